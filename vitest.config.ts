@@ -1,5 +1,14 @@
 import { configDefaults, defineConfig } from 'vitest/config'
-import { leftOutOn, slowTests } from './test/systems.ts'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { leftOutOn, slowTests, storyTests, turnOf } from './test/systems.ts'
+
+/** Files that wait the longest begin first: on a fresh clone, vitest knows no durations and begins with the largest. */
+class LongestWaitFirst extends BaseSequencer {
+  override async sort(files: Array<TestSpecification>) {
+    const sorted = await super.sort(files)
+    return sorted.toSorted((a, b) => turnOf(a.moduleId) - turnOf(b.moduleId))
+  }
+}
 
 export default defineConfig(({ mode }) => {
   const leftOut = [
@@ -10,15 +19,38 @@ export default defineConfig(({ mode }) => {
   ]
   for (const { files, because } of leftOut)
     process.stderr.write(`Left out: ${files.join(', ')}, because ${because}\n`)
+  const exclude = [...configDefaults.exclude, ...leftOut.flatMap(({ files }) => files)]
+
+  // Stories start real processes and wait for real signals; unit tests end in milliseconds.
+  const testTimeout = 30_000
 
   return {
     test: {
-      include: ['test/**/*.test.ts'],
-      exclude: [...configDefaults.exclude, ...leftOut.flatMap(({ files }) => files)],
-      // Scenario tests spawn real processes and wait out real signals; unit tests end in milliseconds.
-      testTimeout: 30_000,
-      // Two cores is what the smallest hosted runner and our own CI machine have.
-      maxWorkers: 4,
+      sequence: { sequencer: LongestWaitFirst },
+      // Most of the time stories wait: three workers for each of the two cores of the smallest hosted runner.
+      maxWorkers: 6,
+      projects: [
+        {
+          // The stories of a file run at the same time.
+          test: {
+            name: 'stories',
+            include: [...storyTests],
+            exclude,
+            testTimeout,
+            maxConcurrency: 8,
+          },
+        },
+        {
+          // One process for many files: starting a process for each takes longer than its tests.
+          test: {
+            name: 'units',
+            include: ['test/**/*.test.ts'],
+            exclude: [...exclude, ...storyTests],
+            testTimeout,
+            isolate: false,
+          },
+        },
+      ],
     },
   }
 })

@@ -79,7 +79,7 @@ async function lastWords() {
     const isBusy = () => handover !== undefined && hasOpen(handover.latest());
     if (handover?.isRunning() && isBusy()) {
         runner.line('The main step is still running. It was asked to stop and clean up.');
-        await handover.gone(clock, mainPatienceMs, abort.signal);
+        await handover.ended(clock, mainPatienceMs, abort.signal);
         if (!isBusy())
             runner.line('The main step has cleaned up. None of its runs is active.');
     }
@@ -90,7 +90,7 @@ async function lastWords() {
     const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1 || 0));
     const texts = Array.from({ length: Math.min(count, _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .maxRuns */ .tx) }, (_, index) => notes.get(String(index)) ?? runner.state((0,_state_js__WEBPACK_IMPORTED_MODULE_10__/* .stateNameOf */ .Qv)(index)));
     const noted = (name) => notes.has(name) || runner.state(name) !== '';
-    const leaving = (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_14__/* .killedBy */ .p)({
+    const leaving = (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_14__/* .whyLeft */ .N)({
         jobStatus: runner.input('job-status').trim(),
         wasStopped: noted(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .stoppedName */ .dg),
         hasEnded: noted(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .endedName */ .eY),
@@ -153,7 +153,7 @@ async function report(finished, leaving) {
         ? 'One of its runs may still be active'
         : 'None of its runs is active';
     const headline = `${leaving.sentence} ${what}`;
-    return { conclusion: 'cancelled', headline, markdown };
+    return { conclusion: 'cancelled', headline, body: markdown, pictures: '' };
 }
 
 __webpack_async_result__();
@@ -165,22 +165,20 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ leftoverReport),
-/* harmony export */   p: () => (/* binding */ killedBy)
+/* harmony export */   N: () => (/* binding */ whyLeft),
+/* harmony export */   e: () => (/* binding */ leftoverReport)
 /* harmony export */ });
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1006);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7342);
 
 
-
 /**
  * Main can't distinguish a cancelled job from a step that timed out. The post step can, by the job's status.
- * @param facts.jobStatus `${{ job.status }}` of the moment; '' where the host does not tell it.
+ * @param facts.jobStatus the current `${{ job.status }}`; '' if the host does not set it.
  * @param facts.wasStopped main noted a request to stop.
- * @param facts.hasEnded main came to its end in order, and only the run's end was open.
+ * @param facts.hasEnded main reached its end, and only the run's end was not confirmed.
  */
-function killedBy(facts) {
+function whyLeft(facts) {
     if (facts.jobStatus === 'cancelled')
         return { why: 'the job was cancelled', sentence: 'The job was cancelled.' };
     if (facts.wasStopped)
@@ -192,51 +190,61 @@ function killedBy(facts) {
         }
         : { why: 'the main step was killed', sentence: 'The main step was killed.' };
 }
-/** Puts into words what became of a leftover. */
-function leftoverReport(leftover, entry, { sentence: killed }) {
-    const project = 'projectId' in entry ? entry.projectId : '';
+/** Reports what happened to a leftover. */
+function leftoverReport(leftover, entry, { sentence }) {
+    const words = `${sentence} ${wordsOf(leftover, 'projectId' in entry ? entry.projectId : '')}`;
+    const full = /[.!?]\)?$|\(trace ID [^)]*\)$/.test(words) ? words : `${words}.`;
+    const runs = runsOf(leftover);
+    const items = runs.map((run) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .runLink */ .ut)(run)}`);
+    const isOpen = mayBeActive(leftover);
+    return {
+        line: [full, ...runs.map(_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)].join(' '),
+        level: isOpen ? 'warning' : 'notice',
+        markdown: `${[`${isOpen ? '⚠️' : '🧹'} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .withLinks */ .q9)(full)}`, ...items].join('\n')}\n`,
+    };
+}
+function runsOf(leftover) {
+    if ('runs' in leftover)
+        return leftover.runs;
+    return 'run' in leftover ? [leftover.run] : [];
+}
+/** May a run of the leftover still be active? */
+function mayBeActive(leftover) {
+    return leftover.kind === 'cancelled'
+        ? leftover.stop.kind !== 'ended'
+        : leftover.kind === 'several-found' || leftover.kind === 'unseen';
+}
+/** What happened, in sentences; the last one with or without a full stop. */
+function wordsOf(leftover, projectId) {
     switch (leftover.kind) {
         case 'ended':
-            return reportOf(false, '🧹', `${killed} Its run had already ended as ${leftover.run.status}`, [leftover.run]);
+            return `Its run had already ended as ${leftover.run.status}`;
         case 'cancelled':
-            return cancelled(leftover, killed);
+            return cancelWords(leftover);
         case 'none-found':
-            return reportOf(false, '🧹', `${killed} A run of project ${project} was about to be started. No new run was found, so there is nothing to cancel`, []);
+            return `A run of project ${projectId} was about to be started. No new run was found, so there is nothing to cancel`;
         case 'several-found':
-            return reportOf(true, '⚠️', `${killed} A run of project ${project} was being started. It may be any of these, and none was cancelled. Stop yours in Hex`, leftover.runs);
+            return `A run of project ${projectId} was being started. It may be any of these, and none was cancelled. Stop yours in Hex`;
         case 'unseen':
-            return reportOf(true, '⚠️', `${killed} A run of project ${project} was being started. Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim(), []);
+            return `A run of project ${projectId} was being started. Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim();
     }
     return leftover;
 }
-function cancelled({ run, stop, adopted }, killed) {
+function cancelWords({ run, stop, adopted, }) {
     const which = adopted
         ? "The project's only new run since then is assumed to be its run. It"
         : 'Its run';
     switch (stop.kind) {
         case 'ended':
-            return reportOf(false, '🧹', `${killed} ${which} was cancelled and ended as ${run.status}`, [
-                run,
-            ]);
+            return `${which} was cancelled and ended as ${run.status}`;
         case 'accepted':
-            return reportOf(true, '⚠️', `${killed} ${which} was cancelled, but its end is not confirmed`, [
-                run,
-            ]);
+            return `${which} was cancelled, but its end is not confirmed`;
         case 'failed':
-            return reportOf(true, '⚠️', `${killed} ${which} could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`, [run]);
+            return `${which} could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`;
         case 'left':
-            return reportOf(true, '⚠️', `${killed} ${which} was left alone`, [run]);
+            return `${which} was left alone`;
     }
     return stop;
-}
-function reportOf(warning, icon, sentence, runs) {
-    const full = /[.!?]\)?$|\(trace ID [^)]*\)$/.test(sentence) ? sentence : `${sentence}.`;
-    const links = runs.map((run) => `- ${run.runUrl === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(run.runId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(run.runId), run.runUrl)}`);
-    return {
-        line: [full, ...runs.map(_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .runName */ .rt)].join(' '),
-        level: warning ? 'warning' : 'notice',
-        markdown: `${[`${icon} ${(0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .withLinks */ .q)(full)}`, ...links].join('\n')}\n`,
-    };
 }
 
 

@@ -52,26 +52,24 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5569);
 /* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6074);
 /* harmony import */ var _inputs_scalars_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3237);
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(8046);
-/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7762);
-/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(3373);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(4121);
-/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4765);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(8046);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6241);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(4121);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5364);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4611);
-/* harmony import */ var _report_waits_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7917);
-/* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8236);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(2353);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(5302);
-/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2166);
-/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6161);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1500);
-/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3449);
-/* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1291);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(9174);
-/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(2092);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6037);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(9478);
+/* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8236);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(2353);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(5302);
+/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2166);
+/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6161);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1500);
+/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3449);
+/* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1291);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9174);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(2092);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6037);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(9478);
 
 
 
@@ -97,25 +95,23 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
-
-const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_20__/* .openStep */ .b0)((abort) => {
+const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_19__/* .openStep */ .b0)((abort) => {
     // Saved so that the post step can report it.
     if (!abort.signal.aborted)
-        keep(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_19__/* .stoppedName */ .dg, '1');
+        keep(_state_js__WEBPACK_IMPORTED_MODULE_18__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_18__/* .stoppedName */ .dg, '1');
 });
 const { runner, clock, abort, beganAtMs, token } = step;
-const waits = (0,_report_waits_js__WEBPACK_IMPORTED_MODULE_10__/* .createWaits */ .D)();
-const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_15__/* .openJobFolder */ .Y)(runner.env, token);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_14__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line("Ignored a stop request in RUNNER_TEMP, because it is not from this action's post step."));
-runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .markName */ .Fp, handover.mark);
+const waits = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_8__/* .createWaits */ .D)();
+const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_14__/* .openJobFolder */ .Y)(runner.env, token);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_13__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line("Ignored a stop request in RUNNER_TEMP, because it is not from this action's post step."));
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_18__/* .markName */ .Fp, handover.mark);
 /** Runs whose details are logged. The `results` output has the details of all. */
 const maxDetails = 25;
 /** The run that the outputs name so far, as it was when they were set. */
 let named;
 await main();
 async function main() {
-    (0,_step_js__WEBPACK_IMPORTED_MODULE_20__/* .keepTlsChecked */ .EK)(runner);
+    (0,_step_js__WEBPACK_IMPORTED_MODULE_19__/* .keepTlsChecked */ .EK)(runner);
     let inputs;
     const opening = openEarly();
     let connection;
@@ -126,25 +122,25 @@ async function main() {
         inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunInputs */ .h)(step.input);
         const used = inputs.runs.map((each) => ({
             projectId: each.project.projectId,
-            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .askedOf */ .i)(each),
+            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .askedOf */ .i)(each),
         }));
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_18__/* .openReports */ .yY)(inputs.reports, used, step);
-        connection = (await opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_17__.connect)(step, inputs));
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_17__/* .openReports */ .yY)(inputs.reports, used, step);
+        connection = (await opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_16__.connect)(step, inputs));
         hex = (0,_hex_client_js__WEBPACK_IMPORTED_MODULE_1__.createHexClient)(connection.caller);
         outcomes = await run(inputs, hex, reports);
     }
     catch (error) {
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz)
-            (0,_step_js__WEBPACK_IMPORTED_MODULE_20__/* .annotateProblems */ .$9)(runner, error);
+            (0,_step_js__WEBPACK_IMPORTED_MODULE_19__/* .annotateProblems */ .$9)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
     tellVerdict(outcomes);
-    const charts = (await (hex && reports?.charts(outcomes, hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_18__/* .noCharts */ .pr;
+    const charts = (await (hex && reports?.charts(outcomes, hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_17__/* .noCharts */ .pr;
     runner.output('chart-paths', JSON.stringify(charts.paths));
     await summarise(outcomes, inputs, charts.shown, endedAtMs);
     await reports?.ended(outcomes, charts);
-    keep(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_19__/* .endedName */ .eY, '1');
+    keep(_state_js__WEBPACK_IMPORTED_MODULE_18__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_18__/* .endedName */ .eY, '1');
     abort.close();
     handover.close();
     await (connection ?? (await opening))?.close();
@@ -158,7 +154,7 @@ async function openEarly() {
     if (!base.ok || token === '')
         return undefined;
     try {
-        const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_17__.connect)(step, { baseUrl: base.value, token });
+        const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_16__.connect)(step, { baseUrl: base.value, token });
         connection.warm(2, runner.input('run-id').trim() === '');
         return connection;
     }
@@ -170,28 +166,28 @@ async function openEarly() {
 async function run(inputs, hex, reports) {
     // The attempt of the workflow run: above 1 after "Re-run jobs".
     const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
-    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .planOf */ .X)(each, beganAtMs, isRerun));
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .countName */ .LS, String(plans.length));
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .planOf */ .X)(each, beganAtMs, isRerun));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_18__/* .countName */ .LS, String(plans.length));
     const shared = {
         ...step,
-        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_13__/* .shareReads */ .V)(hex, clock) : hex,
-        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_11__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_16__/* .openNeighbours */ .B)(folder, handover.mark)),
+        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_12__/* .shareReads */ .V)(hex, clock) : hex,
+        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_10__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_15__/* .openNeighbours */ .B)(folder, handover.mark)),
         cancelOtherRuns: _cancel_cancel_other_runs_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelOtherRuns */ .L,
     };
-    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_12__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
+    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_11__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
 }
 /** Saves a fact for the post step: in the runner's state, and in a note that post can read while main still runs. */
 function keep(stateName, subject, text) {
     runner.saveState(stateName, text);
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .notedName */ .Gy, String(handover.note(subject, text)));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_18__/* .notedName */ .Gy, String(handover.note(subject, text)));
 }
 /** The journal and the event listener of the run at an index of the list. */
 function ownWorld(plans, index, reports) {
     const plan = plans[index];
-    const print = (0,_step_js__WEBPACK_IMPORTED_MODULE_20__/* .printEvents */ .xo)(step, { prefix: plan?.name === undefined ? '' : `[${plan.name}] ` });
+    const print = (0,_step_js__WEBPACK_IMPORTED_MODULE_19__/* .printEvents */ .xo)(step, { prefix: plan?.name === undefined ? '' : `[${plan.name}] ` });
     return {
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_22__/* .createJournal */ .s9)((entry) => {
-            keep((0,_state_js__WEBPACK_IMPORTED_MODULE_19__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_21__/* .createJournal */ .s9)((entry) => {
+            keep((0,_state_js__WEBPACK_IMPORTED_MODULE_18__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
         }),
         onEvent(event) {
             if (plans.length === 1 && 'run' in event)
@@ -219,18 +215,18 @@ function nameRun(run, projectId) {
 }
 /** Sets the exit code first. Reports that can fail come later and don't change it. */
 function tellVerdict(outcomes) {
-    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_23__/* .isGreen */ .gf)(conclusion)))
+    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_22__/* .isGreen */ .gf)(conclusion)))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_24__/* .outputsOf */ .Y)(outcomes)))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_23__/* .outputsOf */ .Y)(outcomes)))
         runner.output(name, text);
     if (outcomes[0]?.reason === 'invalid_input')
         return;
-    for (const { level, title, message } of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_7__/* .annotationsOf */ .Ih)(outcomes))
+    for (const { level, title, message } of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_7__/* .annotationsOf */ .Ih)(outcomes))
         runner.annotate(level, title, message);
-    for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_7__/* .closingLines */ .Po)(outcomes))
+    for (const line of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_7__/* .closingLines */ .Po)(outcomes))
         runner.line(line);
     for (const outcome of outcomes.slice(0, maxDetails)) {
-        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_25__/* .detailLines */ .Z)(outcome));
+        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_7__/* .detailLines */ .ZN)(outcome));
     }
 }
 async function summarise(outcomes, inputs, pictures, endedAtMs) {
@@ -238,8 +234,8 @@ async function summarise(outcomes, inputs, pictures, endedAtMs) {
     if (inputs?.summary === false || first === undefined)
         return;
     await runner.summary(others.length > 0
-        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_8__/* .severalSummaryOf */ .gD)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
+        ? (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .severalSummaryOf */ .g)(outcomes, pictures)
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.sentence(endedAtMs) }));
 }
 /** A valid project id is an output even if another input is invalid. */
 function projectIdAlone() {
@@ -255,7 +251,7 @@ function outcomeOfError(error, inputs) {
         attempt: 0,
         adopted: false,
         tookMs: clock.now() - beganAtMs,
-        detail: isInput ? error.message : (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_26__/* .stackOf */ .US)(error),
+        detail: isInput ? error.message : (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_24__/* .stackOf */ .US)(error),
     };
 }
 
@@ -1174,250 +1170,108 @@ function decimalOf(text) {
 
 /***/ }),
 
-/***/ 7762:
+/***/ 6241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ih: () => (/* binding */ annotationsOf),
-/* harmony export */   Po: () => (/* binding */ closingLines)
+/* harmony export */   Po: () => (/* binding */ closingLines),
+/* harmony export */   ZN: () => (/* binding */ detailLines)
 /* harmony export */ });
-/* unused harmony export annotationOf */
-/* harmony import */ var _several_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4765);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7342);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5302);
+/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7342);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4702);
 
 
-/** What the message is about, and nothing that it says itself. */
-const singleTitle = 'Hex run';
-const severalTitle = 'Hex runs';
-/**
- * The annotation of an outcome; undefined where there is nothing to report. The log shows the message without the
- * title, so the message stands alone.
- */
-function annotationOf(outcome) {
-    const level = levelOf(outcome);
-    if (level === undefined)
-        return undefined;
-    return { level, title: singleTitle, message: lineOf(outcome) };
-}
-/** Whoever stopped the step knows why. A failure of another run is news, and its cancel is confirmed. */
-function levelOf({ conclusion, reason, adopted }) {
-    switch (conclusion) {
-        case 'failure':
-        case 'timed_out':
-            return 'error';
-        case 'cancelled':
-            return reason === 'fail_fast' ? 'warning' : 'notice';
-        case 'success':
-        case 'detached':
-        case 'dry_run':
-        case 'skipped':
-            return adopted ? 'warning' : undefined;
-    }
-    return conclusion;
-}
+
+
 /** GitHub shows ten annotations of a level per step (actions/runner, ExecutionContext.cs). */
 const maxAnnotations = 10;
-/** Runs named in the annotation for those that have none of their own. */
-const maxNames = 5;
 /**
- * The annotations of all outcomes, of each level never more than GitHub shows. Runs that were cancelled share one:
+ * The annotations of all outcomes, of each level at most as many as GitHub shows. Runs that were cancelled share one:
  * they have a common cause, and each would take the place of one that says more.
+ *
+ * The log shows the message without the title, so the message stands alone.
  */
 function annotationsOf(outcomes) {
     const cancelled = outcomes.filter(({ conclusion }) => conclusion === 'cancelled');
-    const shared = cancelled.length > 1 ? cancelled : [];
-    const single = (0,_several_js__WEBPACK_IMPORTED_MODULE_0__/* .failedFirst */ .Yk)(outcomes).filter((outcome) => !shared.includes(outcome));
+    const isShared = cancelled.length > 1;
+    const own = (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .failedFirst */ .Yk)(outcomes).filter(({ conclusion }) => !(isShared && conclusion === 'cancelled'));
     return [
-        ...limited('error', single),
-        ...limited('warning', single, shared.length > 0 ? maxAnnotations - 1 : maxAnnotations),
-        ...limited('notice', single),
-        ...(shared.length > 0 ? [cancelledAnnotation(shared)] : []),
+        ...annotationsAt('error', own, maxAnnotations),
+        ...annotationsAt('warning', own, isShared ? maxAnnotations - 1 : maxAnnotations),
+        ...annotationsAt('notice', own, maxAnnotations),
+        ...(isShared ? [cancelledAnnotation(cancelled)] : []),
     ];
 }
-function limited(level, outcomes, most = maxAnnotations) {
-    const own = outcomes.flatMap((outcome) => {
-        const annotation = annotationOf(outcome);
-        return annotation?.level === level ? [annotation] : [];
-    });
-    if (own.length <= most)
-        return own;
-    const rest = own.slice(most - 1).map(({ message }) => message);
-    const message = [`${rest.length} more runs:`, ...rest].join('\n');
-    return [...own.slice(0, most - 1), { level, title: severalTitle, message }];
+/** The level of an outcome's annotation; undefined if there is nothing to report. */
+function levelOf(outcome) {
+    const { conclusion, reason, adopted } = outcome;
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .hasFailedItself */ .BQ)(outcome))
+        return 'error';
+    // Users who stop a step know why. That another run failed is new to them.
+    if (conclusion === 'cancelled')
+        return reason === 'fail_fast' ? 'warning' : 'notice';
+    return adopted ? 'warning' : undefined;
 }
-/** One for all runs that were cancelled: how many, why, and the first ones with what is known of their end. */
+/** An annotation for each outcome of this level. If there are more than `max`, the last one has all that remain. */
+function annotationsAt(level, outcomes, max) {
+    const lines = outcomes.filter((outcome) => levelOf(outcome) === level).map(lineOf);
+    const shown = lines.length <= max ? lines : lines.slice(0, max - 1);
+    const rest = lines.slice(shown.length);
+    const annotations = shown.map((message) => ({ level, title: 'Hex run', message }));
+    if (rest.length === 0)
+        return annotations;
+    const message = [`${rest.length} more runs:`, ...rest].join('\n');
+    return [...annotations, { level, title: 'Hex runs', message }];
+}
+/** Runs named in the annotation of all cancelled runs. */
+const maxNames = 5;
+/** One for all runs that were cancelled: how many, and the first ones with what is known about their end. */
 function cancelledAnnotation(outcomes) {
     const open = outcomes.filter(({ stop }) => stop !== undefined && stop.kind !== 'ended');
-    // A run that may still be running is what somebody has to look at, so it is never among the rest.
+    // A run that may still be active needs a check by the user, so it is always named.
     const named = [...new Set([...open, ...outcomes])].slice(0, Math.max(maxNames, open.length));
+    const rest = outcomes.length - named.length;
     return {
         level: outcomes.some((outcome) => levelOf(outcome) === 'warning') ? 'warning' : 'notice',
-        title: severalTitle,
+        title: 'Hex runs',
         message: [
             `${outcomes.length} runs were cancelled:`,
             ...named.map(lineOf),
-            ...(outcomes.length > named.length ? [`and ${outcomes.length - named.length} more.`] : []),
+            ...(rest > 0 ? [`and ${rest} more.`] : []),
         ].join('\n'),
     };
 }
 /** The verdict, with the run's name in `runs`. */
 function lineOf(outcome) {
-    return outcome.name === undefined
-        ? (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome)
-        : `[${outcome.name}] ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome)}`;
+    const { name } = outcome;
+    return `${name === undefined ? '' : `[${name}] `}${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictLine */ .MT)(outcome)}`;
 }
-/** The last lines of the log: those that no annotation has, and the sum of several. */
+/** The last lines of the log: the verdicts without an annotation, and the headline of several runs. */
 function closingLines(outcomes) {
     const lines = outcomes.filter((outcome) => levelOf(outcome) === undefined).map(lineOf);
-    return outcomes.length > 1 ? [...lines, `${(0,_several_js__WEBPACK_IMPORTED_MODULE_0__/* .severalHeadline */ .PQ)(outcomes)}.`] : lines;
+    return outcomes.length > 1 ? [...lines, `${(0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .severalHeadline */ .PQ)(outcomes)}.`] : lines;
 }
-
-
-/***/ }),
-
-/***/ 2567:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ clearedList)
-/* harmony export */ });
-/* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4439);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
-
-
-/** More than anybody reads; the `results` output has more. */
-const maxShown = 20;
-/** The runs that `cancel-active` chose, with what became of each, as a Markdown list; '' when there are none. */
-function clearedList(outcomes) {
-    const runs = outcomes.flatMap(({ cleared = [] }) => cleared);
-    if (runs.length === 0)
-        return '';
-    const lines = runs.slice(0, maxShown).map(({ run, result }) => {
-        const name = run.runUrl === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runId), run.runUrl);
-        const trigger = run.runTrigger === undefined ? [] : [`trigger ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runTrigger)}`];
-        const start = run.startTime === undefined ? [] : [`started at ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(run.startTime)}`];
-        const origin = [...trigger, ...start].join(', ');
-        return `- ${name}${origin === '' ? '' : ` (${origin})`} ${_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .resultWords */ .X[result]}`;
-    });
-    const rest = runs.length - lines.length;
-    return [
-        `Active runs before the start (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('cancel-active')}):`,
-        '',
-        ...lines,
-        ...(rest > 0 ? [`- and ${rest} more, see the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('results')} output`] : []),
-    ].join('\n');
-}
-
-
-/***/ }),
-
-/***/ 3373:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ detailLines)
-/* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4702);
-
 /** The facts of an outcome for the folded part of the log: what Hex's support needs. */
 function detailLines({ run, ...outcome }) {
+    const { conclusion, reason, projectTitle, projectId, attempt, trouble, tookMs } = outcome;
     const facts = [
-        [
-            'conclusion',
-            outcome.conclusion === outcome.reason
-                ? outcome.reason
-                : `${outcome.conclusion} (${outcome.reason})`,
-        ],
-        [
-            'project',
-            outcome.projectTitle === undefined
-                ? outcome.projectId
-                : `${outcome.projectTitle}, ${outcome.projectId}`,
-        ],
+        ['conclusion', conclusion === reason ? reason : `${conclusion} (${reason})`],
+        ['project', projectTitle === undefined ? projectId : `${projectTitle}, ${projectId}`],
         ['version', run?.projectVersion],
         ['run', run?.runId],
         ['address', run?.runUrl],
         ['status', run?.status],
         ['started', run?.startTime],
         ['ended', run?.endTime],
-        ['attempt', outcome.attempt > 0 ? String(outcome.attempt) : undefined],
-        ['trace ID', run?.traceId ?? outcome.trouble?.traceId],
-        ['this step', (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(outcome.tookMs)],
+        ['attempt', attempt > 0 ? String(attempt) : undefined],
+        ['trace ID', run?.traceId ?? trouble?.traceId],
+        ['this step', (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .durationInWords */ .ji)(tookMs)],
     ];
-    return facts.flatMap(([name, value]) => value === undefined || value === '' ? [] : [`${name}: ${value}`]);
+    return facts.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
 }
-
-
-/***/ }),
-
-/***/ 7872:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   pI: () => (/* binding */ runFacts),
-/* harmony export */   rb: () => (/* binding */ factRow),
-/* harmony export */   tf: () => (/* binding */ attemptsCell)
-/* harmony export */ });
-/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7594);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4702);
-
-
-
-/** The most important facts. */
-function runFacts(outcome) {
-    const { run, reason } = outcome;
-    // A dry run made no run: the status it would begin with says nothing.
-    const status = reason === 'dry_run' ? '' : (run?.status ?? '');
-    return [
-        ['Status', status === '' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(status)],
-        ['Duration', durationCell(outcome)],
-        ['Version', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(run?.projectVersion ?? '')],
-        ['Attempts', attemptsCell(outcome)],
-    ];
-}
-/** Facts in one line; '' if none is known. */
-function factRow(facts) {
-    const known = facts.filter(([, value]) => value !== '');
-    if (known.length === 0)
-        return '';
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(known.map(([name]) => name), [known.map(([, value]) => value)]);
-}
-/** Each attempt as a link to its run; '' when there was one, or none. */
-function attemptsCell({ attempt, run, earlierRuns = [] }) {
-    if (attempt < 2)
-        return '';
-    const last = earlierRuns.length < attempt && run !== undefined ? [run] : [];
-    const linked = [...earlierRuns, ...last].map(({ runUrl }, index) => runUrl === undefined ? String(index + 1) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(String(index + 1), runUrl));
-    return linked.length === attempt ? linked.join(', ') : String(attempt);
-}
-function durationCell({ run, typicalMs }) {
-    const took = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_1__/* .durationMs */ .p)(run);
-    if (took === undefined)
-        return '';
-    const usual = typicalMs === undefined ? [] : [`usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .roughDuration */ .U)(typicalMs)}`];
-    return [(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .j)(took), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_).join('<br>');
-}
-
-
-/***/ }),
-
-/***/ 973:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ icons)
-/* harmony export */ });
-/** The sign of a conclusion, for headings and tables. */
-const icons = {
-    success: '✅',
-    detached: '🚀',
-    dry_run: '🧪',
-    skipped: '⏭️',
-    cancelled: '🚫',
-    timed_out: '⏰',
-    failure: '❌',
-};
 
 
 /***/ }),
@@ -1429,14 +1283,14 @@ const icons = {
 /* harmony export */   Y: () => (/* binding */ outputsOf)
 /* harmony export */ });
 /* unused harmony export resultOf */
-/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
 /* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5302);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7342);
 
 
-/** An outcome in the words of the `results` output. */
+/** One run in the `results` output. A fact that is not known is null. */
 function resultOf(outcome) {
     const { run } = outcome;
-    const took = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run);
+    const tookMs = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .runDurationMs */ .sW)(outcome);
     return {
         name: outcome.name ?? null,
         project_id: outcome.projectId || null,
@@ -1451,11 +1305,12 @@ function resultOf(outcome) {
         trace_id: run?.traceId ?? outcome.trouble?.traceId ?? null,
         start_time: run?.startTime ?? null,
         end_time: run?.endTime ?? null,
-        elapsed_seconds: took === undefined ? null : Math.round(took / 100) / 10,
+        elapsed_seconds: tookMs === undefined ? null : Math.round(tookMs / 100) / 10,
+        // What `cancel-active` did; null if it was not set, or the step did not get that far.
         cancelled_runs: outcome.cleared?.slice(0, maxCancelled).map(cancelledRun) ?? null,
     };
 }
-/** GitHub keeps an output of up to 1 MB (as UTF-16); up to 2,000 runs could be cancelled. */
+/** GitHub limits an output to 1 MB (as UTF-16), and up to 2,000 runs can be cancelled. 500 take about 300 KB. */
 const maxCancelled = 500;
 function cancelledRun({ run, result }) {
     return {
@@ -1467,27 +1322,26 @@ function cancelledRun({ run, result }) {
         result,
     };
 }
-/** The plain outputs and the list: the plain ones are those of the leading outcome. */
+/** The list of all runs, and the single outputs, which are those of the leading outcome. */
 function outputsOf(outcomes) {
-    const results = outcomes.map(resultOf);
     const leading = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .leadingOutcome */ .pD)(outcomes);
     if (leading === undefined)
         return { results: '[]' };
-    const shown = resultOf(leading);
+    const result = resultOf(leading);
     const text = (value) => (value === null ? '' : String(value));
     return {
-        'run-id': text(shown.run_id),
-        'run-url': text(shown.run_url),
-        status: text(shown.status),
-        conclusion: shown.conclusion,
-        'project-id': text(shown.project_id),
-        'project-title': text(shown.project_title),
-        'project-version': text(shown.project_version),
-        'trace-id': text(shown.trace_id),
-        'start-time': text(shown.start_time),
-        'end-time': text(shown.end_time),
-        'elapsed-seconds': text(shown.elapsed_seconds),
-        results: JSON.stringify(results),
+        'run-id': text(result.run_id),
+        'run-url': text(result.run_url),
+        status: text(result.status),
+        conclusion: result.conclusion,
+        'project-id': text(result.project_id),
+        'project-title': text(result.project_title),
+        'project-version': text(result.project_version),
+        'trace-id': text(result.trace_id),
+        'start-time': text(result.start_time),
+        'end-time': text(result.end_time),
+        'elapsed-seconds': text(result.elapsed_seconds),
+        results: JSON.stringify(outcomes.map(resultOf)),
     };
 }
 
@@ -1498,73 +1352,183 @@ function outputsOf(outcomes) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ leadOf),
-/* harmony export */   U6: () => (/* binding */ overviewBody),
-/* harmony export */   Wm: () => (/* binding */ headingOf),
-/* harmony export */   bq: () => (/* binding */ overviewOf)
+/* harmony export */   PQ: () => (/* binding */ severalHeadline),
+/* harmony export */   Pt: () => (/* binding */ icons),
+/* harmony export */   W0: () => (/* binding */ runLead),
+/* harmony export */   XB: () => (/* binding */ severalTable),
+/* harmony export */   Yk: () => (/* binding */ failedFirst),
+/* harmony export */   ZL: () => (/* binding */ severalAdvice),
+/* harmony export */   bq: () => (/* binding */ overviewOf),
+/* harmony export */   pI: () => (/* binding */ runFacts)
 /* harmony export */ });
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5302);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7872);
-/* harmony import */ var _icons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(973);
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1006);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
-/* harmony import */ var _several_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4765);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7342);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8046);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5302);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
+/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9140);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7342);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4702);
 
 
 
 
 
 
-
-const worstFirst = [
-    'failure',
-    'timed_out',
-    'cancelled',
-    'detached',
-    'dry_run',
-    'skipped',
-    'success',
-];
-/** Sums up the runs of a step: one speaks for itself, several are counted. */
-function overviewOf(outcomes) {
+/** The icon of each conclusion, for headings and tables. The worst is first, because it is the step's. */
+const icons = {
+    failure: '❌',
+    timed_out: '⏰',
+    cancelled: '🚫',
+    detached: '🚀',
+    dry_run: '🧪',
+    skipped: '⏭️',
+    success: '✅',
+};
+/** Sums up the runs of a step: one has its own verdict, several are counted. */
+function overviewOf(outcomes, pictures) {
+    const worstFirst = Object.keys(icons);
+    const worst = worstFirst.find((each) => outcomes.some(({ conclusion }) => conclusion === each));
     const [first, ...others] = outcomes;
-    const conclusion = worstFirst.find((each) => outcomes.some((it) => it.conclusion === each));
+    const isSingle = first !== undefined && others.length === 0;
     return {
-        conclusion: conclusion ?? 'failure',
-        headline: first === undefined || others.length > 0
-            ? (0,_several_js__WEBPACK_IMPORTED_MODULE_1__/* .severalHeadline */ .PQ)(outcomes)
-            : (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictOf */ .Vj)(first).headline,
+        conclusion: worst ?? 'failure',
+        headline: isSingle ? (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .Vj)(first).headline : severalHeadline(outcomes),
+        body: isSingle
+            ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)(runLead(first), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .factRow */ .rb)(runFacts(first)))
+            : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)(severalAdvice(outcomes), severalTable(outcomes)),
+        pictures: (0,_pictures_js__WEBPACK_IMPORTED_MODULE_2__/* .pictureSection */ .I5)(pictures),
     };
 }
-/** The overview as a heading. */
-function headingOf(outcomes) {
-    const { conclusion, headline } = overviewOf(outcomes);
-    return `### ${_icons_js__WEBPACK_IMPORTED_MODULE_0__/* .icons */ .P[conclusion]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(headline)}`;
-}
-/** What stands below the heading in comments and checks: what to do, the way to the run, and a short table. */
-function overviewBody(outcomes) {
-    const [first, ...others] = outcomes;
-    if (first === undefined)
-        return [];
-    return others.length > 0
-        ? [(0,_several_js__WEBPACK_IMPORTED_MODULE_1__/* .severalAdvice */ .ZL)(outcomes), (0,_several_js__WEBPACK_IMPORTED_MODULE_1__/* .severalTable */ .XB)(outcomes)]
-        : [leadOf(first), (0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .factRow */ .rb)((0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .pI)(first))];
-}
-/** What to do where something is wrong, and the way to the run. */
-function leadOf(outcome) {
+/** What to do if something is wrong, and the link to the run. */
+function runLead(outcome) {
     const { conclusion, reason, run } = outcome;
-    const sentences = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictOf */ .Vj)(outcome)
-        .advice.filter((it) => it !== '')
-        .map((sentence) => (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .withLinks */ .q)(sentence, outcome.candidates ?? []));
-    // The address that a dry run is answered with leads nowhere.
-    const runUrl = reason === 'dry_run' ? undefined : run?.runUrl;
-    const open = runUrl === undefined ? [] : [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)('Open the run in Hex', runUrl)}**`];
-    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .isGreen */ .gf)(conclusion) || sentences.length === 0)
-        return [...open, ...sentences].join(' · ');
+    const sentences = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .Vj)(outcome).advice.map((sentence) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(sentence, outcome.candidates));
+    // The URL in the response to a dry run leads nowhere.
+    const open = reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .openRunLink */ .S1)(run?.runUrl);
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGreen */ .gf)(conclusion) || sentences.length === 0)
+        return [open, ...sentences].filter((part) => part !== '').join(' · ');
     const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION';
-    const alert = `> [!${kind}]\n${sentences.map((sentence) => `> ${sentence}`).join('\n>\n')}`;
-    return [alert, ...open].join('\n\n');
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)(kind, sentences.join('\n\n')), open);
+}
+/** The most important facts of a run. */
+function runFacts(outcome) {
+    const { run, reason, typicalMs } = outcome;
+    const tookMs = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .runDurationMs */ .sW)(outcome);
+    const usual = typicalMs === undefined ? [] : [`usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .roughDuration */ .Um)(typicalMs)}`];
+    return [
+        // A dry run creates no run, so the status in its response says nothing.
+        ['Status', reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run?.status ?? '')],
+        [
+            'Duration',
+            tookMs === undefined ? '' : [(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .durationInWords */ .ji)(tookMs), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .unbroken */ .D_).join('<br>'),
+        ],
+        ['Version', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(run?.projectVersion ?? '')],
+        ['Attempts', attemptsCell(outcome)],
+    ];
+}
+/** Each attempt as a link to its run; '' if there was at most one. */
+function attemptsCell({ attempt, run, earlierRuns = [] }) {
+    if (attempt < 2)
+        return '';
+    const last = earlierRuns.length < attempt && run !== undefined ? [run] : [];
+    const linked = [...earlierRuns, ...last].map(({ runUrl }, index) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)(String(index + 1), runUrl));
+    return linked.length === attempt ? linked.join(', ') : String(attempt);
+}
+/** How several runs ended, one sentence without a full stop. */
+function severalHeadline(outcomes) {
+    const failed = failedFirst(outcomes).filter(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGreen */ .gf)(conclusion));
+    if (failed.length > 0)
+        return `${failed.length} of ${outcomes.length} runs did not succeed: ${reasonsOf(failed)}`;
+    const all = outcomes.every(({ conclusion }) => conclusion === 'success');
+    return `All ${outcomes.length} runs ${all ? 'completed' : 'went as requested'}`;
+}
+/** Runs that failed on their own come first, then the others that did not succeed. */
+function failedFirst(outcomes) {
+    const rank = (outcome) => (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasFailedItself */ .BQ)(outcome) ? 0 : (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGreen */ .gf)(outcome.conclusion) ? 2 : 1;
+    return [...outcomes].sort((a, b) => rank(a) - rank(b));
+}
+/** Max runs that a headline names per reason. */
+const maxNames = 3;
+/** Why runs did not succeed, each reason once: `2 failed (north, south), 3 were cancelled because another run failed`. */
+function reasonsOf(failed) {
+    const groups = Map.groupBy(failed, ({ reason }) => reason);
+    return [...groups]
+        .map(([reason, own]) => {
+        const count = own.length;
+        const what = reasonWords[reason];
+        const words = `${count} ${count === 1 ? what : what.replace(/^was /, 'were ')}`;
+        const names = own.flatMap(({ name, conclusion }) => name === undefined || conclusion === 'cancelled' ? [] : [(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .DR)(name, 40)]);
+        if (names.length === 0)
+            return words;
+        const rest = names.length > maxNames ? ', …' : '';
+        return `${words} (${names.slice(0, maxNames).join(', ')}${rest})`;
+    })
+        .join(', ');
+}
+/** The end of a sentence about one run. */
+const reasonWords = {
+    errored: 'failed',
+    killed: 'was stopped in Hex',
+    no_kernel: 'got no kernel',
+    timed_out: 'timed out',
+    not_started_in_time: 'was not started in time',
+    aborted: 'was cancelled with the job',
+    fail_fast: "was cancelled because another run failed ('fail-fast')",
+    not_runnable: 'cannot run',
+    start_refused: 'was not started',
+    start_unknown: 'had a lost response to the start',
+    run_not_found: 'was not found',
+    no_new_run: 'found no run to follow',
+    newest_unknown: 'found no run to follow',
+    lost_contact: 'could not be read',
+    invalid_input: 'had invalid inputs',
+    internal_error: 'hit an unexpected error',
+    completed: 'succeeded',
+    detached: 'succeeded',
+    dry_run: 'succeeded',
+    fresh: 'succeeded',
+};
+/** Max rows. The `results` output contains all. */
+const maxRows = 300;
+/** A row for each run. Those that did not succeed come first, because readers look for them. */
+function severalTable(outcomes) {
+    const head = ['', 'Run', 'Status', 'Duration', 'Attempts', 'Project'];
+    const rows = failedFirst(outcomes).slice(0, maxRows).map(rowOf);
+    // Most runs need one attempt, and an empty column only takes space.
+    const shown = head.map((_, at) => at).filter((at) => rows.some((row) => row[at]));
+    const pick = (row) => shown.map((at) => row[at] ?? '');
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(pick(head), rows.map(pick), ['Duration']), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .hiddenRunsNote */ .LK)(outcomes.length - maxRows));
+}
+function rowOf(outcome) {
+    const { run, projectId, projectTitle } = outcome;
+    const tookMs = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .runDurationMs */ .sW)(outcome);
+    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(projectTitle ?? '');
+    return [
+        icons[outcome.conclusion],
+        linkedName(outcome),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run?.status ?? ''),
+        tookMs === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .unbroken */ .D_)((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .durationInWords */ .ji)(tookMs)),
+        attemptsCell(outcome),
+        // On a phone the last column is off screen, and a short title that wraps there would make every row taller.
+        ((projectTitle ?? '').length > 40 ? title : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .unbroken */ .D_)(title)) || (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(projectId),
+    ];
+}
+/** Max runs with advice. If more fail, the cause is usually the same. */
+const maxAdvice = 20;
+/** What to do about each run that did not succeed; '' if all did. */
+function severalAdvice(outcomes) {
+    const failed = failedFirst(outcomes).filter(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGreen */ .gf)(conclusion));
+    if (failed.length === 0)
+        return '';
+    const items = failed.slice(0, maxAdvice).map((outcome) => {
+        const { headline, advice } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .Vj)(outcome);
+        const words = [`${headline}.`, ...advice].join(' ');
+        return `- **${linkedName(outcome)}**: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(words, outcome.candidates)}`;
+    });
+    const rest = failed.length - items.length;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('CAUTION', [...items, ...(rest > 0 ? [`- and ${rest} more, see the table`] : [])].join('\n'));
+}
+function linkedName({ name, projectId, run }) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(name ?? projectId), run?.runUrl);
 }
 
 
@@ -1574,290 +1538,59 @@ function leadOf(outcome) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ pictureSection)
+/* harmony export */   Bp: () => (/* binding */ pictureAddress),
+/* harmony export */   I5: () => (/* binding */ pictureSection),
+/* harmony export */   pu: () => (/* binding */ withFileNames)
 /* harmony export */ });
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
 
-/** More pictures than these are folded away. */
-const maxOpen = 4;
-/** The pictures one below the other, each under its name and linked to its run; '' when there are none. */
-function pictureSection(pictures) {
-    const severalRuns = new Set(pictures.map(({ outcome }) => outcome)).size > 1;
-    const shown = pictures.map(({ chart, outcome, address }) => {
-        const title = severalRuns ? `${runName(outcome)}: ${chart}` : chart;
-        const picture = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .image */ .Sl)(`Chart ${title}`, address);
-        const runUrl = outcome.run?.runUrl;
-        return `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(title)}**\n\n${runUrl === undefined ? picture : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(picture, runUrl)}`;
+/** Gives every picture a file name that is readable, safe on every system, and unique in its run's folder. */
+function withFileNames(pictures) {
+    const used = new Set();
+    return pictures.map((picture) => {
+        const folder = picture.outcome.run?.runId ?? '';
+        const stem = fileStem(picture.chart.name);
+        let fileName = `${stem}.png`;
+        for (let number = 2; used.has(`${folder}/${fileName}`); number += 1)
+            fileName = `${stem}-${number}.png`;
+        used.add(`${folder}/${fileName}`);
+        return { ...picture, fileName };
     });
-    const [open, folded] = [shown.slice(0, maxOpen), shown.slice(maxOpen)];
-    if (folded.length === 0)
-        return open.join('\n\n');
-    return [
-        ...open,
-        `<details><summary>${folded.length} more charts</summary>`,
-        ...folded,
-        '</details>',
-    ].join('\n\n');
 }
-/** What a run is called beside others. */
-function runName({ name, projectTitle, projectId }) {
-    return name ?? projectTitle ?? projectId;
-}
-
-
-/***/ }),
-
-/***/ 4765:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Yk: () => (/* binding */ failedFirst),
-  ZL: () => (/* binding */ severalAdvice),
-  PQ: () => (/* binding */ severalHeadline),
-  gD: () => (/* binding */ severalSummaryOf),
-  XB: () => (/* binding */ severalTable)
-});
-
-// EXTERNAL MODULE: ./build/plain-text.js
-var plain_text = __webpack_require__(8046);
-// EXTERNAL MODULE: ./build/run/history.js
-var run_history = __webpack_require__(7594);
-// EXTERNAL MODULE: ./build/run/outcome.js
-var run_outcome = __webpack_require__(5302);
-// EXTERNAL MODULE: ./build/report/cleared.js
-var cleared = __webpack_require__(2567);
-// EXTERNAL MODULE: ./build/report/facts.js
-var facts = __webpack_require__(7872);
-// EXTERNAL MODULE: ./build/report/icons.js
-var icons = __webpack_require__(973);
-// EXTERNAL MODULE: ./build/report/links.js
-var links = __webpack_require__(1006);
-// EXTERNAL MODULE: ./build/report/markdown.js
-var markdown = __webpack_require__(4902);
-// EXTERNAL MODULE: ./build/report/pictures.js
-var report_pictures = __webpack_require__(9140);
-;// CONCATENATED MODULE: ./build/report/timeline.js
-
-/** Beyond this the bars are too thin to tell apart; Mermaid's own limit is 50,000 characters. */
-const maxBars = 60;
-const maxLabel = 40;
-/**
- * When the runs went on, as a Mermaid chart that GitHub draws; '' when fewer than two tell their times. It stands
- * behind a table that says the same, because mails and the mobile app do not draw it.
- */
-function timelineOf(outcomes) {
-    const bars = outcomes.flatMap(({ run, name, projectId, conclusion }, index) => {
-        const startMs = Date.parse(run?.startTime ?? '');
-        const endMs = Date.parse(run?.endTime ?? '');
-        if (!(endMs >= startMs))
-            return [];
-        return [
-            `  ${label(name ?? projectId)} :${mark(conclusion)}r${index}, ${startMs}, ${Math.max(endMs, startMs + 1_000)}`,
-        ];
-    });
-    if (bars.length < 2)
-        return '';
-    const hidden = bars.length - maxBars;
-    return [
-        '<details><summary>Timeline</summary>',
-        '',
-        '```mermaid',
-        'gantt',
-        '  dateFormat x',
-        '  axisFormat %H:%M:%S',
-        ...bars.slice(0, maxBars),
-        '```',
-        ...(hidden > 0 ? ['', `${hidden} more runs are not drawn.`] : []),
-        '',
-        '</details>',
-    ].join('\n');
-}
-/** Mermaid has no way to quote a task's name: what means something to it, or to Markdown, is left out. */
-function label(name) {
+/** `Umsatz (netto) – EMEA` becomes `umsatz-netto-emea`. */
+function fileStem(name) {
     const plain = name
-        .replace(/[^\p{L}\p{N} ._()/-]+/gu, ' ')
-        .replace(/\s+/g, ' ')
-        .trim();
-    const text = (0,plain_text/* shortened */.vI)(plain, maxLabel);
-    // A word of the diagram's language at the start of a line would be taken for one.
-    return `Run ${text}`.trim();
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, '-');
+    const stem = [...plain]
+        .slice(0, 60)
+        .join('')
+        .replace(/^-+|-+$/g, '');
+    if (stem === '')
+        return 'chart';
+    // Windows reserves these names for devices, with any extension.
+    return /^(con|prn|aux|nul|com\d|lpt\d)$/.test(stem) ? `chart-${stem}` : stem;
 }
-function mark(conclusion) {
-    switch (conclusion) {
-        case 'success':
-            return 'done, ';
-        case 'failure':
-        case 'timed_out':
-            return 'crit, ';
-        case 'cancelled':
-            return 'active, ';
-        case 'detached':
-        case 'dry_run':
-        case 'skipped':
-            return '';
-    }
-    return conclusion;
+/** The URL of a committed picture. It also works in private repositories, for readers with access. */
+function pictureAddress(repositoryUrl, sha, path) {
+    const encoded = path.split('/').map(encodeURIComponent).join('/');
+    return `${repositoryUrl}/blob/${sha}/${encoded}?raw=true`;
 }
-
-// EXTERNAL MODULE: ./build/report/verdict.js
-var verdict = __webpack_require__(7342);
-// EXTERNAL MODULE: ./build/report/words.js
-var words = __webpack_require__(4702);
-;// CONCATENATED MODULE: ./build/report/several.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** Max rows. The `results` output contains all. */
-const maxRows = 300;
-/** What to do is said for the first ones; with more failures than that the cause is a common one. */
-const maxAdvice = 20;
-/** How several runs ended, one sentence without a full stop. */
-function severalHeadline(outcomes) {
-    const failed = outcomes.filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion)).length;
-    if (failed === 0) {
-        const all = outcomes.every(({ conclusion }) => conclusion === 'success');
-        return all
-            ? `All ${outcomes.length} runs completed`
-            : `All ${outcomes.length} runs went as requested`;
-    }
-    return `${failed} of ${outcomes.length} runs did not succeed: ${reasonsIn(outcomes)}`;
-}
-/** Those that did not succeed come first, and first of all those that failed for a reason of their own. */
-function failedFirst(outcomes) {
-    const rank = (outcome) => (0,run_outcome/* hasFailedItself */.BQ)(outcome) ? 0 : (0,run_outcome/* isGreen */.gf)(outcome.conclusion) ? 2 : 1;
-    return [...outcomes].sort((a, b) => rank(a) - rank(b));
-}
-/** A headline names so many runs of a reason. */
-const maxNames = 3;
-/** Why runs did not succeed, each reason once: `2 failed (north, south), 3 were cancelled because another run failed`. */
-function reasonsIn(outcomes) {
-    const bad = failedFirst(outcomes).filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion));
-    const groups = Map.groupBy(bad, ({ reason }) => reason);
-    return [...groups]
-        .map(([reason, own]) => {
-        const words = `${own.length} ${reasonWords(reason, own.length === 1 ? 'was' : 'were')}`;
-        const names = own.flatMap(({ name, conclusion }) => name === undefined || conclusion === 'cancelled' ? [] : [(0,plain_text/* firstCharacters */.DR)(name, 40)]);
-        if (names.length === 0)
-            return words;
-        const rest = names.length > maxNames ? ', …' : '';
-        return `${words} (${names.slice(0, maxNames).join(', ')}${rest})`;
-    })
-        .join(', ');
-}
-function reasonWords(reason, was) {
-    switch (reason) {
-        case 'errored':
-            return 'failed';
-        case 'killed':
-            return `${was} stopped in Hex`;
-        case 'no_kernel':
-            return 'got no kernel';
-        case 'timed_out':
-            return 'timed out';
-        case 'not_started_in_time':
-            return `${was} not started in time`;
-        case 'aborted':
-            return `${was} cancelled with the job`;
-        case 'fail_fast':
-            return `${was} cancelled because another run failed ('fail-fast')`;
-        case 'not_runnable':
-            return 'cannot run';
-        case 'start_refused':
-            return `${was} not started`;
-        case 'start_unknown':
-            return 'had a lost response to the start';
-        case 'run_not_found':
-            return `${was} not found`;
-        case 'no_new_run':
-        case 'newest_unknown':
-            return 'found no run to follow';
-        case 'lost_contact':
-            return 'could not be read';
-        case 'invalid_input':
-            return 'had invalid inputs';
-        case 'internal_error':
-            return 'hit an unexpected error';
-        case 'completed':
-        case 'detached':
-        case 'dry_run':
-        case 'fresh':
-            return 'succeeded';
-    }
-    return reason;
-}
-/** The job summary of several runs: the answer, what to do where one failed, a row for each, pictures, a timeline. */
-function severalSummaryOf(outcomes, pictures = []) {
-    const leading = (0,run_outcome/* leadingOutcome */.pD)(outcomes);
-    const parts = [
-        `### ${icons/* icons */.P[leading?.conclusion ?? 'success']} ${(0,markdown/* escapeMarkdown */.FV)(severalHeadline(outcomes))}`,
-        severalAdvice(outcomes),
-        severalTable(outcomes),
-        (0,cleared/* clearedList */.h)(outcomes),
-        (0,report_pictures/* pictureSection */.I)(pictures),
-        timelineOf(outcomes),
-    ];
-    return (0,markdown/* fitted */.$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, markdown/* maxSummaryBytes */.aH);
-}
-/** A row for each run. Those that did not succeed come first, because they are what readers look for. */
-function severalTable(outcomes) {
-    const sorted = failedFirst(outcomes);
-    const head = ['', 'Run', 'Status', 'Duration', 'Attempts', 'Project'];
-    const cells = sorted.slice(0, maxRows).map(row);
-    // Most steps need one attempt a run, and a column of nothing is in the way.
-    const shown = head.map((_, at) => at).filter((at) => cells.some((each) => each[at]));
-    const pick = (each) => shown.map((at) => each[at] ?? '');
-    const rows = (0,markdown/* table */.tp)(pick(head), cells.map(pick), ['Duration']);
-    if (sorted.length <= maxRows)
-        return rows;
-    return `${rows}\n\n> [!NOTE]\n> ${sorted.length - maxRows} more runs are not shown here; the ${(0,markdown/* code */.aY)('results')} output has all.`;
-}
-/** What to do about each run that did not succeed; '' when all did. */
-function severalAdvice(outcomes) {
-    const failed = failedFirst(outcomes).filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion));
-    if (failed.length === 0)
-        return '';
-    const lines = failed.slice(0, maxAdvice).map((outcome) => {
-        const { headline, advice } = (0,verdict/* verdictOf */.Vj)(outcome);
-        const told = [`${headline}.`, ...advice.filter((sentence) => sentence !== '')].join(' ');
-        return `> - **${linkedName(outcome)}**: ${(0,links/* withLinks */.q)(told, outcome.candidates ?? [])}`;
+/** Max pictures that are not folded. */
+const maxOpen = 4;
+/** The pictures one below the other, each under its name and linked to its run; '' if there are none. */
+function pictureSection(pictures) {
+    const isSeveralRuns = new Set(pictures.map(({ outcome }) => outcome)).size > 1;
+    const shown = pictures.map(({ chart, outcome, address }) => {
+        const { name, projectTitle, projectId, run } = outcome;
+        const title = isSeveralRuns ? `${name ?? projectTitle ?? projectId}: ${chart.name}` : chart.name;
+        const picture = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .image */ .Sl)(`Chart ${title}`, address), run?.runUrl);
+        return `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(title)}**\n\n${picture}`;
     });
-    const rest = failed.length - maxAdvice;
-    return [
-        '> [!CAUTION]',
-        ...lines,
-        ...(rest > 0 ? [`> - and ${rest} more, see the table`] : []),
-    ].join('\n');
-}
-function row(outcome) {
-    const { run, projectId, projectTitle } = outcome;
-    const took = run === undefined ? undefined : (0,run_history/* durationMs */.p)(run);
-    return [
-        icons/* icons */.P[outcome.conclusion],
-        linkedName(outcome),
-        run?.status ? (0,markdown/* code */.aY)(run.status) : '',
-        took === undefined ? '' : (0,markdown/* unbroken */.D_)((0,words/* durationInWords */.j)(took)),
-        (0,facts/* attemptsCell */.tf)(outcome),
-        titleCell(projectTitle ?? '') || (0,markdown/* code */.aY)(projectId),
-    ];
-}
-function linkedName({ name, projectId, run }) {
-    const label = (0,markdown/* escapeMarkdown */.FV)(name ?? projectId);
-    return run?.runUrl === undefined ? label : (0,markdown/* link */.nf)(label, run.runUrl);
-}
-/** On a phone the last column is off screen, and a title that wraps there would make every row taller. */
-function titleCell(title) {
-    return title.length > 40 ? (0,markdown/* escapeMarkdown */.FV)(title) : (0,markdown/* unbroken */.D_)((0,markdown/* escapeMarkdown */.FV)(title));
+    const rest = shown.slice(maxOpen);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(...shown.slice(0, maxOpen), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)(`${rest.length} more charts`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(...rest)));
 }
 
 
@@ -1867,127 +1600,137 @@ function titleCell(title) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ summaryOf)
+/* harmony export */   Y: () => (/* binding */ summaryOf),
+/* harmony export */   g: () => (/* binding */ severalSummaryOf)
 /* harmony export */ });
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8046);
-/* harmony import */ var _cleared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2567);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7872);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4902);
+/* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4439);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8046);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5302);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4902);
 /* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7108);
-/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9140);
+/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9140);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7342);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4702);
 
 
 
 
 
 
+
+
+/** The job summary of one run in Markdown: the result, what to do, pictures, facts. */
+function summaryOf(outcome, settings, { pictures = [], waited = '' } = {}) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .icons */ .Pt[outcome.conclusion], (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .verdictOf */ .Vj)(outcome).headline), (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .runLead */ .W0)(outcome), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_4__/* .pictureSection */ .I5)(pictures), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .factRow */ .rb)([...(0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .runFacts */ .pI)(outcome), ...settingFacts(outcome, settings)]), waited === '' ? '' : `⏳ ${waited}`, clearedList([outcome]), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .factTable */ .Bu)(supportFacts(outcome))));
+}
+/** The job summary of several runs: the result, what to do if one failed, a row for each, pictures, a timeline. */
+function severalSummaryOf(outcomes, pictures = []) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .icons */ .Pt[(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .leadingOutcome */ .pD)(outcomes)?.conclusion ?? 'success'], (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .severalHeadline */ .PQ)(outcomes)), (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .severalAdvice */ .ZL)(outcomes), (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .severalTable */ .XB)(outcomes), clearedList(outcomes), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_4__/* .pictureSection */ .I5)(pictures), timelineOf(outcomes));
+}
+function settingFacts({ conclusion }, { parameterNames, viewId, updatesPublishedResults, usesSqlCache }) {
+    const updates = updatesPublishedResults && conclusion !== 'skipped';
+    return [
+        [
+            'Parameters',
+            viewId === undefined
+                ? parameterList(parameterNames)
+                : `from the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .firstCharacters */ .DR)(viewId, 100))}`,
+        ],
+        [
+            'Published results',
+            updates ? `${conclusion === 'success' ? 'updated' : 'to be updated'} by this run` : '',
+        ],
+        ['SQL cache', usesSqlCache ? '' : 'not used'],
+    ];
+}
+/** Max names in the table's cell. */
 const maxParameters = 50;
-/** One run's job summary in Markdown: the answer first, then what to do, then what there is to see and to know. */
-function summaryOf(outcome, asked, { pictures = [], waited = '' } = {}) {
-    const parts = [
-        (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .headingOf */ .Wm)([outcome]),
-        (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .leadOf */ .M)(outcome),
-        (0,_pictures_js__WEBPACK_IMPORTED_MODULE_2__/* .pictureSection */ .I)(pictures),
-        (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .factRow */ .rb)([...(0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .runFacts */ .pI)(outcome), ...askedFacts(outcome, asked)]),
-        waited === '' ? '' : `⏳ ${waited}`,
-        (0,_cleared_js__WEBPACK_IMPORTED_MODULE_0__/* .clearedList */ .h)([outcome]),
-        folded('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factTable */ .Bu)(details(outcome))),
-    ];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .maxSummaryBytes */ .aH);
-}
-function askedFacts(outcome, asked) {
-    return [
-        ['Parameters', parametersCell(asked)],
-        ['Published results', publishedCell(outcome, asked)],
-        ['SQL cache', asked.usesSqlCache ? '' : 'not used'],
-    ];
-}
-/** What a question to Hex's support needs, and few others. */
-function details(outcome) {
-    const { run } = outcome;
-    return [
-        ['Project', projectCell(outcome)],
-        ['Started', timeCell(run?.startTime)],
-        ['Ended', timeCell(run?.endTime)],
-        ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(run.runId)],
-        ['Trace ID', traceCell(outcome)],
-    ];
-}
-function folded(title, markdown) {
-    return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
-}
-function projectCell({ projectTitle = '', projectId }) {
-    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(projectTitle);
-    return title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId)})`;
-}
-function timeCell(time) {
-    return time === undefined || Number.isNaN(Date.parse(time))
-        ? ''
-        : `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-function parametersCell({ parameterNames, viewId }) {
-    if (viewId !== undefined)
-        return `from the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .DR)(viewId, 100))}`;
-    const shown = parameterNames
+function parameterList(names) {
+    const shown = names
         .slice(0, maxParameters)
-        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .DR)(name, 100)) || '(blank)');
-    const rest = parameterNames.length - shown.length;
+        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .firstCharacters */ .DR)(name, 100)) || '(blank)');
+    const rest = names.length - shown.length;
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
 }
-function publishedCell({ conclusion }, { updatesPublishedResults }) {
-    if (!updatesPublishedResults || conclusion === 'skipped')
+/** Facts that Hex's support needs and few others do. */
+function supportFacts({ run, reason, projectTitle = '', projectId, trouble, }) {
+    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(projectTitle);
+    return [
+        ['Project', title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(projectId)})`],
+        ['Started', (0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .utcSecond */ .Hn)(run?.startTime)],
+        ['Ended', (0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .utcSecond */ .Hn)(run?.endTime)],
+        ['Run', run === undefined || reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.runId)],
+        ['Trace ID', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run?.traceId ?? trouble?.traceId ?? '')],
+    ];
+}
+/** Max runs in the list, to keep it readable. The `results` output contains up to 500. */
+const maxCleared = 20;
+/** The runs that `cancel-active` chose, each with its result, as a Markdown list; '' if there are none. */
+function clearedList(outcomes) {
+    const runs = outcomes.flatMap(({ cleared = [] }) => cleared);
+    if (runs.length === 0)
         return '';
-    return conclusion === 'success' ? 'updated by this run' : 'to be updated by this run';
+    const lines = runs.slice(0, maxCleared).map(({ run, result }) => {
+        const trigger = run.runTrigger === undefined ? [] : [`trigger ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.runTrigger)}`];
+        const start = run.startTime === undefined ? [] : [`started at ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(run.startTime)}`];
+        const origin = [...trigger, ...start].join(', ');
+        return `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.runId), run.runUrl)}${origin && ` (${origin})`} ${_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .resultWords */ .X[result]}`;
+    });
+    const rest = runs.length - lines.length;
+    return [
+        `Active runs before the start (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('cancel-active')}):`,
+        '',
+        ...lines,
+        ...(rest > 0 ? [`- and ${rest} more, see the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('results')} output`] : []),
+    ].join('\n');
 }
-function traceCell({ run, trouble }) {
-    const traceId = run?.traceId ?? trouble?.traceId;
-    return traceId === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(traceId);
+/** Max bars: more are too thin to tell apart. Mermaid's own limit is 50,000 characters (`maxTextSize`). */
+const maxBars = 60;
+/**
+ * When the runs were active, as a Mermaid chart that GitHub draws; '' if the times of fewer than two are known. It follows
+ * a table with the same facts, because e-mails and GitHub's mobile app do not draw it.
+ */
+function timelineOf(outcomes) {
+    const bars = outcomes.flatMap(({ run, name, projectId, conclusion }, index) => {
+        const startMs = Date.parse(run?.startTime ?? '');
+        const endMs = Date.parse(run?.endTime ?? '');
+        if (!(endMs >= startMs))
+            return [];
+        const tag = barTags[conclusion] ?? '';
+        // A bar without a length is not drawn.
+        const times = `${startMs}, ${Math.max(endMs, startMs + 1_000)}`;
+        return [`  ${barLabel(name ?? projectId)} :${tag}r${index}, ${times}`];
+    });
+    if (bars.length < 2)
+        return '';
+    const lines = [
+        '```mermaid',
+        'gantt',
+        '  dateFormat x',
+        '  axisFormat %H:%M:%S',
+        ...bars.slice(0, maxBars),
+        '```',
+    ];
+    const hidden = bars.length - maxBars;
+    if (hidden > 0)
+        lines.push('', `${hidden} more runs are not drawn.`);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)('Timeline', lines.join('\n'));
 }
-
-
-/***/ }),
-
-/***/ 7917:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ createWaits)
-/* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4702);
-
-const names = {
-    kernel: 'for a kernel',
-    'rate-limit': "for Hex's rate limit",
-    connection: 'for a connection to Hex',
-    hex: 'for Hex to respond',
+/** Mermaid's tags of tasks, which set the bar's color. */
+const barTags = {
+    success: 'done, ',
+    failure: 'crit, ',
+    timed_out: 'crit, ',
+    cancelled: 'active, ',
 };
-/** Shorter waits are not reported. */
-const minMs = 10_000;
-function createWaits() {
-    const totals = new Map();
-    let open;
-    const begin = (why, nowMs) => {
-        if (open !== undefined)
-            totals.set(open.why, (totals.get(open.why) ?? 0) + Math.max(0, nowMs - open.fromMs));
-        open = why === undefined ? undefined : { why, fromMs: nowMs };
-    };
-    return {
-        note(event, nowMs) {
-            if (event.kind === 'waiting')
-                begin(event.why, nowMs);
-            else if (event.kind === 'no-kernel')
-                begin('kernel', nowMs);
-            else if (['started', 'following', 'polled', 'answer-lost', 'cancelling'].includes(event.kind))
-                begin(undefined, nowMs);
-        },
-        until(nowMs) {
-            begin(undefined, nowMs);
-            const parts = [...totals]
-                .filter(([, ms]) => ms >= minMs)
-                .map(([why, ms]) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(ms)} ${names[why]}`);
-            return parts.length === 0 ? '' : `Waited ${parts.join(' and ')}.`;
-        },
-    };
+/** Mermaid can't quote a task's name, so characters with a meaning in Mermaid or Markdown are left out. */
+function barLabel(name) {
+    const plain = name
+        .replace(/[^\p{L}\p{N} ._()/-]+/gu, ' ')
+        .replace(/\s+/g, ' ')
+        .trim();
+    // A line that starts with a keyword of Mermaid would be read as one.
+    return `Run ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .shortened */ .vI)(plain, 40)}`.trim();
 }
 
 

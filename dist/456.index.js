@@ -8,10 +8,12 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   connectGitHub: () => (/* binding */ connectGitHub)
 /* harmony export */ });
-/* harmony import */ var _hex_proxy_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8761);
+/* harmony import */ var _hex_proxy_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8761);
 /* harmony import */ var _hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2402);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8046);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8508);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2111);
+
 
 
 
@@ -41,7 +43,7 @@ async function connectGitHub(token, apiUrl, env) {
             const reply = replyIn(error);
             if (reply !== undefined)
                 return reply;
-            const message = (proxy && blameOf(proxy, error)) ?? messageOf(error);
+            const message = (proxy && proxyFailureIn(proxy, error)) ?? (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error);
             throw new _call_js__WEBPACK_IMPORTED_MODULE_1__/* .NoReply */ .IG(message === '' ? 'No response.' : message.replace(/\.?$/, '.'), {
                 cause: error,
             });
@@ -59,18 +61,15 @@ function settledProxy(apiUrl, env) {
         throw error;
     }
 }
-/** The proxy's failure in an error; fetch and Octokit wrap network errors several times. */
-function blameOf(proxy, error) {
-    for (let it = error, depth = 0; it instanceof Error && depth < 5; it = it.cause, depth += 1) {
-        const code = 'code' in it && typeof it.code === 'string' ? it.code : '';
-        const words = (0,_hex_proxy_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .proxyFailure */ .xh)(proxy, code, it.message);
+/** The proxy's failure, if it caused the error. Fetch and Octokit wrap network errors several times. */
+function proxyFailureIn(proxy, error) {
+    for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
+        const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+        const words = (0,_hex_proxy_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .proxyFailure */ .xh)(proxy, code, cause.message);
         if (words !== undefined)
             return words;
     }
     return undefined;
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
 }
 /** Octokit throws on every status outside 2xx, and wraps network errors as a 500 without a response. */
 function replyIn(error) {

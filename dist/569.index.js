@@ -11,10 +11,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
 /* harmony import */ var _inputs_request_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3351);
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8046);
-/* harmony import */ var _report_request_report_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2893);
+/* harmony import */ var _report_request_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9638);
 /* harmony import */ var _request_mask_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5368);
 /* harmony import */ var _request_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1804);
-/* harmony import */ var _runner_answer_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8124);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8704);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9174);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9478);
 
@@ -27,6 +27,8 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+/** An output holds 500,000 characters, of at most 6 bytes each as a JSON escape. A file can hold more. */
+const maxResponseBytes = { output: 4_000_000, file: 64_000_000 };
 const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_6__/* .openStep */ .b0)();
 const { runner } = step;
 await (0,_step_js__WEBPACK_IMPORTED_MODULE_6__/* .runCompanion */ .y6)(step, {
@@ -37,82 +39,68 @@ await (0,_step_js__WEBPACK_IMPORTED_MODULE_6__/* .runCompanion */ .y6)(step, {
 });
 /** Makes the request, reports it, and returns the outputs. */
 async function act(inputs) {
-    const secrets = (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .secretsInBody */ .vb)(inputs.body, inputs.mask);
-    hideInLog(secrets);
-    const file = inputs.saveTo === undefined ? undefined : await placeFor(inputs.saveTo);
-    const outcome = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_5__.connected)(step, inputs, (world) => (0,_request_request_js__WEBPACK_IMPORTED_MODULE_3__/* .makeRequest */ .I)(requestPlanOf(inputs, file), world));
-    return await report(outcome, inputs, secrets, file);
-}
-/** Masks secrets, then reports. Sets the exit code before anything that can fail to be written. */
-async function report(outcome, inputs, bodySecrets, file) {
+    const bodySecrets = (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .secretsInBody */ .vb)(inputs.body, inputs.mask);
+    hideInLog(bodySecrets);
+    const write = await openFile(inputs.saveTo);
+    const outcome = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_5__.connected)(step, inputs, (world) => (0,_request_request_js__WEBPACK_IMPORTED_MODULE_3__/* .makeRequest */ .I)(planOf(inputs, maxResponseBytes[write === undefined ? 'output' : 'file']), world));
+    // Sets the exit code before anything that can fail to be written.
     if (outcome.kind !== 'answered') {
-        runner.fail();
         const level = outcome.kind === 'aborted' ? 'warning' : 'error';
-        runner.annotate(level, 'Hex request failed', (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_8__/* .failureLine */ .Pu)(outcome));
-        return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_8__/* .requestOutputs */ ._A)(outcome, '');
+        return failed(outcome, 'Hex request failed', (0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .failureLine */ .Pu)(outcome), level);
     }
     const { body } = outcome;
     const secrets = [...bodySecrets, ...(0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .secretsAt */ .lD)(body, inputs.mask)];
     hideInLog(secrets);
     warnOfIdleMasks(inputs, body);
     const call = `${inputs.method} ${(0,_inputs_api_path_js__WEBPACK_IMPORTED_MODULE_0__/* .pathText */ .LF)(inputs.path)}`;
-    if (file !== undefined) {
-        const saved = await save(file, body);
-        if (saved)
-            runner.line((0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_8__/* .answeredLine */ .Gs)(call, outcome, inputs.saveTo));
-        return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_8__/* .requestOutputs */ ._A)(outcome, '');
+    if (write !== undefined) {
+        try {
+            // Complete, because the file is the only way to masked values.
+            await write(body === undefined ? '' : `${JSON.stringify(body, null, 2)}\n`);
+        }
+        catch (error) {
+            const words = `The request succeeded, but its response could not be written: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .bD)(error)}`;
+            return failed(outcome, 'Response not saved', words);
+        }
+        runner.line((0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .answeredLine */ .Gs)(call, outcome, inputs.saveTo));
+        return (0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .requestOutputs */ ._A)(outcome, '');
     }
     const data = body === undefined ? '' : JSON.stringify((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .withoutSecrets */ .cT)(body, inputs.mask, secrets));
-    const complaint = (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_8__/* .tooLarge */ .g$)(data);
-    if (complaint === undefined) {
-        runner.line((0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_8__/* .answeredLine */ .Gs)(call, outcome, undefined));
-        return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_8__/* .requestOutputs */ ._A)(outcome, data);
-    }
+    const complaint = (0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .tooLarge */ .g$)(data);
+    if (complaint !== undefined)
+        return failed(outcome, 'Response too large for an output', `${call}: ${complaint}`);
+    runner.line((0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .answeredLine */ .Gs)(call, outcome, undefined));
+    return (0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .requestOutputs */ ._A)(outcome, data);
+}
+function failed(outcome, title, message, level = 'error') {
     runner.fail();
-    runner.annotate('error', 'Response too large for an output', `${call}: ${complaint}`);
-    return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_8__/* .requestOutputs */ ._A)(outcome, '');
+    runner.annotate(level, title, message);
+    return (0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .requestOutputs */ ._A)(outcome, '');
 }
-/** Writes the complete response: the file is the only way to masked values. */
-async function save(file, body) {
-    try {
-        await file.write(body === undefined ? '' : `${JSON.stringify(body, null, 2)}\n`);
-        return true;
-    }
-    catch (error) {
-        runner.fail();
-        runner.annotate('error', 'Response not saved', `The request succeeded, but its response could not be written: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .bD)(error)}`);
-        return false;
-    }
-}
-async function placeFor(saveTo) {
-    const place = await (0,_runner_answer_file_js__WEBPACK_IMPORTED_MODULE_4__/* .openAnswerFile */ .N)(saveTo, runner.env);
-    if (place.ok)
-        return place.value;
-    throw new _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([{ input: 'save-to', message: place.problem }]);
+async function openFile(saveTo) {
+    if (saveTo === undefined)
+        return undefined;
+    const opened = await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_4__/* .openResponseFile */ .CO)(saveTo, runner.env);
+    if (opened.ok)
+        return opened.value;
+    throw new _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([{ input: 'save-to', message: opened.problem }]);
 }
 function hideInLog(secrets) {
     for (const mask of (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .logMasks */ .OX)(secrets))
         runner.mask(mask);
 }
-function warnOfIdleMasks({ mask, body }, answer) {
+function warnOfIdleMasks({ mask, body }, response) {
     for (const path of mask) {
-        if ((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .leadsSomewhere */ .Rt)(body, path) || (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .leadsSomewhere */ .Rt)(answer, path))
+        if ((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .leadsSomewhere */ .Rt)(body, path) || (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .leadsSomewhere */ .Rt)(response, path))
             continue;
-        const name = path.join('.');
-        runner.annotate('warning', "Input 'mask'", `'mask': "${name}" is neither in the request body nor in the response, so nothing is masked. Check the spelling.`);
+        runner.annotate('warning', "Input 'mask'", `'mask': "${path.join('.')}" is neither in the request body nor in the response, so nothing is masked. Check the spelling.`);
     }
 }
-function requestPlanOf(inputs, file) {
-    const { method, path, body, paginate, maxPages, retry } = inputs;
+function planOf({ body, timeoutMs, ...call }, maxAnswerBytes) {
     return {
-        method,
-        path,
-        paginate,
-        maxPages,
-        retry,
-        deadlineAtMs: step.beganAtMs + inputs.timeoutMs,
-        // An output can't contain more, but a file can.
-        maxAnswerBytes: file === undefined ? 4_000_000 : 64_000_000,
+        ...call,
+        deadlineAtMs: step.beganAtMs + timeoutMs,
+        maxAnswerBytes,
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     };
 }
@@ -899,7 +887,7 @@ function decimalOf(text) {
 
 /***/ }),
 
-/***/ 2893:
+/***/ 9638:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -909,8 +897,8 @@ function decimalOf(text) {
 /* harmony export */   g$: () => (/* binding */ tooLarge)
 /* harmony export */ });
 /**
- * GitHub keeps outputs up to 1 MB and counts them as UTF-16, two bytes a character (GitHub docs, "Passing
- * information between jobs").
+ * GitHub limits an output to 1 MB and counts UTF-16, two bytes per character (GitHub docs, "Passing information between
+ * jobs").
  */
 const maxCharacters = 500_000;
 /** The outputs. `data` is the response with secrets masked. */
@@ -921,7 +909,7 @@ function requestOutputs(outcome, data) {
         'trace-id': outcome.traceId ?? '',
     };
 }
-/** The log line after a response. Contains nothing of the response. */
+/** The log line after a response. It contains nothing from the body, which can be secret. */
 function answeredLine(call, { status, pages, traceId }, savedTo) {
     const facts = [
         `${call}: ${status}`,
@@ -931,7 +919,7 @@ function answeredLine(call, { status, pages, traceId }, savedTo) {
     ];
     return facts.join(', ');
 }
-/** What to show when it failed: what was tried, what Hex said, and what is not known. */
+/** The error: what was tried, Hex's response, and whether Hex may have processed the request. */
 function failureLine({ kind, text, unsure, }) {
     return [
         ...(kind === 'aborted' ? ['This step was stopped.'] : []),
@@ -1396,11 +1384,13 @@ function waitingFor(failure, isStart = false) {
 
 /***/ }),
 
-/***/ 8124:
+/***/ 8704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ openAnswerFile)
+/* harmony export */   CO: () => (/* binding */ openResponseFile),
+/* harmony export */   Fq: () => (/* binding */ writeFileIn),
+/* harmony export */   j_: () => (/* binding */ readEvent)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
@@ -1412,59 +1402,87 @@ function waitingFor(failure, isStart = false) {
 
 
 
+/** The event payload; undefined if it can't be read. */
+async function readEvent(env) {
+    try {
+        return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(env['GITHUB_EVENT_PATH'] ?? '', 'utf8'));
+    }
+    catch {
+        // Outside of GitHub Actions there is no event.
+        return undefined;
+    }
+}
+/** Writes a file, creates its folder if needed, and returns its path. */
+async function writeFileIn(folder, name, bytes) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true });
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, bytes);
+    return path;
+}
 /**
  * Resolves `save-to` relative to the workspace, and creates its folder. After links are followed, the path must be in the
- * workspace or in the runner's temporary folder. It can't be among the files with which a step sets environment variables
- * and outputs, or in a `.git` folder, whose hooks and settings are executed.
+ * workspace or in the runner's temporary folder, and not in a reserved folder.
  */
-async function openAnswerFile(text, env) {
+async function openResponseFile(text, env) {
     const workspace = env['GITHUB_WORKSPACE'] ?? '';
-    const roots = [workspace, env['RUNNER_TEMP'] ?? ''].filter((root) => root !== '');
+    const temp = env['RUNNER_TEMP'] ?? '';
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, text);
-    const outside = (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP). Use a path in one of them.`);
-    const reserved = (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is in a folder that is reserved for the runner or Git. Use a different path.`);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
     if (/[\p{Cc}]/u.test(text) || workspace === '')
-        return outside;
+        return outside(text);
     if (/[\\/]$/.test(text))
         return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);
-    if (!roots.some((root) => isInside(root, path)))
-        return outside;
-    if (isReserved(path))
-        return reserved;
+    const complaint = complaintAbout(text, path, { workspace, temp });
+    if (complaint !== undefined)
+        return complaint;
     try {
-        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
         const existing = await nearestExisting(folder);
-        const realRoots = await Promise.all(roots.map((root) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(root)));
-        const real = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(existing), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(existing, folder));
-        if (!realRoots.some((root) => real === root || isInside(root, real)))
-            return outside;
-        if (isReserved(real))
-            return reserved;
+        const real = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(existing), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(existing, path));
+        const realRoots = {
+            workspace: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace),
+            temp: temp === '' ? '' : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(temp),
+        };
+        const realComplaint = complaintAbout(text, real, realRoots);
+        if (realComplaint !== undefined)
+            return realComplaint;
         const kind = await kindOf(path);
         if (kind === 'folder')
             return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);
         if (kind === 'link')
             return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a symbolic link. Use a regular file.`);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true });
-        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .value */ .Uq)({ path, write: (answer) => replaceFile(path, answer) });
+        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .value */ .Uq)((response) => replaceFile(path, response));
     }
     catch (error) {
         return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} cannot be written: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
     }
 }
+/**
+ * The runner's own folders in RUNNER_TEMP begin with an underscore: `_runner_file_commands`, with which a step sets
+ * variables and outputs, `_github_workflow` with the event, `_github_home` with the settings of tools (actions/runner,
+ * FileCommandManager.cs, Constants.cs).
+ */
+const runnersFolder = /^_[^\\/]*[\\/]/;
+/**
+ * Git executes hooks and settings in its folder. Windows and macOS ignore case. Windows also ignores dots and spaces at the
+ * end, and accepts `git~1` and streams (`:`) as other names of the same folder.
+ */
+const gitFolder = /^(?:\.git|git~\d+)[ .]*(?::.*)?$/i;
+function complaintAbout(text, path, { workspace, temp }) {
+    const isInTemp = temp !== '' && isInside(temp, path);
+    if (!isInTemp && !isInside(workspace, path))
+        return outside(text);
+    const isRunners = isInTemp && runnersFolder.test((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(temp, path));
+    return isRunners || path.split(/[\\/]/).some((part) => gitFolder.test(part))
+        ? (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is in a folder that is reserved for the runner or Git. Use a different path.`)
+        : undefined;
+}
+function outside(text) {
+    return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP). Use a path in one of them.`);
+}
 function isInside(root, path) {
     const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, path);
     return way !== '' && way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way);
-}
-/**
- * Windows and macOS ignore case. Windows also ignores dots and spaces at the end, and accepts `git~1` and streams (`:`) as
- * other names of the same folder.
- */
-function isReserved(path) {
-    return path
-        .toLowerCase()
-        .split(/[\\/]/)
-        .some((part) => /^(?:_runner_file_commands|\.git|git~\d+)[ .]*(?::.*)?$/.test(part));
 }
 /** Writes a new file and renames it, because an existing file would keep its mode. */
 async function replaceFile(path, text) {

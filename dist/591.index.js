@@ -9,15 +9,11 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4727);
 /* harmony import */ var _inputs_verify_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1041);
-/* harmony import */ var _report_verify_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7865);
-/* harmony import */ var _report_verify_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8531);
-/* harmony import */ var _report_verify_words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8302);
-/* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3924);
+/* harmony import */ var _report_verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1434);
+/* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3924);
 /* harmony import */ var _verify_verify_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1255);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9174);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9478);
-
-
 
 
 
@@ -32,7 +28,7 @@ await (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .runCompanion */ .y6)(step, {
     read: _inputs_verify_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readVerifyInputs */ .Ht,
     act: check,
     report,
-    outputs: _report_verify_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .verifyOutputs */ .c,
+    outputs: _report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyOutputs */ .ce,
 });
 function check(inputs) {
     const plan = { ...inputs, deadlineAtMs: step.beganAtMs + inputs.timeoutMs };
@@ -41,25 +37,25 @@ function check(inputs) {
 /** Sets the exit code first. Reports that can fail come later and don't change it. */
 async function report(outcome, inputs) {
     const { failWhenExpiring, baseUrl } = inputs;
-    const verdict = (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_7__/* .verifyVerdictOn */ .G)(outcome, { failWhenExpiring, aborted: abort.signal.aborted });
+    const verdict = (0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyVerdictOn */ .G)(outcome, { failWhenExpiring, aborted: abort.signal.aborted });
     if (verdict === 'failed' || verdict === 'aborted')
         runner.fail();
-    for (const line of (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_7__/* .tokenLines */ .du)(outcome, baseUrl))
+    for (const line of (0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenLines */ .du)(outcome, baseUrl))
         runner.line(line);
     for (const each of outcome.projects)
-        runner.line(`${(0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_7__/* .projectName */ .j1)(each)}: ${(0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_7__/* .projectWords */ .nU)(each)}`);
+        runner.line(`${(0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .projectName */ .j1)(each)}: ${(0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .projectWords */ .nU)(each)}`);
     annotate(outcome, verdict);
     if (inputs.summary)
-        await runner.summary((0,_report_verify_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .verifySummary */ .I)(outcome, verdict, baseUrl));
+        await runner.summary((0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verifySummary */ .Il)(outcome, verdict, baseUrl));
 }
 function annotate(outcome, verdict) {
-    const headline = `${(0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_7__/* .verifyHeadline */ .Qh)(outcome, verdict)}.`;
+    const headline = `${(0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyHeadline */ .Qh)(outcome, verdict)}.`;
     if (verdict === 'ready')
         runner.line(headline);
     else {
         const advice = [
             ...(outcome.trouble === undefined ? [] : [outcome.trouble.text]),
-            ...(outcome.isExpiring ? [_report_verify_words_js__WEBPACK_IMPORTED_MODULE_7__/* .renewWords */ .Ls] : []),
+            ...(outcome.isExpiring ? [_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .renewWords */ .Ls] : []),
         ];
         const level = verdict === 'failed' ? 'error' : 'warning';
         const title = verdict === 'expiring' ? 'Hex token expires soon' : 'Hex token not ready';
@@ -67,8 +63,8 @@ function annotate(outcome, verdict) {
     }
     const notable = outcome.projects.filter(({ result }) => result !== 'ready' && result !== 'not_checked');
     for (const each of notable.slice(0, _step_js__WEBPACK_IMPORTED_MODULE_5__/* .maxAnnotations */ .Z6 - 1)) {
-        const level = (0,_verify_outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .isRed */ .i)(each) && verdict !== 'aborted' ? 'error' : 'warning';
-        runner.annotate(level, (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_7__/* .projectName */ .j1)(each), (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_7__/* .projectWords */ .nU)(each));
+        const level = (0,_verify_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .isRed */ .i)(each) && verdict !== 'aborted' ? 'error' : 'warning';
+        runner.annotate(level, (0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .projectName */ .j1)(each), (0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .projectWords */ .nU)(each));
     }
 }
 
@@ -557,69 +553,39 @@ function readVerifyInputs(inputText) {
 
 /***/ }),
 
-/***/ 1006:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ withLinks)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
-
-/**
- * A plain sentence as Markdown. URLs of these runs become links with the run's ID as text. Other plain URLs become code,
- * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too.
- */
-function withLinks(sentence, runs = []) {
-    const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
-    return (sentence
-        .replace(/\s+/g, ' ')
-        // A comma or full stop behind an address belongs to the sentence.
-        .split(/(?<=^|[ "'(])(https?:\/\/\S+?)(?=[.,]?(?: |$))/)
-        .map((part) => {
-        const runId = ids.get(part);
-        return runId === undefined ? withCode(part) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(runId), part);
-    })
-        .join(''));
-}
-/** Only characters that mean nothing in Markdown's code or in a table; not the punctuation behind it. */
-const plainUrl = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/])(?=[.,;:"')]*(?: |$))/;
-function withCode(text) {
-    // Every second part is a URL.
-    const parts = text.split(plainUrl);
-    return parts.map((part, at) => (at % 2 === 1 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(part) : escapedInPlace(part))).join('');
-}
-/** The blanks at its ends stay, for what stands beside it. */
-function escapedInPlace(text) {
-    return text.replace(/\S(?:.*\S)?/s, (words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(words));
-}
-
-
-/***/ }),
-
 /***/ 4902:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $5: () => (/* binding */ fitted),
 /* harmony export */   Bu: () => (/* binding */ factTable),
+/* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   D_: () => (/* binding */ unbroken),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   LK: () => (/* binding */ hiddenRunsNote),
+/* harmony export */   R_: () => (/* binding */ heading),
+/* harmony export */   S1: () => (/* binding */ openRunLink),
 /* harmony export */   Sl: () => (/* binding */ image),
-/* harmony export */   aH: () => (/* binding */ maxSummaryBytes),
+/* harmony export */   TM: () => (/* binding */ folded),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */   q9: () => (/* binding */ withLinks),
+/* harmony export */   qe: () => (/* binding */ summaryPage),
+/* harmony export */   rb: () => (/* binding */ factRow),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   ut: () => (/* binding */ runLink),
+/* harmony export */   xE: () => (/* binding */ alert)
 /* harmony export */ });
 /** Breaks what GitHub would turn into a mention, a reference, an emoji or a link of its own. Shows nothing. */
 const zeroWidthSpace = '\u200b';
-/** All that can mean something to Markdown or GitHub somewhere, as runs where the run decides. */
+/** All characters that can mean something to Markdown or GitHub in some position. */
 const suspects = /_+|#+|www(?=\.)|(?<![A-Za-z0-9])gh(?=-\d)|@(?=[\w-])|&(?=#?\w{1,40};)|[\\`*[\]<|~$>=+:.()-]/gi;
-/** What after a colon makes it one of an emoji (`:tada:`) or of an address. */
-const emojiOrAddress = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/;
+/** The text after a colon that makes it the start of an emoji (`:tada:`) or of a URL. */
+const emojiOrUrl = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/;
 /**
  * Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. Only what can mean
- * something where it stands is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
- * Mentions, references and emoji are found by GitHub in the finished HTML, where a backslash is no help.
+ * something in its position is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
+ * GitHub finds mentions, references and emoji in the finished HTML, where a backslash does not help.
  */
 function escapeMarkdown(text) {
     const line = oneLine(text);
@@ -630,10 +596,10 @@ function escapedAt(line, found, index) {
     const after = line.charAt(index + found.length);
     switch (found.charAt(0)) {
         case '_':
-            // Between letters or digits it is one of them.
+            // Between letters or digits, an underscore is part of the word.
             return isWordy(before) && isWordy(after) ? found : '\\_'.repeat(found.length);
         case '#': {
-            // A heading's mark stands at the start, or alone; with a number after it, it is an issue.
+            // A heading's mark is at the start, or alone. Before a number, it refers to an issue.
             const marks = before === '' || before === ' ' ? '\\#'.repeat(found.length) : found;
             return /\d/.test(after) ? marks + zeroWidthSpace : marks;
         }
@@ -649,7 +615,7 @@ function escapedAt(line, found, index) {
             return before === ']' ? `\\${found}` : found;
         case ':': {
             const mark = index === 0 || before === ':' ? '\\:' : ':';
-            return emojiOrAddress.test(line.slice(index + 1, index + 64)) ? mark + zeroWidthSpace : mark;
+            return emojiOrUrl.test(line.slice(index + 1, index + 64)) ? mark + zeroWidthSpace : mark;
         }
         case '<':
             return '&lt;';
@@ -657,206 +623,163 @@ function escapedAt(line, found, index) {
             return '&amp;';
         case '$':
             return '&#36;';
-        case '\\':
-        case '`':
-        case '*':
-        case '[':
-        case ']':
-        case '|':
-        case '~':
-            return `\\${found}`;
         default:
-            // www, gh, @
-            return found + zeroWidthSpace;
+            // The words www and gh, and @, have no escape.
+            return /^[\\`*[\]|~]$/.test(found) ? `\\${found}` : found + zeroWidthSpace;
     }
 }
-/** Text as code. What would end the code or a table's cell is written as HTML, which all readers take alike. */
+function isWordy(character) {
+    return /[\p{L}\p{N}]/u.test(character);
+}
+/** Text as code. Characters that would end the code or a table's cell need HTML, which all renderers read alike. */
 function code(text) {
     const line = oneLine(text);
     if (line === '')
         return '';
     return /[\\`|]/.test(line) ? `<code>${escapeMarkdown(line)}</code>` : `\`${line}\``;
 }
-/** A link whose text is ours or was escaped; what is no web address stays text. */
-function link(text, address) {
-    if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
-        return text;
-    const safe = new URL(address).href
-        .replace(/[()<>|\s"'\\`*_$]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
-        .replaceAll('&', '&amp;');
-    return `[${text}](${safe})`;
-}
-/** A table of two columns without a head that says anything. */
-function factTable(rows) {
-    const shown = rows.filter(([, value]) => value !== '');
-    if (shown.length === 0)
-        return '';
-    return ['| | |', '|:--|:--|', ...shown.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
-}
-/** A table whose cells are Markdown already; `right` names the columns of numbers. */
-function table(head, rows, right = []) {
-    const rule = head.map((name) => (right.includes(name) ? '--:' : ':--'));
-    return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-/** Text that stays on one line where a table is narrow. */
-function unbroken(text) {
-    return text.replaceAll(' ', '\u00a0');
-}
-/** A picture, described by text from outside. */
-function image(description, address) {
-    return `!${link(escapeMarkdown(description), address)}`;
-}
-/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
-const maxSummaryBytes = 1_000_000;
-/** Cuts Markdown to a number of UTF-8 bytes at a line's end and says so; GitHub drops a longer summary whole. */
-function fitted(markdown, maxBytes) {
-    if (Buffer.byteLength(markdown) <= maxBytes)
-        return markdown;
-    const note = '\n\n> [!NOTE]\n> The rest did not fit and was omitted.\n';
-    const room = maxBytes - Buffer.byteLength(note);
-    const cut = Buffer.from(markdown).subarray(0, Math.max(0, room)).toString('utf8');
-    const lineEnd = cut.lastIndexOf('\n');
-    return `${lineEnd > 0 ? cut.slice(0, lineEnd) : ''}${note}`;
-}
-function isWordy(character) {
-    return /[\p{L}\p{N}]/u.test(character);
-}
-/** Without line breaks and control characters, and without those that turn the direction of the text around. */
+/** Removes line breaks, control characters, and characters that reverse the direction of the text. */
 function oneLine(text) {
     return text
         .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
         .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
         .trim();
 }
+/** A link whose text is Markdown. Without a valid web address, only the text. */
+function link(text, address) {
+    if (address === undefined || !/^https?:\/\//i.test(address) || !URL.canParse(address))
+        return text;
+    const safe = new URL(address).href
+        .replace(/[()<>|\s"'\\`*_$]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+        .replaceAll('&', '&amp;');
+    return `[${text}](${safe})`;
+}
+/** A run's ID, linked to the run. */
+function runLink({ runId, runUrl }) {
+    return runUrl === undefined ? code(runId) : link(escapeMarkdown(runId), runUrl);
+}
+/** The link to a run that a report begins with; '' if the run has no URL. */
+function openRunLink(runUrl) {
+    return runUrl === undefined ? '' : `**${link('Open the run in Hex', runUrl)}**`;
+}
+/** An image, described by text from outside. */
+function image(description, address) {
+    return `!${link(escapeMarkdown(description), address)}`;
+}
+/**
+ * A plain sentence as Markdown. URLs of these runs become links with the run's ID as text. Other plain URLs become code,
+ * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too.
+ */
+function withLinks(sentence, runs = []) {
+    const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
+    return (sentence
+        .replace(/\s+/g, ' ')
+        // A comma or full stop after a URL belongs to the sentence.
+        .split(/(?<=^|[ "'(])(https?:\/\/\S+?)(?=[.,]?(?: |$))/)
+        .map((part) => {
+        const runId = ids.get(part);
+        return runId === undefined ? withCode(part) : link(code(runId), part);
+    })
+        .join(''));
+}
+/** Only characters that mean nothing in Markdown's code or in a table, and no punctuation at the end. */
+const plainUrl = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/])(?=[.,;:"')]*(?: |$))/;
+function withCode(text) {
+    // Every second part is a URL. Spaces at the ends of the others separate them from it.
+    return text
+        .split(plainUrl)
+        .map((part, at) => (at % 2 === 1 ? code(part) : part.replace(/\S(?:.*\S)?/s, escapeMarkdown)))
+        .join('');
+}
+/** A table of two columns without a head, for the known facts; '' if none is known. */
+function factTable(facts) {
+    const rows = facts.flatMap(([name, value]) => (value === '' ? [] : [`| ${name} | ${value} |`]));
+    return rows.length === 0 ? '' : ['| | |', '|:--|:--|', ...rows].join('\n');
+}
+/** The known facts in one row, with their names as the head; '' if none is known. */
+function factRow(facts) {
+    const known = facts.filter(([, value]) => value !== '');
+    if (known.length === 0)
+        return '';
+    return table(known.map(([name]) => name), [known.map(([, value]) => value)]);
+}
+/** A table of Markdown cells. `right` names the columns of numbers. */
+function table(head, rows, right = []) {
+    const rule = head.map((name) => (right.includes(name) ? '--:' : ':--'));
+    return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+/** Text that stays on one line in a narrow table. */
+function unbroken(text) {
+    return text.replaceAll(' ', '\u00a0');
+}
+/** The heading of a report. `headline` is plain text. */
+function heading(icon, headline) {
+    return `### ${icon} ${escapeMarkdown(headline)}`;
+}
+/** A box that GitHub colors by its kind. */
+function alert(kind, markdown) {
+    const lines = markdown.split('\n').map((line) => (line === '' ? '>' : `> ${line}`));
+    return [`> [!${kind}]`, ...lines].join('\n');
+}
+/** The note below a table that does not show all runs. */
+function hiddenRunsNote(count) {
+    return count <= 0
+        ? ''
+        : alert('NOTE', `${count} more runs are not shown here; the ${code('results')} output has all.`);
+}
+/** A section that readers open with a click; '' if it is empty. */
+function folded(title, markdown) {
+    return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
+}
+/** Markdown blocks one below the other; '' is left out. */
+function blocks(...parts) {
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+/** GitHub drops a step's summary above 1 MiB completely (actions/runner, FileCommandManager.cs). */
+const maxSummaryBytes = 1_000_000;
+/** A job summary of these blocks, cut to the size that GitHub accepts. */
+function summaryPage(...parts) {
+    return fitted(`${blocks(...parts)}\n`, maxSummaryBytes);
+}
+/** Cuts Markdown to a number of UTF-8 bytes at the end of a line, with a note. */
+function fitted(markdown, maxBytes) {
+    if (Buffer.byteLength(markdown) <= maxBytes)
+        return markdown;
+    const note = `\n\n${alert('NOTE', 'The rest did not fit and was omitted.')}\n`;
+    const bytes = Math.max(0, maxBytes - Buffer.byteLength(note));
+    const cut = Buffer.from(markdown).subarray(0, bytes).toString('utf8');
+    return `${cut.slice(0, Math.max(0, cut.lastIndexOf('\n')))}${note}`;
+}
 
 
 /***/ }),
 
-/***/ 7865:
+/***/ 1434:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ verifyOutputs)
+/* harmony export */   G: () => (/* binding */ verifyVerdictOn),
+/* harmony export */   Il: () => (/* binding */ verifySummary),
+/* harmony export */   Ls: () => (/* binding */ renewWords),
+/* harmony export */   Qh: () => (/* binding */ verifyHeadline),
+/* harmony export */   ce: () => (/* binding */ verifyOutputs),
+/* harmony export */   du: () => (/* binding */ tokenLines),
+/* harmony export */   j1: () => (/* binding */ projectName),
+/* harmony export */   nU: () => (/* binding */ projectWords)
 /* harmony export */ });
-/* harmony import */ var _verify_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8302);
-
-/** The outputs; without an outcome (invalid inputs), those of an unknown token. */
-function verifyOutputs(outcome) {
-    const identity = outcome?.identity.kind === 'ok' ? outcome.identity.value : {};
-    const { tokenExpiresAtMs: expiresAtMs } = identity;
-    return {
-        valid: outcome?.valid === undefined ? '' : String(outcome.valid),
-        email: identity.email ?? '',
-        role: identity.role ?? '',
-        'expires-at': typeof expiresAtMs === 'number' ? new Date(expiresAtMs).toISOString() : '',
-        'days-left': outcome?.daysLeft === undefined ? '' : String(outcome.daysLeft),
-        results: JSON.stringify((outcome?.projects ?? []).map(resultOf)),
-    };
-}
-function resultOf(check) {
-    const { projectId, read, dryRun, result } = check;
-    const project = read.kind === 'ok' ? read.value : undefined;
-    return {
-        project_id: projectId,
-        project_title: project?.title ?? null,
-        published_at: project?.lastPublishedAt ?? null,
-        project_version: (dryRun.kind === 'ok' ? dryRun.value.projectVersion : undefined) ?? null,
-        archived: project?.archived ?? null,
-        dry_run: dryRun.kind === 'ok' ? 'accepted' : dryRun.kind,
-        result,
-        message: (0,_verify_words_js__WEBPACK_IMPORTED_MODULE_0__/* .projectWords */ .nU)(check),
-        trace_id: traceIn(dryRun) ?? traceIn(read) ?? null,
-    };
-}
-function traceIn(answer) {
-    return 'trouble' in answer ? answer.trouble.traceId : undefined;
-}
-
-
-/***/ }),
-
-/***/ 8531:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ verifySummary)
-/* harmony export */ });
-/* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3924);
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1006);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
-/* harmony import */ var _verify_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8302);
+/* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3924);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4702);
 
 
 
-
-/** The job summary: the result, what to do, the token's facts, and a row for each project. */
-function verifySummary(outcome, verdict, host) {
-    const { valid, projects, trouble, isExpiring } = outcome;
-    const parts = [
-        `### ${icons[verdict]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_verify_words_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyHeadline */ .Qh)(outcome, verdict))}`,
-        valid === true || trouble === undefined ? '' : alert('CAUTION', trouble.text),
-        isExpiring ? alert('WARNING', _verify_words_js__WEBPACK_IMPORTED_MODULE_1__/* .renewWords */ .Ls) : '',
-        tokenTable(outcome, host),
-        projects.length === 0 ? '' : projectTable(projects),
-        projects.length === 0 ? '' : 'Nothing was started.',
-    ];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .maxSummaryBytes */ .aH);
-}
 const icons = {
     ready: '✅',
     expiring: '⏰',
     failed: '❌',
     aborted: '🚫',
 };
-function tokenTable(outcome, host) {
-    const { identity, valid } = outcome;
-    const facts = [
-        ['Host', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(host)],
-        ['Token', valid === undefined ? 'not known' : valid ? 'accepted' : 'rejected'],
-    ];
-    if (valid !== true)
-        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .factTable */ .Bu)(facts);
-    if (identity.kind !== 'ok')
-        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .factTable */ .Bu)([...facts, ['User and expiry', 'cannot be read']]);
-    const { email, role } = identity.value;
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .factTable */ .Bu)([
-        ...facts,
-        ['User', email === undefined ? 'workspace token' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(email)],
-        ['Role', role === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(role)],
-        ['Expiry', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_verify_words_js__WEBPACK_IMPORTED_MODULE_1__/* .expiryWords */ .T_)(outcome))],
-    ]);
-}
-function projectTable(projects) {
-    const rows = projects.map((check) => [
-        (0,_verify_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isRed */ .i)(check) ? '❌' : check.result === 'ready' ? '✅' : '⚠️',
-        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_verify_words_js__WEBPACK_IMPORTED_MODULE_1__/* .projectName */ .j1)(check))}${check.read.kind === 'ok' ? `<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(check.projectId)}` : ''}`,
-        check.dryRun.kind === 'ok' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(check.dryRun.value.projectVersion ?? '') : '',
-        (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q)((0,_verify_words_js__WEBPACK_IMPORTED_MODULE_1__/* .projectWords */ .nU)(check)),
-    ]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['', 'Project', 'Version', 'Result'], rows);
-}
-function alert(kind, text) {
-    return `> [!${kind}]\n> ${(0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q)(text)}`;
-}
-
-
-/***/ }),
-
-/***/ 8302:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ verifyVerdictOn),
-/* harmony export */   Ls: () => (/* binding */ renewWords),
-/* harmony export */   Qh: () => (/* binding */ verifyHeadline),
-/* harmony export */   T_: () => (/* binding */ expiryWords),
-/* harmony export */   du: () => (/* binding */ tokenLines),
-/* harmony export */   j1: () => (/* binding */ projectName),
-/* harmony export */   nU: () => (/* binding */ projectWords)
-/* harmony export */ });
-/* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3924);
-
-/** Red is what would stop a run; an expiry that is near is red only on request. */
+/** The step fails on anything that would stop a run. A token that expires soon fails it only on request. */
 function verifyVerdictOn(outcome, { failWhenExpiring, aborted }) {
     const isFailed = outcome.valid !== true ||
         outcome.projects.some(_verify_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isRed */ .i) ||
@@ -867,37 +790,67 @@ function verifyVerdictOn(outcome, { failWhenExpiring, aborted }) {
 }
 /** The result in one sentence without a full stop. */
 function verifyHeadline(outcome, verdict) {
+    const { valid, isExpiring, daysLeft = 0, projects } = outcome;
     if (verdict === 'aborted')
         return 'The check was cancelled before it was complete';
-    if (outcome.valid === false)
+    if (valid === false)
         return 'Hex rejected the token';
-    if (outcome.valid === undefined)
+    if (valid === undefined)
         return 'Could not tell whether the token is valid';
-    const { projects } = outcome;
-    const red = projects.filter(_verify_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isRed */ .i).length;
-    const token = outcome.isExpiring
-        ? `The token is valid, but expires ${inDays(outcome.daysLeft ?? 0)}`
-        : 'The token is valid';
-    if (projects.length === 0)
+    const token = `The token is valid${isExpiring ? `, but expires ${inDays(daysLeft)}` : ''}`;
+    const count = projects.length;
+    if (count === 0)
         return token;
-    const ready = projects.length - red;
+    const red = projects.filter(_verify_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isRed */ .i).length;
     if (red === 0) {
-        const all = projects.length === 1 ? 'the project is' : `all ${projects.length} projects are`;
-        return outcome.isExpiring ? `${token}; ${all} ready` : `${token} and ${all} ready`;
+        const all = count === 1 ? 'the project is' : `all ${count} projects are`;
+        return `${token}${isExpiring ? ';' : ' and'} ${all} ready`;
     }
-    return projects.length === 1
+    return count === 1
         ? `${token}, but the project is not ready`
-        : `${token}, but only ${ready} of ${projects.length} projects are ready`;
+        : `${token}, but only ${count - red} of ${count} projects are ready`;
+}
+/** The job summary: the result, what to do, the token's facts, and a row for each project. */
+function verifySummary(outcome, verdict, host) {
+    const { valid, projects, trouble, isExpiring } = outcome;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .heading */ .R_)(icons[verdict], verifyHeadline(outcome, verdict)), valid === true || trouble === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('CAUTION', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(trouble.text)), isExpiring ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('WARNING', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(renewWords)) : '', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .factTable */ .Bu)(tokenFacts(outcome, host)), ...(projects.length === 0 ? [] : [projectTable(projects), 'Nothing was started.']));
+}
+function tokenFacts(outcome, host) {
+    const { identity, valid } = outcome;
+    const facts = [
+        ['Host', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(host)],
+        ['Token', valid === undefined ? 'not known' : valid ? 'accepted' : 'rejected'],
+    ];
+    if (valid !== true)
+        return facts;
+    if (identity.kind !== 'ok')
+        return [...facts, ['User and expiry', 'cannot be read']];
+    const { email, role } = identity.value;
+    return [
+        ...facts,
+        ['User', email === undefined ? 'workspace token' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(email)],
+        ['Role', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(role ?? '')],
+        ['Expiry', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(expiryWords(outcome))],
+    ];
+}
+function projectTable(projects) {
+    const rows = projects.map((check) => [
+        (0,_verify_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isRed */ .i)(check) ? '❌' : check.result === 'ready' ? '✅' : '⚠️',
+        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(projectName(check))}${check.read.kind === 'ok' ? `<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(check.projectId)}` : ''}`,
+        check.dryRun.kind === 'ok' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(check.dryRun.value.projectVersion ?? '') : '',
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(projectWords(check)),
+    ]);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['', 'Project', 'Version', 'Result'], rows);
 }
 /** What is known about the token, one sentence per fact, for the log. */
 function tokenLines(outcome, host) {
     const { valid, identity, trouble } = outcome;
     if (valid !== true)
         return trouble === undefined ? [] : [trouble.text];
-    const lines = [`${host} accepted the token.`];
+    const accepted = `${host} accepted the token.`;
     if (identity.kind !== 'ok') {
         return [
-            ...lines,
+            accepted,
             identity.kind === 'refused'
                 ? "The token's user and expiry cannot be read. The token lacks the scope, or this Hex does not have the endpoint. Runs do not need it."
                 : "The token's user and expiry could not be read. Runs do not need them.",
@@ -905,19 +858,24 @@ function tokenLines(outcome, host) {
         ];
     }
     const { email, role } = identity.value;
-    const who = email === undefined
+    const user = email === undefined
         ? 'Workspace token.'
         : `Personal token of ${email}${role === undefined ? '' : ` (${role})`}.`;
-    return [...lines, who, expiryWords(outcome)];
+    return [accepted, user, expiryWords(outcome)];
 }
-/** When the token expires, one sentence. */
+/** When the token expires, in one sentence. */
 function expiryWords({ identity, daysLeft }) {
     const expiresAtMs = identity.kind === 'ok' ? identity.value.tokenExpiresAtMs : undefined;
     if (expiresAtMs === null)
         return 'It does not expire.';
     if (expiresAtMs === undefined || daysLeft === undefined)
         return 'Hex does not report its expiry.';
-    return `It expires ${inDays(daysLeft)}, on ${dayOf(expiresAtMs)} (UTC).`;
+    return `It expires ${inDays(daysLeft)}, on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .utcDay */ .dA)(expiresAtMs)} (UTC).`;
+}
+function inDays(days) {
+    if (days === 0)
+        return 'in less than a day';
+    return days === 1 ? 'in 1 day' : `in ${days} days`;
 }
 /** What to do about a token that expires soon. */
 const renewWords = 'Create a new token in Hex, replace the secret, then revoke the old one. A personal token stops working the moment it is regenerated.';
@@ -926,14 +884,7 @@ function projectWords(check) {
     const { read, dryRun, result, detail } = check;
     switch (result) {
         case 'ready':
-            return [
-                read.kind === 'ok'
-                    ? publishedWords(read.value.lastPublishedAt)
-                    : read.kind === 'refused'
-                        ? 'Its title and state cannot be read with this token.'
-                        : 'Its title and state could not be read.',
-                dryRun.kind === 'ok' ? 'Hex accepted a dry run.' : 'No dry run was requested.',
-            ].join(' ');
+            return `${readyWords(read)} ${dryRun.kind === 'ok' ? 'Hex accepted a dry run.' : 'No dry run was requested.'}`;
         case 'not_runnable':
             return detail ?? '';
         case 'refused':
@@ -950,32 +901,59 @@ function projectWords(check) {
     }
     return result;
 }
-/** Only a refusal by Hex itself is about the token. */
+function readyWords(read) {
+    if (read.kind === 'refused')
+        return 'Its title and state cannot be read with this token.';
+    if (read.kind !== 'ok')
+        return 'Its title and state could not be read.';
+    const publishedAtMs = Date.parse(read.value.lastPublishedAt ?? '');
+    return Number.isNaN(publishedAtMs)
+        ? 'It can be read.'
+        : `Last published on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .utcDay */ .dA)(publishedAtMs)}.`;
+}
+/** Only if Hex itself refused the read, the token is the cause. */
 function noAccessWords({ read, dryRun }) {
     const token = read.kind === 'refused' ? ' with this token' : '';
     return dryRun.kind === 'skipped'
         ? `The project could not be read${token}, and no dry run was requested ('dry-run').`
         : `The project could be neither read nor dry-run${token}.`;
 }
-/** The name to show for a project. */
-function projectName({ projectId, read }) {
-    const title = read.kind === 'ok' ? read.value.title.trim() : '';
-    return title === '' ? `Project ${projectId}` : title;
-}
-function publishedWords(lastPublishedAt) {
-    const ms = Date.parse(lastPublishedAt ?? '');
-    return Number.isNaN(ms) ? 'It can be read.' : `Last published on ${dayOf(ms)}.`;
-}
 function troubleIn(answer) {
     return 'trouble' in answer ? [answer.trouble.text] : [];
 }
-function inDays(days) {
-    if (days === 0)
-        return 'in less than a day';
-    return days === 1 ? 'in 1 day' : `in ${days} days`;
+/** The name to show for a project. */
+function projectName({ projectId, read }) {
+    return (read.kind === 'ok' && read.value.title.trim()) || `Project ${projectId}`;
 }
-function dayOf(ms) {
-    return new Date(ms).toISOString().slice(0, 10);
+/** The outputs; without an outcome (invalid inputs), those of an unknown token. */
+function verifyOutputs(outcome) {
+    const identity = outcome?.identity.kind === 'ok' ? outcome.identity.value : {};
+    const { tokenExpiresAtMs: expiresAtMs } = identity;
+    return {
+        valid: String(outcome?.valid ?? ''),
+        email: identity.email ?? '',
+        role: identity.role ?? '',
+        'expires-at': typeof expiresAtMs === 'number' ? new Date(expiresAtMs).toISOString() : '',
+        'days-left': String(outcome?.daysLeft ?? ''),
+        results: JSON.stringify((outcome?.projects ?? []).map(resultOf)),
+    };
+}
+/** One project in the `results` output. A fact that is not known is null. */
+function resultOf(check) {
+    const { projectId, read, dryRun, result } = check;
+    const project = read.kind === 'ok' ? read.value : undefined;
+    const trouble = [dryRun, read].flatMap((answer) => ('trouble' in answer ? answer.trouble : []));
+    return {
+        project_id: projectId,
+        project_title: project?.title ?? null,
+        published_at: project?.lastPublishedAt ?? null,
+        project_version: (dryRun.kind === 'ok' ? dryRun.value.projectVersion : undefined) ?? null,
+        archived: project?.archived ?? null,
+        dry_run: dryRun.kind === 'ok' ? 'accepted' : dryRun.kind,
+        result,
+        message: projectWords(check),
+        trace_id: trouble.find(({ traceId }) => traceId !== undefined)?.traceId ?? null,
+    };
 }
 
 

@@ -10,11 +10,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7572);
 /* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4727);
 /* harmony import */ var _inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(532);
-/* harmony import */ var _report_cancel_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3714);
-/* harmony import */ var _report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9364);
+/* harmony import */ var _report_cancel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8649);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9174);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9478);
-
 
 
 
@@ -28,7 +26,7 @@ await (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .runCompanion */ .y6)(step, {
     read: _inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readCancelInputs */ .c0,
     act: cancel,
     report,
-    outputs: _report_cancel_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .cancelOutputs */ .P,
+    outputs: _report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelOutputs */ .Pg,
 });
 function cancel(inputs) {
     const { projectIds, runId, choice, dryRun, wait, timeoutMs } = inputs;
@@ -42,21 +40,21 @@ function cancel(inputs) {
 }
 /** Sets the exit code first. Reports that can fail come later and don't change it. */
 async function report(outcome, inputs) {
-    const verdict = (0,_report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .verdictOn */ .Hc)(outcome, abort.signal.aborted);
+    const verdict = (0,_report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelVerdictOn */ .xK)(outcome, abort.signal.aborted);
     if (verdict !== 'done')
         runner.fail();
     for (const run of outcome.runs)
-        runner.line((0,_report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .runResultLine */ .nT)(run));
-    const spared = (0,_report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .sparedWords */ .rv)(outcome);
+        runner.line((0,_report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .runResultLine */ .nT)(run));
+    const spared = (0,_report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .sparedWords */ .rv)(outcome);
     if (spared !== '')
         runner.line(spared);
-    const headline = `${(0,_report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelHeadline */ .Fl)(outcome)}.`;
+    const headline = `${(0,_report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelHeadline */ .Fl)(outcome)}.`;
     if (verdict === 'done')
         runner.line(headline);
     else
         annotate(outcome, verdict, headline);
     if (inputs.summary)
-        await runner.summary((0,_report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelSummary */ .X1)(outcome, verdict, clock.now()));
+        await runner.summary((0,_report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelSummary */ .X1)(outcome, verdict, clock.now()));
 }
 /** Adds an annotation per project that could not be read, then one for the step. */
 function annotate(outcome, verdict, headline) {
@@ -65,7 +63,7 @@ function annotate(outcome, verdict, headline) {
         runner.annotate(level, 'Hex runs not cancelled', `Project ${projectId}: ${trouble.text}`);
     }
     const stopped = verdict === 'aborted' ? 'This step was stopped. ' : '';
-    const refused = outcome.runs.filter(({ result }) => result === 'refused').map(_report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .runResultLine */ .nT);
+    const refused = outcome.runs.filter(({ result }) => result === 'refused').map(_report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .runResultLine */ .nT);
     const words = [`${stopped}${headline}`, ...refused.slice(0, _step_js__WEBPACK_IMPORTED_MODULE_5__/* .maxAnnotations */ .Z6 - 1)];
     runner.annotate(level, 'Hex runs not cancelled', words.join('\n'));
 }
@@ -185,216 +183,145 @@ async function inLanes(items, lanes, work) {
 
 /***/ }),
 
-/***/ 3714:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ cancelOutputs)
-/* harmony export */ });
-/** Max results. GitHub limits an output to 1 MB (as UTF-16), and this many are far below. */
-const maxResults = 1_000;
-/** The outputs. Without an outcome (invalid inputs), those of a step that cancelled nothing. */
-function cancelOutputs(outcome) {
-    const { runs, failures } = outcome ?? { runs: [], failures: [] };
-    const taken = ['cancelled', 'requested', 'unconfirmed'];
-    const cancelled = runs.filter(({ result }) => taken.includes(result));
-    const results = [
-        ...failures.map(({ projectId, trouble }) => ({
-            project_id: projectId,
-            run_id: null,
-            run_url: null,
-            status: null,
-            trigger: null,
-            start_time: null,
-            result: 'unreadable',
-            error: trouble.text,
-            trace_id: trouble.traceId ?? null,
-        })),
-        ...runs.map(({ projectId, run, result, trouble }) => ({
-            project_id: projectId,
-            run_id: run.runId,
-            run_url: run.runUrl ?? null,
-            status: run.status,
-            trigger: run.runTrigger ?? null,
-            start_time: run.startTime ?? null,
-            result,
-            error: trouble?.text ?? null,
-            trace_id: trouble?.traceId ?? run.traceId ?? null,
-        })),
-    ];
-    return {
-        'cancelled-count': String(cancelled.length),
-        'cancelled-run-ids': JSON.stringify(cancelled.map(({ run }) => run.runId).slice(0, 10_000)),
-        results: JSON.stringify(results.slice(0, maxResults)),
-    };
-}
-
-
-/***/ }),
-
-/***/ 9364:
+/***/ 8649:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fl: () => (/* binding */ cancelHeadline),
-/* harmony export */   Hc: () => (/* binding */ verdictOn),
+/* harmony export */   Pg: () => (/* binding */ cancelOutputs),
 /* harmony export */   X1: () => (/* binding */ cancelSummary),
 /* harmony export */   nT: () => (/* binding */ runResultLine),
-/* harmony export */   rv: () => (/* binding */ sparedWords)
+/* harmony export */   rv: () => (/* binding */ sparedWords),
+/* harmony export */   xK: () => (/* binding */ cancelVerdictOn)
 /* harmony export */ });
 /* harmony import */ var _cancel_choice_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5436);
 /* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4439);
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1006);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4702);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4902);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4702);
 
 
 
 
-
-/** Max rows. The `results` output contains all. */
-const maxRows = 200;
-/** What Hex said of single runs is mostly the same for each. */
-const maxTroubles = 10;
-/** Green is only what was asked for and got. */
-function verdictOn(outcome, aborted) {
-    const open = outcome.runs.some(({ result }) => unfinished.includes(result));
-    if (aborted && (open || outcome.failures.length > 0))
-        return 'aborted';
-    return open || outcome.failures.length > 0 ? 'incomplete' : 'done';
-}
-/** What happened, in one sentence without a full stop. */
-function cancelHeadline(outcome) {
-    const { runs, failures } = outcome;
-    const count = (...results) => runs.filter(({ result }) => results.includes(result)).length;
-    const parts = [
-        counted(count('listed'), 'would be cancelled', 'would be cancelled'),
-        counted(count('cancelled'), 'was cancelled', 'were cancelled'),
-        counted(count('requested'), 'is being cancelled', 'are being cancelled'),
-        counted(count('ended'), 'had already ended', 'had already ended'),
-        counted(count('unconfirmed'), 'was cancelled, but its end is not confirmed', 'were cancelled, but their end is not confirmed'),
-        counted(count('refused'), 'could not be cancelled', 'could not be cancelled'),
-        counted(count('untried'), 'was not reached', 'were not reached'),
-    ].filter((part) => part !== '');
-    const said = parts.length === 0 ? 'No active run was found to cancel' : capitalised(parts.join(', '));
-    return failures.length === 0
-        ? said
-        : `${said}; ${failures.length === 1 ? 'one project' : `${failures.length} projects`} could not be read`;
-}
-/** The job summary: what happened, a row for each run, and what Hex said where something went wrong. */
-function cancelSummary(outcome, verdict, nowMs) {
-    const { runs, failures, spared } = outcome;
-    const hiddenRows = runs.length - maxRows;
-    const troubled = runs.filter(({ trouble }) => trouble !== undefined);
-    const parts = [
-        `### ${icons[verdict]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(cancelHeadline(outcome))}`,
-        ...failures.map(({ projectId, trouble }) => `> [!CAUTION]\n> The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(projectId)} could not be listed, so none of them was cancelled. ${(0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .withLinks */ .q)(trouble.text)}`),
-        runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs),
-        ...troubled.slice(0, maxTroubles).map(troubleAlert),
-        hiddenRows > 0
-            ? `> [!NOTE]\n> ${hiddenRows} more runs are not shown here; the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('results')} output has all.`
-            : '',
-        spared.length === 0 ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(sparedWords(outcome)),
-    ];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .maxSummaryBytes */ .aH);
-}
-/** How many active runs were left alone and why, one sentence; '' when there are none. */
-function sparedWords({ spared }) {
-    const words = Object.keys(sparedBecause).flatMap((why) => {
-        const count = spared.filter((each) => each.why === why).length;
-        return count === 0 ? [] : [`${count} ${sparedBecause[why]}`];
-    });
-    return words.length === 0 ? '' : `Not cancelled: ${words.join(', ')}.`;
-}
-/** A run in words, for the log and for annotations. */
-function runResultLine({ projectId, run, result, trouble }) {
-    const of = run.runUrl === undefined ? ` of project ${projectId}` : '';
-    const status = result === 'ended' ? ` (${run.status})` : '';
-    return [`Run ${run.runId}${of} ${_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .resultWords */ .X[result]}${status}.`, run.runUrl, trouble?.text]
-        .filter((part) => part !== undefined)
-        .join(' ');
-}
-const unfinished = ['unconfirmed', 'refused', 'untried'];
 const icons = {
     done: '🧹',
     incomplete: '❌',
     aborted: '🚫',
 };
+const unfinished = ['unconfirmed', 'refused', 'untried'];
+/** The step succeeds only if it did everything that was requested. */
+function cancelVerdictOn(outcome, aborted) {
+    const isDone = outcome.failures.length === 0 && !outcome.runs.some(({ result }) => unfinished.includes(result));
+    if (isDone)
+        return 'done';
+    return aborted ? 'aborted' : 'incomplete';
+}
+/** Words for runs with each result, in the order of the headline; the second are for several runs. */
+const countWords = [
+    ['listed', 'would be cancelled'],
+    ['cancelled', 'was cancelled', 'were cancelled'],
+    ['requested', 'is being cancelled', 'are being cancelled'],
+    ['ended', 'had already ended'],
+    [
+        'unconfirmed',
+        'was cancelled, but its end is not confirmed',
+        'were cancelled, but their end is not confirmed',
+    ],
+    ['refused', 'could not be cancelled'],
+    ['untried', 'was not reached', 'were not reached'],
+];
+/** What happened, in one sentence without a full stop. */
+function cancelHeadline({ runs, failures }) {
+    const counts = countWords.flatMap(([result, one, several = one]) => {
+        const count = runs.filter((run) => run.result === result).length;
+        if (count === 0)
+            return [];
+        return count === 1 ? [`one run ${one}`] : [`${count} runs ${several}`];
+    });
+    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .capitalised */ .Iu)(counts.join(', ')) || 'No active run was found to cancel';
+    if (failures.length === 0)
+        return words;
+    const projects = failures.length === 1 ? 'one project' : `${failures.length} projects`;
+    return `${words}; ${projects} could not be read`;
+}
+/** Max rows. The `results` output contains all. */
+const maxRows = 200;
+/** Max runs with an alert. What Hex responded is mostly the same for each. */
+const maxAlerts = 10;
+/** The job summary: what happened, a row for each run, and what Hex responded if something went wrong. */
+function cancelSummary(outcome, verdict, nowMs) {
+    const { runs, failures } = outcome;
+    const failed = runs.flatMap(({ run, trouble }) => trouble === undefined ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .runLink */ .ut)(run)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .withLinks */ .q9)(trouble.text)}`]);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .heading */ .R_)(icons[verdict], cancelHeadline(outcome)), ...failures.map(({ projectId, trouble }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .alert */ .xE)('CAUTION', `The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(projectId)} could not be listed, so none of them was cancelled. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .withLinks */ .q9)(trouble.text)}`)), runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs), ...failed.slice(0, maxAlerts).map((words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .alert */ .xE)('CAUTION', words)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .hiddenRunsNote */ .LK)(runs.length - maxRows), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(sparedWords(outcome)));
+}
+/** Ids are long, so the project's id is shown only if there are several projects. */
+function runTable(runs, nowMs) {
+    const isSeveral = new Set(runs.map(({ projectId }) => projectId)).size > 1;
+    const rows = runs.map(({ projectId, run, result }) => {
+        const age = (0,_cancel_choice_js__WEBPACK_IMPORTED_MODULE_3__/* .ageMs */ .W)(run, nowMs);
+        return [
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .runLink */ .ut)(run),
+            ...(isSeveral ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(projectId)] : []),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.runTrigger ?? ''),
+            age === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(age),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.status),
+            (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .capitalised */ .Iu)(_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .resultWords */ .X[result]),
+        ];
+    });
+    const head = ['Run', ...(isSeveral ? ['Project'] : []), 'Trigger', 'Age', 'Status', 'Result'];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(head, rows, ['Age']);
+}
 const sparedBecause = {
     'other-trigger': 'started by something else',
     ours: 'started by this step',
     'too-young': 'younger than older-than',
     'age-unknown': 'of unknown age',
 };
-/** Ids are long, so the project's id is shown only if there are several projects. */
-function runTable(runs, nowMs) {
-    const several = new Set(runs.map(({ projectId }) => projectId)).size > 1;
-    const rows = runs.map(({ projectId, run, result }) => [
-        runCell(run),
-        ...(several ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(projectId)] : []),
-        run.runTrigger === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runTrigger),
-        ageCell((0,_cancel_choice_js__WEBPACK_IMPORTED_MODULE_3__/* .ageMs */ .W)(run, nowMs)),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.status),
-        capitalised(_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .resultWords */ .X[result]),
-    ]);
-    const head = ['Run', ...(several ? ['Project'] : []), 'Trigger', 'Age', 'Status', 'Result'];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(head, rows, ['Age']);
+/** How many active runs were not cancelled and why, in one sentence; '' if there are none. */
+function sparedWords({ spared }) {
+    const words = Object.entries(sparedBecause).flatMap(([why, because]) => {
+        const count = spared.filter((each) => each.why === why).length;
+        return count === 0 ? [] : [`${count} ${because}`];
+    });
+    return words.length === 0 ? '' : `Not cancelled: ${words.join(', ')}.`;
 }
-function troubleAlert({ run, trouble }) {
-    return `> [!CAUTION]\n> ${runCell(run)}: ${(0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .withLinks */ .q)(trouble?.text ?? '')}`;
+/** A run in words, for the log and for annotations. */
+function runResultLine({ projectId, run, result, trouble }) {
+    const project = run.runUrl === undefined ? ` of project ${projectId}` : '';
+    const status = result === 'ended' ? ` (${run.status})` : '';
+    const words = `Run ${run.runId}${project} ${_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .resultWords */ .X[result]}${status}.`;
+    return [words, run.runUrl, trouble?.text].filter((part) => part !== undefined).join(' ');
 }
-function runCell(run) {
-    return run.runUrl === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(run.runId), run.runUrl);
+/** GitHub limits an output to 1 MB (as UTF-16). A result has about 400 characters, an ID 39 with its quotes and comma. */
+const maxResults = 1_000;
+const maxIds = 10_000;
+/** The outputs. Without an outcome (invalid inputs), those of a step that cancelled nothing. */
+function cancelOutputs(outcome) {
+    const { runs, failures } = outcome ?? { runs: [], failures: [] };
+    const accepted = ['cancelled', 'requested', 'unconfirmed'];
+    const cancelled = runs.filter(({ result }) => accepted.includes(result));
+    const results = [
+        ...failures.map((failure) => resultOf({ ...failure, result: 'unreadable' })),
+        ...runs.map(resultOf),
+    ];
+    return {
+        'cancelled-count': String(cancelled.length),
+        'cancelled-run-ids': JSON.stringify(cancelled.map(({ run }) => run.runId).slice(0, maxIds)),
+        results: JSON.stringify(results.slice(0, maxResults)),
+    };
 }
-function ageCell(age) {
-    return age === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .durationInWords */ .j)(age);
-}
-function capitalised(sentence) {
-    return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
-}
-function counted(count, one, many) {
-    if (count === 0)
-        return '';
-    return count === 1 ? `one run ${one}` : `${count} runs ${many}`;
-}
-
-
-/***/ }),
-
-/***/ 1006:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ withLinks)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
-
-/**
- * A plain sentence as Markdown. URLs of these runs become links with the run's ID as text. Other plain URLs become code,
- * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too.
- */
-function withLinks(sentence, runs = []) {
-    const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
-    return (sentence
-        .replace(/\s+/g, ' ')
-        // A comma or full stop behind an address belongs to the sentence.
-        .split(/(?<=^|[ "'(])(https?:\/\/\S+?)(?=[.,]?(?: |$))/)
-        .map((part) => {
-        const runId = ids.get(part);
-        return runId === undefined ? withCode(part) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(runId), part);
-    })
-        .join(''));
-}
-/** Only characters that mean nothing in Markdown's code or in a table; not the punctuation behind it. */
-const plainUrl = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/])(?=[.,;:"')]*(?: |$))/;
-function withCode(text) {
-    // Every second part is a URL.
-    const parts = text.split(plainUrl);
-    return parts.map((part, at) => (at % 2 === 1 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(part) : escapedInPlace(part))).join('');
-}
-/** The blanks at its ends stay, for what stands beside it. */
-function escapedInPlace(text) {
-    return text.replace(/\S(?:.*\S)?/s, (words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(words));
+/** One run in the `results` output, or a project whose runs could not be listed. A fact that is not known is null. */
+function resultOf({ projectId, run, result, trouble, }) {
+    return {
+        project_id: projectId,
+        run_id: run?.runId ?? null,
+        run_url: run?.runUrl ?? null,
+        status: run?.status ?? null,
+        trigger: run?.runTrigger ?? null,
+        start_time: run?.startTime ?? null,
+        result,
+        error: trouble?.text ?? null,
+        trace_id: trouble?.traceId ?? run?.traceId ?? null,
+    };
 }
 
 
@@ -406,24 +333,33 @@ function escapedInPlace(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $5: () => (/* binding */ fitted),
 /* harmony export */   Bu: () => (/* binding */ factTable),
+/* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   D_: () => (/* binding */ unbroken),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   LK: () => (/* binding */ hiddenRunsNote),
+/* harmony export */   R_: () => (/* binding */ heading),
+/* harmony export */   S1: () => (/* binding */ openRunLink),
 /* harmony export */   Sl: () => (/* binding */ image),
-/* harmony export */   aH: () => (/* binding */ maxSummaryBytes),
+/* harmony export */   TM: () => (/* binding */ folded),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */   q9: () => (/* binding */ withLinks),
+/* harmony export */   qe: () => (/* binding */ summaryPage),
+/* harmony export */   rb: () => (/* binding */ factRow),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   ut: () => (/* binding */ runLink),
+/* harmony export */   xE: () => (/* binding */ alert)
 /* harmony export */ });
 /** Breaks what GitHub would turn into a mention, a reference, an emoji or a link of its own. Shows nothing. */
 const zeroWidthSpace = '\u200b';
-/** All that can mean something to Markdown or GitHub somewhere, as runs where the run decides. */
+/** All characters that can mean something to Markdown or GitHub in some position. */
 const suspects = /_+|#+|www(?=\.)|(?<![A-Za-z0-9])gh(?=-\d)|@(?=[\w-])|&(?=#?\w{1,40};)|[\\`*[\]<|~$>=+:.()-]/gi;
-/** What after a colon makes it one of an emoji (`:tada:`) or of an address. */
-const emojiOrAddress = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/;
+/** The text after a colon that makes it the start of an emoji (`:tada:`) or of a URL. */
+const emojiOrUrl = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/;
 /**
  * Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. Only what can mean
- * something where it stands is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
- * Mentions, references and emoji are found by GitHub in the finished HTML, where a backslash is no help.
+ * something in its position is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
+ * GitHub finds mentions, references and emoji in the finished HTML, where a backslash does not help.
  */
 function escapeMarkdown(text) {
     const line = oneLine(text);
@@ -434,10 +370,10 @@ function escapedAt(line, found, index) {
     const after = line.charAt(index + found.length);
     switch (found.charAt(0)) {
         case '_':
-            // Between letters or digits it is one of them.
+            // Between letters or digits, an underscore is part of the word.
             return isWordy(before) && isWordy(after) ? found : '\\_'.repeat(found.length);
         case '#': {
-            // A heading's mark stands at the start, or alone; with a number after it, it is an issue.
+            // A heading's mark is at the start, or alone. Before a number, it refers to an issue.
             const marks = before === '' || before === ' ' ? '\\#'.repeat(found.length) : found;
             return /\d/.test(after) ? marks + zeroWidthSpace : marks;
         }
@@ -453,7 +389,7 @@ function escapedAt(line, found, index) {
             return before === ']' ? `\\${found}` : found;
         case ':': {
             const mark = index === 0 || before === ':' ? '\\:' : ':';
-            return emojiOrAddress.test(line.slice(index + 1, index + 64)) ? mark + zeroWidthSpace : mark;
+            return emojiOrUrl.test(line.slice(index + 1, index + 64)) ? mark + zeroWidthSpace : mark;
         }
         case '<':
             return '&lt;';
@@ -461,76 +397,132 @@ function escapedAt(line, found, index) {
             return '&amp;';
         case '$':
             return '&#36;';
-        case '\\':
-        case '`':
-        case '*':
-        case '[':
-        case ']':
-        case '|':
-        case '~':
-            return `\\${found}`;
         default:
-            // www, gh, @
-            return found + zeroWidthSpace;
+            // The words www and gh, and @, have no escape.
+            return /^[\\`*[\]|~]$/.test(found) ? `\\${found}` : found + zeroWidthSpace;
     }
 }
-/** Text as code. What would end the code or a table's cell is written as HTML, which all readers take alike. */
+function isWordy(character) {
+    return /[\p{L}\p{N}]/u.test(character);
+}
+/** Text as code. Characters that would end the code or a table's cell need HTML, which all renderers read alike. */
 function code(text) {
     const line = oneLine(text);
     if (line === '')
         return '';
     return /[\\`|]/.test(line) ? `<code>${escapeMarkdown(line)}</code>` : `\`${line}\``;
 }
-/** A link whose text is ours or was escaped; what is no web address stays text. */
+/** Removes line breaks, control characters, and characters that reverse the direction of the text. */
+function oneLine(text) {
+    return text
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+        .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
+        .trim();
+}
+/** A link whose text is Markdown. Without a valid web address, only the text. */
 function link(text, address) {
-    if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
+    if (address === undefined || !/^https?:\/\//i.test(address) || !URL.canParse(address))
         return text;
     const safe = new URL(address).href
         .replace(/[()<>|\s"'\\`*_$]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
         .replaceAll('&', '&amp;');
     return `[${text}](${safe})`;
 }
-/** A table of two columns without a head that says anything. */
-function factTable(rows) {
-    const shown = rows.filter(([, value]) => value !== '');
-    if (shown.length === 0)
-        return '';
-    return ['| | |', '|:--|:--|', ...shown.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+/** A run's ID, linked to the run. */
+function runLink({ runId, runUrl }) {
+    return runUrl === undefined ? code(runId) : link(escapeMarkdown(runId), runUrl);
 }
-/** A table whose cells are Markdown already; `right` names the columns of numbers. */
+/** The link to a run that a report begins with; '' if the run has no URL. */
+function openRunLink(runUrl) {
+    return runUrl === undefined ? '' : `**${link('Open the run in Hex', runUrl)}**`;
+}
+/** An image, described by text from outside. */
+function image(description, address) {
+    return `!${link(escapeMarkdown(description), address)}`;
+}
+/**
+ * A plain sentence as Markdown. URLs of these runs become links with the run's ID as text. Other plain URLs become code,
+ * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too.
+ */
+function withLinks(sentence, runs = []) {
+    const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
+    return (sentence
+        .replace(/\s+/g, ' ')
+        // A comma or full stop after a URL belongs to the sentence.
+        .split(/(?<=^|[ "'(])(https?:\/\/\S+?)(?=[.,]?(?: |$))/)
+        .map((part) => {
+        const runId = ids.get(part);
+        return runId === undefined ? withCode(part) : link(code(runId), part);
+    })
+        .join(''));
+}
+/** Only characters that mean nothing in Markdown's code or in a table, and no punctuation at the end. */
+const plainUrl = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/])(?=[.,;:"')]*(?: |$))/;
+function withCode(text) {
+    // Every second part is a URL. Spaces at the ends of the others separate them from it.
+    return text
+        .split(plainUrl)
+        .map((part, at) => (at % 2 === 1 ? code(part) : part.replace(/\S(?:.*\S)?/s, escapeMarkdown)))
+        .join('');
+}
+/** A table of two columns without a head, for the known facts; '' if none is known. */
+function factTable(facts) {
+    const rows = facts.flatMap(([name, value]) => (value === '' ? [] : [`| ${name} | ${value} |`]));
+    return rows.length === 0 ? '' : ['| | |', '|:--|:--|', ...rows].join('\n');
+}
+/** The known facts in one row, with their names as the head; '' if none is known. */
+function factRow(facts) {
+    const known = facts.filter(([, value]) => value !== '');
+    if (known.length === 0)
+        return '';
+    return table(known.map(([name]) => name), [known.map(([, value]) => value)]);
+}
+/** A table of Markdown cells. `right` names the columns of numbers. */
 function table(head, rows, right = []) {
     const rule = head.map((name) => (right.includes(name) ? '--:' : ':--'));
     return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
-/** Text that stays on one line where a table is narrow. */
+/** Text that stays on one line in a narrow table. */
 function unbroken(text) {
     return text.replaceAll(' ', '\u00a0');
 }
-/** A picture, described by text from outside. */
-function image(description, address) {
-    return `!${link(escapeMarkdown(description), address)}`;
+/** The heading of a report. `headline` is plain text. */
+function heading(icon, headline) {
+    return `### ${icon} ${escapeMarkdown(headline)}`;
 }
-/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
+/** A box that GitHub colors by its kind. */
+function alert(kind, markdown) {
+    const lines = markdown.split('\n').map((line) => (line === '' ? '>' : `> ${line}`));
+    return [`> [!${kind}]`, ...lines].join('\n');
+}
+/** The note below a table that does not show all runs. */
+function hiddenRunsNote(count) {
+    return count <= 0
+        ? ''
+        : alert('NOTE', `${count} more runs are not shown here; the ${code('results')} output has all.`);
+}
+/** A section that readers open with a click; '' if it is empty. */
+function folded(title, markdown) {
+    return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
+}
+/** Markdown blocks one below the other; '' is left out. */
+function blocks(...parts) {
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+/** GitHub drops a step's summary above 1 MiB completely (actions/runner, FileCommandManager.cs). */
 const maxSummaryBytes = 1_000_000;
-/** Cuts Markdown to a number of UTF-8 bytes at a line's end and says so; GitHub drops a longer summary whole. */
+/** A job summary of these blocks, cut to the size that GitHub accepts. */
+function summaryPage(...parts) {
+    return fitted(`${blocks(...parts)}\n`, maxSummaryBytes);
+}
+/** Cuts Markdown to a number of UTF-8 bytes at the end of a line, with a note. */
 function fitted(markdown, maxBytes) {
     if (Buffer.byteLength(markdown) <= maxBytes)
         return markdown;
-    const note = '\n\n> [!NOTE]\n> The rest did not fit and was omitted.\n';
-    const room = maxBytes - Buffer.byteLength(note);
-    const cut = Buffer.from(markdown).subarray(0, Math.max(0, room)).toString('utf8');
-    const lineEnd = cut.lastIndexOf('\n');
-    return `${lineEnd > 0 ? cut.slice(0, lineEnd) : ''}${note}`;
-}
-function isWordy(character) {
-    return /[\p{L}\p{N}]/u.test(character);
-}
-/** Without line breaks and control characters, and without those that turn the direction of the text around. */
-function oneLine(text) {
-    return text
-        .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-        .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
-        .trim();
+    const note = `\n\n${alert('NOTE', 'The rest did not fit and was omitted.')}\n`;
+    const bytes = Math.max(0, maxBytes - Buffer.byteLength(note));
+    const cut = Buffer.from(markdown).subarray(0, bytes).toString('utf8');
+    return `${cut.slice(0, Math.max(0, cut.lastIndexOf('\n')))}${note}`;
 }
 
 

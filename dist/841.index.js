@@ -19,7 +19,7 @@ export const modules = {
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6037);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9478);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6680);
-/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5430);
+/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7700);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7071);
 
 
@@ -41,7 +41,7 @@ export const modules = {
 async function finishWantedReports(step, lastWord) {
     const { runner } = step;
     const use = (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .readUse */ .UT)(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_8__/* .useStateName */ .ks));
-    const job = (0,_github_job_js__WEBPACK_IMPORTED_MODULE_0__/* .readJob */ .cd)(runner.env, await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_7__/* .readEvent */ .j)(runner.env));
+    const job = (0,_github_job_js__WEBPACK_IMPORTED_MODULE_0__/* .readJob */ .cd)(runner.env, await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_7__/* .readEvent */ .j_)(runner.env));
     if (job === undefined || use === undefined)
         return;
     const { read, readOptional } = (0,_inputs_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .openInputs */ .AR)(runner.input, _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .ie);
@@ -52,7 +52,7 @@ async function finishWantedReports(step, lastWord) {
     await Promise.all([
         endCheck(context, lastWord),
         lastWord !== undefined && read('pr-comment', _inputs_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBoolean */ .yG)
-            ? (0,_comment_js__WEBPACK_IMPORTED_MODULE_11__/* .writeComment */ .H)(context, { ...lastWord, parts: [lastWord.markdown, ''] })
+            ? (0,_comment_js__WEBPACK_IMPORTED_MODULE_11__/* .writeComment */ .H)(context, lastWord)
             : undefined,
     ]);
 }
@@ -66,7 +66,7 @@ async function endCheck(context, lastWord) {
     await (0,_context_js__WEBPACK_IMPORTED_MODULE_12__/* .bestEffort */ .z)(context, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_6__/* .reportKinds */ .e.check, async (time) => {
         const report = lastWord === undefined
             ? (0,_report_check_js__WEBPACK_IMPORTED_MODULE_5__/* .abandonedCheck */ .fr)(check.runUrl, check.verdict)
-            : (0,_report_check_js__WEBPACK_IMPORTED_MODULE_5__/* .lastWordCheck */ .LY)(check.runUrl, lastWord);
+            : (0,_report_check_js__WEBPACK_IMPORTED_MODULE_5__/* .overviewCheck */ .kM)(check.runUrl, lastWord);
         await (0,_check_js__WEBPACK_IMPORTED_MODULE_10__/* .finishCheck */ .o)(await context.repository(time), check, report, lastWord !== undefined);
     });
 }

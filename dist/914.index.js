@@ -39,34 +39,35 @@ const annotations = {
     warning: core/* warning */.$e,
     notice: core/* notice */.lm,
 };
-/** What a write fails with when nobody reads any more: a closed pipe, a terminal that hung up, Windows' closed pipe. */
-const nobodyReads = ['EPIPE', 'EIO', 'EOF'];
-/** How soon a runner that is gone is noticed. GitHub shows debug lines only where a repository turned them on. */
+/** The error codes of writes that nobody reads: a closed pipe, a terminal that hung up, a closed pipe on Windows. */
+const unreadCodes = ['EPIPE', 'EIO', 'EOF'];
+/** How often a debug line checks that someone still reads. GitHub shows debug lines only if a repository enables them. */
 const heartbeatMs = 10_000;
-/** GitHub cuts an annotation's message at 4096 characters (actions/runner, ExecutionContext.cs). */
+/** Below GitHub's limit of 4,096 characters for a message (actions/runner, ExecutionContext.cs). */
 const maxMessage = 4_000;
-/** The runner of this process. What cannot be written is a warning: a report never changes the verdict. */
+/** Opens the runner of this process. What cannot be written is a warning, because a report never changes the verdict. */
 function openRunner(process) {
     const streams = [process.stdout, process.stderr];
-    // Without a listener a stream that cannot be written ends the process, and with it the cleanup of its run.
+    // Without a listener, a failed write would end the process before the cleanup of its run.
     for (const stream of streams)
         stream.on('error', () => undefined);
     const annotate = (level, title, message) => {
-        const properties = { title: (0,plain_text/* plainLine */.h0)(title) };
-        annotations[level]((0,plain_text/* firstCharacters */.DR)(message.split('\n').map(plain_text/* plainLine */.h0).join('\n'), maxMessage), properties);
+        const text = message.split('\n').map(plain_text/* plainLine */.h0).join('\n');
+        annotations[level]((0,plain_text/* firstCharacters */.DR)(text, maxMessage), { title: (0,plain_text/* plainLine */.h0)(title) });
     };
+    const warn = (title, error) => annotate('warning', title, (0,plain_text/* messageOf */.bD)(error));
     const attempt = (what, write) => {
         try {
             write();
         }
         catch (error) {
-            annotate('warning', `${what} could not be written`, (0,plain_text/* messageOf */.bD)(error));
+            warn(`${what} could not be written`, error);
         }
     };
     return {
         env: process.env,
         input: (name) => process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '',
-        mask: (secret) => (0,core/* setSecret */.Pq)(secret),
+        mask: core/* setSecret */.Pq,
         line: (text) => (0,core/* info */.pq)((0,plain_text/* plainLine */.h0)(text)),
         group(title, lines) {
             (0,core/* startGroup */.Oh)((0,plain_text/* plainLine */.h0)(title));
@@ -77,33 +78,31 @@ function openRunner(process) {
         annotate,
         output: (name, value) => attempt(`Output '${name}'`, () => (0,core/* setOutput */.uH)(name, value)),
         saveState: (name, value) => attempt('State for the post step', () => (0,core/* saveState */.LZ)(name, value)),
-        state: (name) => (0,core/* getState */.Gu)(name),
+        state: core/* getState */.Gu,
         async summary(markdown) {
             if (!process.env['GITHUB_STEP_SUMMARY']) {
-                // Runners other than GitHub's may have none, on every run.
+                // Some other runners never set it, so this is not a warning.
                 (0,core/* info */.pq)('No job summary, because this runner does not set GITHUB_STEP_SUMMARY.');
                 return;
             }
-            try {
-                await summary/* summary */.z.addRaw(markdown).write();
-            }
-            catch (error) {
-                annotate('warning', 'The job summary could not be written', (0,plain_text/* messageOf */.bD)(error));
-            }
+            await summary/* summary */.z
+                .addRaw(markdown)
+                .write()
+                .catch((error) => warn('The job summary could not be written', error));
         },
         fail() {
             process.exitCode = 1;
         },
         onStop(callback) {
-            // SIGTERM is Unix's second request, SIGBREAK Windows' (actions/runner, ProcessInvoker.cs); SIGHUP comes
-            // when a self-hosted runner's terminal closes. Without a listener each of them would end the process.
+            // The runner's second signal is SIGTERM, or SIGBREAK on Windows (actions/runner, ProcessInvoker.cs). SIGHUP comes when
+            // the terminal of a self-hosted runner closes. Without a listener, each of them would end the process.
             for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'])
                 process.on(signal, () => callback('signal'));
-            // A runner that is gone sends no signal: nobody reads its pipes any more, which only a write tells.
+            // A runner that is gone sends no signal. Only a write shows that nobody reads its pipes.
             setInterval(() => (0,core/* debug */.Yz)('Still running.'), heartbeatMs).unref();
             for (const stream of streams) {
                 stream.on('error', (error) => {
-                    if ('code' in error && nobodyReads.includes(error.code))
+                    if ('code' in error && unreadCodes.includes(error.code))
                         callback('unread');
                 });
             }
@@ -173,7 +172,7 @@ function annotateProblems({ annotate }, { problems }) {
 /** Prints the log lines of a run's events. */
 function printEvents({ runner, clock }, { prefix = '', progress = (0,report_progress/* createProgress */.m)() } = {}) {
     return (event) => {
-        for (const line of progress.lines(event, clock.now()))
+        for (const line of progress(event, clock.now()))
             runner.line(`${prefix}${line}`);
     };
 }
@@ -700,6 +699,7 @@ function stackOf(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ createWaits),
 /* harmony export */   m: () => (/* binding */ createProgress)
 /* harmony export */ });
 /* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7594);
@@ -708,151 +708,155 @@ function stackOf(error) {
 
 
 
-/** Less and less often, so that a long run does not fill the log. */
+/** The interval between signs of life. It grows, so that a long run does not fill the log. */
 function heartbeatMs(elapsedMs) {
     if (elapsedMs < 5 * 60_000)
         return 60_000;
     return elapsedMs < 30 * 60_000 ? 2 * 60_000 : 5 * 60_000;
 }
 /**
- * The log of one run. The run's address comes first; what was learned before waits for it.
- * @param whyAborted why a run is cancelled before its time; whether by the job or alone, this step cannot tell.
+ * The log of one run: each change once, and a sign of life in between. The run's URL comes first, and what was known before
+ * follows it.
+ * @param whyAborted why an abort cancels the run. Main can't distinguish a cancelled job from a stopped step.
  */
 function createProgress(whyAborted = 'this step was stopped') {
     let title;
+    /** A sentence about the usual duration. */
     let typical;
     let latestMs = Number.POSITIVE_INFINITY;
     let startedAtMs = 0;
     let status = '';
-    let saidAtMs = 0;
-    let failing = false;
+    let loggedAtMs = 0;
+    let isFailing = false;
+    /** The wait that the last line is about. */
     let waitingFor;
     let isFollowing = false;
-    /** A followed run whose address is not known before its status was read. */
+    /** A followed run whose URL is not known before the first status. */
     let unnamed;
-    let looked;
-    const said = (nowMs, ...lines) => {
-        saidAtMs = nowMs;
+    let lookedCandidates;
+    const log = (nowMs, ...lines) => {
+        loggedAtMs = nowMs;
         waitingFor = undefined;
-        return lines;
+        return lines.filter((line) => line !== undefined);
     };
-    const followingLines = (run) => [
-        ...(run.runUrl === undefined ? [] : [run.runUrl]),
-        [
-            `Following run ${run.runId}${title === undefined ? '' : ` of ${title}`}.`,
-            ...(typical === undefined ? [] : [typical]),
-        ].join(' '),
-    ];
+    const isQuiet = (nowMs, elapsedMs) => nowMs - loggedAtMs < heartbeatMs(elapsedMs);
+    const followingLines = ({ runId, runUrl }) => {
+        const following = `Following run ${runId}${title === undefined ? '' : ` of ${title}`}.`;
+        return [runUrl, sentences(following, typical)].filter((line) => line !== undefined);
+    };
     const linesOf = (event, nowMs) => {
+        const elapsedMs = nowMs - startedAtMs;
         switch (event.kind) {
             case 'project':
                 title = event.title;
                 return [];
             case 'typical':
-                typical = `Its last ${event.fromRuns} completed runs took about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .roughDuration */ .U)(event.typicalMs)}.`;
+                typical = `Its last ${event.fromRuns} completed runs took about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .roughDuration */ .Um)(event.typicalMs)}.`;
                 latestMs = event.latestMs ?? latestMs;
                 return [];
-            case 'started': {
+            case 'started':
                 startedAtMs = nowMs;
                 status = '';
-                const project = [
-                    ...(title === undefined ? [] : [`Project: ${title}.`]),
-                    ...(typical === undefined ? [] : [typical]),
-                ];
-                const first = event.run.runUrl ?? `Run ${event.run.runId}`;
-                const lines = [first, ...(project.length === 0 ? [] : [project.join(' ')])];
-                if (event.adopted)
-                    lines.push("The response to the start was lost. This is the project's only new run, so it is assumed to be the started one.");
-                return said(nowMs, ...lines);
-            }
+                return log(nowMs, event.run.runUrl ?? `Run ${event.run.runId}`, sentences(title === undefined ? undefined : `Project: ${title}.`, typical), event.adopted
+                    ? "The response to the start was lost. This is the project's only new run, so it is assumed to be the started one."
+                    : undefined);
             case 'following':
                 startedAtMs = nowMs;
                 isFollowing = true;
-                if (event.run.runUrl === undefined) {
-                    unnamed = event.run;
-                    return [];
-                }
-                return said(nowMs, ...followingLines(event.run));
+                if (event.run.runUrl !== undefined)
+                    return log(nowMs, ...followingLines(event.run));
+                unnamed = event.run;
+                return [];
             case 'polled': {
-                const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(nowMs - startedAtMs);
+                const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(elapsedMs);
                 const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`;
-                const recovered = failing ? ['Hex is responding again.'] : [];
-                failing = false;
+                const recovered = isFailing ? 'Hex is responding again.' : undefined;
+                isFailing = false;
                 if (event.run.status !== status) {
                     status = event.run.status;
                     const unknown = (0,_run_status_js__WEBPACK_IMPORTED_MODULE_1__/* .isKnownStatus */ .ih)(status) ? '' : ' (unknown status, still waiting)';
-                    return said(nowMs, ...recovered, `${status}${unknown}${endedAfter(event.run) ?? `, ${elapsed}`}`);
+                    return log(nowMs, recovered, `${status}${unknown}${endWords(event.run) ?? `, ${elapsed}`}`);
                 }
-                if (recovered.length === 0 && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
+                if (recovered === undefined && isQuiet(nowMs, elapsedMs))
                     return [];
-                return said(nowMs, ...recovered, `still ${status}, ${elapsed}${estimate(typical, nowMs - startedAtMs > latestMs)}`);
+                const usual = estimate(typical, elapsedMs > latestMs);
+                return log(nowMs, recovered, `still ${status}, ${elapsed}${usual}`);
             }
-            case 'poll-failed': {
-                if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
+            case 'poll-failed':
+                if (isFailing && isQuiet(nowMs, elapsedMs))
                     return [];
-                failing = true;
-                return said(nowMs, `Could not read the run's status; retrying. The run is not affected. ${event.trouble.text}`);
-            }
+                isFailing = true;
+                return log(nowMs, `Could not read the run's status; retrying. The run is not affected. ${event.trouble.text}`);
             case 'waiting': {
-                // The same wait again and again is told as rarely as a run that goes on.
-                if (waitingFor === event.why && nowMs - saidAtMs < heartbeatMs(0))
+                if (waitingFor === event.why && isQuiet(nowMs, 0))
                     return [];
-                const lines = said(nowMs, `${waitingWords[event.why]} Retrying in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}. ${event.trouble.text}`);
+                const lines = log(nowMs, `${waitingWords[event.why]} Retrying in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(event.waitMs)}. ${event.trouble.text}`);
                 waitingFor = event.why;
                 return lines;
             }
             case 'no-kernel':
-                return said(nowMs, `Hex had no kernel for run ${event.run.runId}, so nothing ran. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}.`);
+                return log(nowMs, `Hex had no kernel for run ${event.run.runId}, so nothing ran. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(event.waitMs)}.`);
             case 'again':
-                return said(nowMs, `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`);
+                return log(nowMs, `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`);
             case 'answer-lost':
-                return said(nowMs, `The response to the start was lost. Looking for the run. ${event.trouble.text}`);
+                return log(nowMs, `The response to the start was lost. Looking for the run. ${event.trouble.text}`);
             case 'looked':
-                if (event.candidates === looked)
+                if (event.candidates === lookedCandidates)
                     return [];
-                looked = event.candidates;
-                return said(nowMs, lookedLine(event.candidates));
+                lookedCandidates = event.candidates;
+                return log(nowMs, lookedWords(event.candidates));
             case 'note':
-                return said(nowMs, event.trouble === undefined ? event.text : `${event.text} ${event.trouble.text}`);
+                return log(nowMs, sentences(event.text, event.trouble?.text));
             case 'cancelling':
-                return said(nowMs, `Cancelling run ${event.runId}: ${event.why === 'abort' ? whyAborted : whyWords(event.why, event.timeoutMs)}.`);
+                return log(nowMs, `Cancelling run ${event.runId}: ${cancelWords(event, whyAborted)}.`);
         }
         return event;
     };
-    return {
-        lines(event, nowMs) {
-            if (unnamed === undefined)
-                return linesOf(event, nowMs);
-            // The run's address comes first, and the first status has it.
-            const run = event.kind === 'polled' ? { ...unnamed, ...event.run } : unnamed;
-            unnamed = undefined;
-            return [...followingLines(run), ...linesOf(event, nowMs)];
-        },
+    return (event, nowMs) => {
+        if (unnamed === undefined)
+            return linesOf(event, nowMs);
+        // The run's URL comes first. The first status has it.
+        const run = event.kind === 'polled' ? { ...unnamed, ...event.run } : unnamed;
+        unnamed = undefined;
+        return [...followingLines(run), ...linesOf(event, nowMs)];
     };
 }
-/** How long a run took by Hex's own account, which the other reports show too; undefined while it goes on. */
-function endedAfter(run) {
-    if (!(0,_run_status_js__WEBPACK_IMPORTED_MODULE_1__/* .hasEnded */ .hY)(run.status))
-        return undefined;
-    const took = (0,_run_history_js__WEBPACK_IMPORTED_MODULE_2__/* .durationMs */ .p)(run);
-    return took === undefined ? undefined : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(took)}`;
+/** The known sentences in one line; undefined if there are none. */
+function sentences(...parts) {
+    const known = parts.filter((part) => part !== undefined);
+    return known.length === 0 ? undefined : known.join(' ');
 }
-function lookedLine(candidates) {
-    switch (candidates) {
-        case 0:
-            return "The run is not in the project's list yet. Checking again until it is clear whether it exists.";
-        case 1:
-            return 'Found one new run of the project. Checking that it is the only one.';
-        default:
-            return `Found ${candidates} new runs of the project.`;
-    }
+/** How long a run took as Hex reports it, like in the other reports; undefined while it is active. */
+function endWords(run) {
+    const tookMs = (0,_run_status_js__WEBPACK_IMPORTED_MODULE_1__/* .hasEnded */ .hY)(run.status) ? (0,_run_history_js__WEBPACK_IMPORTED_MODULE_2__/* .durationMs */ .p)(run) : undefined;
+    return tookMs === undefined ? undefined : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(tookMs)}`;
 }
-/** The usual duration, unless this run already takes longer than all recent ones. */
-function estimate(typical, isOutlived) {
+/** The usual duration. A run that takes longer than all recent ones is marked. */
+function estimate(typical, isLonger) {
     if (typical === undefined)
         return '';
     const words = typical.toLowerCase().replace(/\.$/, '');
-    return isOutlived ? ` (longer than usual: ${words})` : ` (${words})`;
+    return ` (${isLonger ? 'longer than usual: ' : ''}${words})`;
+}
+function lookedWords(candidates) {
+    if (candidates === 0)
+        return "The run is not in the project's list yet. Checking again until it is clear whether it exists.";
+    return candidates === 1
+        ? 'Found one new run of the project. Checking that it is the only one.'
+        : `Found ${candidates} new runs of the project.`;
+}
+function cancelWords({ why, timeoutMs }, whyAborted) {
+    switch (why) {
+        case 'abort':
+            return whyAborted;
+        case 'fail-fast':
+            return "another run failed, and 'fail-fast' is set";
+        case 'timeout':
+            return `the timeout${timeoutMs === undefined ? '' : ` of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(timeoutMs)}`} is over`;
+        case 'lost-contact':
+            return 'its status can no longer be read';
+    }
+    return why;
 }
 const waitingWords = {
     kernel: 'All kernels are in use. Waiting for one.',
@@ -860,16 +864,41 @@ const waitingWords = {
     connection: 'Hex could not be reached.',
     hex: 'Hex could not respond.',
 };
-function whyWords(why, timeoutMs) {
-    switch (why) {
-        case 'fail-fast':
-            return "another run failed, and 'fail-fast' is set";
-        case 'timeout':
-            return `the timeout${timeoutMs === undefined ? '' : ` of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(timeoutMs)}`} is over`;
-        case 'lost-contact':
-            return 'its status can no longer be read';
-    }
-    return why;
+const waitedWords = {
+    kernel: 'for a kernel',
+    'rate-limit': "for Hex's rate limit",
+    connection: 'for a connection to Hex',
+    hex: 'for Hex to respond',
+};
+/** Shorter waits are not reported. */
+const minWaitMs = 10_000;
+function createWaits() {
+    const totals = new Map();
+    let current;
+    const begin = (why, nowMs) => {
+        if (current !== undefined) {
+            const waitedMs = Math.max(0, nowMs - current.fromMs);
+            totals.set(current.why, (totals.get(current.why) ?? 0) + waitedMs);
+        }
+        current = why === undefined ? undefined : { why, fromMs: nowMs };
+    };
+    return {
+        note(event, nowMs) {
+            if (event.kind === 'waiting')
+                begin(event.why, nowMs);
+            else if (event.kind === 'no-kernel')
+                begin('kernel', nowMs);
+            else if (['started', 'following', 'polled', 'answer-lost', 'cancelling'].includes(event.kind))
+                begin(undefined, nowMs);
+        },
+        sentence(nowMs) {
+            begin(undefined, nowMs);
+            const parts = [...totals]
+                .filter(([, ms]) => ms >= minWaitMs)
+                .map(([why, ms]) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(ms)} ${waitedWords[why]}`);
+            return parts.length === 0 ? '' : `Waited ${parts.join(' and ')}.`;
+        },
+    };
 }
 
 
@@ -879,15 +908,19 @@ function whyWords(why, timeoutMs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ roughDuration),
-/* harmony export */   j: () => (/* binding */ durationInWords)
+/* harmony export */   Hn: () => (/* binding */ utcSecond),
+/* harmony export */   Iu: () => (/* binding */ capitalised),
+/* harmony export */   Um: () => (/* binding */ roughDuration),
+/* harmony export */   dA: () => (/* binding */ utcDay),
+/* harmony export */   ji: () => (/* binding */ durationInWords),
+/* harmony export */   vD: () => (/* binding */ utcMinute)
 /* harmony export */ });
 /** A duration in words, for instance `4 s`, `3 min 12 s`, `1 h 5 min`, `3 days`. */
 function durationInWords(ms) {
     if (ms < 500)
         return 'less than 1 s';
     const exact = Math.round(ms / 1000);
-    // From ten minutes on seconds are noise, and rounded away; so are minutes from two days on.
+    // Seconds are rounded away from ten minutes on, and minutes from two days on: nobody needs them.
     const seconds = exact < 600 ? exact : Math.round(exact / 60) * 60;
     if (seconds < 60)
         return `${seconds} s`;
@@ -908,6 +941,26 @@ function inTwoUnits(count, size, large, small) {
     return rest === 0
         ? `${count / size} ${large}`
         : `${Math.floor(count / size)} ${large} ${rest} ${small}`;
+}
+/** A time from Hex as `2026-03-01 12:00:05 UTC`; '' if it is missing or not a time. */
+function utcSecond(time) {
+    const ms = Date.parse(time ?? '');
+    return Number.isNaN(ms) ? '' : `${utc(ms, 19)} UTC`;
+}
+/** A time in milliseconds since the epoch as `2026-03-01 12:00 UTC`. */
+function utcMinute(ms) {
+    return `${utc(ms, 16)} UTC`;
+}
+/** The day of a time in milliseconds since the epoch, in UTC, as `2026-03-01`. */
+function utcDay(ms) {
+    return utc(ms, 10);
+}
+function utc(ms, length) {
+    return new Date(ms).toISOString().slice(0, length).replace('T', ' ');
+}
+/** A sentence with a capital letter at its start. */
+function capitalised(sentence) {
+    return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 }
 
 

@@ -56,6 +56,7 @@ const rules: Readonly<Record<string, Readonly<Record<string, 'value' | 'type'>>>
     hex: 'type',
     inputs: 'type',
     request: 'type',
+    github: 'type',
   },
   github: { hex: 'value' },
   runner: { inputs: 'value' },

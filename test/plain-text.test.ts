@@ -5,7 +5,7 @@ import { named, quoted } from '../src/inputs/problems.ts'
 import { readRunInputs } from '../src/inputs/run-inputs.ts'
 import { unknownKey } from '../src/inputs/suggestion.ts'
 import { firstCharacters, shortened } from '../src/plain-text.ts'
-import { timelineOf } from '../src/report/timeline.ts'
+import { severalSummaryOf } from '../src/report/summary.ts'
 import { outcomeWith, projectId } from './report/outcomes.ts'
 
 test('a text that fits stays, and one that does not ends with an ellipsis inside the limit', () => {
@@ -22,7 +22,7 @@ const cuts: ReadonlyArray<readonly [string, (text: string) => string | Promise<s
   ['a quoted input', quoted],
   ['a named key', named],
   ['an unknown key', (key) => unknownKey(key, ['project-id'])],
-  ['a bar of the timeline', (name) => timelineOf([outcomeWith({ name }), outcomeWith()])],
+  ['a bar of the timeline', (name) => severalSummaryOf([outcomeWith({ name }), outcomeWith()])],
   ['the name of a run', async (name) => (await inputsWith({ runs: [{ name }] })).join()],
   [
     'a key that no input takes',

@@ -1,3 +1,5 @@
+import { matchesGlob } from 'node:path'
+
 /** Test files that not every system can run. */
 export interface OnlyOn {
   readonly files: ReadonlyArray<string>
@@ -39,6 +41,24 @@ export const slowTests: ReadonlyArray<string> = [
   'test/docs/demo.test.ts',
   'test/runner-host/signals.test.ts',
 ]
+
+/**
+ * Files whose stories start processes, by how long they wait: those with a wait of up to a minute come first, so that
+ * the others run meanwhile.
+ */
+export const storyTests: ReadonlyArray<string> = [
+  ...['any-moment', 'start', 'answers', 'kill', 'ends', 'abort', 'beside', 'parallel'].map(
+    (name) => `test/scenarios/${name}.test.ts`,
+  ),
+  'test/scenarios/**/*.test.ts',
+  'test/runner-host/**/*.test.ts',
+]
+
+/** How many files are to begin before this one, at most. */
+export function turnOf(file: string): number {
+  const place = storyTests.findIndex((pattern) => matchesGlob(file, `**/${pattern}`))
+  return place === -1 ? storyTests.length : place
+}
 
 /** What this system leaves out. */
 export function leftOutOn(system: NodeJS.Platform): ReadonlyArray<OnlyOn> {

@@ -2,15 +2,15 @@ import { cancelActiveRuns, cancelOneRun } from '../cancel/cancel-active.ts'
 import type { CancelOutcome } from '../cancel/outcome.ts'
 import { createHexClient } from '../hex/client.ts'
 import { type CancelInputs, readCancelInputs } from '../inputs/cancel-inputs.ts'
-import { cancelOutputs } from '../report/cancel-outputs.ts'
 import {
   type CancelVerdict,
   cancelHeadline,
+  cancelOutputs,
   cancelSummary,
+  cancelVerdictOn,
   runResultLine,
   sparedWords,
-  verdictOn,
-} from '../report/cancel-summary.ts'
+} from '../report/cancel.ts'
 import { connected } from './connect.ts'
 import { maxAnnotations, openStep, runCompanion } from './step.ts'
 
@@ -37,7 +37,7 @@ function cancel(inputs: CancelInputs): Promise<CancelOutcome> {
 
 /** Sets the exit code first. Reports that can fail come later and don't change it. */
 async function report(outcome: CancelOutcome, inputs: CancelInputs) {
-  const verdict = verdictOn(outcome, abort.signal.aborted)
+  const verdict = cancelVerdictOn(outcome, abort.signal.aborted)
   if (verdict !== 'done') runner.fail()
   for (const run of outcome.runs) runner.line(runResultLine(run))
   const spared = sparedWords(outcome)

@@ -1,5 +1,5 @@
 import type { OneRun } from '../inputs/one-run.ts'
-import type { Asked } from '../report/summary.ts'
+import type { ShownSettings } from '../report/summary.ts'
 import type { RunPlan } from '../run/plan.ts'
 
 /** The plan of a requested run. `beganAtMs` is when the step began, milliseconds since the epoch. */
@@ -22,7 +22,7 @@ export function planOf(run: OneRun, beganAtMs: number, isRerun = false): RunPlan
 }
 
 /** The facts of a requested run that a summary can show. */
-export function askedOf(run: OneRun | undefined): Asked {
+export function askedOf(run: OneRun | undefined): ShownSettings {
   const settings = run?.settings ?? {}
   return {
     parameterNames: Object.keys(settings.inputParams ?? {}),

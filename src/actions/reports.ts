@@ -1,6 +1,7 @@
 import type { UsedRun } from '../github/job.ts'
 import type { ReportInputs } from '../inputs/report-inputs.ts'
-import type { Charts, LastWord, Reports } from './reports/contract.ts'
+import type { Overview } from '../report/overview.ts'
+import type { Charts, Reports } from './reports/contract.ts'
 import { checkStateName, readOpenCheck } from './state.ts'
 import type { Step } from './step.ts'
 
@@ -32,7 +33,7 @@ export async function openReports(
  * @param lastWord replaces what main reported in the comment and the check of this use; undefined when the post step
  *   had nothing to clean up.
  */
-export async function finishReports(step: Step, lastWord?: LastWord): Promise<void> {
+export async function finishReports(step: Step, lastWord?: Overview): Promise<void> {
   // Most jobs leave nothing open, and then no code for reports is loaded.
   const check = readOpenCheck(step.runner.state(checkStateName))
   const isOpen = check !== undefined && check.isCompleted !== true

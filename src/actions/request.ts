@@ -8,7 +8,7 @@ import {
   type RequestOutputs,
   requestOutputs,
   tooLarge,
-} from '../report/request-report.ts'
+} from '../report/request.ts'
 import {
   leadsSomewhere,
   logMasks,
@@ -17,10 +17,12 @@ import {
   withoutSecrets,
 } from '../request/mask.ts'
 import { makeRequest, type RequestOutcome, type RequestPlan } from '../request/request.ts'
-import { type AnswerFile, openAnswerFile } from '../runner/answer-file.ts'
+import { openResponseFile, type WriteResponse } from '../runner/files.ts'
 import { connected } from './connect.ts'
 import { openStep, runCompanion } from './step.ts'
 
+/** An output holds 500,000 characters, of at most 6 bytes each as a JSON escape. A file can hold more. */
+const maxResponseBytes = { output: 4_000_000, file: 64_000_000 }
 const step = openStep()
 const { runner } = step
 await runCompanion(step, {
@@ -32,98 +34,79 @@ await runCompanion(step, {
 
 /** Makes the request, reports it, and returns the outputs. */
 async function act(inputs: RequestInputs): Promise<RequestOutputs> {
-  const secrets = secretsInBody(inputs.body, inputs.mask)
-  hideInLog(secrets)
-  const file = inputs.saveTo === undefined ? undefined : await placeFor(inputs.saveTo)
+  const bodySecrets = secretsInBody(inputs.body, inputs.mask)
+  hideInLog(bodySecrets)
+  const write = await openFile(inputs.saveTo)
   const outcome = await connected(step, inputs, (world) =>
-    makeRequest(requestPlanOf(inputs, file), world),
+    makeRequest(planOf(inputs, maxResponseBytes[write === undefined ? 'output' : 'file']), world),
   )
-  return await report(outcome, inputs, secrets, file)
-}
-
-/** Masks secrets, then reports. Sets the exit code before anything that can fail to be written. */
-async function report(
-  outcome: RequestOutcome,
-  inputs: RequestInputs,
-  bodySecrets: ReadonlyArray<string>,
-  file: AnswerFile | undefined,
-) {
+  // Sets the exit code before anything that can fail to be written.
   if (outcome.kind !== 'answered') {
-    runner.fail()
     const level = outcome.kind === 'aborted' ? 'warning' : 'error'
-    runner.annotate(level, 'Hex request failed', failureLine(outcome))
-    return requestOutputs(outcome, '')
+    return failed(outcome, 'Hex request failed', failureLine(outcome), level)
   }
   const { body } = outcome
   const secrets = [...bodySecrets, ...secretsAt(body, inputs.mask)]
   hideInLog(secrets)
   warnOfIdleMasks(inputs, body)
   const call = `${inputs.method} ${pathText(inputs.path)}`
-  if (file !== undefined) {
-    const saved = await save(file, body)
-    if (saved) runner.line(answeredLine(call, outcome, inputs.saveTo))
+  if (write !== undefined) {
+    try {
+      // Complete, because the file is the only way to masked values.
+      await write(body === undefined ? '' : `${JSON.stringify(body, null, 2)}\n`)
+    } catch (error) {
+      const words = `The request succeeded, but its response could not be written: ${messageOf(error)}`
+      return failed(outcome, 'Response not saved', words)
+    }
+    runner.line(answeredLine(call, outcome, inputs.saveTo))
     return requestOutputs(outcome, '')
   }
   const data = body === undefined ? '' : JSON.stringify(withoutSecrets(body, inputs.mask, secrets))
   const complaint = tooLarge(data)
-  if (complaint === undefined) {
-    runner.line(answeredLine(call, outcome, undefined))
-    return requestOutputs(outcome, data)
-  }
+  if (complaint !== undefined)
+    return failed(outcome, 'Response too large for an output', `${call}: ${complaint}`)
+  runner.line(answeredLine(call, outcome, undefined))
+  return requestOutputs(outcome, data)
+}
+
+function failed(
+  outcome: RequestOutcome,
+  title: string,
+  message: string,
+  level: 'error' | 'warning' = 'error',
+): RequestOutputs {
   runner.fail()
-  runner.annotate('error', 'Response too large for an output', `${call}: ${complaint}`)
+  runner.annotate(level, title, message)
   return requestOutputs(outcome, '')
 }
 
-/** Writes the complete response: the file is the only way to masked values. */
-async function save(file: AnswerFile, body: unknown): Promise<boolean> {
-  try {
-    await file.write(body === undefined ? '' : `${JSON.stringify(body, null, 2)}\n`)
-    return true
-  } catch (error) {
-    runner.fail()
-    runner.annotate(
-      'error',
-      'Response not saved',
-      `The request succeeded, but its response could not be written: ${messageOf(error)}`,
-    )
-    return false
-  }
-}
-
-async function placeFor(saveTo: string): Promise<AnswerFile> {
-  const place = await openAnswerFile(saveTo, runner.env)
-  if (place.ok) return place.value
-  throw new InputError([{ input: 'save-to', message: place.problem }])
+async function openFile(saveTo: string | undefined): Promise<WriteResponse | undefined> {
+  if (saveTo === undefined) return undefined
+  const opened = await openResponseFile(saveTo, runner.env)
+  if (opened.ok) return opened.value
+  throw new InputError([{ input: 'save-to', message: opened.problem }])
 }
 
 function hideInLog(secrets: ReadonlyArray<string>) {
   for (const mask of logMasks(secrets)) runner.mask(mask)
 }
 
-function warnOfIdleMasks({ mask, body }: RequestInputs, answer: unknown) {
+function warnOfIdleMasks({ mask, body }: RequestInputs, response: unknown) {
   for (const path of mask) {
-    if (leadsSomewhere(body, path) || leadsSomewhere(answer, path)) continue
-    const name = path.join('.')
+    if (leadsSomewhere(body, path) || leadsSomewhere(response, path)) continue
     runner.annotate(
       'warning',
       "Input 'mask'",
-      `'mask': "${name}" is neither in the request body nor in the response, so nothing is masked. Check the spelling.`,
+      `'mask': "${path.join('.')}" is neither in the request body nor in the response, so nothing is masked. Check the spelling.`,
     )
   }
 }
 
-function requestPlanOf(inputs: RequestInputs, file: AnswerFile | undefined): RequestPlan {
-  const { method, path, body, paginate, maxPages, retry } = inputs
+function planOf({ body, timeoutMs, ...call }: RequestInputs, maxAnswerBytes: number): RequestPlan {
   return {
-    method,
-    path,
-    paginate,
-    maxPages,
-    retry,
-    deadlineAtMs: step.beganAtMs + inputs.timeoutMs,
-    // An output can't contain more, but a file can.
-    maxAnswerBytes: file === undefined ? 4_000_000 : 64_000_000,
+    ...call,
+    deadlineAtMs: step.beganAtMs + timeoutMs,
+    maxAnswerBytes,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }
 }

@@ -1,7 +1,8 @@
 import { maxRuns, runInputDefaults } from '../inputs/contract.ts'
 import { parseBaseUrl } from '../inputs/scalars.ts'
 import { messageOf } from '../plain-text.ts'
-import { killedBy, type Leaving, leftoverReport } from '../report/leftover.ts'
+import { type Leaving, leftoverReport, whyLeft } from '../report/leftover.ts'
+import type { Overview } from '../report/overview.ts'
 import { createProgress } from '../report/progress.ts'
 import { createJobRuns } from '../run/job-runs.ts'
 import { createJournal, type Entry, readEntry } from '../run/journal.ts'
@@ -10,7 +11,6 @@ import { shareMs } from '../run/share.ts'
 import { notesOfJob, openPostSide, ownMark } from '../runner/handover.ts'
 import { openJobFolder } from '../runner/job-folder.ts'
 import { openNeighbours } from '../runner/neighbours.ts'
-import type { LastWord } from './reports/contract.ts'
 import { finishReports } from './reports.ts'
 import { countName, endedName, markName, notedName, stateNameOf, stoppedName } from './state.ts'
 import { keepTlsChecked, openStep, printEvents } from './step.ts'
@@ -36,7 +36,7 @@ abort.close()
  * Cleans up after a killed main step. Never fails the job, because the job's own result says what happened. Runs that
  * could not be cleaned up are a warning with links.
  */
-async function main(): Promise<LastWord | undefined> {
+async function main(): Promise<Overview | undefined> {
   // Main has already shown the warning.
   keepTlsChecked({ annotate: () => undefined })
   const { texts, leaving } = await lastWords()
@@ -73,7 +73,7 @@ async function lastWords(): Promise<{
   const isBusy = () => handover !== undefined && hasOpen(handover.latest())
   if (handover?.isRunning() && isBusy()) {
     runner.line('The main step is still running. It was asked to stop and clean up.')
-    await handover.gone(clock, mainPatienceMs, abort.signal)
+    await handover.ended(clock, mainPatienceMs, abort.signal)
     if (!isBusy()) runner.line('The main step has cleaned up. None of its runs is active.')
   }
   if (handover?.isTouched()) {
@@ -91,7 +91,7 @@ async function lastWords(): Promise<{
     (_, index) => notes.get(String(index)) ?? runner.state(stateNameOf(index)),
   )
   const noted = (name: string) => notes.has(name) || runner.state(name) !== ''
-  const leaving = killedBy({
+  const leaving = whyLeft({
     jobStatus: runner.input('job-status').trim(),
     wasStopped: noted(stoppedName),
     hasEnded: noted(endedName),
@@ -142,7 +142,7 @@ async function finish(
 }
 
 /** Reports runs whose end main could not confirm. */
-async function report(finished: ReadonlyArray<Finished>, leaving: Leaving): Promise<LastWord> {
+async function report(finished: ReadonlyArray<Finished>, leaving: Leaving): Promise<Overview> {
   const reports = finished.map(({ entry, leftover }) => leftoverReport(leftover, entry, leaving))
   for (const level of ['warning', 'notice'] as const) {
     const message = reports
@@ -162,5 +162,5 @@ async function report(finished: ReadonlyArray<Finished>, leaving: Leaving): Prom
     ? 'One of its runs may still be active'
     : 'None of its runs is active'
   const headline = `${leaving.sentence} ${what}`
-  return { conclusion: 'cancelled', headline, markdown }
+  return { conclusion: 'cancelled', headline, body: markdown, pictures: '' }
 }

@@ -6,13 +6,11 @@ import { parseProjectReference } from '../inputs/project-reference.ts'
 import { type RunInputs, readRunInputs } from '../inputs/run-inputs.ts'
 import { parseBaseUrl } from '../inputs/scalars.ts'
 import { stackOf } from '../plain-text.ts'
-import { annotationsOf, closingLines } from '../report/annotation.ts'
-import { detailLines } from '../report/details.ts'
+import { annotationsOf, closingLines, detailLines } from '../report/annotations.ts'
 import { outputsOf } from '../report/outputs.ts'
 import type { ShownPicture } from '../report/pictures.ts'
-import { severalSummaryOf } from '../report/several.ts'
-import { summaryOf } from '../report/summary.ts'
-import { createWaits } from '../report/waits.ts'
+import { createWaits } from '../report/progress.ts'
+import { severalSummaryOf, summaryOf } from '../report/summary.ts'
 import { createJobRuns } from '../run/job-runs.ts'
 import { createJournal } from '../run/journal.ts'
 import { isGreen, type Outcome } from '../run/outcome.ts'
@@ -151,7 +149,7 @@ async function summarise(
   await runner.summary(
     others.length > 0
       ? severalSummaryOf(outcomes, pictures)
-      : summaryOf(first, askedOf(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }),
+      : summaryOf(first, askedOf(inputs?.runs[0]), { pictures, waited: waits.sentence(endedAtMs) }),
   )
 }
 

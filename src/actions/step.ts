@@ -87,7 +87,7 @@ export function printEvents(
   { prefix = '', progress = createProgress() } = {},
 ): (event: RunEvent) => void {
   return (event) => {
-    for (const line of progress.lines(event, clock.now())) runner.line(`${prefix}${line}`)
+    for (const line of progress(event, clock.now())) runner.line(`${prefix}${line}`)
   }
 }
 

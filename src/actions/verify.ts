@@ -1,7 +1,5 @@
 import { createHexClient } from '../hex/client.ts'
 import { readVerifyInputs, type VerifyInputs } from '../inputs/verify-inputs.ts'
-import { verifyOutputs } from '../report/verify-outputs.ts'
-import { verifySummary } from '../report/verify-summary.ts'
 import {
   projectName,
   projectWords,
@@ -9,8 +7,10 @@ import {
   tokenLines,
   type VerifyVerdict,
   verifyHeadline,
+  verifyOutputs,
+  verifySummary,
   verifyVerdictOn,
-} from '../report/verify-words.ts'
+} from '../report/verify.ts'
 import { isRed, type VerifyOutcome } from '../verify/outcome.ts'
 import { verify } from '../verify/verify.ts'
 import { connected } from './connect.ts'

@@ -21,7 +21,7 @@ export interface CommittedFiles {
 }
 
 const dayMs = 86_400_000
-/** Other jobs commit to the branch too: all jobs of a matrix may at the same moment. */
+/** All jobs of a matrix can commit at the same moment, and one of them succeeds per round. */
 const maxTries = 20
 
 /**

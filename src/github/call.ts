@@ -76,9 +76,9 @@ export interface Call extends GitHubRequest {
 
 export type Caller = (call: Call) => Promise<Reply>
 
-/** GitHub usually responds within a second. A request that takes longer than this is better retried. */
+/** GitHub ends a request after 10 s (docs, "Troubleshooting the REST API"), so a later response is not expected. */
 const attemptMs = 10_000
-/** Backoff of 0.5, 1, and 2 s: a short outage is over by then, and the report still has most of its time. */
+/** With waits of 0.5, 1, and 2 s between them: enough for a short outage, and little of a report's 75 s. */
 const maxTries = 4
 
 /** Makes calls to GitHub's API within their time. Every failure is a GitHubError. */
@@ -152,6 +152,9 @@ function pathOf({ route, parameters }: GitHubRequest): string {
   return route.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole))
 }
 
+/** Keeps a warning readable, whatever the response contains. */
+const maxWords = 500
+
 function wordsOf({ data, status }: Reply): string {
   const message = asText(asRecord(data)?.['message']) ?? ''
   // The message of a 422 leaves out the details, which are in `errors`.
@@ -160,6 +163,6 @@ function wordsOf({ data, status }: Reply): string {
     ? errors.map((error: unknown) => asText(error) ?? asText(asRecord(error)?.['message']) ?? '')
     : []
   const words = [message, ...details].filter((text) => text !== '').join(' ')
-  if (words !== '') return asSentence(firstCharacters(words, 500))
+  if (words !== '') return asSentence(firstCharacters(words, maxWords))
   return status < 300 ? 'The response is not from GitHub.' : 'GitHub gave no reason.'
 }

@@ -1,5 +1,6 @@
 import { proxyFailure } from '../hex/proxy-failure.ts'
 import { type NamedProxy, settleProxy, UnusableProxy } from '../hex/proxy-settings.ts'
+import { messageOf } from '../plain-text.ts'
 import { version } from '../version.ts'
 import { NoReply, type Reply, type Send } from './call.ts'
 
@@ -30,7 +31,7 @@ export async function connectGitHub(
     } catch (error) {
       const reply = replyIn(error)
       if (reply !== undefined) return reply
-      const message = (proxy && blameOf(proxy, error)) ?? messageOf(error)
+      const message = (proxy && proxyFailureIn(proxy, error)) ?? messageOf(error)
       throw new NoReply(message === '' ? 'No response.' : message.replace(/\.?$/, '.'), {
         cause: error,
       })
@@ -51,18 +52,18 @@ function settledProxy(
   }
 }
 
-/** The proxy's failure in an error; fetch and Octokit wrap network errors several times. */
-function blameOf(proxy: NamedProxy, error: unknown): string | undefined {
-  for (let it = error, depth = 0; it instanceof Error && depth < 5; it = it.cause, depth += 1) {
-    const code = 'code' in it && typeof it.code === 'string' ? it.code : ''
-    const words = proxyFailure(proxy, code, it.message)
+/** The proxy's failure, if it caused the error. Fetch and Octokit wrap network errors several times. */
+function proxyFailureIn(proxy: NamedProxy, error: unknown): string | undefined {
+  for (
+    let cause = error, depth = 0;
+    cause instanceof Error && depth < 5;
+    cause = cause.cause, depth += 1
+  ) {
+    const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
+    const words = proxyFailure(proxy, code, cause.message)
     if (words !== undefined) return words
   }
   return undefined
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
 
 /** Octokit throws on every status outside 2xx, and wraps network errors as a 500 without a response. */

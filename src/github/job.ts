@@ -8,6 +8,7 @@ export interface Job {
   /** For example `https://github.com`; a GitHub Enterprise Server has its own. */
   readonly serverUrl: string
   readonly apiUrl: string
+  /** On GitHub Enterprise Server it does not follow from `apiUrl`. */
   readonly graphqlUrl: string
   /** The commit that GitHub checked out: for a pull request the merge commit. */
   readonly sha: string
@@ -84,7 +85,8 @@ export function isForkPull({ eventName, event, owner, repo }: Job): boolean {
  * The key of a use of the action. It is the same in the next run of the workflow, and different for every other use.
  *
  * GITHUB_ACTION is the step's id, the same in main and post. The workflow is identified by its file, because two workflows
- * can have the same title. Jobs of a matrix share all of these, so the key includes the matrix leg.
+ * can have the same title. Jobs of a matrix share all of these, so the key includes the matrix leg. 80 bits of the hash are
+ * enough: keys are compared only within one pull request.
  */
 export function useKeyOf(env: Env, { matrixLeg, reportKey, runs }: UseFacts): string {
   const workflow = (env['GITHUB_WORKFLOW_REF'] ?? '').split('@')[0] || env['GITHUB_WORKFLOW'] || ''

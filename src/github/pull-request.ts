@@ -19,102 +19,78 @@ export async function findSubject(
   given: number | undefined,
   repository: Repository,
 ): Promise<Subject> {
-  const inEvent = pullInEvent(job)
-  if (
-    given !== undefined &&
-    !(inEvent.kind === 'pulls' && inEvent.numbers[0] === given && inEvent.numbers.length === 1)
-  ) {
-    return subjectOf(await repository.getPull(given))
-  }
-  switch (inEvent.kind) {
-    case 'pulls':
-      return inEvent.headSha === undefined
-        ? subjectOf(await repository.getPull(inEvent.numbers[0]))
-        : { pullNumbers: inEvent.numbers, headSha: inEvent.headSha }
-    case 'branch': {
-      // Several pull requests can have the same head branch. Only those at this commit count.
-      const pulls = await repository.pullsFrom(inEvent.owner, inEvent.branch)
-      const meant = pulls.filter(({ headSha }) => headSha === inEvent.headSha)
-      const open = meant.filter(({ isOpen }) => isOpen)
-      const pullNumbers = (open.length > 0 ? open : meant.slice(0, 1)).map(({ number }) => number)
-      return { headSha: inEvent.headSha, pullNumbers }
-    }
-    case 'none':
-      return { headSha: commitOfEvent(job), pullNumbers: [] }
-  }
-  return inEvent satisfies never
+  const { numbers, headSha, branch } = pullsInEvent(job)
+  const [first, ...others] = numbers
+  const isInEvent = first === given && others.length === 0
+  if (given !== undefined && !isInEvent) return subjectOf(await repository.getPull(given))
+  if (first !== undefined && headSha === undefined)
+    return subjectOf(await repository.getPull(first))
+  if (branch === undefined) return { pullNumbers: numbers, headSha: headSha ?? job.sha }
+  // Several pull requests can have the same head branch. Only those at this commit count.
+  const pulls = await repository.pullsFrom(branch.owner, branch.name)
+  const atCommit = pulls.filter((pull) => pull.headSha === headSha)
+  const open = atCommit.filter(({ isOpen }) => isOpen)
+  const chosen = open.length > 0 ? open : atCommit.slice(0, 1)
+  return { pullNumbers: chosen.map(({ number }) => number), headSha: headSha ?? '' }
 }
 
 function subjectOf({ number, headSha }: PullRequest): Subject {
   return { pullNumbers: [number], headSha }
 }
 
-/** The pull request in an event. */
-type PullInEvent =
-  /** The pull requests of the event, usually one, and their head commit if the payload has it. */
-  | {
-      readonly kind: 'pulls'
-      readonly numbers: readonly [number, ...Array<number>]
-      readonly headSha?: string
-    }
-  /** A workflow ran for a branch, and the payload does not contain the pull request, as always for forks. */
-  | {
-      readonly kind: 'branch'
-      readonly owner: string
-      readonly branch: string
-      readonly headSha: string
-    }
-  | { readonly kind: 'none' }
-
-/** Finds the pull request in the payload. GitHub's webhook documentation lists the fields of each event. */
-export function pullInEvent(job: Job): PullInEvent {
-  const { eventName, event } = job
-  if (eventName === 'issue_comment') {
-    const issue = asRecord(event['issue'])
-    const number = asNumber(issue?.['number'])
-    // Issues and pull requests share this event. Only pull requests have the field.
-    const isPull = asRecord(issue?.['pull_request']) !== undefined
-    return isPull && number !== undefined ? { kind: 'pulls', numbers: [number] } : { kind: 'none' }
-  }
-  if (eventName === 'workflow_run')
-    return pullInWorkflowRun(job, asRecord(event['workflow_run']) ?? {})
-  const pull = asRecord(event['pull_request'])
-  const number = asNumber(pull?.['number'])
-  const headSha = asText(asRecord(pull?.['head'])?.['sha'])
-  if (number === undefined) return { kind: 'none' }
-  return { kind: 'pulls', numbers: [number], ...(headSha === undefined ? {} : { headSha }) }
+/** What an event's payload says about pull requests. */
+export interface PullsInEvent {
+  readonly numbers: ReadonlyArray<number>
+  /** The commit that the workflow ran for; undefined if the payload leaves it out. */
+  readonly headSha?: string | undefined
+  /** Where to search: a workflow ran for a pull request that the payload does not contain, as always for forks. */
+  readonly branch?: { readonly owner: string; readonly name: string }
 }
 
-/** The commit for a check run if there is no pull request. */
-function commitOfEvent({ eventName, event, sha }: Job): string {
-  if (eventName !== 'workflow_run') return sha
-  return asText(asRecord(event['workflow_run'])?.['head_sha']) ?? sha
+/** Finds the pull requests in the payload. GitHub's webhook documentation lists the fields of each event. */
+export function pullsInEvent(job: Job): PullsInEvent {
+  const { eventName, event } = job
+  if (eventName === 'workflow_run')
+    return pullsInWorkflowRun(job, asRecord(event['workflow_run']) ?? {})
+  if (eventName === 'issue_comment') {
+    const issue = asRecord(event['issue'])
+    // Issues and pull requests share this event. Only pull requests have the field.
+    const isPull = asRecord(issue?.['pull_request']) !== undefined
+    return { numbers: isPull ? numberIn(issue) : [] }
+  }
+  const pull = asRecord(event['pull_request'])
+  return { numbers: numberIn(pull), headSha: asText(asRecord(pull?.['head'])?.['sha']) }
+}
+
+function numberIn(pull: Readonly<Record<string, unknown>> | undefined): ReadonlyArray<number> {
+  const number = asNumber(pull?.['number'])
+  return number === undefined ? [] : [number]
 }
 
 /**
  * GitHub lists every pull request whose head is the run's branch, including those within a fork, and with their current
  * head commit, not the run's.
  */
-function pullInWorkflowRun(job: Job, run: Readonly<Record<string, unknown>>): PullInEvent {
-  const headSha = asText(run['head_sha']) ?? ''
+function pullsInWorkflowRun(job: Job, run: Readonly<Record<string, unknown>>): PullsInEvent {
+  const headSha = asText(run['head_sha'])
   const listed = Array.isArray(run['pull_requests']) ? run['pull_requests'].map(asRecord) : []
-  const ranId = asNumber(asRecord(run['head_repository'])?.['id'])
-  const [number, ...others] = listed.flatMap((pull) => {
+  const repository = asRecord(run['head_repository'])
+  const numbers = listed.flatMap((pull) => {
     const isOurs = isThisRepository(job, asRecord(asRecord(pull?.['base'])?.['repo']))
     const head = asRecord(pull?.['head'])
-    const isAtCommit = headSha !== '' && head?.['sha'] === headSha
+    const isAtCommit = headSha !== undefined && head?.['sha'] === headSha
     // A fork can have a branch of the same name at the same commit.
-    const fromId = asNumber(asRecord(head?.['repo'])?.['id'])
-    const isFromThere = fromId === undefined || ranId === undefined || fromId === ranId
-    return isOurs && isAtCommit && isFromThere ? (asNumber(pull?.['number']) ?? []) : []
+    const ids = [asRecord(head?.['repo'])?.['id'], repository?.['id']].map(asNumber)
+    const isFromThere = ids.includes(undefined) || ids[0] === ids[1]
+    return isOurs && isAtCommit && isFromThere ? numberIn(pull) : []
   })
-  if (number !== undefined) return { kind: 'pulls', numbers: [number, ...others], headSha }
-  const owner = asText(asRecord(asRecord(run['head_repository'])?.['owner'])?.['login'])
-  const branch = asText(run['head_branch'])
+  if (numbers.length > 0) return { numbers, headSha }
+  const owner = asText(asRecord(repository?.['owner'])?.['login'])
+  const name = asText(run['head_branch'])
   const isForPull = /^pull_request/.test(asText(run['event']) ?? '')
-  return isForPull && owner !== undefined && branch !== undefined
-    ? { kind: 'branch', owner, branch, headSha }
-    : { kind: 'none' }
+  return isForPull && owner !== undefined && name !== undefined
+    ? { numbers, headSha, branch: { owner, name } }
+    : { numbers, headSha }
 }
 
 /** The payload's short form of a repository has its id and API URL, but not its full name. */

@@ -1,14 +1,15 @@
 import { asNumber, asRecord, asText } from '../json.ts'
 import { type Caller, type CallTime, GitHubError, gitHubErrorOf, type Reply } from './call.ts'
+import type { Job } from './job.ts'
 
 /** A comment of a pull request. */
 export interface Comment {
   readonly id: number
   readonly body: string
   /** For example `github-actions[bot]`; undefined if the account was deleted. */
-  readonly author?: string
-  readonly authorId?: number
-  readonly url?: string
+  readonly author: string | undefined
+  readonly authorId: number | undefined
+  readonly url: string | undefined
 }
 
 /** The facts of a pull request that reports need. */
@@ -24,7 +25,7 @@ export interface CheckRunFields {
   readonly externalId: string
   /** Undefined while the check run is in progress. */
   readonly conclusion?: CheckConclusion
-  readonly detailsUrl?: string
+  readonly detailsUrl: string | undefined
   readonly title: string
   /** Markdown, at most 65,535 bytes (API reference). */
   readonly summary: string
@@ -46,14 +47,6 @@ export interface TreeEntry {
   readonly sha: string
 }
 
-/** Identifies a repository. */
-export interface RepositoryAddress {
-  readonly owner: string
-  readonly repo: string
-  /** The URL of the GraphQL endpoint. On GitHub Enterprise Server it does not follow from the REST API's. */
-  readonly graphqlUrl: string
-}
-
 /** The endpoints of one repository that reports use, for the calls of one report. */
 export type Repository = ReturnType<typeof openRepository>
 
@@ -62,7 +55,7 @@ type Parameters = Readonly<Record<string, unknown>>
 /** Opens a repository for calls within this time. Every failure is a GitHubError. */
 export function openRepository(
   call: Caller,
-  { owner, repo, graphqlUrl }: RepositoryAddress,
+  { owner, repo, graphqlUrl }: Pick<Job, 'owner' | 'repo' | 'graphqlUrl'>,
   time: CallTime,
 ) {
   const root = '/repos/{owner}/{repo}'
@@ -202,16 +195,13 @@ function checkRunBody(fields: CheckRunFields) {
 function readComment(value: unknown): Comment | undefined {
   const record = asRecord(value)
   const id = asNumber(record?.['id'])
-  const author = textAt('user', 'login')(value)
-  const authorId = asNumber(asRecord(record?.['user'])?.['id'])
-  const url = asText(record?.['html_url'])
   if (id === undefined) return undefined
   return {
     id,
-    body: asText(record?.['body']) ?? '',
-    ...(author === undefined ? {} : { author }),
-    ...(authorId === undefined ? {} : { authorId }),
-    ...(url === undefined ? {} : { url }),
+    body: textAt('body')(value) ?? '',
+    author: textAt('user', 'login')(value),
+    authorId: asNumber(asRecord(record?.['user'])?.['id']),
+    url: textAt('html_url')(value),
   }
 }
 

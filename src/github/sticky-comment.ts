@@ -35,7 +35,7 @@ const usualAuthor = 'github-actions[bot]'
 const maxPages = 100
 /** Neighbours that end at the same moment can take the same comment, and a comment can be deleted meanwhile. */
 const maxTries = 4
-/** Longer than the time between listing the comments and writing one. */
+/** Longer than a neighbour usually needs between listing the comments and writing one. */
 const settleMs = 2_000
 
 /**

@@ -46,7 +46,7 @@ export interface RequestInputs {
   readonly paginate: boolean
   readonly maxPages: number
   readonly retry: RetryPolicy
-  /** As written in the workflow. `runner/answer-file.ts` checks the path. */
+  /** As written in the workflow. `runner/files.ts` checks the path. */
   readonly saveTo?: string
   readonly mask: ReadonlyArray<MaskPath>
   readonly timeoutMs: number

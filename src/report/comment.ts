@@ -1,32 +1,27 @@
 import { firstCharacters } from '../plain-text.ts'
-import type { Conclusion, Outcome } from '../run/outcome.ts'
-import { icons } from './icons.ts'
-import { escapeMarkdown, fitted, link, table } from './markdown.ts'
-import { overviewBody, overviewOf } from './overview.ts'
-import { pictureSection, type ShownPicture } from './pictures.ts'
-
-/** The content of a comment. */
-export interface CommentContent {
-  readonly conclusion: Conclusion
-  /** One sentence without a full stop; plain text. */
-  readonly headline: string
-  /** Markdown below the heading; '' is left out. */
-  readonly parts: ReadonlyArray<string>
-}
+import type { Conclusion } from '../run/outcome.ts'
+import { blocks, escapeMarkdown, fitted, folded, heading, link, table } from './markdown.ts'
+import { icons, type Overview } from './overview.ts'
+import { utcMinute } from './words.ts'
 
 /** Everything that goes into a comment. */
-export interface CommentFacts {
+export interface CommentFacts extends Source {
   /** Distinguishes uses of the action; the same in the next workflow run. */
   readonly useKey: string
-  /** Random and hexadecimal: distinguishes this execution of the step from every other. */
-  readonly useMark: string
-  readonly content: CommentContent
-  /** The commit that the outcome belongs to. */
-  readonly headSha: string
-  readonly workflowRun: WorkflowRun
-  readonly atMs: number
+  readonly overview: Overview
   /** The repository's page, for links to commits and workflow runs. */
   readonly repositoryUrl: string
+}
+
+/** Where a result is from. */
+interface Source {
+  /** Random and hexadecimal: distinguishes this execution of the step from every other. */
+  readonly useMark: string
+  /** The commit that the result belongs to. */
+  readonly headSha: string
+  readonly workflowRun: WorkflowRun
+  /** Milliseconds since the epoch, with fractions. */
+  readonly atMs: number
 }
 
 export interface WorkflowRun {
@@ -35,54 +30,27 @@ export interface WorkflowRun {
   readonly attempt: number
 }
 
-/** What the first line of one of our comments says. */
+/** A result that the comment remembers. */
+interface PastResult extends Source, Pick<Overview, 'conclusion' | 'headline'> {}
+
+/** The first line of our comments, which readers don't see. */
 export interface CommentMark {
-  readonly workflowRun: WorkflowRun
-  readonly useMark: string
   /** Proves the author if GitHub does not report the token's user; '' if there is none. */
   readonly signature: string
-  /** The result on top, as a row for the earlier results. */
-  readonly row: string
+  /** The results that the comment shows, newest first. Empty if someone damaged the mark. */
+  readonly results: ReadonlyArray<PastResult>
 }
 
-/** GitHub accepts 65,536 characters; bytes are never fewer. */
+/** GitHub's limit is 65,536 characters (API response 422, "body is too long"). Characters are never more than bytes. */
 const maxBytes = 65_000
+/** Max folded results, and max characters of their headlines: the table stays short. */
 const maxEarlier = 10
 const maxHeadline = 160
-const earlierStart = '\n\n<details><summary>Earlier results'
-const markPattern =
-  /^<!-- hex-run-action key=(\w+) run=(\d{1,20})\.(\d{1,15})\.(\d{1,15}) use=(\w+) signature=(\w*) row=([\w+/=]*) -->\n/
-
-export function contentOf(
-  outcomes: ReadonlyArray<Outcome>,
-  pictures: ReadonlyArray<ShownPicture>,
-): CommentContent {
-  // Pictures come last, because what does not fit is cut off at the end.
-  return { ...overviewOf(outcomes), parts: [...overviewBody(outcomes), pictureSection(pictures)] }
-}
-
-/** Reads the mark of a comment with this key; undefined for any other text. */
-export function readMark(body: string, useKey: string): CommentMark | undefined {
-  const [, key, id, number, attempt, useMark, signature, row] = markPattern.exec(body) ?? []
-  return key !== useKey || id === undefined || useMark === undefined
-    ? undefined
-    : {
-        workflowRun: { id, number: Number(number), attempt: Number(attempt) },
-        useMark,
-        signature: signature ?? '',
-        row: Buffer.from(row ?? '', 'base64').toString('utf8'),
-      }
-}
-
-/** Is this use's result in the comment, on top or among the earlier ones? */
-export function reportsUse(body: string, useMark: string): boolean {
-  return markPattern.exec(body)?.[5] === useMark || body.includes(`<!-- ${useMark} --> |`)
-}
 
 /**
- * The whole text of the comment, with the results that it had before folded away. A newer workflow run stays on
- * top when two overlap, and this result goes below it.
- * @param previous the comment's present text, undefined when there is none.
+ * The whole text of the comment, with earlier results folded. If workflow runs overlap, the newest one stays on top, and the
+ * result of an older one goes below it.
+ * @param previous the comment's current text; undefined if there is none.
  * @param signature see CommentMark.
  */
 export function commentBody(
@@ -90,94 +58,100 @@ export function commentBody(
   previous: string | undefined,
   signature = '',
 ): string {
-  const { useKey, useMark, workflowRun, repositoryUrl } = facts
-  const before = previous === undefined ? undefined : readMark(previous, useKey)
-  const own = rowOf(facts)
-  const isOvertaken =
-    before !== undefined && before.useMark !== useMark && isNewer(before.workflowRun, workflowRun)
-  const isRow = rowCheck(repositoryUrl)
-  const known = [before?.row ?? '', ...(previous ?? '').split('\n')].filter(isRow)
-  const current = isOvertaken ? before.row : own
-  const earlier = [own, ...known.filter((row) => !row.includes(`<!-- ${useMark} -->`))]
-    .filter((row) => row !== current)
-    .sort((a, b) => runNumberIn(b) - runNumberIn(a))
-    .slice(0, maxEarlier)
-
-  const top = isOvertaken ? topIn(previous ?? '') : topOf(facts)
-  const { id, number, attempt } = isOvertaken ? before.workflowRun : workflowRun
-  const run = `${id}.${number}.${attempt}`
-  const use = isOvertaken ? before.useMark : useMark
-  // As base64, because the headline of a project may hold what ends an HTML comment.
-  const row = Buffer.from(current).toString('base64')
-  const mark = `<!-- hex-run-action key=${useKey} run=${run} use=${use} signature=${signature} row=${row} -->\n`
-  const below = earlierSection(earlier)
-  return `${mark}${fitted(top, maxBytes - Buffer.byteLength(mark + below))}${below}\n`
+  const { useKey, useMark, overview, repositoryUrl } = facts
+  const { conclusion } = overview
+  const headline = firstCharacters(overview.headline, maxHeadline).replace(lineBreaks, ' ')
+  const own: PastResult = { ...facts, conclusion, headline }
+  const others = readMark(previous ?? '', useKey)?.results.filter(
+    (result) => result.useMark !== useMark,
+  )
+  // The sort is stable, so this result comes before those of the same attempt.
+  const [top, ...earlier] = [own, ...(others ?? [])].sort(newestFirst).slice(0, 1 + maxEarlier)
+  const shown = top === own ? topOf(facts) : topIn(previous ?? '')
+  const mark = markOf(useKey, signature, top === undefined ? [] : [top, ...earlier])
+  const below = earlierSection(earlier, repositoryUrl)
+  return `${mark}${fitted(shown, maxBytes - Buffer.byteLength(mark + below))}${below}\n`
 }
 
-function topOf({ content, ...facts }: CommentFacts): string {
-  const { conclusion, headline, parts } = content
-  const heading = `### ${icons[conclusion]} ${escapeMarkdown(headline)}`
-  const pictures = parts.at(-1) ?? ''
-  const source = `Commit ${sourceOf(facts, 'workflow run ').join(' · ')}`
-  return [heading, ...parts.slice(0, -1), source, pictures]
-    .filter((part) => part !== '')
-    .join('\n\n')
+function newestFirst({ workflowRun: a }: PastResult, { workflowRun: b }: PastResult): number {
+  return b.number - a.number || b.attempt - a.attempt
+}
+
+/** The visible text of the newest result. */
+function topOf({ overview, repositoryUrl, ...source }: CommentFacts): string {
+  const { conclusion, headline, body, pictures } = overview
+  const links = sourceLinks(source, repositoryUrl, 'workflow run ')
+  return blocks(heading(icons[conclusion], headline), body, `Commit ${links.join(' · ')}`, pictures)
+}
+
+const earlierTitle = 'Earlier results'
+
+function earlierSection(results: ReadonlyArray<PastResult>, repositoryUrl: string): string {
+  if (results.length === 0) return ''
+  const head = ['', 'Result', 'Commit', 'Workflow run', 'When']
+  const rows = results.map((result) => [
+    icons[result.conclusion],
+    escapeMarkdown(result.headline),
+    ...sourceLinks(result, repositoryUrl, ''),
+  ])
+  const title = `${earlierTitle} (${results.length})`
+  return `\n\n${folded(title, table(head, rows, ['Workflow run']))}`
 }
 
 /** The text of a comment between its mark and the earlier results. */
 function topIn(body: string): string {
   const rest = body.replace(markPattern, '')
-  const end = rest.lastIndexOf(earlierStart)
+  const end = rest.lastIndexOf(`\n\n<details><summary>${earlierTitle}`)
   return (end === -1 ? rest : rest.slice(0, end)).trim()
 }
 
-function sourceOf(
-  { headSha, workflowRun, repositoryUrl, atMs }: Omit<CommentFacts, 'content'>,
+function sourceLinks(
+  { headSha, workflowRun, atMs }: Source,
+  repositoryUrl: string,
   prefix: string,
 ): ReadonlyArray<string> {
   const { id, number, attempt } = workflowRun
   return [
     link(`\`${headSha.slice(0, 7)}\``, `${repositoryUrl}/commit/${headSha}`),
     link(`${prefix}${number}`, `${repositoryUrl}/actions/runs/${id}/attempts/${attempt}`),
-    `${new Date(atMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+    utcMinute(atMs),
   ]
 }
 
-function rowOf({ content, ...facts }: CommentFacts): string {
-  const headline = escapeMarkdown(firstCharacters(content.headline, maxHeadline))
-  const cells = [icons[content.conclusion], headline, ...sourceOf(facts, '')]
-  return `| ${cells.join(' | ')} <!-- ${facts.useMark} --> |`
+const markPattern = /^<!-- hex-run-action key=(\w+) signature=(\w*) results=(\S*) -->\n/
+/** Each result is one line of the mark. */
+const lineBreaks = /[\p{Cc}\p{Zl}\p{Zp}]+/gu
+/** A line of the mark's results: conclusion, use, workflow run, commit, time, and headline. */
+const resultPattern =
+  /^(\w+) (\w+) (\d{1,20})\.(\d{1,15})\.(\d{1,15}) ([0-9a-f]{7,64}) (\d{1,15}) (.*)$/
+
+/** In base64, because a headline contains text from outside, which could end an HTML comment. */
+function markOf(useKey: string, signature: string, results: ReadonlyArray<PastResult>): string {
+  const lines = results.map(({ conclusion, useMark, workflowRun, headSha, atMs, headline }) => {
+    const { id, number, attempt } = workflowRun
+    return `${conclusion} ${useMark} ${id}.${number}.${attempt} ${headSha} ${Math.floor(atMs)} ${headline}`
+  })
+  const encoded = Buffer.from(lines.join('\n')).toString('base64')
+  return `<!-- hex-run-action key=${useKey} signature=${signature} results=${encoded} -->\n`
 }
 
-/**
- * Comments can be edited by hand, so only lines that look exactly like a row of ours are kept. Text from outside
- * cannot: its '<' is escaped.
- */
-function rowCheck(repositoryUrl: string): (line: string) => boolean {
-  const address = (path: string) => `\\(${escapePattern(new URL(repositoryUrl).href)}/${path}\\)`
-  const pattern = new RegExp(
-    `^\\| (?:${Object.values(icons).join('|')}) \\| [^\\n<]{0,1000} \\| ` +
-      `\\[\`[0-9a-f]{7}\`\\]${address('commit/[0-9a-f]{7,64}')} \\| ` +
-      `\\[\\d{1,15}\\]${address('actions/runs/\\d{1,20}/attempts/\\d{1,15}')} \\| ` +
-      '[\\d-]{10} [\\d:]{5} UTC <!-- \\w{1,40} --> \\|$',
-  )
-  return (line) => pattern.test(line) && !/[^\\]\]\(.* \| \[`/.test(line)
+/** Reads the mark of a comment with this key; undefined for any other text. */
+export function readMark(body: string, useKey: string): CommentMark | undefined {
+  const [, key, signature = '', encoded = ''] = markPattern.exec(body) ?? []
+  if (key !== useKey) return undefined
+  const lines = Buffer.from(encoded, 'base64').toString('utf8').split('\n')
+  return { signature, results: lines.flatMap((line) => readResult(line) ?? []) }
 }
 
-function escapePattern(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+/** Comments can be edited by hand, so only a valid line is a result. Its headline is escaped again when it is shown. */
+function readResult(line: string): PastResult | undefined {
+  const [, conclusion = '', useMark = '', id = '', number, attempt, headSha = '', atMs, headline] =
+    resultPattern.exec(line) ?? []
+  if (!isConclusion(conclusion) || headline === undefined) return undefined
+  const workflowRun = { id, number: Number(number), attempt: Number(attempt) }
+  return { conclusion, useMark, workflowRun, headSha, atMs: Number(atMs), headline }
 }
 
-function runNumberIn(row: string): number {
-  return Number(/ \| \[(\d+)\]\([^|]* \| [^|]* \|$/.exec(row)?.[1] ?? 0)
-}
-
-function earlierSection(rows: ReadonlyArray<string>): string {
-  if (rows.length === 0) return ''
-  const head = table(['', 'Result', 'Commit', 'Workflow run', 'When'], [], ['Workflow run'])
-  return `${earlierStart} (${rows.length})</summary>\n\n${[head, ...rows].join('\n')}\n\n</details>`
-}
-
-function isNewer(a: WorkflowRun, b: WorkflowRun): boolean {
-  return a.number === b.number ? a.attempt > b.attempt : a.number > b.number
+function isConclusion(text: string): text is Conclusion {
+  return Object.hasOwn(icons, text)
 }

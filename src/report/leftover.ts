@@ -1,9 +1,8 @@
 import type { Run } from '../hex/wire.ts'
 import type { Entry } from '../run/journal.ts'
 import type { Leftover } from '../run/leftovers.ts'
-import { withLinks } from './links.ts'
-import { code, escapeMarkdown, link } from './markdown.ts'
-import { runName } from './verdict.ts'
+import { runLink, withLinks } from './markdown.ts'
+import { addressOf } from './verdict.ts'
 
 /** The post step's report on a run that a killed main step left active. */
 export interface LeftoverReport {
@@ -23,11 +22,11 @@ export interface Leaving {
 
 /**
  * Main can't distinguish a cancelled job from a step that timed out. The post step can, by the job's status.
- * @param facts.jobStatus `${{ job.status }}` of the moment; '' where the host does not tell it.
+ * @param facts.jobStatus the current `${{ job.status }}`; '' if the host does not set it.
  * @param facts.wasStopped main noted a request to stop.
- * @param facts.hasEnded main came to its end in order, and only the run's end was open.
+ * @param facts.hasEnded main reached its end, and only the run's end was not confirmed.
  */
-export function killedBy(facts: {
+export function whyLeft(facts: {
   readonly jobStatus: string
   readonly wasStopped: boolean
   readonly hasEnded: boolean
@@ -43,91 +42,70 @@ export function killedBy(facts: {
     : { why: 'the main step was killed', sentence: 'The main step was killed.' }
 }
 
-/** Puts into words what became of a leftover. */
+/** Reports what happened to a leftover. */
 export function leftoverReport(
   leftover: Leftover,
   entry: Entry,
-  { sentence: killed }: Leaving,
+  { sentence }: Leaving,
 ): LeftoverReport {
-  const project = 'projectId' in entry ? entry.projectId : ''
+  const words = `${sentence} ${wordsOf(leftover, 'projectId' in entry ? entry.projectId : '')}`
+  const full = /[.!?]\)?$|\(trace ID [^)]*\)$/.test(words) ? words : `${words}.`
+  const runs = runsOf(leftover)
+  const items = runs.map((run) => `- ${runLink(run)}`)
+  const isOpen = mayBeActive(leftover)
+  return {
+    line: [full, ...runs.map(addressOf)].join(' '),
+    level: isOpen ? 'warning' : 'notice',
+    markdown: `${[`${isOpen ? '⚠️' : '🧹'} ${withLinks(full)}`, ...items].join('\n')}\n`,
+  }
+}
+
+function runsOf(leftover: Leftover): ReadonlyArray<Run> {
+  if ('runs' in leftover) return leftover.runs
+  return 'run' in leftover ? [leftover.run] : []
+}
+
+/** May a run of the leftover still be active? */
+function mayBeActive(leftover: Leftover): boolean {
+  return leftover.kind === 'cancelled'
+    ? leftover.stop.kind !== 'ended'
+    : leftover.kind === 'several-found' || leftover.kind === 'unseen'
+}
+
+/** What happened, in sentences; the last one with or without a full stop. */
+function wordsOf(leftover: Leftover, projectId: string): string {
   switch (leftover.kind) {
     case 'ended':
-      return reportOf(
-        false,
-        '🧹',
-        `${killed} Its run had already ended as ${leftover.run.status}`,
-        [leftover.run],
-      )
+      return `Its run had already ended as ${leftover.run.status}`
     case 'cancelled':
-      return cancelled(leftover, killed)
+      return cancelWords(leftover)
     case 'none-found':
-      return reportOf(
-        false,
-        '🧹',
-        `${killed} A run of project ${project} was about to be started. No new run was found, so there is nothing to cancel`,
-        [],
-      )
+      return `A run of project ${projectId} was about to be started. No new run was found, so there is nothing to cancel`
     case 'several-found':
-      return reportOf(
-        true,
-        '⚠️',
-        `${killed} A run of project ${project} was being started. It may be any of these, and none was cancelled. Stop yours in Hex`,
-        leftover.runs,
-      )
+      return `A run of project ${projectId} was being started. It may be any of these, and none was cancelled. Stop yours in Hex`
     case 'unseen':
-      return reportOf(
-        true,
-        '⚠️',
-        `${killed} A run of project ${project} was being started. Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim(),
-        [],
-      )
+      return `A run of project ${projectId} was being started. Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim()
   }
   return leftover satisfies never
 }
 
-function cancelled(
-  { run, stop, adopted }: Extract<Leftover, { readonly kind: 'cancelled' }>,
-  killed: string,
-): LeftoverReport {
+function cancelWords({
+  run,
+  stop,
+  adopted,
+}: Extract<Leftover, { readonly kind: 'cancelled' }>): string {
   const which = adopted
     ? "The project's only new run since then is assumed to be its run. It"
     : 'Its run'
   switch (stop.kind) {
     case 'ended':
-      return reportOf(false, '🧹', `${killed} ${which} was cancelled and ended as ${run.status}`, [
-        run,
-      ])
+      return `${which} was cancelled and ended as ${run.status}`
     case 'accepted':
-      return reportOf(true, '⚠️', `${killed} ${which} was cancelled, but its end is not confirmed`, [
-        run,
-      ])
+      return `${which} was cancelled, but its end is not confirmed`
     case 'failed':
-      return reportOf(
-        true,
-        '⚠️',
-        `${killed} ${which} could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`,
-        [run],
-      )
+      return `${which} could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`
     case 'left':
-      return reportOf(true, '⚠️', `${killed} ${which} was left alone`, [run])
+      return `${which} was left alone`
   }
   return stop satisfies never
-}
-
-function reportOf(
-  warning: boolean,
-  icon: string,
-  sentence: string,
-  runs: ReadonlyArray<Run>,
-): LeftoverReport {
-  const full = /[.!?]\)?$|\(trace ID [^)]*\)$/.test(sentence) ? sentence : `${sentence}.`
-  const links = runs.map(
-    (run) =>
-      `- ${run.runUrl === undefined ? code(run.runId) : link(escapeMarkdown(run.runId), run.runUrl)}`,
-  )
-  return {
-    line: [full, ...runs.map(runName)].join(' '),
-    level: warning ? 'warning' : 'notice',
-    markdown: `${[`${icon} ${withLinks(full)}`, ...links].join('\n')}\n`,
-  }
 }

@@ -1,17 +1,19 @@
+import type { Run } from '../hex/wire.ts'
+
 /** Breaks what GitHub would turn into a mention, a reference, an emoji or a link of its own. Shows nothing. */
 const zeroWidthSpace = '\u200b'
 
-/** All that can mean something to Markdown or GitHub somewhere, as runs where the run decides. */
+/** All characters that can mean something to Markdown or GitHub in some position. */
 const suspects =
   /_+|#+|www(?=\.)|(?<![A-Za-z0-9])gh(?=-\d)|@(?=[\w-])|&(?=#?\w{1,40};)|[\\`*[\]<|~$>=+:.()-]/gi
 
-/** What after a colon makes it one of an emoji (`:tada:`) or of an address. */
-const emojiOrAddress = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/
+/** The text after a colon that makes it the start of an emoji (`:tada:`) or of a URL. */
+const emojiOrUrl = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/
 
 /**
  * Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. Only what can mean
- * something where it stands is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
- * Mentions, references and emoji are found by GitHub in the finished HTML, where a backslash is no help.
+ * something in its position is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
+ * GitHub finds mentions, references and emoji in the finished HTML, where a backslash does not help.
  */
 export function escapeMarkdown(text: string): string {
   const line = oneLine(text)
@@ -23,10 +25,10 @@ function escapedAt(line: string, found: string, index: number): string {
   const after = line.charAt(index + found.length)
   switch (found.charAt(0)) {
     case '_':
-      // Between letters or digits it is one of them.
+      // Between letters or digits, an underscore is part of the word.
       return isWordy(before) && isWordy(after) ? found : '\\_'.repeat(found.length)
     case '#': {
-      // A heading's mark stands at the start, or alone; with a number after it, it is an issue.
+      // A heading's mark is at the start, or alone. Before a number, it refers to an issue.
       const marks = before === '' || before === ' ' ? '\\#'.repeat(found.length) : found
       return /\d/.test(after) ? marks + zeroWidthSpace : marks
     }
@@ -42,7 +44,7 @@ function escapedAt(line: string, found: string, index: number): string {
       return before === ']' ? `\\${found}` : found
     case ':': {
       const mark = index === 0 || before === ':' ? '\\:' : ':'
-      return emojiOrAddress.test(line.slice(index + 1, index + 64)) ? mark + zeroWidthSpace : mark
+      return emojiOrUrl.test(line.slice(index + 1, index + 64)) ? mark + zeroWidthSpace : mark
     }
     case '<':
       return '&lt;'
@@ -50,30 +52,34 @@ function escapedAt(line: string, found: string, index: number): string {
       return '&amp;'
     case '$':
       return '&#36;'
-    case '\\':
-    case '`':
-    case '*':
-    case '[':
-    case ']':
-    case '|':
-    case '~':
-      return `\\${found}`
     default:
-      // www, gh, @
-      return found + zeroWidthSpace
+      // The words www and gh, and @, have no escape.
+      return /^[\\`*[\]|~]$/.test(found) ? `\\${found}` : found + zeroWidthSpace
   }
 }
 
-/** Text as code. What would end the code or a table's cell is written as HTML, which all readers take alike. */
+function isWordy(character: string): boolean {
+  return /[\p{L}\p{N}]/u.test(character)
+}
+
+/** Text as code. Characters that would end the code or a table's cell need HTML, which all renderers read alike. */
 export function code(text: string): string {
   const line = oneLine(text)
   if (line === '') return ''
   return /[\\`|]/.test(line) ? `<code>${escapeMarkdown(line)}</code>` : `\`${line}\``
 }
 
-/** A link whose text is ours or was escaped; what is no web address stays text. */
-export function link(text: string, address: string): string {
-  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return text
+/** Removes line breaks, control characters, and characters that reverse the direction of the text. */
+function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
+    .trim()
+}
+
+/** A link whose text is Markdown. Without a valid web address, only the text. */
+export function link(text: string, address: string | undefined): string {
+  if (address === undefined || !/^https?:\/\//i.test(address) || !URL.canParse(address)) return text
   const safe = new URL(address).href
     .replace(
       /[()<>|\s"'\\`*_$]/g,
@@ -83,16 +89,71 @@ export function link(text: string, address: string): string {
   return `[${text}](${safe})`
 }
 
-/** A table of two columns without a head that says anything. */
-export function factTable(rows: ReadonlyArray<readonly [name: string, value: string]>): string {
-  const shown = rows.filter(([, value]) => value !== '')
-  if (shown.length === 0) return ''
-  return ['| | |', '|:--|:--|', ...shown.map(([name, value]) => `| ${name} | ${value} |`)].join(
-    '\n',
+/** A run's ID, linked to the run. */
+export function runLink({ runId, runUrl }: Run): string {
+  return runUrl === undefined ? code(runId) : link(escapeMarkdown(runId), runUrl)
+}
+
+/** The link to a run that a report begins with; '' if the run has no URL. */
+export function openRunLink(runUrl: string | undefined): string {
+  return runUrl === undefined ? '' : `**${link('Open the run in Hex', runUrl)}**`
+}
+
+/** An image, described by text from outside. */
+export function image(description: string, address: string): string {
+  return `!${link(escapeMarkdown(description), address)}`
+}
+
+/**
+ * A plain sentence as Markdown. URLs of these runs become links with the run's ID as text. Other plain URLs become code,
+ * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too.
+ */
+export function withLinks(sentence: string, runs: ReadonlyArray<Run> = []): string {
+  const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]))
+  return (
+    sentence
+      .replace(/\s+/g, ' ')
+      // A comma or full stop after a URL belongs to the sentence.
+      .split(/(?<=^|[ "'(])(https?:\/\/\S+?)(?=[.,]?(?: |$))/)
+      .map((part) => {
+        const runId = ids.get(part)
+        return runId === undefined ? withCode(part) : link(code(runId), part)
+      })
+      .join('')
   )
 }
 
-/** A table whose cells are Markdown already; `right` names the columns of numbers. */
+/** Only characters that mean nothing in Markdown's code or in a table, and no punctuation at the end. */
+const plainUrl = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/])(?=[.,;:"')]*(?: |$))/
+
+function withCode(text: string): string {
+  // Every second part is a URL. Spaces at the ends of the others separate them from it.
+  return text
+    .split(plainUrl)
+    .map((part, at) => (at % 2 === 1 ? code(part) : part.replace(/\S(?:.*\S)?/s, escapeMarkdown)))
+    .join('')
+}
+
+/** A fact and its name. The value is Markdown; '' if it is not known. */
+export type Fact = readonly [name: string, value: string]
+
+/** A table of two columns without a head, for the known facts; '' if none is known. */
+export function factTable(facts: ReadonlyArray<Fact>): string {
+  const rows = facts.flatMap(([name, value]) => (value === '' ? [] : [`| ${name} | ${value} |`]))
+  return rows.length === 0 ? '' : ['| | |', '|:--|:--|', ...rows].join('\n')
+}
+
+/** The known facts in one row, with their names as the head; '' if none is known. */
+export function factRow(facts: ReadonlyArray<Fact>): string {
+  const known = facts.filter(([, value]) => value !== '')
+  if (known.length === 0) return ''
+  return table(
+    known.map(([name]) => name),
+    [known.map(([, value]) => value)],
+  )
+}
+
+/** A table of Markdown cells. `right` names the columns of numbers. */
 export function table(
   head: ReadonlyArray<string>,
   rows: ReadonlyArray<ReadonlyArray<string>>,
@@ -102,37 +163,52 @@ export function table(
   return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
-/** Text that stays on one line where a table is narrow. */
+/** Text that stays on one line in a narrow table. */
 export function unbroken(text: string): string {
   return text.replaceAll(' ', '\u00a0')
 }
 
-/** A picture, described by text from outside. */
-export function image(description: string, address: string): string {
-  return `!${link(escapeMarkdown(description), address)}`
+/** The heading of a report. `headline` is plain text. */
+export function heading(icon: string, headline: string): string {
+  return `### ${icon} ${escapeMarkdown(headline)}`
 }
 
-/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
-export const maxSummaryBytes = 1_000_000
+/** A box that GitHub colors by its kind. */
+export function alert(kind: 'CAUTION' | 'WARNING' | 'NOTE', markdown: string): string {
+  const lines = markdown.split('\n').map((line) => (line === '' ? '>' : `> ${line}`))
+  return [`> [!${kind}]`, ...lines].join('\n')
+}
 
-/** Cuts Markdown to a number of UTF-8 bytes at a line's end and says so; GitHub drops a longer summary whole. */
+/** The note below a table that does not show all runs. */
+export function hiddenRunsNote(count: number): string {
+  return count <= 0
+    ? ''
+    : alert('NOTE', `${count} more runs are not shown here; the ${code('results')} output has all.`)
+}
+
+/** A section that readers open with a click; '' if it is empty. */
+export function folded(title: string, markdown: string): string {
+  return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`
+}
+
+/** Markdown blocks one below the other; '' is left out. */
+export function blocks(...parts: ReadonlyArray<string>): string {
+  return parts.filter((part) => part !== '').join('\n\n')
+}
+
+/** GitHub drops a step's summary above 1 MiB completely (actions/runner, FileCommandManager.cs). */
+const maxSummaryBytes = 1_000_000
+
+/** A job summary of these blocks, cut to the size that GitHub accepts. */
+export function summaryPage(...parts: ReadonlyArray<string>): string {
+  return fitted(`${blocks(...parts)}\n`, maxSummaryBytes)
+}
+
+/** Cuts Markdown to a number of UTF-8 bytes at the end of a line, with a note. */
 export function fitted(markdown: string, maxBytes: number): string {
   if (Buffer.byteLength(markdown) <= maxBytes) return markdown
-  const note = '\n\n> [!NOTE]\n> The rest did not fit and was omitted.\n'
-  const room = maxBytes - Buffer.byteLength(note)
-  const cut = Buffer.from(markdown).subarray(0, Math.max(0, room)).toString('utf8')
-  const lineEnd = cut.lastIndexOf('\n')
-  return `${lineEnd > 0 ? cut.slice(0, lineEnd) : ''}${note}`
-}
-
-function isWordy(character: string): boolean {
-  return /[\p{L}\p{N}]/u.test(character)
-}
-
-/** Without line breaks and control characters, and without those that turn the direction of the text around. */
-function oneLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
-    .trim()
+  const note = `\n\n${alert('NOTE', 'The rest did not fit and was omitted.')}\n`
+  const bytes = Math.max(0, maxBytes - Buffer.byteLength(note))
+  const cut = Buffer.from(markdown).subarray(0, bytes).toString('utf8')
+  return `${cut.slice(0, Math.max(0, cut.lastIndexOf('\n')))}${note}`
 }

@@ -1,41 +1,11 @@
 import type { RunOutputName } from '../inputs/contract.ts'
-import { durationMs } from '../run/history.ts'
 import { type ClearedRun, leadingOutcome, type Outcome } from '../run/outcome.ts'
+import { runDurationMs } from './verdict.ts'
 
 /** One run in the `results` output. A fact that is not known is null. */
-export interface Result {
-  readonly name: string | null
-  readonly project_id: string | null
-  readonly project_title: string | null
-  readonly project_version: string | null
-  readonly run_id: string | null
-  readonly run_url: string | null
-  readonly status: string | null
-  readonly conclusion: string
-  readonly reason: string
-  readonly attempt: number
-  readonly trace_id: string | null
-  readonly start_time: string | null
-  readonly end_time: string | null
-  readonly elapsed_seconds: number | null
-  /** What `cancel-active` did; null where it was not set, or its turn did not come. */
-  readonly cancelled_runs: ReadonlyArray<CancelledRun> | null
-}
-
-/** A run that `cancel-active` chose, in the `results` output. */
-export interface CancelledRun {
-  readonly run_id: string
-  readonly run_url: string | null
-  readonly status: string | null
-  readonly trigger: string | null
-  readonly start_time: string | null
-  readonly result: ClearedRun['result']
-}
-
-/** An outcome in the words of the `results` output. */
-export function resultOf(outcome: Outcome): Result {
+export function resultOf(outcome: Outcome) {
   const { run } = outcome
-  const took = run === undefined ? undefined : durationMs(run)
+  const tookMs = runDurationMs(outcome)
   return {
     name: outcome.name ?? null,
     project_id: outcome.projectId || null,
@@ -50,15 +20,16 @@ export function resultOf(outcome: Outcome): Result {
     trace_id: run?.traceId ?? outcome.trouble?.traceId ?? null,
     start_time: run?.startTime ?? null,
     end_time: run?.endTime ?? null,
-    elapsed_seconds: took === undefined ? null : Math.round(took / 100) / 10,
+    elapsed_seconds: tookMs === undefined ? null : Math.round(tookMs / 100) / 10,
+    // What `cancel-active` did; null if it was not set, or the step did not get that far.
     cancelled_runs: outcome.cleared?.slice(0, maxCancelled).map(cancelledRun) ?? null,
   }
 }
 
-/** GitHub keeps an output of up to 1 MB (as UTF-16); up to 2,000 runs could be cancelled. */
+/** GitHub limits an output to 1 MB (as UTF-16), and up to 2,000 runs can be cancelled. 500 take about 300 KB. */
 const maxCancelled = 500
 
-function cancelledRun({ run, result }: ClearedRun): CancelledRun {
+function cancelledRun({ run, result }: ClearedRun) {
   return {
     run_id: run.runId,
     run_url: run.runUrl ?? null,
@@ -69,27 +40,26 @@ function cancelledRun({ run, result }: ClearedRun): CancelledRun {
   }
 }
 
-/** The plain outputs and the list: the plain ones are those of the leading outcome. */
+/** The list of all runs, and the single outputs, which are those of the leading outcome. */
 export function outputsOf(
   outcomes: ReadonlyArray<Outcome>,
 ): Readonly<Partial<Record<RunOutputName, string>>> {
-  const results = outcomes.map(resultOf)
   const leading = leadingOutcome(outcomes)
   if (leading === undefined) return { results: '[]' }
-  const shown = resultOf(leading)
+  const result = resultOf(leading)
   const text = (value: string | number | null) => (value === null ? '' : String(value))
   return {
-    'run-id': text(shown.run_id),
-    'run-url': text(shown.run_url),
-    status: text(shown.status),
-    conclusion: shown.conclusion,
-    'project-id': text(shown.project_id),
-    'project-title': text(shown.project_title),
-    'project-version': text(shown.project_version),
-    'trace-id': text(shown.trace_id),
-    'start-time': text(shown.start_time),
-    'end-time': text(shown.end_time),
-    'elapsed-seconds': text(shown.elapsed_seconds),
-    results: JSON.stringify(results),
+    'run-id': text(result.run_id),
+    'run-url': text(result.run_url),
+    status: text(result.status),
+    conclusion: result.conclusion,
+    'project-id': text(result.project_id),
+    'project-title': text(result.project_title),
+    'project-version': text(result.project_version),
+    'trace-id': text(result.trace_id),
+    'start-time': text(result.start_time),
+    'end-time': text(result.end_time),
+    'elapsed-seconds': text(result.elapsed_seconds),
+    results: JSON.stringify(outcomes.map(resultOf)),
   }
 }

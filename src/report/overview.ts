@@ -1,68 +1,222 @@
-import { type Conclusion, isGreen, type Outcome } from '../run/outcome.ts'
-import { factRow, runFacts } from './facts.ts'
-import { icons } from './icons.ts'
-import { withLinks } from './links.ts'
-import { escapeMarkdown, link } from './markdown.ts'
-import { severalAdvice, severalHeadline, severalTable } from './several.ts'
-import { verdictOf } from './verdict.ts'
+import { firstCharacters } from '../plain-text.ts'
+import {
+  type Conclusion,
+  hasFailedItself,
+  isGreen,
+  type Outcome,
+  type Reason,
+} from '../run/outcome.ts'
+import {
+  alert,
+  blocks,
+  code,
+  escapeMarkdown,
+  type Fact,
+  factRow,
+  hiddenRunsNote,
+  link,
+  openRunLink,
+  table,
+  unbroken,
+  withLinks,
+} from './markdown.ts'
+import { pictureSection, type ShownPicture } from './pictures.ts'
+import { runDurationMs, verdictOf } from './verdict.ts'
+import { durationInWords, roughDuration } from './words.ts'
 
-/** The result of all runs of a step. */
+/** The result of all runs of a step, as comments and check runs show it. */
 export interface Overview {
-  /** The worst conclusion, because it decides the step's result. */
   readonly conclusion: Conclusion
   /** What happened, one sentence without a full stop; plain text. */
   readonly headline: string
+  /** Markdown below the heading. */
+  readonly body: string
+  /** Markdown at the end, because what does not fit is cut off there. */
+  readonly pictures: string
 }
 
-const worstFirst: ReadonlyArray<Conclusion> = [
-  'failure',
-  'timed_out',
-  'cancelled',
-  'detached',
-  'dry_run',
-  'skipped',
-  'success',
-]
+/** The icon of each conclusion, for headings and tables. The worst is first, because it is the step's. */
+export const icons: Readonly<Record<Conclusion, string>> = {
+  failure: '❌',
+  timed_out: '⏰',
+  cancelled: '🚫',
+  detached: '🚀',
+  dry_run: '🧪',
+  skipped: '⏭️',
+  success: '✅',
+}
 
-/** Sums up the runs of a step: one speaks for itself, several are counted. */
-export function overviewOf(outcomes: ReadonlyArray<Outcome>): Overview {
+/** Sums up the runs of a step: one has its own verdict, several are counted. */
+export function overviewOf(
+  outcomes: ReadonlyArray<Outcome>,
+  pictures: ReadonlyArray<ShownPicture>,
+): Overview {
+  const worstFirst = Object.keys(icons) as ReadonlyArray<Conclusion>
+  const worst = worstFirst.find((each) => outcomes.some(({ conclusion }) => conclusion === each))
   const [first, ...others] = outcomes
-  const conclusion = worstFirst.find((each) => outcomes.some((it) => it.conclusion === each))
+  const isSingle = first !== undefined && others.length === 0
   return {
-    conclusion: conclusion ?? 'failure',
-    headline:
-      first === undefined || others.length > 0
-        ? severalHeadline(outcomes)
-        : verdictOf(first).headline,
+    conclusion: worst ?? 'failure',
+    headline: isSingle ? verdictOf(first).headline : severalHeadline(outcomes),
+    body: isSingle
+      ? blocks(runLead(first), factRow(runFacts(first)))
+      : blocks(severalAdvice(outcomes), severalTable(outcomes)),
+    pictures: pictureSection(pictures),
   }
 }
 
-/** The overview as a heading. */
-export function headingOf(outcomes: ReadonlyArray<Outcome>): string {
-  const { conclusion, headline } = overviewOf(outcomes)
-  return `### ${icons[conclusion]} ${escapeMarkdown(headline)}`
-}
-
-/** What stands below the heading in comments and checks: what to do, the way to the run, and a short table. */
-export function overviewBody(outcomes: ReadonlyArray<Outcome>): ReadonlyArray<string> {
-  const [first, ...others] = outcomes
-  if (first === undefined) return []
-  return others.length > 0
-    ? [severalAdvice(outcomes), severalTable(outcomes)]
-    : [leadOf(first), factRow(runFacts(first))]
-}
-
-/** What to do where something is wrong, and the way to the run. */
-export function leadOf(outcome: Outcome): string {
+/** What to do if something is wrong, and the link to the run. */
+export function runLead(outcome: Outcome): string {
   const { conclusion, reason, run } = outcome
-  const sentences = verdictOf(outcome)
-    .advice.filter((it) => it !== '')
-    .map((sentence) => withLinks(sentence, outcome.candidates ?? []))
-  // The address that a dry run is answered with leads nowhere.
-  const runUrl = reason === 'dry_run' ? undefined : run?.runUrl
-  const open = runUrl === undefined ? [] : [`**${link('Open the run in Hex', runUrl)}**`]
-  if (isGreen(conclusion) || sentences.length === 0) return [...open, ...sentences].join(' · ')
+  const sentences = verdictOf(outcome).advice.map((sentence) =>
+    withLinks(sentence, outcome.candidates),
+  )
+  // The URL in the response to a dry run leads nowhere.
+  const open = reason === 'dry_run' ? '' : openRunLink(run?.runUrl)
+  if (isGreen(conclusion) || sentences.length === 0)
+    return [open, ...sentences].filter((part) => part !== '').join(' · ')
   const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION'
-  const alert = `> [!${kind}]\n${sentences.map((sentence) => `> ${sentence}`).join('\n>\n')}`
-  return [alert, ...open].join('\n\n')
+  return blocks(alert(kind, sentences.join('\n\n')), open)
+}
+
+/** The most important facts of a run. */
+export function runFacts(outcome: Outcome): ReadonlyArray<Fact> {
+  const { run, reason, typicalMs } = outcome
+  const tookMs = runDurationMs(outcome)
+  const usual = typicalMs === undefined ? [] : [`usually ${roughDuration(typicalMs)}`]
+  return [
+    // A dry run creates no run, so the status in its response says nothing.
+    ['Status', reason === 'dry_run' ? '' : code(run?.status ?? '')],
+    [
+      'Duration',
+      tookMs === undefined ? '' : [durationInWords(tookMs), ...usual].map(unbroken).join('<br>'),
+    ],
+    ['Version', escapeMarkdown(run?.projectVersion ?? '')],
+    ['Attempts', attemptsCell(outcome)],
+  ]
+}
+
+/** Each attempt as a link to its run; '' if there was at most one. */
+function attemptsCell({ attempt, run, earlierRuns = [] }: Outcome): string {
+  if (attempt < 2) return ''
+  const last = earlierRuns.length < attempt && run !== undefined ? [run] : []
+  const linked = [...earlierRuns, ...last].map(({ runUrl }, index) =>
+    link(String(index + 1), runUrl),
+  )
+  return linked.length === attempt ? linked.join(', ') : String(attempt)
+}
+
+/** How several runs ended, one sentence without a full stop. */
+export function severalHeadline(outcomes: ReadonlyArray<Outcome>): string {
+  const failed = failedFirst(outcomes).filter(({ conclusion }) => !isGreen(conclusion))
+  if (failed.length > 0)
+    return `${failed.length} of ${outcomes.length} runs did not succeed: ${reasonsOf(failed)}`
+  const all = outcomes.every(({ conclusion }) => conclusion === 'success')
+  return `All ${outcomes.length} runs ${all ? 'completed' : 'went as requested'}`
+}
+
+/** Runs that failed on their own come first, then the others that did not succeed. */
+export function failedFirst(outcomes: ReadonlyArray<Outcome>): ReadonlyArray<Outcome> {
+  const rank = (outcome: Outcome) =>
+    hasFailedItself(outcome) ? 0 : isGreen(outcome.conclusion) ? 2 : 1
+  return [...outcomes].sort((a, b) => rank(a) - rank(b))
+}
+
+/** Max runs that a headline names per reason. */
+const maxNames = 3
+
+/** Why runs did not succeed, each reason once: `2 failed (north, south), 3 were cancelled because another run failed`. */
+function reasonsOf(failed: ReadonlyArray<Outcome>): string {
+  const groups = Map.groupBy(failed, ({ reason }) => reason)
+  return [...groups]
+    .map(([reason, own]) => {
+      const count = own.length
+      const what = reasonWords[reason]
+      const words = `${count} ${count === 1 ? what : what.replace(/^was /, 'were ')}`
+      const names = own.flatMap(({ name, conclusion }) =>
+        name === undefined || conclusion === 'cancelled' ? [] : [firstCharacters(name, 40)],
+      )
+      if (names.length === 0) return words
+      const rest = names.length > maxNames ? ', …' : ''
+      return `${words} (${names.slice(0, maxNames).join(', ')}${rest})`
+    })
+    .join(', ')
+}
+
+/** The end of a sentence about one run. */
+const reasonWords: Readonly<Record<Reason, string>> = {
+  errored: 'failed',
+  killed: 'was stopped in Hex',
+  no_kernel: 'got no kernel',
+  timed_out: 'timed out',
+  not_started_in_time: 'was not started in time',
+  aborted: 'was cancelled with the job',
+  fail_fast: "was cancelled because another run failed ('fail-fast')",
+  not_runnable: 'cannot run',
+  start_refused: 'was not started',
+  start_unknown: 'had a lost response to the start',
+  run_not_found: 'was not found',
+  no_new_run: 'found no run to follow',
+  newest_unknown: 'found no run to follow',
+  lost_contact: 'could not be read',
+  invalid_input: 'had invalid inputs',
+  internal_error: 'hit an unexpected error',
+  completed: 'succeeded',
+  detached: 'succeeded',
+  dry_run: 'succeeded',
+  fresh: 'succeeded',
+}
+
+/** Max rows. The `results` output contains all. */
+const maxRows = 300
+
+/** A row for each run. Those that did not succeed come first, because readers look for them. */
+export function severalTable(outcomes: ReadonlyArray<Outcome>): string {
+  const head = ['', 'Run', 'Status', 'Duration', 'Attempts', 'Project']
+  const rows = failedFirst(outcomes).slice(0, maxRows).map(rowOf)
+  // Most runs need one attempt, and an empty column only takes space.
+  const shown = head.map((_, at) => at).filter((at) => rows.some((row) => row[at]))
+  const pick = (row: ReadonlyArray<string>) => shown.map((at) => row[at] ?? '')
+  return blocks(
+    table(pick(head), rows.map(pick), ['Duration']),
+    hiddenRunsNote(outcomes.length - maxRows),
+  )
+}
+
+function rowOf(outcome: Outcome): ReadonlyArray<string> {
+  const { run, projectId, projectTitle } = outcome
+  const tookMs = runDurationMs(outcome)
+  const title = escapeMarkdown(projectTitle ?? '')
+  return [
+    icons[outcome.conclusion],
+    linkedName(outcome),
+    code(run?.status ?? ''),
+    tookMs === undefined ? '' : unbroken(durationInWords(tookMs)),
+    attemptsCell(outcome),
+    // On a phone the last column is off screen, and a short title that wraps there would make every row taller.
+    ((projectTitle ?? '').length > 40 ? title : unbroken(title)) || code(projectId),
+  ]
+}
+
+/** Max runs with advice. If more fail, the cause is usually the same. */
+const maxAdvice = 20
+
+/** What to do about each run that did not succeed; '' if all did. */
+export function severalAdvice(outcomes: ReadonlyArray<Outcome>): string {
+  const failed = failedFirst(outcomes).filter(({ conclusion }) => !isGreen(conclusion))
+  if (failed.length === 0) return ''
+  const items = failed.slice(0, maxAdvice).map((outcome) => {
+    const { headline, advice } = verdictOf(outcome)
+    const words = [`${headline}.`, ...advice].join(' ')
+    return `- **${linkedName(outcome)}**: ${withLinks(words, outcome.candidates)}`
+  })
+  const rest = failed.length - items.length
+  return alert(
+    'CAUTION',
+    [...items, ...(rest > 0 ? [`- and ${rest} more, see the table`] : [])].join('\n'),
+  )
+}
+
+function linkedName({ name, projectId, run }: Outcome): string {
+  return link(escapeMarkdown(name ?? projectId), run?.runUrl)
 }

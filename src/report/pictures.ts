@@ -1,12 +1,8 @@
-import type { Outcome } from '../run/outcome.ts'
-import { escapeMarkdown, image, link } from './markdown.ts'
+import type { TakenPicture } from '../run/chart-pictures.ts'
+import { blocks, escapeMarkdown, folded, image, link } from './markdown.ts'
 
-/** A picture of a chart, taken after its run completed. */
-export interface Picture {
-  /** The chart's name, as the user gave it; else its static id. */
-  readonly chart: string
-  readonly outcome: Outcome
-  readonly bytes: Uint8Array
+/** A picture of a chart with its file. */
+export interface Picture extends TakenPicture {
   /** The file's name in its run's folder. */
   readonly fileName: string
 }
@@ -16,29 +12,54 @@ export interface ShownPicture extends Picture {
   readonly address: string
 }
 
-/** More pictures than these are folded away. */
-const maxOpen = 4
-
-/** The pictures one below the other, each under its name and linked to its run; '' when there are none. */
-export function pictureSection(pictures: ReadonlyArray<ShownPicture>): string {
-  const severalRuns = new Set(pictures.map(({ outcome }) => outcome)).size > 1
-  const shown = pictures.map(({ chart, outcome, address }) => {
-    const title = severalRuns ? `${runName(outcome)}: ${chart}` : chart
-    const picture = image(`Chart ${title}`, address)
-    const runUrl = outcome.run?.runUrl
-    return `**${escapeMarkdown(title)}**\n\n${runUrl === undefined ? picture : link(picture, runUrl)}`
+/** Gives every picture a file name that is readable, safe on every system, and unique in its run's folder. */
+export function withFileNames(pictures: ReadonlyArray<TakenPicture>): ReadonlyArray<Picture> {
+  const used = new Set<string>()
+  return pictures.map((picture) => {
+    const folder = picture.outcome.run?.runId ?? ''
+    const stem = fileStem(picture.chart.name)
+    let fileName = `${stem}.png`
+    for (let number = 2; used.has(`${folder}/${fileName}`); number += 1)
+      fileName = `${stem}-${number}.png`
+    used.add(`${folder}/${fileName}`)
+    return { ...picture, fileName }
   })
-  const [open, folded] = [shown.slice(0, maxOpen), shown.slice(maxOpen)]
-  if (folded.length === 0) return open.join('\n\n')
-  return [
-    ...open,
-    `<details><summary>${folded.length} more charts</summary>`,
-    ...folded,
-    '</details>',
-  ].join('\n\n')
 }
 
-/** What a run is called beside others. */
-function runName({ name, projectTitle, projectId }: Outcome): string {
-  return name ?? projectTitle ?? projectId
+/** `Umsatz (netto) – EMEA` becomes `umsatz-netto-emea`. */
+function fileStem(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+  const stem = [...plain]
+    .slice(0, 60)
+    .join('')
+    .replace(/^-+|-+$/g, '')
+  if (stem === '') return 'chart'
+  // Windows reserves these names for devices, with any extension.
+  return /^(con|prn|aux|nul|com\d|lpt\d)$/.test(stem) ? `chart-${stem}` : stem
+}
+
+/** The URL of a committed picture. It also works in private repositories, for readers with access. */
+export function pictureAddress(repositoryUrl: string, sha: string, path: string): string {
+  const encoded = path.split('/').map(encodeURIComponent).join('/')
+  return `${repositoryUrl}/blob/${sha}/${encoded}?raw=true`
+}
+
+/** Max pictures that are not folded. */
+const maxOpen = 4
+
+/** The pictures one below the other, each under its name and linked to its run; '' if there are none. */
+export function pictureSection(pictures: ReadonlyArray<ShownPicture>): string {
+  const isSeveralRuns = new Set(pictures.map(({ outcome }) => outcome)).size > 1
+  const shown = pictures.map(({ chart, outcome, address }) => {
+    const { name, projectTitle, projectId, run } = outcome
+    const title = isSeveralRuns ? `${name ?? projectTitle ?? projectId}: ${chart.name}` : chart.name
+    const picture = link(image(`Chart ${title}`, address), run?.runUrl)
+    return `**${escapeMarkdown(title)}**\n\n${picture}`
+  })
+  const rest = shown.slice(maxOpen)
+  return blocks(...shown.slice(0, maxOpen), folded(`${rest.length} more charts`, blocks(...rest)))
 }

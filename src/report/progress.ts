@@ -5,51 +5,50 @@ import { hasEnded, isKnownStatus } from '../run/status.ts'
 import type { WaitingFor } from '../run/waiting-for.ts'
 import { durationInWords, roughDuration } from './words.ts'
 
-/** Turns a run's events into log lines: each change once, and a sign of life in between. */
-export interface Progress {
-  /** The lines for this event; often none. */
-  lines(event: RunEvent, nowMs: number): ReadonlyArray<string>
-}
+/** Returns the log lines for an event of a run; often none. */
+type Progress = (event: RunEvent, nowMs: number) => ReadonlyArray<string>
 
-/** Less and less often, so that a long run does not fill the log. */
+/** The interval between signs of life. It grows, so that a long run does not fill the log. */
 function heartbeatMs(elapsedMs: number): number {
   if (elapsedMs < 5 * 60_000) return 60_000
   return elapsedMs < 30 * 60_000 ? 2 * 60_000 : 5 * 60_000
 }
 
 /**
- * The log of one run. The run's address comes first; what was learned before waits for it.
- * @param whyAborted why a run is cancelled before its time; whether by the job or alone, this step cannot tell.
+ * The log of one run: each change once, and a sign of life in between. The run's URL comes first, and what was known before
+ * follows it.
+ * @param whyAborted why an abort cancels the run. Main can't distinguish a cancelled job from a stopped step.
  */
 export function createProgress(whyAborted = 'this step was stopped'): Progress {
   let title: string | undefined
+  /** A sentence about the usual duration. */
   let typical: string | undefined
   let latestMs = Number.POSITIVE_INFINITY
   let startedAtMs = 0
   let status = ''
-  let saidAtMs = 0
-  let failing = false
+  let loggedAtMs = 0
+  let isFailing = false
+  /** The wait that the last line is about. */
   let waitingFor: WaitingFor | undefined
   let isFollowing = false
-  /** A followed run whose address is not known before its status was read. */
+  /** A followed run whose URL is not known before the first status. */
   let unnamed: Run | undefined
-  let looked: number | undefined
+  let lookedCandidates: number | undefined
 
-  const said = (nowMs: number, ...lines: ReadonlyArray<string>) => {
-    saidAtMs = nowMs
+  const log = (nowMs: number, ...lines: ReadonlyArray<string | undefined>) => {
+    loggedAtMs = nowMs
     waitingFor = undefined
-    return lines
+    return lines.filter((line) => line !== undefined)
+  }
+  const isQuiet = (nowMs: number, elapsedMs: number) => nowMs - loggedAtMs < heartbeatMs(elapsedMs)
+
+  const followingLines = ({ runId, runUrl }: Run) => {
+    const following = `Following run ${runId}${title === undefined ? '' : ` of ${title}`}.`
+    return [runUrl, sentences(following, typical)].filter((line) => line !== undefined)
   }
 
-  const followingLines = (run: Run) => [
-    ...(run.runUrl === undefined ? [] : [run.runUrl]),
-    [
-      `Following run ${run.runId}${title === undefined ? '' : ` of ${title}`}.`,
-      ...(typical === undefined ? [] : [typical]),
-    ].join(' '),
-  ]
-
   const linesOf = (event: RunEvent, nowMs: number): ReadonlyArray<string> => {
+    const elapsedMs = nowMs - startedAtMs
     switch (event.kind) {
       case 'project':
         title = event.title
@@ -58,62 +57,51 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
         typical = `Its last ${event.fromRuns} completed runs took about ${roughDuration(event.typicalMs)}.`
         latestMs = event.latestMs ?? latestMs
         return []
-      case 'started': {
+      case 'started':
         startedAtMs = nowMs
         status = ''
-        const project = [
-          ...(title === undefined ? [] : [`Project: ${title}.`]),
-          ...(typical === undefined ? [] : [typical]),
-        ]
-        const first = event.run.runUrl ?? `Run ${event.run.runId}`
-        const lines = [first, ...(project.length === 0 ? [] : [project.join(' ')])]
-        if (event.adopted)
-          lines.push(
-            "The response to the start was lost. This is the project's only new run, so it is assumed to be the started one.",
-          )
-        return said(nowMs, ...lines)
-      }
+        return log(
+          nowMs,
+          event.run.runUrl ?? `Run ${event.run.runId}`,
+          sentences(title === undefined ? undefined : `Project: ${title}.`, typical),
+          event.adopted
+            ? "The response to the start was lost. This is the project's only new run, so it is assumed to be the started one."
+            : undefined,
+        )
       case 'following':
         startedAtMs = nowMs
         isFollowing = true
-        if (event.run.runUrl === undefined) {
-          unnamed = event.run
-          return []
-        }
-        return said(nowMs, ...followingLines(event.run))
+        if (event.run.runUrl !== undefined) return log(nowMs, ...followingLines(event.run))
+        unnamed = event.run
+        return []
       case 'polled': {
-        const words = durationInWords(nowMs - startedAtMs)
+        const words = durationInWords(elapsedMs)
         const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`
-        const recovered = failing ? ['Hex is responding again.'] : []
-        failing = false
+        const recovered = isFailing ? 'Hex is responding again.' : undefined
+        isFailing = false
         if (event.run.status !== status) {
           status = event.run.status
           const unknown = isKnownStatus(status) ? '' : ' (unknown status, still waiting)'
-          return said(
+          return log(
             nowMs,
-            ...recovered,
-            `${status}${unknown}${endedAfter(event.run) ?? `, ${elapsed}`}`,
+            recovered,
+            `${status}${unknown}${endWords(event.run) ?? `, ${elapsed}`}`,
           )
         }
-        if (recovered.length === 0 && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs)) return []
-        return said(
-          nowMs,
-          ...recovered,
-          `still ${status}, ${elapsed}${estimate(typical, nowMs - startedAtMs > latestMs)}`,
-        )
+        if (recovered === undefined && isQuiet(nowMs, elapsedMs)) return []
+        const usual = estimate(typical, elapsedMs > latestMs)
+        return log(nowMs, recovered, `still ${status}, ${elapsed}${usual}`)
       }
-      case 'poll-failed': {
-        if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs)) return []
-        failing = true
-        return said(
+      case 'poll-failed':
+        if (isFailing && isQuiet(nowMs, elapsedMs)) return []
+        isFailing = true
+        return log(
           nowMs,
           `Could not read the run's status; retrying. The run is not affected. ${event.trouble.text}`,
         )
-      }
       case 'waiting': {
-        // The same wait again and again is told as rarely as a run that goes on.
-        if (waitingFor === event.why && nowMs - saidAtMs < heartbeatMs(0)) return []
-        const lines = said(
+        if (waitingFor === event.why && isQuiet(nowMs, 0)) return []
+        const lines = log(
           nowMs,
           `${waitingWords[event.why]} Retrying in ${durationInWords(event.waitMs)}. ${event.trouble.text}`,
         )
@@ -121,72 +109,83 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
         return lines
       }
       case 'no-kernel':
-        return said(
+        return log(
           nowMs,
           `Hex had no kernel for run ${event.run.runId}, so nothing ran. Starting again in ${durationInWords(event.waitMs)}.`,
         )
       case 'again':
-        return said(
+        return log(
           nowMs,
           `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`,
         )
       case 'answer-lost':
-        return said(
+        return log(
           nowMs,
           `The response to the start was lost. Looking for the run. ${event.trouble.text}`,
         )
       case 'looked':
-        if (event.candidates === looked) return []
-        looked = event.candidates
-        return said(nowMs, lookedLine(event.candidates))
+        if (event.candidates === lookedCandidates) return []
+        lookedCandidates = event.candidates
+        return log(nowMs, lookedWords(event.candidates))
       case 'note':
-        return said(
-          nowMs,
-          event.trouble === undefined ? event.text : `${event.text} ${event.trouble.text}`,
-        )
+        return log(nowMs, sentences(event.text, event.trouble?.text))
       case 'cancelling':
-        return said(
-          nowMs,
-          `Cancelling run ${event.runId}: ${event.why === 'abort' ? whyAborted : whyWords(event.why, event.timeoutMs)}.`,
-        )
+        return log(nowMs, `Cancelling run ${event.runId}: ${cancelWords(event, whyAborted)}.`)
     }
     return event satisfies never
   }
 
-  return {
-    lines(event, nowMs) {
-      if (unnamed === undefined) return linesOf(event, nowMs)
-      // The run's address comes first, and the first status has it.
-      const run = event.kind === 'polled' ? { ...unnamed, ...event.run } : unnamed
-      unnamed = undefined
-      return [...followingLines(run), ...linesOf(event, nowMs)]
-    },
+  return (event, nowMs) => {
+    if (unnamed === undefined) return linesOf(event, nowMs)
+    // The run's URL comes first. The first status has it.
+    const run = event.kind === 'polled' ? { ...unnamed, ...event.run } : unnamed
+    unnamed = undefined
+    return [...followingLines(run), ...linesOf(event, nowMs)]
   }
 }
 
-/** How long a run took by Hex's own account, which the other reports show too; undefined while it goes on. */
-function endedAfter(run: Run): string | undefined {
-  if (!hasEnded(run.status)) return undefined
-  const took = durationMs(run)
-  return took === undefined ? undefined : ` after ${durationInWords(took)}`
+/** The known sentences in one line; undefined if there are none. */
+function sentences(...parts: ReadonlyArray<string | undefined>): string | undefined {
+  const known = parts.filter((part) => part !== undefined)
+  return known.length === 0 ? undefined : known.join(' ')
 }
 
-function lookedLine(candidates: number): string {
-  switch (candidates) {
-    case 0:
-      return "The run is not in the project's list yet. Checking again until it is clear whether it exists."
-    case 1:
-      return 'Found one new run of the project. Checking that it is the only one.'
-    default:
-      return `Found ${candidates} new runs of the project.`
-  }
+/** How long a run took as Hex reports it, like in the other reports; undefined while it is active. */
+function endWords(run: Run): string | undefined {
+  const tookMs = hasEnded(run.status) ? durationMs(run) : undefined
+  return tookMs === undefined ? undefined : ` after ${durationInWords(tookMs)}`
 }
 
-/** The usual duration, unless this run already takes longer than all recent ones. */
-function estimate(typical: string | undefined, isOutlived: boolean): string {
+/** The usual duration. A run that takes longer than all recent ones is marked. */
+function estimate(typical: string | undefined, isLonger: boolean): string {
   if (typical === undefined) return ''
   const words = typical.toLowerCase().replace(/\.$/, '')
-  return isOutlived ? ` (longer than usual: ${words})` : ` (${words})`
+  return ` (${isLonger ? 'longer than usual: ' : ''}${words})`
+}
+
+function lookedWords(candidates: number): string {
+  if (candidates === 0)
+    return "The run is not in the project's list yet. Checking again until it is clear whether it exists."
+  return candidates === 1
+    ? 'Found one new run of the project. Checking that it is the only one.'
+    : `Found ${candidates} new runs of the project.`
+}
+
+function cancelWords(
+  { why, timeoutMs }: Extract<RunEvent, { readonly kind: 'cancelling' }>,
+  whyAborted: string,
+): string {
+  switch (why) {
+    case 'abort':
+      return whyAborted
+    case 'fail-fast':
+      return "another run failed, and 'fail-fast' is set"
+    case 'timeout':
+      return `the timeout${timeoutMs === undefined ? '' : ` of ${durationInWords(timeoutMs)}`} is over`
+    case 'lost-contact':
+      return 'its status can no longer be read'
+  }
+  return why satisfies never
 }
 
 const waitingWords: Readonly<Record<WaitingFor, string>> = {
@@ -196,16 +195,46 @@ const waitingWords: Readonly<Record<WaitingFor, string>> = {
   hex: 'Hex could not respond.',
 }
 
-type Cancelling = Extract<RunEvent, { readonly kind: 'cancelling' }>
+/** Adds up the time that a run waited before it could run, for the job summary. */
+export interface Waits {
+  note(event: RunEvent, nowMs: number): void
+  /** One sentence, such as `Waited 6 min for a kernel.`; '' if there was no wait of at least 10 s. */
+  sentence(nowMs: number): string
+}
 
-function whyWords(why: Exclude<Cancelling['why'], 'abort'>, timeoutMs: number | undefined): string {
-  switch (why) {
-    case 'fail-fast':
-      return "another run failed, and 'fail-fast' is set"
-    case 'timeout':
-      return `the timeout${timeoutMs === undefined ? '' : ` of ${durationInWords(timeoutMs)}`} is over`
-    case 'lost-contact':
-      return 'its status can no longer be read'
+const waitedWords: Readonly<Record<WaitingFor, string>> = {
+  kernel: 'for a kernel',
+  'rate-limit': "for Hex's rate limit",
+  connection: 'for a connection to Hex',
+  hex: 'for Hex to respond',
+}
+
+/** Shorter waits are not reported. */
+const minWaitMs = 10_000
+
+export function createWaits(): Waits {
+  const totals = new Map<WaitingFor, number>()
+  let current: { readonly why: WaitingFor; readonly fromMs: number } | undefined
+  const begin = (why: WaitingFor | undefined, nowMs: number) => {
+    if (current !== undefined) {
+      const waitedMs = Math.max(0, nowMs - current.fromMs)
+      totals.set(current.why, (totals.get(current.why) ?? 0) + waitedMs)
+    }
+    current = why === undefined ? undefined : { why, fromMs: nowMs }
   }
-  return why satisfies never
+  return {
+    note(event, nowMs) {
+      if (event.kind === 'waiting') begin(event.why, nowMs)
+      else if (event.kind === 'no-kernel') begin('kernel', nowMs)
+      else if (['started', 'following', 'polled', 'answer-lost', 'cancelling'].includes(event.kind))
+        begin(undefined, nowMs)
+    },
+    sentence(nowMs) {
+      begin(undefined, nowMs)
+      const parts = [...totals]
+        .filter(([, ms]) => ms >= minWaitMs)
+        .map(([why, ms]) => `${durationInWords(ms)} ${waitedWords[why]}`)
+      return parts.length === 0 ? '' : `Waited ${parts.join(' and ')}.`
+    },
+  }
 }

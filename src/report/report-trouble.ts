@@ -1,4 +1,6 @@
-/** What a report needs and says when it cannot be delivered. */
+import type { GitHubError } from '../github/call.ts'
+
+/** A kind of report: what it needs, and the title of its warning. */
 export interface ReportKind {
   /** The annotation's title. */
   readonly title: string
@@ -12,18 +14,13 @@ export const reportKinds = {
   branch: { title: 'Charts not committed', permission: 'contents: write' },
 } as const satisfies Readonly<Record<string, ReportKind>>
 
-/** A failed request as a report's warning needs it. */
-interface Failure {
-  readonly message: string
-  /** Undefined when no response came. */
-  readonly status?: number | undefined
-  /** See GitHubError. */
-  readonly acceptedPermissions?: string
-}
+/** A failed request, or another error. */
+type Failure = Pick<GitHubError, 'message'> &
+  Partial<Pick<GitHubError, 'status' | 'acceptedPermissions'>>
 
 /**
- * GitHub's words and what to do about them, the first that match. A missing permission is last: it is what GitHub
- * means where it says no more than "Resource not accessible by integration" or "Not Found".
+ * GitHub's words and what to do about them. The first match applies. Without a match, a permission is missing: GitHub then
+ * responds only "Resource not accessible by integration" or "Not Found".
  */
 const remedies: ReadonlyArray<readonly [words: RegExp, remedy: string]> = [
   [/rate limit|abuse detection/i, ''],
@@ -58,7 +55,7 @@ const remedies: ReadonlyArray<readonly [words: RegExp, remedy: string]> = [
   ],
 ]
 
-/** The warning of a report that could not be delivered: what was tried, what GitHub said, what to change. */
+/** The warning for a report that could not be written: what was tried, GitHub's response, and what to change. */
 export function reportTrouble(kind: ReportKind, failure: Failure, isFork: boolean): string {
   const parts = [
     failure.message,
@@ -77,14 +74,14 @@ function remedyOf({ permission }: ReportKind, failure: Failure, isFork: boolean)
   if (isFork) {
     return `The token needs '${needed}', and pull requests from forks get a read-only token. To report from a second workflow, see docs/reports.md.`
   }
-  // GitHub responds 404 instead of 403 where a token may not even know of a thing.
+  // GitHub responds 404 instead of 403 if the token has no access to the repository (docs, "Troubleshooting the REST API").
   const or = status === 403 ? '' : 'If it exists, the token cannot see it. '
   return `${or}Give the job 'permissions: ${needed}'.`
 }
 
 /**
- * The permission that GitHub says it accepts: a lookup on the way to the report may need another one than the
- * report. Alternatives are separated by semicolons, such as `issues=write; pull_requests=write`.
+ * The permission that GitHub accepts. A search before the report can need another one than the report itself.
+ * Alternatives are separated by semicolons, such as `issues=write; pull_requests=write`.
  */
 function neededPermission(usual: string, accepted: string): string {
   const alternatives = accepted

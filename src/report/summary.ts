@@ -1,21 +1,37 @@
-import { firstCharacters } from '../plain-text.ts'
-import type { Outcome } from '../run/outcome.ts'
-import { clearedList } from './cleared.ts'
-import { type Fact, factRow, runFacts } from './facts.ts'
-import { code, escapeMarkdown, factTable, fitted, maxSummaryBytes } from './markdown.ts'
-import { headingOf, leadOf } from './overview.ts'
+import { resultWords } from '../cancel/outcome.ts'
+import { firstCharacters, shortened } from '../plain-text.ts'
+import { type Conclusion, leadingOutcome, type Outcome } from '../run/outcome.ts'
+import {
+  code,
+  escapeMarkdown,
+  type Fact,
+  factRow,
+  factTable,
+  folded,
+  heading,
+  link,
+  summaryPage,
+} from './markdown.ts'
+import {
+  icons,
+  runFacts,
+  runLead,
+  severalAdvice,
+  severalHeadline,
+  severalTable,
+} from './overview.ts'
 import { pictureSection, type ShownPicture } from './pictures.ts'
+import { verdictOf } from './verdict.ts'
+import { utcSecond } from './words.ts'
 
 /** The requested settings that a summary can show. */
-export interface Asked {
+export interface ShownSettings {
   /** Only names, because values can be personal or secret. */
   readonly parameterNames: ReadonlyArray<string>
   readonly viewId?: string
   readonly updatesPublishedResults: boolean
   readonly usesSqlCache: boolean
 }
-
-const maxParameters = 50
 
 /** What a summary may show besides the outcome. */
 export interface SummaryExtras {
@@ -24,74 +40,154 @@ export interface SummaryExtras {
   readonly waited?: string
 }
 
-/** One run's job summary in Markdown: the answer first, then what to do, then what there is to see and to know. */
+/** The job summary of one run in Markdown: the result, what to do, pictures, facts. */
 export function summaryOf(
   outcome: Outcome,
-  asked: Asked,
+  settings: ShownSettings,
   { pictures = [], waited = '' }: SummaryExtras = {},
 ): string {
-  const parts = [
-    headingOf([outcome]),
-    leadOf(outcome),
+  return summaryPage(
+    heading(icons[outcome.conclusion], verdictOf(outcome).headline),
+    runLead(outcome),
     pictureSection(pictures),
-    factRow([...runFacts(outcome), ...askedFacts(outcome, asked)]),
+    factRow([...runFacts(outcome), ...settingFacts(outcome, settings)]),
     waited === '' ? '' : `⏳ ${waited}`,
     clearedList([outcome]),
-    folded('Details', factTable(details(outcome))),
-  ]
-  return fitted(`${parts.filter((part) => part !== '').join('\n\n')}\n`, maxSummaryBytes)
+    folded('Details', factTable(supportFacts(outcome))),
+  )
 }
 
-function askedFacts(outcome: Outcome, asked: Asked): ReadonlyArray<Fact> {
+/** The job summary of several runs: the result, what to do if one failed, a row for each, pictures, a timeline. */
+export function severalSummaryOf(
+  outcomes: ReadonlyArray<Outcome>,
+  pictures: ReadonlyArray<ShownPicture> = [],
+): string {
+  return summaryPage(
+    heading(icons[leadingOutcome(outcomes)?.conclusion ?? 'success'], severalHeadline(outcomes)),
+    severalAdvice(outcomes),
+    severalTable(outcomes),
+    clearedList(outcomes),
+    pictureSection(pictures),
+    timelineOf(outcomes),
+  )
+}
+
+function settingFacts(
+  { conclusion }: Outcome,
+  { parameterNames, viewId, updatesPublishedResults, usesSqlCache }: ShownSettings,
+): ReadonlyArray<Fact> {
+  const updates = updatesPublishedResults && conclusion !== 'skipped'
   return [
-    ['Parameters', parametersCell(asked)],
-    ['Published results', publishedCell(outcome, asked)],
-    ['SQL cache', asked.usesSqlCache ? '' : 'not used'],
+    [
+      'Parameters',
+      viewId === undefined
+        ? parameterList(parameterNames)
+        : `from the saved view ${code(firstCharacters(viewId, 100))}`,
+    ],
+    [
+      'Published results',
+      updates ? `${conclusion === 'success' ? 'updated' : 'to be updated'} by this run` : '',
+    ],
+    ['SQL cache', usesSqlCache ? '' : 'not used'],
   ]
 }
 
-/** What a question to Hex's support needs, and few others. */
-function details(outcome: Outcome): ReadonlyArray<Fact> {
-  const { run } = outcome
-  return [
-    ['Project', projectCell(outcome)],
-    ['Started', timeCell(run?.startTime)],
-    ['Ended', timeCell(run?.endTime)],
-    ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : code(run.runId)],
-    ['Trace ID', traceCell(outcome)],
-  ]
-}
+/** Max names in the table's cell. */
+const maxParameters = 50
 
-function folded(title: string, markdown: string): string {
-  return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`
-}
-
-function projectCell({ projectTitle = '', projectId }: Outcome): string {
-  const title = escapeMarkdown(projectTitle)
-  return title === '' ? code(projectId) : `${title} (${code(projectId)})`
-}
-
-function timeCell(time: string | undefined): string {
-  return time === undefined || Number.isNaN(Date.parse(time))
-    ? ''
-    : `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')} UTC`
-}
-
-function parametersCell({ parameterNames, viewId }: Asked): string {
-  if (viewId !== undefined) return `from the saved view ${code(firstCharacters(viewId, 100))}`
-  const shown = parameterNames
+function parameterList(names: ReadonlyArray<string>): string {
+  const shown = names
     .slice(0, maxParameters)
     .map((name) => code(firstCharacters(name, 100)) || '(blank)')
-  const rest = parameterNames.length - shown.length
+  const rest = names.length - shown.length
   return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ')
 }
 
-function publishedCell({ conclusion }: Outcome, { updatesPublishedResults }: Asked): string {
-  if (!updatesPublishedResults || conclusion === 'skipped') return ''
-  return conclusion === 'success' ? 'updated by this run' : 'to be updated by this run'
+/** Facts that Hex's support needs and few others do. */
+function supportFacts({
+  run,
+  reason,
+  projectTitle = '',
+  projectId,
+  trouble,
+}: Outcome): ReadonlyArray<Fact> {
+  const title = escapeMarkdown(projectTitle)
+  return [
+    ['Project', title === '' ? code(projectId) : `${title} (${code(projectId)})`],
+    ['Started', utcSecond(run?.startTime)],
+    ['Ended', utcSecond(run?.endTime)],
+    ['Run', run === undefined || reason === 'dry_run' ? '' : code(run.runId)],
+    ['Trace ID', code(run?.traceId ?? trouble?.traceId ?? '')],
+  ]
 }
 
-function traceCell({ run, trouble }: Outcome): string {
-  const traceId = run?.traceId ?? trouble?.traceId
-  return traceId === undefined ? '' : code(traceId)
+/** Max runs in the list, to keep it readable. The `results` output contains up to 500. */
+const maxCleared = 20
+
+/** The runs that `cancel-active` chose, each with its result, as a Markdown list; '' if there are none. */
+function clearedList(outcomes: ReadonlyArray<Outcome>): string {
+  const runs = outcomes.flatMap(({ cleared = [] }) => cleared)
+  if (runs.length === 0) return ''
+  const lines = runs.slice(0, maxCleared).map(({ run, result }) => {
+    const trigger = run.runTrigger === undefined ? [] : [`trigger ${code(run.runTrigger)}`]
+    const start = run.startTime === undefined ? [] : [`started at ${escapeMarkdown(run.startTime)}`]
+    const origin = [...trigger, ...start].join(', ')
+    return `- ${link(code(run.runId), run.runUrl)}${origin && ` (${origin})`} ${resultWords[result]}`
+  })
+  const rest = runs.length - lines.length
+  return [
+    `Active runs before the start (${code('cancel-active')}):`,
+    '',
+    ...lines,
+    ...(rest > 0 ? [`- and ${rest} more, see the ${code('results')} output`] : []),
+  ].join('\n')
+}
+
+/** Max bars: more are too thin to tell apart. Mermaid's own limit is 50,000 characters (`maxTextSize`). */
+const maxBars = 60
+
+/**
+ * When the runs were active, as a Mermaid chart that GitHub draws; '' if the times of fewer than two are known. It follows
+ * a table with the same facts, because e-mails and GitHub's mobile app do not draw it.
+ */
+function timelineOf(outcomes: ReadonlyArray<Outcome>): string {
+  const bars = outcomes.flatMap(({ run, name, projectId, conclusion }, index) => {
+    const startMs = Date.parse(run?.startTime ?? '')
+    const endMs = Date.parse(run?.endTime ?? '')
+    if (!(endMs >= startMs)) return []
+    const tag = barTags[conclusion] ?? ''
+    // A bar without a length is not drawn.
+    const times = `${startMs}, ${Math.max(endMs, startMs + 1_000)}`
+    return [`  ${barLabel(name ?? projectId)} :${tag}r${index}, ${times}`]
+  })
+  if (bars.length < 2) return ''
+  const lines = [
+    '```mermaid',
+    'gantt',
+    '  dateFormat x',
+    '  axisFormat %H:%M:%S',
+    ...bars.slice(0, maxBars),
+    '```',
+  ]
+  const hidden = bars.length - maxBars
+  if (hidden > 0) lines.push('', `${hidden} more runs are not drawn.`)
+  return folded('Timeline', lines.join('\n'))
+}
+
+/** Mermaid's tags of tasks, which set the bar's color. */
+const barTags: Readonly<Partial<Record<Conclusion, string>>> = {
+  success: 'done, ',
+  failure: 'crit, ',
+  timed_out: 'crit, ',
+  cancelled: 'active, ',
+}
+
+/** Mermaid can't quote a task's name, so characters with a meaning in Mermaid or Markdown are left out. */
+function barLabel(name: string): string {
+  const plain = name
+    .replace(/[^\p{L}\p{N} ._()/-]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  // A line that starts with a keyword of Mermaid would be read as one.
+  return `Run ${shortened(plain, 40)}`.trim()
 }

@@ -2,7 +2,7 @@
 export function durationInWords(ms: number): string {
   if (ms < 500) return 'less than 1 s'
   const exact = Math.round(ms / 1000)
-  // From ten minutes on seconds are noise, and rounded away; so are minutes from two days on.
+  // Seconds are rounded away from ten minutes on, and minutes from two days on: nobody needs them.
   const seconds = exact < 600 ? exact : Math.round(exact / 60) * 60
   if (seconds < 60) return `${seconds} s`
   if (seconds < 3_600) return inTwoUnits(seconds, 60, 'min', 's')
@@ -22,4 +22,29 @@ function inTwoUnits(count: number, size: number, large: string, small: string): 
   return rest === 0
     ? `${count / size} ${large}`
     : `${Math.floor(count / size)} ${large} ${rest} ${small}`
+}
+
+/** A time from Hex as `2026-03-01 12:00:05 UTC`; '' if it is missing or not a time. */
+export function utcSecond(time: string | undefined): string {
+  const ms = Date.parse(time ?? '')
+  return Number.isNaN(ms) ? '' : `${utc(ms, 19)} UTC`
+}
+
+/** A time in milliseconds since the epoch as `2026-03-01 12:00 UTC`. */
+export function utcMinute(ms: number): string {
+  return `${utc(ms, 16)} UTC`
+}
+
+/** The day of a time in milliseconds since the epoch, in UTC, as `2026-03-01`. */
+export function utcDay(ms: number): string {
+  return utc(ms, 10)
+}
+
+function utc(ms: number, length: number): string {
+  return new Date(ms).toISOString().slice(0, length).replace('T', ' ')
+}
+
+/** A sentence with a capital letter at its start. */
+export function capitalised(sentence: string): string {
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`
 }

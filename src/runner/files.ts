@@ -1,10 +1,13 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { lstat, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { type Parsed, problem, quoted, value } from '../inputs/problems.ts'
+import { messageOf } from '../plain-text.ts'
+
+type Env = Readonly<Record<string, string | undefined>>
 
 /** The event payload; undefined if it can't be read. */
-export async function readEvent(
-  env: Readonly<Record<string, string | undefined>>,
-): Promise<unknown> {
+export async function readEvent(env: Env): Promise<unknown> {
   try {
     return JSON.parse(await readFile(env['GITHUB_EVENT_PATH'] ?? '', 'utf8'))
   } catch {
@@ -23,4 +26,111 @@ export async function writeFileIn(
   const path = join(folder, name)
   await writeFile(path, bytes)
   return path
+}
+
+/** Replaces a file with one that only this user can read. Throws errors of the file system. */
+export type WriteResponse = (text: string) => Promise<void>
+
+/**
+ * Resolves `save-to` relative to the workspace, and creates its folder. After links are followed, the path must be in the
+ * workspace or in the runner's temporary folder, and not in a reserved folder.
+ */
+export async function openResponseFile(text: string, env: Env): Promise<Parsed<WriteResponse>> {
+  const workspace = env['GITHUB_WORKSPACE'] ?? ''
+  const temp = env['RUNNER_TEMP'] ?? ''
+  const path = resolve(workspace, text)
+  const folder = dirname(path)
+  if (/[\p{Cc}]/u.test(text) || workspace === '') return outside(text)
+  if (/[\\/]$/.test(text)) return problem(`${quoted(text)} is a folder. Add a file name.`)
+  const complaint = complaintAbout(text, path, { workspace, temp })
+  if (complaint !== undefined) return complaint
+  try {
+    const existing = await nearestExisting(folder)
+    const real = join(await realpath(existing), relative(existing, path))
+    const realRoots = {
+      workspace: await realpath(workspace),
+      temp: temp === '' ? '' : await realpath(temp),
+    }
+    const realComplaint = complaintAbout(text, real, realRoots)
+    if (realComplaint !== undefined) return realComplaint
+    const kind = await kindOf(path)
+    if (kind === 'folder') return problem(`${quoted(text)} is a folder. Add a file name.`)
+    if (kind === 'link') return problem(`${quoted(text)} is a symbolic link. Use a regular file.`)
+    await mkdir(folder, { recursive: true })
+    return value((response) => replaceFile(path, response))
+  } catch (error) {
+    return problem(`${quoted(text)} cannot be written: ${messageOf(error)}`)
+  }
+}
+
+/**
+ * The runner's own folders in RUNNER_TEMP begin with an underscore: `_runner_file_commands`, with which a step sets
+ * variables and outputs, `_github_workflow` with the event, `_github_home` with the settings of tools (actions/runner,
+ * FileCommandManager.cs, Constants.cs).
+ */
+const runnersFolder = /^_[^\\/]*[\\/]/
+/**
+ * Git executes hooks and settings in its folder. Windows and macOS ignore case. Windows also ignores dots and spaces at the
+ * end, and accepts `git~1` and streams (`:`) as other names of the same folder.
+ */
+const gitFolder = /^(?:\.git|git~\d+)[ .]*(?::.*)?$/i
+
+interface Roots {
+  readonly workspace: string
+  /** '' if there is none. */
+  readonly temp: string
+}
+
+function complaintAbout(
+  text: string,
+  path: string,
+  { workspace, temp }: Roots,
+): Parsed<never> | undefined {
+  const isInTemp = temp !== '' && isInside(temp, path)
+  if (!isInTemp && !isInside(workspace, path)) return outside(text)
+  const isRunners = isInTemp && runnersFolder.test(relative(temp, path))
+  return isRunners || path.split(/[\\/]/).some((part) => gitFolder.test(part))
+    ? problem(
+        `${quoted(text)} is in a folder that is reserved for the runner or Git. Use a different path.`,
+      )
+    : undefined
+}
+
+function outside(text: string): Parsed<never> {
+  return problem(
+    `${quoted(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP). Use a path in one of them.`,
+  )
+}
+
+function isInside(root: string, path: string): boolean {
+  const way = relative(root, path)
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+/** Writes a new file and renames it, because an existing file would keep its mode. */
+async function replaceFile(path: string, text: string): Promise<void> {
+  const fresh = join(dirname(path), `.hex-${randomUUID()}.tmp`)
+  try {
+    await writeFile(fresh, text, { mode: 0o600, flag: 'wx' })
+    await rename(fresh, path)
+  } catch (error) {
+    await rm(fresh, { force: true })
+    throw error
+  }
+}
+
+async function nearestExisting(folder: string): Promise<string> {
+  const kind = await kindOf(folder)
+  return kind === 'none' ? nearestExisting(dirname(folder)) : folder
+}
+
+async function kindOf(path: string): Promise<'none' | 'file' | 'folder' | 'link'> {
+  try {
+    const stats = await lstat(path)
+    if (stats.isSymbolicLink()) return 'link'
+    return stats.isDirectory() ? 'folder' : 'file'
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'none'
+    throw error
+  }
 }

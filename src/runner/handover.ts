@@ -1,53 +1,53 @@
 import { type Clock, sleep } from '../clock.ts'
-import { fileNamePart, type JobFolder, type LineFile } from './job-folder.ts'
-
-type Env = Readonly<Record<string, string | undefined>>
+import { type Env, fileNamePart, type JobFolder } from './job-folder.ts'
 
 /**
- * What main and post of one step tell each other directly, through signed files in RUNNER_TEMP. In a job container
- * and after a background step post runs while main still does, and the state it was given is older than what main
- * did since, or missing (actions/runner, StepHost.cs and BackgroundStepCoordinator.cs). Post writes that main is to
- * stop, and then reads what main last noted; main notes what it is about to do, and then looks whether it is to
- * stop. So one of the two always sees the other, and no run is started behind post's back.
+ * What main and post of one step exchange directly, through signed files in RUNNER_TEMP. In a job container and after a
+ * background step, post runs while main is still running, and the state that post received is older than main's last
+ * changes, or missing (actions/runner, StepHost.cs and BackgroundStepCoordinator.cs).
+ *
+ * Post writes a request to stop, then reads main's notes. Main writes a note before each change, then checks for a request
+ * to stop. So at least one of them sees the other, and main never starts a run that post does not know about.
  */
 export interface MainSide {
-  /** Tells this main from every other; post asks for it, lest it takes another step's notes for ours. */
+  /** Identifies this process. Post uses it to find the notes of its own main step. */
   readonly mark: string
   /**
-   * Notes one line on a subject (a word) that must outlive this process, then looks whether it is to stop.
-   * @returns how many lines there are now, by which post notices that one is missing; 0 when none can be written.
+   * Writes a line about a subject (one word) that post needs if this process is killed, then checks for a request to stop.
+   * @returns the number of lines so far, so that post notices if one is missing; 0 if none could be written.
    */
   note(subject: string, line: string): number
-  /** Stops looking. */
+  /** Stops checking. */
   close(): void
 }
 
-/** What post knows of main. */
+/** What post knows about main. */
 export interface PostSide {
-  /** Main's last line on each of its subjects; nothing where lines are missing. */
+  /** Main's last line about each subject; empty if lines are missing. */
   latest(): ReadonlyMap<string, string>
-  /** Somebody else has written into the notes, or taken lines out of them. */
+  /** Another step added lines to the notes, or removed some. */
   isTouched(): boolean
-  /** Resolves when main is gone, the time is up, or the signal is aborted. */
-  gone(clock: Clock, patienceMs: number, signal: AbortSignal): Promise<void>
   isRunning(): boolean
-  /** Removes main's notes: nothing is left to do with them. */
+  /** Resolves when main has ended, after `patienceMs`, or when the signal is aborted. */
+  ended(clock: Clock, patienceMs: number, signal: AbortSignal): Promise<void>
+  /** Removes main's notes. */
   close(): void
 }
 
-/** How soon main hears that it is to stop while it waits for something else. */
-const lookMs = 250
-/** File clocks and process clocks differ by some milliseconds; a request from an earlier job is older by far. */
+/** How often main checks for a request to stop while it waits. Post waits 10 s for main to clean up. */
+const checkMs = 250
+/** How often post checks whether main has ended. */
+const endCheckMs = 50
+/** File clocks and process clocks differ by milliseconds. A request from an earlier job is much older. */
 const toleranceMs = 2_000
-
-/** A request to stop is one line with a time; main reads it over and over. */
-const stopBytes = 1_000
+/** A request to stop is one line with a time. Main reads it often. */
+const maxStopBytes = 1_000
 
 const notesEnding = '.notes'
 
 /**
- * Main's side. Without a folder main has the runner's signals and state alone.
- * @param onForeignStop called once when somebody without the token asks it to stop, which it does not.
+ * Opens main's side. Without a folder, main relies on the runner's signals and state.
+ * @param onForeignStop called once, if a step without the token writes a request to stop. It is ignored.
  */
 export function openMainSide(
   env: Env,
@@ -58,36 +58,36 @@ export function openMainSide(
   const mark = ownMark()
   if (folder === undefined) return { mark, note: () => 0, close: () => undefined }
   const names = namesOf(env, mark)
-  const notes: LineFile | undefined = folder.create(names.notes)
+  const notes = folder.create(names.notes)
   let count = 0
-  let toldOfForeign = false
+  let hasReportedForeign = false
   const add = (text: string) => {
     try {
       notes?.add(`${count} ${text}`)
       if (notes !== undefined) count += 1
     } catch {
-      // The state has the same facts.
+      // The runner's state has the same facts.
     }
   }
-  const look = () => {
+  const check = () => {
     for (const name of [names.stop, names.anyStop]) {
-      const { lines, hasForeign } = folder.read(name, stopBytes)
-      // Hosts that keep RUNNER_TEMP may still have the request to another main, from before this process.
+      const { lines, hasForeign } = folder.read(name, maxStopBytes)
+      // A self-hosted runner can keep RUNNER_TEMP, with a request to an earlier main.
       if (lines.some((line) => Number(line) > performance.timeOrigin - toleranceMs)) onStop()
-      else if (hasForeign && !toldOfForeign) {
-        toldOfForeign = true
+      else if (hasForeign && !hasReportedForeign) {
+        hasReportedForeign = true
         onForeignStop()
       }
     }
   }
   add('main')
-  const timer = setInterval(look, lookMs)
+  const timer = setInterval(check, checkMs)
   timer.unref()
   return {
     mark,
     note(subject, line) {
       add(`${subject} ${line}`)
-      look()
+      check()
       return count
     },
     close() {
@@ -97,47 +97,53 @@ export function openMainSide(
   }
 }
 
-/** Tells this process from every other of its job. */
+/** Identifies this process among all processes of its job. */
 export function ownMark(): string {
   return `${process.pid}-${Math.round(performance.timeOrigin * 1_000)}`
 }
 
-/** What main's state says of its notes. */
-export interface Told {
-  /** Main's mark; '' when the state is missing. */
+/** What main's saved state says about its notes. */
+export interface SavedNotes {
+  /** Main's mark; '' if the state is missing. */
   readonly mark: string
-  /** How many lines main had noted, or more. */
+  /** The number of lines when the state was saved. There can be more now. */
   readonly noted: number
 }
 
 /**
- * Post's side: from now on main, if it still runs, starts nothing and cleans up what it has started.
- * @param isWanted picks among several mains whose step has the same id, where the state does not say which.
- * @returns undefined when this main left no notes.
+ * Opens post's side, and asks main to stop: if main is still running, it starts nothing more and cleans up.
+ * @param isWanted chooses among several mains whose step has the same id if the state is missing.
+ * @returns undefined if main left no notes.
  */
 export function openPostSide(
   env: Env,
   folder: JobFolder | undefined,
-  told: Told,
+  saved: SavedNotes,
   isWanted: (latest: ReadonlyMap<string, string>) => boolean = () => true,
 ): PostSide | undefined {
   if (folder === undefined) return undefined
-  const mark = told.mark === '' ? findMark(env, folder, isWanted) : told.mark
-  const names = namesOf(env, mark ?? '')
-  folder.replace(mark === undefined ? names.anyStop : names.stop, String(Date.now()))
-  // A main may have begun while it was looked for.
-  const known = mark ?? findMark(env, folder, isWanted)
-  if (known === undefined || !/^\d+-\d+$/.test(known)) return undefined
-  const { notes, stop } = namesOf(env, known)
-  const isMainRunning = () => isRunning(known)
+  const findMark = () => {
+    const before = `${stepOf(env)}.`
+    const own = folder.names(notesEnding).filter((name) => name.startsWith(before))
+    const name = own.find((each) => isWanted(notesIn(folder, each, 0).latest)) ?? own[0]
+    return name?.slice(before.length, -notesEnding.length)
+  }
+  const savedMark = saved.mark === '' ? findMark() : saved.mark
+  const { stop: savedStop, anyStop } = namesOf(env, savedMark ?? '')
+  folder.replace(savedMark === undefined ? anyStop : savedStop, String(Date.now()))
+  // Main may have begun during the search.
+  const mark = savedMark ?? findMark()
+  if (mark === undefined || !/^\d+-\d+$/.test(mark)) return undefined
+  const { notes, stop } = namesOf(env, mark)
+  const isMainRunning = () => isRunning(mark)
   return {
-    latest: () => notesIn(folder, notes, told.noted).latest,
-    isTouched: () => notesIn(folder, notes, told.noted).isTouched,
+    latest: () => notesIn(folder, notes, saved.noted).latest,
+    isTouched: () => notesIn(folder, notes, saved.noted).isTouched,
     isRunning: isMainRunning,
-    async gone(clock, patienceMs, signal) {
+    async ended(clock, patienceMs, signal) {
       const untilMs = clock.now() + patienceMs
       while (isMainRunning() && clock.now() < untilMs && !signal.aborted)
-        await sleep(clock, 50, signal)
+        await sleep(clock, endCheckMs, signal)
     },
     close() {
       folder.remove(notes)
@@ -146,12 +152,12 @@ export function openPostSide(
   }
 }
 
-/** The last lines of every main of this job whose post step has not been, this one's included. */
+/** The last lines of each main of this job whose post step has not run, including this post step's own. */
 export function notesOfJob(folder: JobFolder): ReadonlyArray<ReadonlyMap<string, string>> {
   return folder.names(notesEnding).map((name) => notesIn(folder, name, 0).latest)
 }
 
-/** Main's notes, where all of them are there: each number once, from the first to the last that the state knows of. */
+/** Main's notes, if all are there: each number once, from 0 to at least the last that the state knows. */
 function notesIn(folder: JobFolder, name: string, noted: number) {
   const { lines, hasForeign } = folder.read(name)
   const byNumber = new Map(lines.map(split).map(([number, text]) => [Number(number), text]))
@@ -160,30 +166,19 @@ function notesIn(folder: JobFolder, name: string, noted: number) {
   const inOrder = [...byNumber].sort(([a], [b]) => a - b).map(([, text]) => split(text))
   return {
     latest: new Map(isWhole ? inOrder.slice(1) : []),
-    // A main that could note nothing has left nothing to touch.
+    // A main that could not write has no notes to touch.
     isTouched:
       hasForeign || byNumber.size < lines.length || (!isWhole && byNumber.size + noted > 0),
   }
 }
 
-function findMark(
-  env: Env,
-  folder: JobFolder,
-  isWanted: (latest: ReadonlyMap<string, string>) => boolean,
-): string | undefined {
-  const before = `${stepOf(env)}.`
-  const own = folder.names(notesEnding).filter((name) => name.startsWith(before))
-  const name = own.find((each) => isWanted(notesIn(folder, each, 0).latest)) ?? own[0]
-  return name?.slice(before.length, -notesEnding.length)
-}
-
-/** The runner gives both stages the same id of the step, and a job its own folder, emptied when it begins. */
+/** File names. The runner gives main and post the same step id. */
 function namesOf(env: Env, mark: string) {
   const step = stepOf(env)
   return {
     notes: `${step}.${mark}${notesEnding}`,
     stop: `${step}.${mark}.stop`,
-    /** To whichever main of the step there is. */
+    /** For any main of the step. */
     anyStop: `${step}.stop`,
   }
 }
@@ -197,14 +192,14 @@ function split(line: string): readonly [subject: string, rest: string] {
   return blank === -1 ? [line, ''] : [line.slice(0, blank), line.slice(blank + 1)]
 }
 
-/** Does the process of this mark still run? */
+/** Is the process with this mark still running? */
 export function isRunning(mark: string): boolean {
   const pid = Number(mark.split('-')[0])
   if (!(pid > 0)) return false
   try {
     return process.kill(pid, 0)
   } catch (error) {
-    // It exists, and belongs to somebody whom we may not signal.
+    // EPERM: the process exists, but belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }

@@ -13,49 +13,53 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 
-type Env = Readonly<Record<string, string | undefined>>
+/** Environment variables. */
+export type Env = Readonly<Record<string, string | undefined>>
 
 /**
- * Files in RUNNER_TEMP through which the steps of one job and their post steps talk to one another. Every step of a
- * job can write there, so each line is signed with the Hex token: an HMAC-SHA256 over workflow run, attempt, job,
- * the file's name and the line. What another job, another file or a step without the token wrote is not taken in.
- * A line that was written before can be written again: what must not be repeated or left out has a number in it.
+ * Files in RUNNER_TEMP that the steps and post steps of one job exchange. Every step of a job can write there, so each line
+ * is signed with the Hex token: an HMAC-SHA256 of the workflow run, attempt, job, file name, and line. Lines of other jobs,
+ * other files, and steps without the token are ignored. A line can be copied within its file, so lines that must not be
+ * repeated or removed contain a number.
+ *
+ * Failures are ignored: the runner's saved state has the same facts, and reports its own failures.
  */
 export interface JobFolder {
-  /** Opens a new file to which only this process adds lines; undefined when it cannot be made. */
+  /** Creates a file that only this process extends; undefined if that fails. */
   create(name: string): LineFile | undefined
-  /** Writes a file of one line, at once and whole. Failures are ignored: nothing stands on it alone. */
+  /** Replaces a file with one of a single line, atomically. */
   replace(name: string, line: string): void
-  /** @param maxBytes of the file, more is not read: a step may have put anything there. */
+  /** @param maxBytes what to read at most, because any step can have written the file. */
   read(name: string, maxBytes?: number): SignedLines
-  /** The names of this job's files with that ending and a signed line at their beginning, at most 200. */
+  /** The names of this job's files that have this ending and begin with a signed line. */
   names(ending: string): ReadonlyArray<string>
   remove(name: string): void
 }
 
 export interface LineFile {
-  /** Adds a line; throws what the file system throws. */
+  /** Adds a line. Throws errors of the file system. */
   add(line: string): void
   close(): void
 }
 
-/** What a file holds. */
+/** The contents of a file. */
 export interface SignedLines {
-  /** Lines without their signature, in the file's order. Empty for a file that is not there. */
+  /** The signed lines, without their signatures. Empty if the file does not exist. */
   readonly lines: ReadonlyArray<string>
-  /** The file also holds, or is, something that was not signed here. */
+  /** The file contains anything else, or is not a regular file. */
   readonly hasForeign: boolean
 }
 
-/** Far more than a step of a thousand runs writes, and read in a fraction of a second. */
-const mostBytes = 16_000_000
-/** A line has a signature of 64 bytes: a file of shorter ones is not ours, and takes long to split. */
-const mostLines = mostBytes / 64
-const mostNames = 200
-/** Where others have put thousands of files, so much of each is read. */
-const beginBytes = 1_000
+/** A step of 1,000 runs writes about 2 MB: five lines of some 300 bytes per run. */
+const maxFileBytes = 16_000_000
+/** A signature has 64 characters, so a file with more lines is not ours. Splitting it would take long. */
+const maxLines = maxFileBytes / 64
+/** Far more files than the steps of a job create. */
+const maxNames = 200
+/** Enough for the first line of a file. Another step can have created thousands of files. */
+const firstLineBytes = 1_000
 
-/** Undefined where there is no folder, or no token to sign with. */
+/** Undefined if there is no folder, or no token to sign with. */
 export function openJobFolder(env: Env, token: string): JobFolder | undefined {
   const folder = env['RUNNER_TEMP']
   if (folder === undefined || folder === '' || token === '') return undefined
@@ -73,30 +77,25 @@ export function openJobFolder(env: Env, token: string): JobFolder | undefined {
       ? line
       : undefined
   }
-  const read = (name: string, maxBytes = mostBytes): SignedLines => {
+  const read = (name: string, maxBytes = maxFileBytes): SignedLines => {
     const text = textOf(pathOf(name), maxBytes)
     if (text === undefined) return { lines: [], hasForeign: false }
-    // What follows the last line break was cut off by the writer's death.
-    const all = text.split('\n', mostLines).slice(0, -1)
+    // A process that was killed while writing leaves an incomplete last line.
+    const all = text.split('\n', maxLines).slice(0, -1)
     const lines = all.flatMap((each) => verified(name, each) ?? [])
-    return {
-      lines,
-      hasForeign: text === '' || lines.length < all.length || text.length >= maxBytes,
-    }
+    const isCut = text.length >= maxBytes
+    return { lines, hasForeign: text === '' || lines.length < all.length || isCut }
   }
   return {
-    create(name) {
-      try {
-        // `x`: neither a file nor a link that somebody has put there is written through.
+    create: (name) =>
+      attempt(() => {
+        // `x` fails if a file or link exists, so that another step's link is never followed.
         const file = openSync(pathOf(name), 'ax', 0o600)
         return {
           add: (line) => void writeSync(file, signed(name, line)),
           close: () => closeSync(file),
         }
-      } catch {
-        return undefined
-      }
-    },
+      }),
     replace(name, line) {
       const fresh = `${pathOf(name)}.${process.pid}`
       attempt(() => {
@@ -106,27 +105,22 @@ export function openJobFolder(env: Env, token: string): JobFolder | undefined {
       })
     },
     read,
-    names(ending) {
-      try {
-        return readdirSync(folder)
-          .filter((each) => each.startsWith(prefix) && each.endsWith(ending))
-          .map((each) => each.slice(prefix.length))
-          .filter((name) => read(name, beginBytes).lines.length > 0)
-          .slice(0, mostNames)
-      } catch {
-        return []
-      }
-    },
+    names: (ending) =>
+      (attempt(() => readdirSync(folder)) ?? [])
+        .filter((each) => each.startsWith(prefix) && each.endsWith(ending))
+        .map((each) => each.slice(prefix.length))
+        .filter((name) => read(name, firstLineBytes).lines.length > 0)
+        .slice(0, maxNames),
     remove: (name) => attempt(() => rmSync(pathOf(name), { force: true })),
   }
 }
 
-/** A part of a file's name; any text is made one. */
+/** Makes any text usable as a part of a file name. */
 export function fileNamePart(text: string): string {
   return text.replace(/[^\w-]/g, '_').slice(0, 50)
 }
 
-/** Undefined when the file is not there; '' for what is no plain file (a link, a pipe that would never end). */
+/** Undefined if the file does not exist; '' if it is not a regular file (a link, or a pipe that would never end). */
 function textOf(file: string, maxBytes: number): string | undefined {
   let handle: number | undefined
   try {
@@ -134,9 +128,9 @@ function textOf(file: string, maxBytes: number): string | undefined {
       file,
       constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0),
     )
-    const { size } = fstatSync(handle)
-    if (!fstatSync(handle).isFile()) return ''
-    const bytes = Buffer.alloc(Math.min(size, maxBytes))
+    const stats = fstatSync(handle)
+    if (!stats.isFile()) return ''
+    const bytes = Buffer.alloc(Math.min(stats.size, maxBytes))
     return bytes.toString('utf8', 0, readSync(handle, bytes))
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? undefined : ''
@@ -145,11 +139,11 @@ function textOf(file: string, maxBytes: number): string | undefined {
   }
 }
 
-/** The state that the runner hands on has the same facts, so that most jobs lose nothing by a failure here. */
-function attempt(write: () => void): void {
+/** The result; undefined after a failure, which is ignored (see `JobFolder`). */
+function attempt<T>(work: () => T): T | undefined {
   try {
-    write()
+    return work()
   } catch {
-    // Said above: it is a second way, and the first one reports its own failures.
+    return undefined
   }
 }

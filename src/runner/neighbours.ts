@@ -1,17 +1,16 @@
 import { isRunning } from './handover.ts'
 import type { JobFolder, LineFile } from './job-folder.ts'
 
-/** The turn of a process: `<project id>.<mark>.turn`; its other facts: `<mark>.runs`. */
+/** The claim of a process on a project is in `<project id>.<mark>.turn`. Its other facts are in `<mark>.runs`. */
 const turnEnding = '.turn'
 const runsEnding = '.runs'
 
 /**
- * The other uses of the same token in this job, met through signed files in RUNNER_TEMP: parallel steps, and the post
- * steps after them. Each process writes only files of its own name, so nothing has to be locked. It takes a project by
- * writing that it does, and then looking whether another has: of two who do so at once, at least one sees the other, and
- * whoever sees another steps back. What a process that has ended wrote no longer holds anybody up.
- * What it returns is `Neighbours` of src/run/job-runs.ts.
- * @param mark tells this process from every other (`MainSide.mark`).
+ * The other processes of this job that use the same token: parallel steps and their post steps. They exchange signed files
+ * in RUNNER_TEMP. Each process writes only its own files, so no locks are needed. To claim a project, a process writes its
+ * claim, then checks for other claims, and withdraws if there is one. So of two that claim at the same time, at least one
+ * sees the other. Claims of processes that have ended don't count. Implements `Neighbours` of src/run/job-runs.ts.
+ * @param mark identifies this process (`MainSide.mark`).
  */
 export function openNeighbours(
   folder: JobFolder | undefined,
@@ -25,7 +24,7 @@ export function openNeighbours(
       notes ??= folder.create(`${mark}${runsEnding}`)
       notes?.add(line)
     } catch {
-      // Then the others know less, and adopt less.
+      // The other processes know less, so after a lost response they report a run instead of adopting it.
     }
   }
   const linesOfOthers = (isWanted: (other: string) => boolean = () => true) =>
@@ -34,9 +33,9 @@ export function openNeighbours(
       .map((name) => name.slice(0, -runsEnding.length))
       .filter((other) => other !== mark && isWanted(other))
       .map((other) => folder.read(`${other}${runsEnding}`).lines)
-  const idsIn = (files: ReadonlyArray<ReadonlyArray<string>>) =>
+  const runIdsIn = (files: ReadonlyArray<ReadonlyArray<string>>) =>
     files.flat().flatMap((line) => /^run (\S+)$/.exec(line)?.[1] ?? [])
-  /** Is another process that still runs at its turn? */
+  /** Has another running process claimed the project? */
   const isTaken = (projectId: string) =>
     folder.names(turnEnding).some((name) => {
       const [project = '', other = ''] = name.split('.')
@@ -65,7 +64,7 @@ export function openNeighbours(
         return count('disturb') > count('settle')
       }),
     add: (runId: string) => note(`run ${runId}`),
-    ids: () => idsIn(linesOfOthers()),
-    followed: () => idsIn(linesOfOthers(isAlive)),
+    ids: () => runIdsIn(linesOfOthers()),
+    followed: () => runIdsIn(linesOfOthers(isAlive)),
   }
 }

@@ -14,26 +14,26 @@ import {
 } from '@actions/core'
 import { firstCharacters, messageOf, plainLine } from '../plain-text.ts'
 
-/** GitHub's runner as the actions see it. Nothing else in `src` touches `process` or `@actions/core`. */
+/** GitHub's runner. Except for the signed files of a job, nothing else in `src` uses `process` or `@actions/core`. */
 export interface Runner {
   readonly env: Readonly<Record<string, string | undefined>>
-  /** An input's text, untrimmed; '' when it was not given. */
+  /** An input's text, untrimmed; '' if it is not set. */
   readonly input: (name: string) => string
-  /** Hides a secret in everything that is printed from now on. */
+  /** Masks a secret in everything that is printed from now on. */
   readonly mask: (secret: string) => void
-  /** One line in the log; commands hidden in it do nothing. */
+  /** Prints one log line. Workflow commands in the text have no effect. */
   readonly line: (text: string) => void
-  /** Lines behind a heading that unfolds. */
+  /** Prints lines under a title that expands. */
   readonly group: (title: string, lines: ReadonlyArray<string>) => void
-  /** A line that GitHub shows on the run's page and on the pull request; ten of a level a step. */
+  /** Adds an annotation to the workflow run. GitHub keeps ten of a level per step. */
   readonly annotate: (level: 'error' | 'warning' | 'notice', title: string, message: string) => void
   readonly output: (name: string, value: string) => void
   readonly saveState: (name: string, value: string) => void
   readonly state: (name: string) => string
   readonly summary: (markdown: string) => Promise<void>
-  /** The step fails. The process ends by itself when nothing is left to do, so that no output is lost. */
+  /** Fails the step. The process still ends by itself, so that no output is lost. */
   readonly fail: () => void
-  /** Calls back on every request to stop, until the process ends; a runner that no longer reads is one. */
+  /** Calls back at every request to stop: a signal, or output that nobody reads because the runner is gone. */
   readonly onStop: (callback: (source: 'signal' | 'unread') => void) => void
 }
 
@@ -43,38 +43,36 @@ const annotations = {
   notice: noticeAnnotation,
 } as const
 
-/** What a write fails with when nobody reads any more: a closed pipe, a terminal that hung up, Windows' closed pipe. */
-const nobodyReads: ReadonlyArray<unknown> = ['EPIPE', 'EIO', 'EOF']
+/** The error codes of writes that nobody reads: a closed pipe, a terminal that hung up, a closed pipe on Windows. */
+const unreadCodes: ReadonlyArray<unknown> = ['EPIPE', 'EIO', 'EOF']
 
-/** How soon a runner that is gone is noticed. GitHub shows debug lines only where a repository turned them on. */
+/** How often a debug line checks that someone still reads. GitHub shows debug lines only if a repository enables them. */
 const heartbeatMs = 10_000
 
-/** GitHub cuts an annotation's message at 4096 characters (actions/runner, ExecutionContext.cs). */
+/** Below GitHub's limit of 4,096 characters for a message (actions/runner, ExecutionContext.cs). */
 const maxMessage = 4_000
 
-/** The runner of this process. What cannot be written is a warning: a report never changes the verdict. */
+/** Opens the runner of this process. What cannot be written is a warning, because a report never changes the verdict. */
 export function openRunner(process: NodeJS.Process): Runner {
   const streams = [process.stdout, process.stderr]
-  // Without a listener a stream that cannot be written ends the process, and with it the cleanup of its run.
+  // Without a listener, a failed write would end the process before the cleanup of its run.
   for (const stream of streams) stream.on('error', () => undefined)
   const annotate: Runner['annotate'] = (level, title, message) => {
-    const properties = { title: plainLine(title) }
-    annotations[level](
-      firstCharacters(message.split('\n').map(plainLine).join('\n'), maxMessage),
-      properties,
-    )
+    const text = message.split('\n').map(plainLine).join('\n')
+    annotations[level](firstCharacters(text, maxMessage), { title: plainLine(title) })
   }
+  const warn = (title: string, error: unknown) => annotate('warning', title, messageOf(error))
   const attempt = (what: string, write: () => void) => {
     try {
       write()
     } catch (error) {
-      annotate('warning', `${what} could not be written`, messageOf(error))
+      warn(`${what} could not be written`, error)
     }
   }
   return {
     env: process.env,
     input: (name) => process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '',
-    mask: (secret) => setSecret(secret),
+    mask: setSecret,
     line: (text) => info(plainLine(text)),
     group(title, lines) {
       startGroup(plainLine(title))
@@ -84,32 +82,31 @@ export function openRunner(process: NodeJS.Process): Runner {
     annotate,
     output: (name, value) => attempt(`Output '${name}'`, () => setOutput(name, value)),
     saveState: (name, value) => attempt('State for the post step', () => saveState(name, value)),
-    state: (name) => getState(name),
+    state: getState,
     async summary(markdown) {
       if (!process.env['GITHUB_STEP_SUMMARY']) {
-        // Runners other than GitHub's may have none, on every run.
+        // Some other runners never set it, so this is not a warning.
         info('No job summary, because this runner does not set GITHUB_STEP_SUMMARY.')
         return
       }
-      try {
-        await summary.addRaw(markdown).write()
-      } catch (error) {
-        annotate('warning', 'The job summary could not be written', messageOf(error))
-      }
+      await summary
+        .addRaw(markdown)
+        .write()
+        .catch((error: unknown) => warn('The job summary could not be written', error))
     },
     fail() {
       process.exitCode = 1
     },
     onStop(callback) {
-      // SIGTERM is Unix's second request, SIGBREAK Windows' (actions/runner, ProcessInvoker.cs); SIGHUP comes
-      // when a self-hosted runner's terminal closes. Without a listener each of them would end the process.
+      // The runner's second signal is SIGTERM, or SIGBREAK on Windows (actions/runner, ProcessInvoker.cs). SIGHUP comes when
+      // the terminal of a self-hosted runner closes. Without a listener, each of them would end the process.
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const)
         process.on(signal, () => callback('signal'))
-      // A runner that is gone sends no signal: nobody reads its pipes any more, which only a write tells.
+      // A runner that is gone sends no signal. Only a write shows that nobody reads its pipes.
       setInterval(() => debug('Still running.'), heartbeatMs).unref()
       for (const stream of streams) {
         stream.on('error', (error) => {
-          if ('code' in error && nobodyReads.includes(error.code)) callback('unread')
+          if ('code' in error && unreadCodes.includes(error.code)) callback('unread')
         })
       }
     },

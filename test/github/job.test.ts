@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isForkPull, readJob, type UseFacts, useKeyOf } from '../../src/github/job.ts'
-import { pullInEvent } from '../../src/github/pull-request.ts'
+import { pullsInEvent } from '../../src/github/pull-request.ts'
 
 const env = {
   GITHUB_REPOSITORY: 'octo-org/analytics',
@@ -60,9 +60,9 @@ test('a base repository is known by its id where the payload has both', () => {
     const workflow_run = { event: 'push', head_sha: 'abc', pull_requests: [pull(id)] }
     const event = { workflow_run, repository: { id: 1 } }
     const job = readJob({ ...env, GITHUB_EVENT_NAME: 'workflow_run' }, event)
-    return job && pullInEvent(job).kind
+    return job && pullsInEvent(job).numbers
   }
-  expect([inRun(1), inRun(2)]).toEqual(['pulls', 'none'])
+  expect([inRun(1), inRun(2)]).toEqual([[7], []])
 })
 
 test('a fork that copies a branch, its name and its commit does not reach the pull request of that branch', () => {
@@ -72,10 +72,14 @@ test('a fork that copies a branch, its name and its commit does not reach the pu
     const run = { event: 'pull_request', head_sha: 'abc', head_branch: 'b', head_repository }
     const event = { workflow_run: { ...run, pull_requests: [pull] }, repository: { id: 1 } }
     const job = readJob({ ...env, GITHUB_EVENT_NAME: 'workflow_run' }, event)
-    return job && pullInEvent(job)
+    return job && pullsInEvent(job)
   }
-  expect(inRunOf(1)).toEqual({ kind: 'pulls', numbers: [7], headSha: 'abc' })
-  expect(inRunOf(2)).toEqual({ kind: 'branch', owner: 'mallory', branch: 'b', headSha: 'abc' })
+  expect(inRunOf(1)).toEqual({ numbers: [7], headSha: 'abc' })
+  expect(inRunOf(2)).toEqual({
+    numbers: [],
+    headSha: 'abc',
+    branch: { owner: 'mallory', name: 'b' },
+  })
 })
 
 test('outside of GitHub Actions there is no job', () => {
@@ -108,49 +112,37 @@ describe('the pull request in an event', () => {
   })
   const run = { head_sha: 'abc', head_branch: 'b', head_repository: { owner: { login: 'them' } } }
   test.each([
-    ['pull_request', { pull_request: pull }, { kind: 'pulls', numbers: [7], headSha: 'abc' }],
-    [
-      'pull_request_target',
-      { pull_request: pull },
-      { kind: 'pulls', numbers: [7], headSha: 'abc' },
-    ],
-    [
-      'pull_request_review',
-      { pull_request: pull },
-      { kind: 'pulls', numbers: [7], headSha: 'abc' },
-    ],
-    ['issue_comment', { issue: { number: 7, pull_request: {} } }, { kind: 'pulls', numbers: [7] }],
-    ['issue_comment', { issue: { number: 8 } }, { kind: 'none' }],
-    ['workflow_run', ran([listed(7)]), { kind: 'pulls', numbers: [7], headSha: 'abc' }],
+    ['pull_request', { pull_request: pull }, { numbers: [7], headSha: 'abc' }],
+    ['pull_request_target', { pull_request: pull }, { numbers: [7], headSha: 'abc' }],
+    ['pull_request_review', { pull_request: pull }, { numbers: [7], headSha: 'abc' }],
+    ['issue_comment', { issue: { number: 7, pull_request: {} } }, { numbers: [7] }],
+    ['issue_comment', { issue: { number: 8 } }, { numbers: [] }],
+    ['workflow_run', ran([listed(7)]), { numbers: [7], headSha: 'abc' }],
+    ['workflow_run', ran([listed(7), listed(8)]), { numbers: [7, 8], headSha: 'abc' }],
+    ['workflow_run', ran([listed(3, 'them'), listed(7)]), { numbers: [7], headSha: 'abc' }],
+    ['workflow_run', ran([listed(3, 'them')], 'push'), { numbers: [], headSha: 'abc' }],
+    ['workflow_run', ran([{ number: 7 }], 'push'), { numbers: [], headSha: 'abc' }],
     [
       'workflow_run',
-      ran([listed(7), listed(8)]),
-      { kind: 'pulls', numbers: [7, 8], headSha: 'abc' },
+      ran([listed(7, 'octo-org', 'later')], 'push'),
+      { numbers: [], headSha: 'abc' },
     ],
-    [
-      'workflow_run',
-      ran([listed(3, 'them'), listed(7)]),
-      { kind: 'pulls', numbers: [7], headSha: 'abc' },
-    ],
-    ['workflow_run', ran([listed(3, 'them')], 'push'), { kind: 'none' }],
-    ['workflow_run', ran([{ number: 7 }], 'push'), { kind: 'none' }],
-    ['workflow_run', ran([listed(7, 'octo-org', 'later')], 'push'), { kind: 'none' }],
     [
       'workflow_run',
       ran([listed(7, 'octo-org', 'later')]),
-      { kind: 'branch', owner: 'them', branch: 'b', headSha: 'abc' },
+      { numbers: [], headSha: 'abc', branch: { owner: 'them', name: 'b' } },
     ],
     [
       'workflow_run',
       { workflow_run: { ...run, event: 'pull_request', pull_requests: [] } },
-      { kind: 'branch', owner: 'them', branch: 'b', headSha: 'abc' },
+      { numbers: [], headSha: 'abc', branch: { owner: 'them', name: 'b' } },
     ],
-    ['workflow_run', { workflow_run: { ...run, event: 'push' } }, { kind: 'none' }],
-    ['push', {}, { kind: 'none' }],
-    ['schedule', { pull_request: 'nonsense' }, { kind: 'none' }],
+    ['workflow_run', { workflow_run: { ...run, event: 'push' } }, { numbers: [], headSha: 'abc' }],
+    ['push', {}, { numbers: [] }],
+    ['schedule', { pull_request: 'nonsense' }, { numbers: [] }],
   ])('%s', (eventName, event, expected) => {
     const job = readJob({ ...env, GITHUB_EVENT_NAME: eventName }, event)
-    expect(job && pullInEvent(job)).toEqual(expected)
+    expect(job && pullsInEvent(job)).toEqual(expected)
   })
 })
 

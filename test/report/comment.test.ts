@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  type CommentFacts,
-  commentBody,
-  contentOf,
-  readMark,
-  reportsUse,
-} from '../../src/report/comment.ts'
+import { type CommentFacts, commentBody, readMark } from '../../src/report/comment.ts'
+import { overviewOf } from '../../src/report/overview.ts'
 import type { Outcome } from '../../src/run/outcome.ts'
 import { errored, outcome } from './sample-outcomes.ts'
 
@@ -19,10 +14,10 @@ function facts(number: number, { outcomes = [outcome()], ...changes }: Changes =
   return {
     useKey: key,
     useMark: `a${number}`,
-    content: contentOf(outcomes, []),
+    overview: overviewOf(outcomes, []),
     headSha: String(number % 10).repeat(40),
     workflowRun: { id: String(1_000 + number), number, attempt: 1 },
-    atMs: Date.UTC(2026, 10, 22, 3, number % 60),
+    atMs: Date.UTC(2026, 10, 22, 3, number % 60) + 0.25,
     repositoryUrl: 'https://github.com/octo-org/analytics',
     ...changes,
   }
@@ -109,11 +104,7 @@ describe('earlier results', () => {
 
     expect(shown(body)).toMatch(/^### ✅/)
     expect(body).toMatch(/Earlier results \(2\)/)
-    expect([reportsUse(body, 'a2'), reportsUse(body, 'b2'), reportsUse(body, 'c2')]).toEqual([
-      true,
-      true,
-      false,
-    ])
+    expect(readMark(body, key)?.results.map(({ useMark }) => useMark)).toEqual(['a3', 'a2', 'b2'])
   })
 
   test('a headline is cut between characters, not inside one', () => {
@@ -127,23 +118,44 @@ describe('earlier results', () => {
     }
   })
 
-  test('a memory that was damaged or tampered with is forgotten, not shown', () => {
-    const row = Buffer.from(
-      /row=(\S+)/.exec(commentBody(facts(1), undefined))?.[1] ?? '',
-      'base64',
-    ).toString()
-    const forged = [
-      row.replace('Nightly', '<img src=x>'),
-      row.replace('Nightly', '[Nightly](https://evil.example.com)'),
-      row.replaceAll('octo-org', 'mallory'),
-      row.replace('| ✅', '| x'),
-      `${row}\n${row}`,
-    ].map((text) => Buffer.from(text).toString('base64'))
+  describe('that someone changed by hand', () => {
     const body = commentBody(facts(1), undefined)
-    for (const memory of ['%%%', 'abc', ...forged, '']) {
-      const damaged = body.replace(/row=\S*/, `row=${memory}`)
-      expect(commentBody(facts(2), damaged)).not.toContain('Earlier results')
-    }
+    const line = Buffer.from(/results=(\S+)/.exec(body)?.[1] ?? '', 'base64').toString()
+    const changedTo = (changed: string) =>
+      shown(commentBody(facts(2), body.replace(/results=\S*/, `results=${changed}`)))
+    const encoded = (text: string) => Buffer.from(text).toString('base64')
+
+    test.each([
+      ['%%%'],
+      ['abc'],
+      [''],
+      [encoded(line.replace('success', 'constructor'))],
+      [encoded(line.replace('1001.', ''))],
+      [encoded(line.replace('1111111', 'x'))],
+      [encoded(`| ${line}`)],
+    ])('are forgotten if they are not results: %s', (changed) => {
+      expect(changedTo(encoded(line))).toContain('Earlier results (1)')
+      expect(changedTo(changed)).not.toContain('Earlier results')
+    })
+
+    test('are shown as text', () => {
+      const forged = changedTo(
+        encoded(line.replace('Nightly', '<img src=x> | [Nightly](https://evil.example.com)')),
+      )
+      expect(forged).toContain('Earlier results (1)')
+      expect(forged).not.toMatch(/<img|[^\\]\]\(https:\/\/evil|[^\\]\| \\\[Nightly/)
+    })
+  })
+
+  test('of another attempt of a workflow run are sorted by attempt', () => {
+    const attempt = (number: number, useMark: string) =>
+      facts(1, { useMark, workflowRun: { id: '1001', number: 1, attempt: number } })
+    const body = bodyAfter(attempt(2, 'b1'), attempt(1, 'a1'), facts(2))
+    expect([...body.matchAll(/attempts\/(\d)\)/g)].map((match) => match[1])).toEqual([
+      '1',
+      '2',
+      '1',
+    ])
   })
 })
 
@@ -162,7 +174,9 @@ describe('text from outside', () => {
 
   test('a mark somewhere inside a comment is not the comment’s mark', () => {
     const body = commentBody(facts(1), undefined)
-    expect(readMark(body, key)).toMatchObject({ useMark: 'a1', workflowRun: { number: 1 } })
+    expect(readMark(body, key)?.results).toMatchObject([
+      { useMark: 'a1', workflowRun: { number: 1 } },
+    ])
     expect(readMark(`> ${body}`, key)).toBeUndefined()
     expect(readMark(body, 'a1b2')).toBeUndefined()
   })

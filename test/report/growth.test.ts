@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import type { CancelOutcome } from '../../src/cancel/outcome.ts'
 import { readRunPage } from '../../src/hex/wire.ts'
 import { wordsOf } from '../../src/hex/words.ts'
-import { cancelOutputs } from '../../src/report/cancel-outputs.ts'
-import { cancelSummary } from '../../src/report/cancel-summary.ts'
+import { cancelOutputs, cancelSummary } from '../../src/report/cancel.ts'
 import { endedCheck } from '../../src/report/check.ts'
-import { commentBody, contentOf } from '../../src/report/comment.ts'
+import { commentBody } from '../../src/report/comment.ts'
 import { escapeMarkdown } from '../../src/report/markdown.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
-import { severalSummaryOf } from '../../src/report/several.ts'
+import { overviewOf } from '../../src/report/overview.ts'
+import { severalSummaryOf } from '../../src/report/summary.ts'
 import { countingWork } from '../work.ts'
 import { errored, outcome } from './sample-outcomes.ts'
 
@@ -48,7 +48,7 @@ test.each<[string, (count: number) => unknown]>([
         {
           useKey: 'a1b2c3d4e5f6a7b8c9d0',
           useMark: '1',
-          content: contentOf(outcomes(count), []),
+          overview: overviewOf(outcomes(count), []),
           headSha: 'a'.repeat(40),
           workflowRun: { id: '1', number: 1, attempt: 1 },
           atMs: 0,

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import type { Spared } from '../../src/cancel/choice.ts'
 import type { CancelOutcome, Result } from '../../src/cancel/outcome.ts'
 import { plainLine } from '../../src/plain-text.ts'
-import { cancelOutputs } from '../../src/report/cancel-outputs.ts'
-import { cancelSummary, runResultLine } from '../../src/report/cancel-summary.ts'
+import { cancelOutputs, cancelSummary, runResultLine } from '../../src/report/cancel.ts'
 import { abandonedCheck, endedCheck, startedCheck } from '../../src/report/check.ts'
-import { type CommentFacts, commentBody, contentOf, readMark } from '../../src/report/comment.ts'
+import { type CommentFacts, commentBody, readMark } from '../../src/report/comment.ts'
+import { overviewOf } from '../../src/report/overview.ts'
 import type { Outcome } from '../../src/run/outcome.ts'
 import { parseCommand } from '../runner-host/workflow-commands.ts'
 import { hostile, outcome, run, trouble } from './hostile-outcomes.ts'
@@ -25,7 +25,7 @@ const outcomes = fc.oneof(
   ),
 )
 const chart = fc.tuple(hostile, outcome).map(([name, it]) => ({
-  chart: name,
+  chart: { name, staticId: 's' },
   outcome: it,
   bytes: new Uint8Array(),
   fileName: 'chart.png',
@@ -39,7 +39,7 @@ test('a comment keeps its mark, its memory and its sections, and links to Hex an
       const facts = (number: number, told: ReadonlyArray<Outcome>): CommentFacts => ({
         useKey,
         useMark: String(number),
-        content: contentOf(told, shown),
+        overview: overviewOf(told, shown),
         headSha: String(number).repeat(40),
         workflowRun: { id: String(number), number, attempt: 1 },
         atMs: 0,
@@ -47,9 +47,12 @@ test('a comment keeps its mark, its memory and its sections, and links to Hex an
       })
       const comment = commentBody(facts(2, after), commentBody(facts(1, before), undefined))
 
-      expect(readMark(comment, useKey)).toMatchObject({ useMark: '2', workflowRun: { number: 2 } })
-      expect(comment.match(/<!--/g)).toHaveLength(2)
-      expect(comment.match(/<!-- 1 --> \|$/gm)).toHaveLength(1)
+      expect(readMark(comment, useKey)?.results).toMatchObject([
+        { useMark: '2', workflowRun: { number: 2 } },
+        { useMark: '1', workflowRun: { number: 1 } },
+      ])
+      expect(comment.match(/<!--/g)).toHaveLength(1)
+      expect(comment).toContain('Earlier results (1)')
       expect(comment).toContain(`[\`2222222\`](${repositoryUrl}/commit/`)
       expectOnlyOurs(comment.replace(/<!--.*?-->\n?/g, ''), after, shown)
     }),

@@ -2,12 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Run } from '../../src/hex/wire.ts'
 import { plainLine } from '../../src/plain-text.ts'
-import { annotationOf } from '../../src/report/annotation.ts'
-import { detailLines } from '../../src/report/details.ts'
-import { killedBy, leftoverReport } from '../../src/report/leftover.ts'
+import { annotationsOf, detailLines } from '../../src/report/annotations.ts'
+import { leftoverReport, whyLeft } from '../../src/report/leftover.ts'
 import { createProgress } from '../../src/report/progress.ts'
-import { severalSummaryOf } from '../../src/report/several.ts'
-import { summaryOf } from '../../src/report/summary.ts'
+import { severalSummaryOf, summaryOf } from '../../src/report/summary.ts'
 import { verdictLine } from '../../src/report/verdict.ts'
 import { isGreen, type Outcome } from '../../src/run/outcome.ts'
 import { parseCommand } from '../runner-host/workflow-commands.ts'
@@ -37,22 +35,21 @@ test('no line that we print is more than a line, or a command', () => {
   )
 })
 
-const killed = killedBy({ jobStatus: '', wasStopped: false, hasEnded: false })
+const killed = whyLeft({ jobStatus: '', wasStopped: false, hasEnded: false })
 
 test('no event, outcome or leftover can bring a command into the log', () => {
   fc.assert(
     fc.property(outcome, run, trouble, project, (it, polled, told, { title }) => {
       const progress = createProgress()
       const lines = [
-        ...progress.lines({ kind: 'project', title }, 0),
-        ...progress.lines({ kind: 'started', run: polled, attempt: 1, adopted: true }, 0),
-        ...progress.lines({ kind: 'polled', run: polled }, 1),
-        ...progress.lines({ kind: 'poll-failed', trouble: told, forMs: 1 }, 2),
-        ...progress.lines({ kind: 'waiting', why: 'hex', waitMs: 1, trouble: told }, 3),
+        ...progress({ kind: 'project', title }, 0),
+        ...progress({ kind: 'started', run: polled, attempt: 1, adopted: true }, 0),
+        ...progress({ kind: 'polled', run: polled }, 1),
+        ...progress({ kind: 'poll-failed', trouble: told, forMs: 1 }, 2),
+        ...progress({ kind: 'waiting', why: 'hex', waitMs: 1, trouble: told }, 3),
         ...detailLines(it),
         verdictLine(it),
-        annotationOf(it)?.message ?? '',
-        annotationOf(it)?.title ?? '',
+        ...annotationsOf([it]).flatMap(({ message, title }) => [message, title]),
         leftoverReport({ kind: 'ended', run: polled }, { phase: 'settled' }, killed).line,
       ]
       for (const line of lines) expectHarmless(plainLine(line))

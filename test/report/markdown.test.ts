@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { withLinks } from '../../src/report/links.ts'
-import { code, escapeMarkdown, factTable, fitted, link } from '../../src/report/markdown.ts'
+import {
+  code,
+  escapeMarkdown,
+  factTable,
+  fitted,
+  link,
+  withLinks,
+} from '../../src/report/markdown.ts'
 import { anyCharacters } from '../any-text.ts'
 import {
   asSeen,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { detailLines } from '../../src/report/details.ts'
+import { detailLines } from '../../src/report/annotations.ts'
 import { outputsOf, resultOf } from '../../src/report/outputs.ts'
 import { anyCharacters } from '../any-text.ts'
 import { completedRun, outcomeWith, projectId, runId, runlessWith, runUrl } from './outcomes.ts'

@@ -255,5 +255,5 @@ test.each([
 /** The lines of a story: when, and what happened. */
 function told(story: ReadonlyArray<readonly [number, RunEvent]>): ReadonlyArray<string> {
   const progress = createProgress()
-  return story.flatMap(([nowMs, event]) => progress.lines(event, nowMs))
+  return story.flatMap(([nowMs, event]) => progress(event, nowMs))
 }

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
-import { killedBy, leftoverReport } from '../../src/report/leftover.ts'
-import { type Asked, summaryOf } from '../../src/report/summary.ts'
+import { leftoverReport, whyLeft } from '../../src/report/leftover.ts'
+import { type ShownSettings, summaryOf } from '../../src/report/summary.ts'
 import type { Entry } from '../../src/run/journal.ts'
 import type { Leftover } from '../../src/run/leftovers.ts'
 import { completedRun, outcomeWith, projectId, runId, runlessWith, runUrl } from './outcomes.ts'
 import { factsOf, linksOf, visibleText } from './reading.ts'
 
-const plain: Asked = { parameterNames: [], updatesPublishedResults: false, usesSqlCache: true }
+const plain: ShownSettings = {
+  parameterNames: [],
+  updatesPublishedResults: false,
+  usesSqlCache: true,
+}
 const running = { runId, runUrl, status: 'RUNNING' }
 const trouble = { text: 'GET /v1/x: 500. Oops.', traceId: 't-9' }
 
@@ -175,7 +179,7 @@ test('however much there is to say, it stays within what GitHub shows', () => {
 })
 
 const started: Entry = { phase: 'started', projectId, runId, runUrl }
-const leaving = killedBy({ jobStatus: 'failure', wasStopped: false, hasEnded: false })
+const leaving = whyLeft({ jobStatus: 'failure', wasStopped: false, hasEnded: false })
 const killed = leaving.sentence
 
 test.each<[string, Leftover, boolean, string]>([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { annotationOf } from '../../src/report/annotation.ts'
+import { annotationsOf } from '../../src/report/annotations.ts'
 import { verdictLine, verdictOf } from '../../src/report/verdict.ts'
 import type { Outcome } from '../../src/run/outcome.ts'
 import { completedRun, outcomeWith, runId, runlessWith, runUrl } from './outcomes.ts'
@@ -348,7 +348,8 @@ test.each([
 ] as const)('%s is annotated as an %s', (conclusion, level) => {
   const outcome = outcomeWith({ conclusion, reason: 'errored' })
 
-  expect(annotationOf(outcome)).toEqual({ level, title: 'Hex run', message: verdictLine(outcome) })
+  const message = verdictLine(outcome)
+  expect(annotationsOf([outcome])).toEqual([{ level, title: 'Hex run', message }])
 })
 
 test.each(['success', 'detached', 'dry_run'] as const)(
@@ -356,11 +357,9 @@ test.each(['success', 'detached', 'dry_run'] as const)(
   (conclusion) => {
     const outcome = outcomeWith({ conclusion, adopted: true })
 
-    expect(annotationOf(outcomeWith({ conclusion }))).toBeUndefined()
-    expect(annotationOf(outcome)).toEqual({
-      level: 'warning',
-      title: 'Hex run',
-      message: verdictLine(outcome),
-    })
+    expect(annotationsOf([outcomeWith({ conclusion })])).toEqual([])
+    expect(annotationsOf([outcome])).toEqual([
+      { level: 'warning', title: 'Hex run', message: verdictLine(outcome) },
+    ])
   },
 )

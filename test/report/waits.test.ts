@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createWaits } from '../../src/report/waits.ts'
+import { createWaits } from '../../src/report/progress.ts'
 import type { RunEvent } from '../../src/run/events.ts'
 
 const started: RunEvent = { kind: 'started', run: { runId: 'r' }, attempt: 1, adopted: false }
@@ -14,7 +14,7 @@ const waiting = (why: 'kernel' | 'rate-limit'): RunEvent => ({
 function waitedIn(events: ReadonlyArray<readonly [atSeconds: number, event: RunEvent]>): string {
   const waits = createWaits()
   for (const [at, event] of events) waits.note(event, at * 1_000)
-  return waits.until(600_000)
+  return waits.sentence(600_000)
 }
 
 test.each<[string, string, ReadonlyArray<readonly [number, RunEvent]>]>([

@@ -54,6 +54,13 @@ test('two new runs: none is touched, both are named, and nothing is started agai
   expect(stage.entries.at(-1)).toMatchObject({ phase: 'settled' })
 })
 
+test('a scheduled run in the same moment is no candidate', async () => {
+  const stage = lifeStage({ plans: [{ pendingMs: 0, runningMs: 40_000 }], faults: [lostAfter] })
+  stage.at(20, () => stage.hex.addRun(projectId, { ...foreign, trigger: 'SCHEDULED' }))
+
+  expect(await stage.live()).toMatchObject({ conclusion: 'success', adopted: true })
+})
+
 test('no new run after all looks: said so, and nothing is started again', async () => {
   const stage = lifeStage({ faults: [lostBefore] })
   stage.hex.addRun(projectId, { ...foreign, startedAgoMs: 60_000 })

@@ -314,7 +314,7 @@ story(
     expect(job.conclusion).toBe('failure')
     expect(stage.activeRunsOfOurs()).toHaveLength(1)
     expect(job.main.annotations[0]?.message).toContain('not confirmed yet')
-    expect(job.post?.signals).toMatchObject([{ signal: 'SIGINT' }])
+    expect(job.post?.signals[0]).toMatchObject({ signal: 'SIGINT' })
     expect(job.post?.annotations[0]).toMatchObject({ title: 'Hex run may still be running' })
   },
 )

@@ -143,10 +143,10 @@ story(
 )
 
 story(
-  'Hex of 2025 and its clock ten minutes ahead make no difference',
+  'Hex of 2025 and its clock ten minutes ahead make no difference to a start whose response breaks off',
   { plans: [quick], generation: '2025', clockSkewMinutes: 10 },
   async (stage) => {
-    stage.hex.world.addFault({ operation: 'RunProject', kind: 'reset', effect: 'at-receipt' })
+    stage.hex.world.addFault({ operation: 'RunProject', kind: 'cut' })
     const job = await stage.play()
 
     expect(resultOf(job)).toMatchObject({

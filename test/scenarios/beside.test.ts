@@ -131,7 +131,9 @@ story(
   async (stage) => {
     const job = await stage.play({
       with: { wait: false },
-      cancel: inContainer((event) => event.kind === 'log' && event.line.includes('goes on')),
+      cancel: inContainer(
+        (event) => event.kind === 'log' && event.line.includes('was started and continues'),
+      ),
     })
 
     expect(stage.activeRunsOfOurs()).toHaveLength(1)

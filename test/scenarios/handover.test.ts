@@ -81,7 +81,7 @@ test('a main that is gone is not waited for', async () => {
   const { pid } = spawnSync(process.execPath, ['-e', '0'])
   const post = openPost(env, { mark: `${pid}-1`, noted: 0 })
   expect(post?.isRunning()).toBe(false)
-  await post?.gone(systemClock, 60_000, new AbortController().signal)
+  await post?.ended(systemClock, 60_000, new AbortController().signal)
 })
 
 test('without a folder to write to, or a token to sign with, there is no handover, and nothing breaks', () => {

@@ -11,7 +11,7 @@ import {
 } from '../hex-simulator/server.ts'
 import type { RequestRecord } from '../hex-simulator/state.ts'
 import type { RunRecord } from '../hex-simulator/world.ts'
-import type { HostEvent, StepRequest } from '../runner-host/contract.ts'
+import type { CancelMode, HostEvent, StepRequest } from '../runner-host/contract.ts'
 import { type PlayedStep, playSteps } from './play-step.ts'
 
 /** The repository's root: the folder with the action that is being told about. */
@@ -46,6 +46,8 @@ export interface Job extends PlayedStep {
   /** Every line of the log, main and post. */
   readonly log: ReadonlyArray<string>
   readonly events: ReadonlyArray<HostEvent>
+  /** Planned cancels whose moment never came. */
+  readonly missedCancels: ReadonlyArray<CancelMode>
   /** The text of a file that the environment of main names, such as GITHUB_OUTPUT. */
   readonly file: (variable: string) => string
 }
@@ -164,6 +166,14 @@ async function playJobs(
     ...report,
     log: [...report.main.log, ...(report.post?.log ?? [])],
     events: heard[index] ?? [],
+    missedCancels: [uses[index]?.cancel ?? []]
+      .flat()
+      .map(({ mode }) => mode)
+      .filter((mode) => !heard[index]?.some((event) => isCancel(event, mode))),
     file: (variable) => report.written.get(report.main.environment[variable] ?? '') ?? '',
   }))
+}
+
+function isCancel(event: HostEvent, mode: CancelMode): boolean {
+  return event.kind === 'cancel-requested' && event.mode === mode
 }

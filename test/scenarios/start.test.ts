@@ -1,24 +1,19 @@
 import { expect } from 'vitest'
-import { endless, quick, resultOf, story } from './story.ts'
+import { endless, resultOf, story } from './story.ts'
 
-const unclearStarts = [
-  ['a proxy’s 503', { kind: 'html', status: 503 }],
-  ['a reset before Hex saw it', { kind: 'reset' }],
-] as const
-for (const [name, fault] of unclearStarts) {
-  story(
-    `${name} in answer to the start: no run is found, and none is started again (a minute)`,
-    { faults: [{ operation: 'RunProject', ...fault }] },
-    async (stage) => {
-      const job = await stage.play()
+// For other faults of a start, and for other runs of the project, see test/run/lost-start.test.ts: virtual time.
+story(
+  'a proxy’s 503 in answer to the start: no run is found, and none is started again (a minute)',
+  { faults: [{ operation: 'RunProject', kind: 'html', status: 503 }] },
+  async (stage) => {
+    const job = await stage.play()
 
-      expect(resultOf(job)).toMatchObject({ conclusion: 'failure', reason: 'start_unknown' })
-      expect(job.main.annotations[0]?.message).toContain('No new run of the project was found.')
-      expect(stage.requestsOf('RunProject')).toHaveLength(1)
-      expect(stage.ourRuns()).toEqual([])
-    },
-  )
-}
+    expect(resultOf(job)).toMatchObject({ conclusion: 'failure', reason: 'start_unknown' })
+    expect(job.main.annotations[0]?.message).toContain('No new run of the project was found.')
+    expect(stage.requestsOf('RunProject')).toHaveLength(1)
+    expect(stage.ourRuns()).toEqual([])
+  },
+)
 
 story(
   'a start that meets the rate limit is sent again when Hex said so',
@@ -105,37 +100,6 @@ story(
 )
 
 story(
-  'an answer that breaks off is a lost one',
-  { faults: [{ operation: 'RunProject', kind: 'cut' }] },
-  async (stage) => {
-    const job = await stage.play()
-
-    expect(resultOf(job)).toMatchObject({
-      conclusion: 'success',
-      run_id: stage.ourRuns()[0]?.id,
-    })
-    expect(stage.requestsOf('RunProject')).toHaveLength(1)
-  },
-)
-
-story(
-  'a run that shows in the list only after a while is found',
-  {
-    plans: [{ pendingMs: 100, runningMs: 6_000 }],
-    listingLagMs: 3_000,
-    faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt' }],
-  },
-  async (stage) => {
-    const job = await stage.play()
-
-    expect(resultOf(job)).toMatchObject({
-      conclusion: 'success',
-      run_id: stage.ourRuns()[0]?.id,
-    })
-  },
-)
-
-story(
   'a lost answer while somebody else starts a run: both are linked and neither is touched',
   {
     plans: [endless],
@@ -156,37 +120,6 @@ story(
     expect(stage.requestsOf('RunProject')).toHaveLength(1)
     // The search is over and told of: the post step has nothing to add.
     expect(job.post?.annotations).toEqual([])
-  },
-)
-
-story(
-  'a scheduled run in the same moment is no candidate',
-  {
-    faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt', afterMs: 200 }],
-  },
-  async (stage) => {
-    const playing = stage.play()
-    await stage.hex.whenReceived('RunProject')
-    stage.addForeignRun('SCHEDULED')
-
-    expect(resultOf(await playing)).toMatchObject({
-      conclusion: 'success',
-      run_id: stage.ourRuns()[0]?.id,
-    })
-  },
-)
-
-story(
-  'a 503 that a proxy wrote although the run was made: it is found',
-  {
-    plans: [quick],
-    faults: [{ operation: 'RunProject', kind: 'html', status: 503, effect: 'at-receipt' }],
-  },
-  async (stage) => {
-    const job = await stage.play()
-
-    expect(resultOf(job)).toMatchObject({ conclusion: 'success' })
-    expect(stage.ourRuns()).toHaveLength(1)
   },
 )
 

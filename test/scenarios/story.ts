@@ -26,6 +26,7 @@ export function story(
     try {
       await tell(stage)
       expect(stage.jobs()).not.toEqual([])
+      expect(stage.jobs().flatMap((job) => job.missedCancels)).toEqual([])
       expect(brokenPromises(stage, allow)).toEqual([])
     } catch (error) {
       if (knownBug === undefined) console.error(`${name}\n${timelineOf(stage)}`)

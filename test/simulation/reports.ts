@@ -1,15 +1,14 @@
-import { annotationsOf, closingLines } from '../../src/report/annotation.ts'
-import { killedBy, leftoverReport } from '../../src/report/leftover.ts'
+import { annotationsOf, closingLines } from '../../src/report/annotations.ts'
+import { leftoverReport, whyLeft } from '../../src/report/leftover.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
-import { severalSummaryOf } from '../../src/report/several.ts'
-import { summaryOf } from '../../src/report/summary.ts'
+import { severalSummaryOf, summaryOf } from '../../src/report/summary.ts'
 import type { Outcome } from '../../src/run/outcome.ts'
 import { sampleToken } from '../hex-simulator/auth.ts'
 import type { Story } from './play.ts'
 
 const asked = { parameterNames: [], updatesPublishedResults: false, usesSqlCache: true }
 
-const killed = killedBy({ jobStatus: 'failure', wasStopped: false, hasEnded: false })
+const killed = whyLeft({ jobStatus: 'failure', wasStopped: false, hasEnded: false })
 
 /** Promise 6, and that every outcome can be put into words. */
 export function tokenStaysIn({ lives, postEvents }: Story): string | undefined {

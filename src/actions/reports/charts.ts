@@ -4,8 +4,12 @@ import { repositoryUrl } from '../../github/job.ts'
 import type { HexClient } from '../../hex/client.ts'
 import type { ReportInputs } from '../../inputs/report-inputs.ts'
 import { messageOf } from '../../plain-text.ts'
-import { pictureAddress, withFileNames } from '../../report/charts.ts'
-import type { Picture, ShownPicture } from '../../report/pictures.ts'
+import {
+  type Picture,
+  pictureAddress,
+  type ShownPicture,
+  withFileNames,
+} from '../../report/pictures.ts'
 import { reportKinds } from '../../report/report-trouble.ts'
 import { takePictures } from '../../run/chart-pictures.ts'
 import type { Outcome } from '../../run/outcome.ts'

@@ -2,7 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { sleep as clockSleep } from '../../clock.ts'
 import { repositoryUrl } from '../../github/job.ts'
 import { keepComment, type Ownership, type StickyComment } from '../../github/sticky-comment.ts'
-import { type CommentContent, commentBody, readMark, reportsUse } from '../../report/comment.ts'
+import { commentBody, readMark } from '../../report/comment.ts'
+import type { Overview } from '../../report/overview.ts'
 import { reportKinds } from '../../report/report-trouble.ts'
 import { bestEffort, type ReportContext } from './context.ts'
 
@@ -12,7 +13,7 @@ import { bestEffort, type ReportContext } from './context.ts'
 const maxPulls = 5
 
 /** Keeps the comment of this use on the pull request up to date; logs that there is no pull request. */
-export async function writeComment(context: ReportContext, content: CommentContent): Promise<void> {
+export async function writeComment(context: ReportContext, overview: Overview): Promise<void> {
   const { job, runner } = context
   await bestEffort(context, reportKinds.comment, async (time) => {
     const { pullNumbers, headSha } = await context.subject(time)
@@ -29,7 +30,7 @@ export async function writeComment(context: ReportContext, content: CommentConte
     await Promise.all(
       pullNumbers
         .slice(0, maxPulls)
-        .map((pullNumber) => writeOn(context, pullNumber, headSha, content)),
+        .map((pullNumber) => writeOn(context, pullNumber, headSha, overview)),
     )
   })
 }
@@ -38,11 +39,11 @@ async function writeOn(
   context: ReportContext,
   pullNumber: number,
   headSha: string,
-  content: CommentContent,
+  overview: Overview,
 ) {
   const { runner, clock } = context
   await bestEffort(context, reportKinds.comment, async (time) => {
-    const sticky = stickyComment(context, pullNumber, headSha, content)
+    const sticky = stickyComment(context, pullNumber, headSha, overview)
     const sleep = (ms: number) => clockSleep(clock, ms, time.signal)
     const kept = await keepComment(await context.repository(time), sticky, time.signal, sleep)
     runner.line(`Comment: ${kept.comment.url ?? `on pull request ${pullNumber}`}`)
@@ -58,12 +59,12 @@ function stickyComment(
   { job, use, clock, token }: ReportContext,
   pullNumber: number,
   headSha: string,
-  content: CommentContent,
+  overview: Overview,
 ): StickyComment {
   const facts = {
     useKey: use.key,
     useMark: use.mark,
-    content,
+    overview,
     headSha,
     workflowRun: { id: job.runId, number: job.runNumber, attempt: job.runAttempt },
     atMs: clock.now(),
@@ -79,9 +80,9 @@ function stickyComment(
     ownership(body): Ownership | undefined {
       const mark = readMark(body, use.key)
       if (mark === undefined) return undefined
-      if (reportsUse(body, use.mark)) return 'own'
-      const { id, attempt } = mark.workflowRun
-      return id === job.runId && attempt === job.runAttempt ? 'neighbour' : 'free'
+      if (mark.results.some(({ useMark }) => useMark === use.mark)) return 'own'
+      const latest = mark.results[0]?.workflowRun
+      return latest?.id === job.runId && latest.attempt === job.runAttempt ? 'neighbour' : 'free'
     },
     isSigned(body, authorId) {
       const signature = Buffer.from(readMark(body, use.key)?.signature ?? '')

@@ -12,15 +12,6 @@ export interface Reports {
   ended(outcomes: ReadonlyArray<Outcome>, charts: Charts): Promise<void>
 }
 
-/** What the post step found and did if main could not finish or could not confirm the end. */
-export interface LastWord {
-  readonly conclusion: 'cancelled'
-  /** One sentence without a full stop; plain text. */
-  readonly headline: string
-  /** The result for each run. */
-  readonly markdown: string
-}
-
 /** The pictures of charts. */
 export interface Charts {
   /** The files on the runner, for the `chart-paths` output. */

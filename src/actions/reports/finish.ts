@@ -3,7 +3,8 @@ import { runInputDefaults } from '../../inputs/contract.ts'
 import { openInputs } from '../../inputs/reader.ts'
 import { parsePrNumber } from '../../inputs/report-inputs.ts'
 import { parseBoolean } from '../../inputs/scalars.ts'
-import { abandonedCheck, lastWordCheck } from '../../report/check.ts'
+import { abandonedCheck, overviewCheck } from '../../report/check.ts'
+import type { Overview } from '../../report/overview.ts'
 import { reportKinds } from '../../report/report-trouble.ts'
 import { readEvent } from '../../runner/files.ts'
 import { checkStateName, readOpenCheck, readUse, useStateName } from '../state.ts'
@@ -11,7 +12,6 @@ import { maskToken, type Step } from '../step.ts'
 import { finishCheck } from './check.ts'
 import { writeComment } from './comment.ts'
 import { bestEffort, openContext, type ReportContext } from './context.ts'
-import type { LastWord } from './contract.ts'
 
 /**
  * In the post step: completes the check run that a killed main step left open, and writes the post step's last word to
@@ -19,7 +19,7 @@ import type { LastWord } from './contract.ts'
  */
 export async function finishWantedReports(
   step: Step,
-  lastWord: LastWord | undefined,
+  lastWord: Overview | undefined,
 ): Promise<void> {
   const { runner } = step
   const use = readUse(runner.state(useStateName))
@@ -33,12 +33,12 @@ export async function finishWantedReports(
   await Promise.all([
     endCheck(context, lastWord),
     lastWord !== undefined && read('pr-comment', parseBoolean)
-      ? writeComment(context, { ...lastWord, parts: [lastWord.markdown, ''] })
+      ? writeComment(context, lastWord)
       : undefined,
   ])
 }
 
-async function endCheck(context: ReportContext, lastWord: LastWord | undefined): Promise<void> {
+async function endCheck(context: ReportContext, lastWord: Overview | undefined): Promise<void> {
   const check = readOpenCheck(context.runner.state(checkStateName))
   // Never change a check run of another use, whatever the state says.
   if (check === undefined || check.externalId !== context.use.mark) return
@@ -47,7 +47,7 @@ async function endCheck(context: ReportContext, lastWord: LastWord | undefined):
     const report =
       lastWord === undefined
         ? abandonedCheck(check.runUrl, check.verdict)
-        : lastWordCheck(check.runUrl, lastWord)
+        : overviewCheck(check.runUrl, lastWord)
     await finishCheck(await context.repository(time), check, report, lastWord !== undefined)
   })
 }

@@ -1,6 +1,6 @@
 import { readJob, type UsedRun, useKeyOf } from '../../github/job.ts'
 import type { ReportInputs } from '../../inputs/report-inputs.ts'
-import { contentOf } from '../../report/comment.ts'
+import { overviewOf } from '../../report/overview.ts'
 import { readEvent } from '../../runner/files.ts'
 import { newUse, useStateName, writeUse } from '../state.ts'
 import { maskToken, type Step } from '../step.ts'
@@ -53,7 +53,7 @@ export async function openWantedReports(
       await Promise.all([
         check?.ended(outcomes, shown),
         context !== undefined && prComment
-          ? writeComment(context, contentOf(outcomes, shown))
+          ? writeComment(context, overviewOf(outcomes, shown))
           : undefined,
       ])
     },

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { pictureAddress, withFileNames } from '../../src/report/charts.ts'
-import { pictureSection } from '../../src/report/pictures.ts'
+import { pictureAddress, pictureSection, withFileNames } from '../../src/report/pictures.ts'
 import { outcome } from './sample-outcomes.ts'
 
 const bytes = new Uint8Array()
 
 function namesOf(...charts: ReadonlyArray<string>): ReadonlyArray<string> {
   const one = outcome()
-  const pictures = charts.map((name) => ({ chart: { name }, outcome: one, bytes }))
+  const pictures = charts.map((name) => ({ chart: { name, staticId: 's' }, outcome: one, bytes }))
   return withFileNames(pictures).map(({ fileName }) => fileName)
 }
 
@@ -43,7 +42,7 @@ test('an address is that of the exact commit, with every part of the path encode
 
 describe('pictures in a report', () => {
   const shown = (chart: string, name?: string) => ({
-    chart,
+    chart: { name: chart, staticId: 's' },
     outcome: outcome(name === undefined ? {} : { name }),
     bytes,
     fileName: 'a.png',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { annotationsOf, closingLines } from '../../src/report/annotation.ts'
+import { annotationsOf, closingLines } from '../../src/report/annotations.ts'
 import type { Outcome } from '../../src/run/outcome.ts'
 
 const failed = (index: number): Outcome => ({

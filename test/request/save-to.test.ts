@@ -11,13 +11,13 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { openAnswerFile } from '../../src/runner/answer-file.ts'
+import { openResponseFile } from '../../src/runner/files.ts'
 
 test('writes into the workspace, making the folders on the way', async () => {
   const env = folders()
-  const place = await openAnswerFile('a/b/answer.json', env)
+  const place = await openResponseFile('a/b/answer.json', env)
   if (!place.ok) throw new Error(place.problem)
-  await place.value.write('{}\n')
+  await place.value('{}\n')
   expect(readFileSync(join(env.GITHUB_WORKSPACE, 'a/b/answer.json'), 'utf8')).toBe('{}\n')
 })
 
@@ -25,9 +25,9 @@ test('writes over a file that is there, and into the temporary folder', async ()
   const env = folders()
   const file = join(env.RUNNER_TEMP, 'answer.json')
   writeFileSync(file, 'something longer than before')
-  const place = await openAnswerFile(file, env)
+  const place = await openResponseFile(file, env)
   if (!place.ok) throw new Error(place.problem)
-  await place.value.write('new')
+  await place.value('new')
   expect(readFileSync(file, 'utf8')).toBe('new')
 })
 
@@ -37,9 +37,9 @@ test.skipIf(process.platform === 'win32')(
     const env = folders()
     const file = join(env.GITHUB_WORKSPACE, 'answer.json')
     writeFileSync(file, 'before', { mode: 0o644 })
-    const place = await openAnswerFile('answer.json', env)
+    const place = await openResponseFile('answer.json', env)
     if (!place.ok) throw new Error(place.problem)
-    await place.value.write('secret')
+    await place.value('secret')
     expect(readFileSync(file, 'utf8')).toBe('secret')
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(readdirSync(env.GITHUB_WORKSPACE)).toEqual(['answer.json'])
@@ -48,7 +48,7 @@ test.skipIf(process.platform === 'win32')(
 
 test('names like those of Git that are not its folder are written', async () => {
   for (const name of ['.github/answer.json', '.gitignore', 'legit~1']) {
-    expect((await openAnswerFile(name, folders())).ok).toBe(true)
+    expect((await openResponseFile(name, folders())).ok).toBe(true)
   }
 })
 
@@ -76,29 +76,39 @@ test.each([
   writeFileSync(join(env.GITHUB_WORKSPACE, 'file'), '')
   symlinkSync('/etc/hosts', join(env.GITHUB_WORKSPACE, 'link'))
   symlinkSync(tmpdir(), join(env.GITHUB_WORKSPACE, 'away'))
-  const place = await openAnswerFile(path, env)
+  const place = await openResponseFile(path, env)
   expect(!place.ok && place.problem).toMatch(complaint)
 })
 
-test('refuses the files through which a step sets variables and outputs', async () => {
+test.each([
+  // The files with which a step sets variables and outputs.
+  '_runner_file_commands/set_env_1',
+  // The event's payload.
+  '_github_workflow/event.json',
+  // HOME in a job container, with the settings of tools.
+  '_github_home/.bashrc',
+  // A folder of a later version.
+  '_runner_later/1.json',
+  '_GitHub_Home/.gitconfig',
+])('refuses %s in the temporary folder, also behind a link in the workspace', async (name) => {
   const env = folders()
-  const file = join(env.RUNNER_TEMP, '_runner_file_commands/set_env_1')
-  expect((await openAnswerFile(file, env)).ok).toBe(false)
+  const [folder = '', file = ''] = name.split('/')
+  mkdirSync(join(env.RUNNER_TEMP, folder))
+  symlinkSync(join(env.RUNNER_TEMP, folder), join(env.GITHUB_WORKSPACE, 'out'))
+  for (const path of [join(env.RUNNER_TEMP, name), join('out', file)]) {
+    const place = await openResponseFile(path, env)
+    expect(!place.ok && place.problem).toMatch(/reserved for the runner or Git/)
+  }
 })
 
-test.each(['_runner_file_commands', '_Runner_File_Commands'])(
-  'refuses them (%s) also behind a link in the workspace, and in letters of another case',
-  async (name) => {
-    const env = folders()
-    mkdirSync(join(env.RUNNER_TEMP, name))
-    symlinkSync(join(env.RUNNER_TEMP, name), join(env.GITHUB_WORKSPACE, 'out'))
-    expect((await openAnswerFile('out/set_env_1', env)).ok).toBe(false)
-    expect((await openAnswerFile(join(env.RUNNER_TEMP, name, 'set_env_1'), env)).ok).toBe(false)
-  },
-)
+test('a folder in the workspace can have such a name, and a file in the temporary folder', async () => {
+  const env = folders()
+  for (const path of ['_github_home/answer.json', join(env.RUNNER_TEMP, '_answer.json')])
+    expect((await openResponseFile(path, env)).ok).toBe(true)
+})
 
 test('refuses to guess where there is no workspace', async () => {
-  expect((await openAnswerFile('answer.json', {})).ok).toBe(false)
+  expect((await openResponseFile('answer.json', {})).ok).toBe(false)
 })
 
 function folders() {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import type { CancelOutcome, RunResult } from '../../src/cancel/outcome.ts'
-import { cancelOutputs } from '../../src/report/cancel-outputs.ts'
 import {
   cancelHeadline,
+  cancelOutputs,
   cancelSummary,
+  cancelVerdictOn,
   sparedWords,
-  verdictOn,
-} from '../../src/report/cancel-summary.ts'
+} from '../../src/report/cancel.ts'
 
 const projectId = '019814d7-a5f1-7008-b413-872974a7a308'
 const nowMs = Date.UTC(2026, 4, 5, 4, 30)
@@ -81,7 +81,7 @@ test.each([
   ['untried', true, 'aborted'],
   ['cancelled', true, 'done'],
 ] as const)('a run that is %s, job cancelled %s: %s', (result, aborted, verdict) => {
-  expect(verdictOn(outcomeOf([resultOf('one', result)]), aborted)).toBe(verdict)
+  expect(cancelVerdictOn(outcomeOf([resultOf('one', result)]), aborted)).toBe(verdict)
 })
 
 test('counts only runs whose cancel Hex took', () => {

@@ -5,8 +5,8 @@ import type { RequestOutcome } from '../request/request.ts'
 export type RequestOutputs = Readonly<Record<(typeof requestOutputNames)[number], string>>
 
 /**
- * GitHub keeps outputs up to 1 MB and counts them as UTF-16, two bytes a character (GitHub docs, "Passing
- * information between jobs").
+ * GitHub limits an output to 1 MB and counts UTF-16, two bytes per character (GitHub docs, "Passing information between
+ * jobs").
  */
 const maxCharacters = 500_000
 
@@ -19,7 +19,7 @@ export function requestOutputs(outcome: RequestOutcome, data: string): RequestOu
   }
 }
 
-/** The log line after a response. Contains nothing of the response. */
+/** The log line after a response. It contains nothing from the body, which can be secret. */
 export function answeredLine(
   call: string,
   { status, pages, traceId }: Extract<RequestOutcome, { readonly kind: 'answered' }>,
@@ -34,7 +34,7 @@ export function answeredLine(
   return facts.join(', ')
 }
 
-/** What to show when it failed: what was tried, what Hex said, and what is not known. */
+/** The error: what was tried, Hex's response, and whether Hex may have processed the request. */
 export function failureLine({
   kind,
   text,

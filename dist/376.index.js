@@ -1,0 +1,1469 @@
+export const id = 376;
+export const ids = [376];
+export const modules = {
+
+/***/ 6680:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ openCheck),
+/* harmony export */   o: () => (/* binding */ finishCheck)
+/* harmony export */ });
+/* harmony import */ var _github_call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2111);
+/* harmony import */ var _report_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7619);
+/* harmony import */ var _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5411);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6037);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7071);
+
+
+
+
+
+function openCheck(context, name) {
+    let begun;
+    return {
+        started(run) {
+            begun ??= begin(context, name, run);
+        },
+        async ended(outcomes, pictures) {
+            const before = await begun;
+            if (before?.kind === 'failed')
+                return;
+            await (0,_context_js__WEBPACK_IMPORTED_MODULE_4__/* .bestEffort */ .z)(context, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .reportKinds */ .e.check, async (time) => {
+                const check = before?.check ?? (await newCheck(context, name, time));
+                const report = (0,_report_check_js__WEBPACK_IMPORTED_MODULE_1__/* .endedCheck */ .TN)(outcomes, pictures);
+                const { conclusion, title } = report;
+                // From here on, the post step knows the verdict and sends it to GitHub if main can't.
+                const ended = { ...check, verdict: { conclusion, title } };
+                keep(context, ended);
+                await completeCheck(await context.repository(time), check, report);
+                keep(context, { ...ended, isCompleted: true });
+            });
+        },
+    };
+}
+/** Completes a check run, also if its id is not known. Creates it if it does not exist. */
+async function completeCheck(repository, check, report) {
+    const fields = fieldsOf(check, report);
+    if (check.id !== undefined) {
+        await repository.updateCheckRun(check.id, fields);
+        return;
+    }
+    const { name, headSha, externalId } = check;
+    const found = await repository.findCheckRuns(headSha, name, externalId);
+    if (found.length === 0)
+        await repository.createCheckRun(headSha, fields);
+    for (const { id } of found)
+        await repository.updateCheckRun(id, fields);
+}
+/**
+ * In the post step: completes the check run that main left open. In a job container, main can still run and complete it
+ * itself, so its state is read first. A completed check run stays as it is, unless the post step has the last word.
+ */
+async function finishCheck(repository, check, report, hasLastWord) {
+    const { name, headSha, externalId } = check;
+    const listed = await repository.findCheckRuns(headSha, name, externalId);
+    const known = check.id === undefined ? [] : [{ id: check.id, isCompleted: false }];
+    for (const { id, isCompleted } of listed.length > 0 ? listed : known)
+        if (!isCompleted || hasLastWord)
+            await repository.updateCheckRun(id, fieldsOf(check, report));
+}
+async function begin(context, name, run) {
+    const begun = await (0,_context_js__WEBPACK_IMPORTED_MODULE_4__/* .bestEffort */ .z)(context, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .reportKinds */ .e.check, async (time) => {
+        const check = {
+            ...(await newCheck(context, name, time)),
+            ...(run.runUrl === undefined ? {} : { runUrl: run.runUrl }),
+        };
+        keep(context, check);
+        const repository = await context.repository(time);
+        try {
+            const fields = fieldsOf(check, (0,_report_check_js__WEBPACK_IMPORTED_MODULE_1__/* .startedCheck */ .k4)(run));
+            const open = { ...check, id: await repository.createCheckRun(check.headSha, fields) };
+            keep(context, open);
+            return { kind: 'open', check: open };
+        }
+        catch (error) {
+            // After a lost response the id is unknown. `ended` searches for the check run.
+            if (error instanceof _github_call_js__WEBPACK_IMPORTED_MODULE_0__/* .GitHubError */ .y_ && error.mayHaveHappened)
+                return { kind: 'open', check };
+            context.runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_3__/* .checkStateName */ .HW, '');
+            throw error;
+        }
+    });
+    return begun ?? { kind: 'failed' };
+}
+function keep({ runner }, check) {
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_3__/* .checkStateName */ .HW, JSON.stringify(check));
+}
+async function newCheck({ subject, use }, name, time) {
+    const { headSha } = await subject(time);
+    return { name, headSha, externalId: use.mark };
+}
+function fieldsOf({ name, externalId }, report) {
+    return { name, externalId, ...report };
+}
+
+
+/***/ }),
+
+/***/ 7700:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ writeComment)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/clock.js
+var build_clock = __webpack_require__(7094);
+// EXTERNAL MODULE: ./build/github/job.js
+var github_job = __webpack_require__(9630);
+// EXTERNAL MODULE: ./build/github/call.js
+var call = __webpack_require__(2111);
+;// CONCATENATED MODULE: ./build/github/sticky-comment.js
+
+/** The author of comments by `GITHUB_TOKEN`, for when GitHub does not report the token's user. */
+const usualAuthor = 'github-actions[bot]';
+/** Limits the search to 10,000 comments: 100 pages of 100, the max of a page (API reference). */
+const maxPages = 100;
+/** Neighbours that end at the same moment can take the same comment, and a comment can be deleted meanwhile. */
+const maxTries = 4;
+/** Longer than a neighbour usually needs between listing the comments and writing one. */
+const settleMs = 2_000;
+/**
+ * Writes the comment of this use of the action on a pull request: its own, or else the first free one with its key, or
+ * else a new one. Never changes a comment that has our mark but another author.
+ * @param signal aborts when the time for the report is up.
+ * @param sleep waits for a time in milliseconds.
+ */
+async function keepComment(repository, sticky, signal, sleep) {
+    for (let tries = 1;; tries += 1) {
+        const isLastTry = () => tries >= maxTries || signal.aborted;
+        const { own, free, count, viewer } = await findOurs(repository, sticky);
+        const target = own ?? free;
+        try {
+            if (target === undefined) {
+                const comment = await create(repository, sticky, viewer);
+                return { comment, isBesideNeighbour: count > 0 };
+            }
+            const authorId = viewer === undefined ? target.authorId : undefined;
+            const body = sticky.write(target.body, authorId);
+            const comment = await repository.updateComment(target.id, body);
+            // If another comment shows that the key is shared, a neighbour may have taken the same free comment.
+            const isShared = own === undefined && count > 1;
+            if (isShared && !isLastTry()) {
+                await sleep(settleMs);
+                if ((await findOurs(repository, sticky)).own === undefined)
+                    continue;
+            }
+            return { comment, isBesideNeighbour: false };
+        }
+        catch (error) {
+            if (isLastTry() || !mayRetry((0,call/* gitHubErrorOf */.r9)(error), target))
+                throw error;
+        }
+    }
+}
+/** The comment may have been deleted since it was listed, or a create with a lost response may have worked. */
+function mayRetry(failure, target) {
+    return target === undefined ? failure.mayHaveHappened : [404, 410].includes(failure.status ?? 0);
+}
+/** Creates a comment. If GitHub does not report the token's user, signs the comment for the author in the response. */
+async function create(repository, { pullNumber, write }, viewer) {
+    const comment = await repository.createComment(pullNumber, write(undefined, undefined));
+    const self = viewer ?? (await viewerOf(repository));
+    if (self !== undefined || comment.authorId === undefined)
+        return comment;
+    return repository.updateComment(comment.id, write(undefined, comment.authorId));
+}
+async function findOurs(repository, { pullNumber, ownership, isSigned }) {
+    const marked = [];
+    for (let page = 1; page <= maxPages; page += 1) {
+        const { comments, hasNext } = await repository.listComments(pullNumber, page);
+        marked.push(...comments.filter(({ body }) => ownership(body) !== undefined));
+        if (!hasNext)
+            break;
+    }
+    // Requested only if needed, so most first comments cost one request less.
+    const viewer = marked.length === 0 ? undefined : await viewerOf(repository);
+    const ours = marked.filter(({ author, authorId, body }) => viewer === undefined
+        ? author === usualAuthor || (authorId !== undefined && isSigned(body, authorId))
+        : author === viewer);
+    const first = (owner) => ours.find(({ body }) => ownership(body) === owner);
+    return { own: first('own'), free: first('free'), count: ours.length, viewer };
+}
+async function viewerOf(repository) {
+    try {
+        return await repository.viewer();
+    }
+    catch (error) {
+        (0,call/* gitHubErrorOf */.r9)(error);
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(4902);
+// EXTERNAL MODULE: ./build/report/overview.js
+var report_overview = __webpack_require__(7108);
+// EXTERNAL MODULE: ./build/report/words.js
+var words = __webpack_require__(4702);
+;// CONCATENATED MODULE: ./build/report/comment.js
+
+
+
+
+/** GitHub's limit is 65,536 characters (API response 422, "body is too long"). Characters are never more than bytes. */
+const maxBytes = 65_000;
+/** Max folded results, and max characters of their headlines: the table stays short. */
+const maxEarlier = 10;
+const maxHeadline = 160;
+/**
+ * The whole text of the comment, with earlier results folded. If workflow runs overlap, the newest one stays on top, and the
+ * result of an older one goes below it.
+ * @param previous the comment's current text; undefined if there is none.
+ * @param signature see CommentMark.
+ */
+function commentBody(facts, previous, signature = '') {
+    const { useKey, useMark, overview, repositoryUrl } = facts;
+    const { conclusion } = overview;
+    const headline = (0,plain_text/* firstCharacters */.DR)(overview.headline, maxHeadline).replace(lineBreaks, ' ');
+    const own = { ...facts, conclusion, headline };
+    const others = readMark(previous ?? '', useKey)?.results.filter((result) => result.useMark !== useMark);
+    // The sort is stable, so this result comes before those of the same attempt.
+    const [top, ...earlier] = [own, ...(others ?? [])].sort(newestFirst).slice(0, 1 + maxEarlier);
+    const shown = top === own ? topOf(facts) : topIn(previous ?? '');
+    const mark = markOf(useKey, signature, top === undefined ? [] : [top, ...earlier]);
+    const below = earlierSection(earlier, repositoryUrl);
+    return `${mark}${(0,markdown/* fitted */.$5)(shown, maxBytes - Buffer.byteLength(mark + below))}${below}\n`;
+}
+function newestFirst({ workflowRun: a }, { workflowRun: b }) {
+    return b.number - a.number || b.attempt - a.attempt;
+}
+/** The visible text of the newest result. */
+function topOf({ overview, repositoryUrl, ...source }) {
+    const { conclusion, headline, body, pictures } = overview;
+    const links = sourceLinks(source, repositoryUrl, 'workflow run ');
+    return (0,markdown/* blocks */.Bv)((0,markdown/* heading */.R_)(report_overview/* icons */.Pt[conclusion], headline), body, `Commit ${links.join(' · ')}`, pictures);
+}
+const earlierTitle = 'Earlier results';
+function earlierSection(results, repositoryUrl) {
+    if (results.length === 0)
+        return '';
+    const head = ['', 'Result', 'Commit', 'Workflow run', 'When'];
+    const rows = results.map((result) => [
+        report_overview/* icons */.Pt[result.conclusion],
+        (0,markdown/* escapeMarkdown */.FV)(result.headline),
+        ...sourceLinks(result, repositoryUrl, ''),
+    ]);
+    const title = `${earlierTitle} (${results.length})`;
+    return `\n\n${(0,markdown/* folded */.TM)(title, (0,markdown/* table */.tp)(head, rows, ['Workflow run']))}`;
+}
+/** The text of a comment between its mark and the earlier results. */
+function topIn(body) {
+    const rest = body.replace(markPattern, '');
+    const end = rest.lastIndexOf(`\n\n<details><summary>${earlierTitle}`);
+    return (end === -1 ? rest : rest.slice(0, end)).trim();
+}
+function sourceLinks({ headSha, workflowRun, atMs }, repositoryUrl, prefix) {
+    const { id, number, attempt } = workflowRun;
+    return [
+        (0,markdown/* link */.nf)(`\`${headSha.slice(0, 7)}\``, `${repositoryUrl}/commit/${headSha}`),
+        (0,markdown/* link */.nf)(`${prefix}${number}`, `${repositoryUrl}/actions/runs/${id}/attempts/${attempt}`),
+        (0,words/* utcMinute */.vD)(atMs),
+    ];
+}
+const markPattern = /^<!-- hex-run-action key=(\w+) signature=(\w*) results=(\S*) -->\n/;
+/** Each result is one line of the mark. */
+const lineBreaks = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
+/** A line of the mark's results: conclusion, use, workflow run, commit, time, and headline. */
+const resultPattern = /^(\w+) (\w+) (\d{1,20})\.(\d{1,15})\.(\d{1,15}) ([0-9a-f]{7,64}) (\d{1,15}) (.*)$/;
+/** In base64, because a headline contains text from outside, which could end an HTML comment. */
+function markOf(useKey, signature, results) {
+    const lines = results.map(({ conclusion, useMark, workflowRun, headSha, atMs, headline }) => {
+        const { id, number, attempt } = workflowRun;
+        return `${conclusion} ${useMark} ${id}.${number}.${attempt} ${headSha} ${Math.floor(atMs)} ${headline}`;
+    });
+    const encoded = Buffer.from(lines.join('\n')).toString('base64');
+    return `<!-- hex-run-action key=${useKey} signature=${signature} results=${encoded} -->\n`;
+}
+/** Reads the mark of a comment with this key; undefined for any other text. */
+function readMark(body, useKey) {
+    const [, key, signature = '', encoded = ''] = markPattern.exec(body) ?? [];
+    if (key !== useKey)
+        return undefined;
+    const lines = Buffer.from(encoded, 'base64').toString('utf8').split('\n');
+    return { signature, results: lines.flatMap((line) => readResult(line) ?? []) };
+}
+/** Comments can be edited by hand, so only a valid line is a result. Its headline is escaped again when it is shown. */
+function readResult(line) {
+    const [, conclusion = '', useMark = '', id = '', number, attempt, headSha = '', atMs, headline] = resultPattern.exec(line) ?? [];
+    if (!isConclusion(conclusion) || headline === undefined)
+        return undefined;
+    const workflowRun = { id, number: Number(number), attempt: Number(attempt) };
+    return { conclusion, useMark, workflowRun, headSha, atMs: Number(atMs), headline };
+}
+function isConclusion(text) {
+    return Object.hasOwn(report_overview/* icons */.Pt, text);
+}
+
+// EXTERNAL MODULE: ./build/report/report-trouble.js
+var report_trouble = __webpack_require__(5411);
+// EXTERNAL MODULE: ./build/actions/reports/context.js + 2 modules
+var reports_context = __webpack_require__(7071);
+;// CONCATENATED MODULE: ./build/actions/reports/comment.js
+
+
+
+
+
+
+
+/**
+ * Max pull requests of one commit that get a comment, because each takes several requests. The log lists the others.
+ */
+const maxPulls = 5;
+/** Keeps the comment of this use on the pull request up to date; logs that there is no pull request. */
+async function writeComment(context, overview) {
+    const { job, runner } = context;
+    await (0,reports_context/* bestEffort */.z)(context, report_trouble/* reportKinds */.e.comment, async (time) => {
+        const { pullNumbers, headSha } = await context.subject(time);
+        if (pullNumbers.length === 0) {
+            runner.line(`No comment: the event '${job.eventName}' has no pull request. To comment on one, set 'pr-number'.`);
+            return;
+        }
+        const left = pullNumbers.slice(maxPulls);
+        if (left.length > 0)
+            runner.line(`No comment on pull requests ${left.join(', ')}. The max is ${maxPulls}.`);
+        // A failure on one pull request, for example a locked one, does not affect the others.
+        await Promise.all(pullNumbers
+            .slice(0, maxPulls)
+            .map((pullNumber) => writeOn(context, pullNumber, headSha, overview)));
+    });
+}
+async function writeOn(context, pullNumber, headSha, overview) {
+    const { runner, clock } = context;
+    await (0,reports_context/* bestEffort */.z)(context, report_trouble/* reportKinds */.e.comment, async (time) => {
+        const sticky = stickyComment(context, pullNumber, headSha, overview);
+        const sleep = (ms) => (0,build_clock/* sleep */.yy)(clock, ms, time.signal);
+        const kept = await keepComment(await context.repository(time), sticky, time.signal, sleep);
+        runner.line(`Comment: ${kept.comment.url ?? `on pull request ${pullNumber}`}`);
+        if (kept.isBesideNeighbour) {
+            runner.line("Another use of the action in this workflow run has the same key, so this use got a separate comment. To distinguish them, set 'report-key'.");
+        }
+    });
+}
+function stickyComment({ job, use, clock, token }, pullNumber, headSha, overview) {
+    const facts = {
+        useKey: use.key,
+        useMark: use.mark,
+        overview,
+        headSha,
+        workflowRun: { id: job.runId, number: job.runNumber, attempt: job.runAttempt },
+        atMs: clock.now(),
+        repositoryUrl: (0,github_job/* repositoryUrl */.Ek)(job),
+    };
+    const signatureFor = (authorId) => (0,external_node_crypto_.createHmac)('sha256', token)
+        .update(JSON.stringify([`${job.owner}/${job.repo}`, pullNumber, use.key, authorId]))
+        .digest('hex')
+        .slice(0, 40);
+    return {
+        pullNumber,
+        ownership(body) {
+            const mark = readMark(body, use.key);
+            if (mark === undefined)
+                return undefined;
+            if (mark.results.some(({ useMark }) => useMark === use.mark))
+                return 'own';
+            const latest = mark.results[0]?.workflowRun;
+            return latest?.id === job.runId && latest.attempt === job.runAttempt ? 'neighbour' : 'free';
+        },
+        isSigned(body, authorId) {
+            const signature = Buffer.from(readMark(body, use.key)?.signature ?? '');
+            const expected = Buffer.from(signatureFor(authorId));
+            return (token !== '' && signature.length === expected.length && (0,external_node_crypto_.timingSafeEqual)(signature, expected));
+        },
+        write: (previous, authorId) => commentBody(facts, previous, authorId === undefined || token === '' ? '' : signatureFor(authorId)),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7071:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ bestEffort),
+  e: () => (/* binding */ openContext)
+});
+
+// EXTERNAL MODULE: ./build/github/call.js
+var github_call = __webpack_require__(2111);
+// EXTERNAL MODULE: ./build/github/job.js
+var github_job = __webpack_require__(9630);
+// EXTERNAL MODULE: ./build/json.js
+var json = __webpack_require__(9368);
+;// CONCATENATED MODULE: ./build/github/pull-request.js
+
+/**
+ * Finds the pull request and the commit. Requests only what the event's payload leaves out.
+ * @param given the `pr-number` input, which overrides the event.
+ */
+async function findSubject(job, given, repository) {
+    const { numbers, headSha, branch } = pullsInEvent(job);
+    const [first, ...others] = numbers;
+    const isInEvent = first === given && others.length === 0;
+    if (given !== undefined && !isInEvent)
+        return subjectOf(await repository.getPull(given));
+    if (first !== undefined && headSha === undefined)
+        return subjectOf(await repository.getPull(first));
+    if (branch === undefined)
+        return { pullNumbers: numbers, headSha: headSha ?? job.sha };
+    // Several pull requests can have the same head branch. Only those at this commit count.
+    const pulls = await repository.pullsFrom(branch.owner, branch.name);
+    const atCommit = pulls.filter((pull) => pull.headSha === headSha);
+    const open = atCommit.filter(({ isOpen }) => isOpen);
+    const chosen = open.length > 0 ? open : atCommit.slice(0, 1);
+    return { pullNumbers: chosen.map(({ number }) => number), headSha: headSha ?? '' };
+}
+function subjectOf({ number, headSha }) {
+    return { pullNumbers: [number], headSha };
+}
+/** Finds the pull requests in the payload. GitHub's webhook documentation lists the fields of each event. */
+function pullsInEvent(job) {
+    const { eventName, event } = job;
+    if (eventName === 'workflow_run')
+        return pullsInWorkflowRun(job, (0,json/* asRecord */.qY)(event['workflow_run']) ?? {});
+    if (eventName === 'issue_comment') {
+        const issue = (0,json/* asRecord */.qY)(event['issue']);
+        // Issues and pull requests share this event. Only pull requests have the field.
+        const isPull = (0,json/* asRecord */.qY)(issue?.['pull_request']) !== undefined;
+        return { numbers: isPull ? numberIn(issue) : [] };
+    }
+    const pull = (0,json/* asRecord */.qY)(event['pull_request']);
+    return { numbers: numberIn(pull), headSha: (0,json/* asText */.e1)((0,json/* asRecord */.qY)(pull?.['head'])?.['sha']) };
+}
+function numberIn(pull) {
+    const number = (0,json/* asNumber */.i)(pull?.['number']);
+    return number === undefined ? [] : [number];
+}
+/**
+ * GitHub lists every pull request whose head is the run's branch, including those within a fork, and with their current
+ * head commit, not the run's.
+ */
+function pullsInWorkflowRun(job, run) {
+    const headSha = (0,json/* asText */.e1)(run['head_sha']);
+    const listed = Array.isArray(run['pull_requests']) ? run['pull_requests'].map(json/* asRecord */.qY) : [];
+    const repository = (0,json/* asRecord */.qY)(run['head_repository']);
+    const numbers = listed.flatMap((pull) => {
+        const isOurs = isThisRepository(job, (0,json/* asRecord */.qY)((0,json/* asRecord */.qY)(pull?.['base'])?.['repo']));
+        const head = (0,json/* asRecord */.qY)(pull?.['head']);
+        const isAtCommit = headSha !== undefined && head?.['sha'] === headSha;
+        // A fork can have a branch of the same name at the same commit.
+        const ids = [(0,json/* asRecord */.qY)(head?.['repo'])?.['id'], repository?.['id']].map(json/* asNumber */.i);
+        const isFromThere = ids.includes(undefined) || ids[0] === ids[1];
+        return isOurs && isAtCommit && isFromThere ? numberIn(pull) : [];
+    });
+    if (numbers.length > 0)
+        return { numbers, headSha };
+    const owner = (0,json/* asText */.e1)((0,json/* asRecord */.qY)(repository?.['owner'])?.['login']);
+    const name = (0,json/* asText */.e1)(run['head_branch']);
+    const isForPull = /^pull_request/.test((0,json/* asText */.e1)(run['event']) ?? '');
+    return isForPull && owner !== undefined && name !== undefined
+        ? { numbers, headSha, branch: { owner, name } }
+        : { numbers, headSha };
+}
+/** The payload's short form of a repository has its id and API URL, but not its full name. */
+function isThisRepository({ owner, repo, apiUrl, event }, repository) {
+    const id = (0,json/* asNumber */.i)(repository?.['id']);
+    const ownId = (0,json/* asNumber */.i)((0,json/* asRecord */.qY)(event['repository'])?.['id']);
+    if (id !== undefined && ownId !== undefined)
+        return id === ownId;
+    const address = `${apiUrl}/repos/${owner}/${repo}`.toLowerCase();
+    return (0,json/* asText */.e1)(repository?.['url'])?.toLowerCase() === address;
+}
+
+;// CONCATENATED MODULE: ./build/github/repository.js
+
+
+/** Opens a repository for calls within this time. Every failure is a GitHubError. */
+function openRepository(call, { owner, repo, graphqlUrl }, time) {
+    const root = '/repos/{owner}/{repo}';
+    /** Reads, and POSTs of Git objects that are named by their content, can be repeated. Other POSTs can't. */
+    const send = (route, parameters, repeatable = !route.startsWith('POST')) => call({ route, parameters: { owner, repo, ...parameters }, repeatable, time });
+    /** Sends a request and parses the response. */
+    const ask = async (route, parameters, parse, repeatable) => known(route, await send(route, parameters, repeatable), parse);
+    return {
+        defaultBranch: () => ask(`GET ${root}`, {}, textAt('default_branch')),
+        /** The login of the token's user. */
+        async viewer() {
+            const route = `POST ${graphqlUrl}`;
+            const parameters = { query: '{ viewer { login } }' };
+            const reply = await call({ route, parameters, repeatable: true, time });
+            return known(route, reply, textAt('data', 'viewer', 'login'));
+        },
+        getPull: (number) => ask(`GET ${root}/pulls/{pull_number}`, { pull_number: number }, readPull),
+        /** The pull requests, open ones first, from one branch of one owner. */
+        async pullsFrom(headOwner, branch) {
+            const parameters = { head: `${headOwner}:${branch}`, state: 'all', per_page: 100 };
+            const { data } = await send(`GET ${root}/pulls`, parameters);
+            return listOf(data, readPull).sort((a, b) => Number(b.isOpen) - Number(a.isOpen));
+        },
+        async listComments(pull, page) {
+            const route = `GET ${root}/issues/{issue_number}/comments`;
+            const { data, headers } = await send(route, { issue_number: pull, per_page: 100, page });
+            return {
+                comments: listOf(data, readComment),
+                hasNext: /rel="next"/.test(headers['link'] ?? ''),
+            };
+        },
+        createComment: (pull, body) => ask(`POST ${root}/issues/{issue_number}/comments`, { issue_number: pull, body }, readComment),
+        updateComment: (id, body) => ask(`PATCH ${root}/issues/comments/{comment_id}`, { comment_id: id, body }, readComment),
+        /** The check runs on a commit with this name and external id. */
+        async findCheckRuns(headSha, name, externalId) {
+            const parameters = { ref: headSha, check_name: name, filter: 'all', per_page: 100 };
+            const { data } = await send(`GET ${root}/commits/{ref}/check-runs`, parameters);
+            return listOf((0,json/* asRecord */.qY)(data)?.['check_runs'], (run) => {
+                const record = (0,json/* asRecord */.qY)(run);
+                const id = (0,json/* asNumber */.i)(record?.['id']);
+                return id === undefined || record?.['external_id'] !== externalId
+                    ? undefined
+                    : { id, isCompleted: record['status'] === 'completed' };
+            });
+        },
+        /** Returns the new check run's id. */
+        createCheckRun: (headSha, fields) => ask(`POST ${root}/check-runs`, { head_sha: headSha, ...checkRunBody(fields) }, (data) => (0,json/* asNumber */.i)((0,json/* asRecord */.qY)(data)?.['id'])),
+        async updateCheckRun(id, fields) {
+            const route = `PATCH ${root}/check-runs/{check_run_id}`;
+            await send(route, { check_run_id: id, ...checkRunBody(fields) });
+        },
+        /** The commit of a branch; undefined if there is no such branch. */
+        async branchTip(branch) {
+            try {
+                const parameters = { ref: `heads/${branch}` };
+                return await ask(`GET ${root}/git/ref/{ref}`, parameters, textAt('object', 'sha'));
+            }
+            catch (error) {
+                if ((0,github_call/* gitHubErrorOf */.r9)(error).status === 404)
+                    return undefined;
+                throw error;
+            }
+        },
+        async createBranch(branch, sha) {
+            await send(`POST ${root}/git/refs`, { ref: `refs/heads/${branch}`, sha });
+        },
+        /** Fast-forwards a branch. GitHub refuses anything else with a 422. */
+        async moveBranch(branch, sha) {
+            await send(`PATCH ${root}/git/refs/{ref}`, { ref: `heads/${branch}`, sha, force: false });
+        },
+        treeOfCommit: (sha) => ask(`GET ${root}/git/commits/{commit_sha}`, { commit_sha: sha }, textAt('tree', 'sha')),
+        async getTree(sha) {
+            const { data } = await send(`GET ${root}/git/trees/{tree_sha}`, { tree_sha: sha });
+            return listOf((0,json/* asRecord */.qY)(data)?.['tree'], readTreeEntry);
+        },
+        createBlob(bytes) {
+            const parameters = { content: Buffer.from(bytes).toString('base64'), encoding: 'base64' };
+            return ask(`POST ${root}/git/blobs`, parameters, textAt('sha'), true);
+        },
+        /** @param base the tree whose other entries the new one keeps; undefined for none. */
+        createTree: (tree, base) => ask(`POST ${root}/git/trees`, { tree, base_tree: base }, textAt('sha'), true),
+        createCommit(message, tree, parent) {
+            const parameters = { message, tree, parents: parent === undefined ? [] : [parent] };
+            return ask(`POST ${root}/git/commits`, parameters, textAt('sha'), true);
+        },
+    };
+}
+function checkRunBody(fields) {
+    const { name, externalId, conclusion, detailsUrl, title, summary } = fields;
+    return {
+        name,
+        external_id: externalId,
+        status: conclusion === undefined ? 'in_progress' : 'completed',
+        conclusion,
+        details_url: detailsUrl,
+        output: { title, summary },
+    };
+}
+function readComment(value) {
+    const record = (0,json/* asRecord */.qY)(value);
+    const id = (0,json/* asNumber */.i)(record?.['id']);
+    if (id === undefined)
+        return undefined;
+    return {
+        id,
+        body: textAt('body')(value) ?? '',
+        author: textAt('user', 'login')(value),
+        authorId: (0,json/* asNumber */.i)((0,json/* asRecord */.qY)(record?.['user'])?.['id']),
+        url: textAt('html_url')(value),
+    };
+}
+function readPull(value) {
+    const record = (0,json/* asRecord */.qY)(value);
+    const number = (0,json/* asNumber */.i)(record?.['number']);
+    const headSha = textAt('head', 'sha')(value);
+    const isOpen = record?.['state'] === 'open';
+    return number === undefined || headSha === undefined ? undefined : { number, isOpen, headSha };
+}
+function readTreeEntry(value) {
+    const [path, mode, type, sha] = ['path', 'mode', 'type', 'sha'].map((name) => textAt(name)(value));
+    return path === undefined || mode === undefined || type === undefined || sha === undefined
+        ? undefined
+        : { path, mode, type, sha };
+}
+/** Reads the text at a path of fields. */
+function textAt(...path) {
+    return (data) => (0,json/* asText */.e1)(path.reduce((value, name) => (0,json/* asRecord */.qY)(value)?.[name], data));
+}
+/** A success without the expected fields is not from GitHub, but from something in between. */
+function known(route, reply, parse) {
+    const value = parse(reply.data);
+    if (value === undefined)
+        throw new github_call/* GitHubError */.y_(route, { ...reply, data: undefined });
+    return value;
+}
+/** Entries that can't be parsed are left out. */
+function listOf(value, parse) {
+    return Array.isArray(value) ? value.flatMap((entry) => parse(entry) ?? []) : [];
+}
+
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
+// EXTERNAL MODULE: ./build/report/report-trouble.js
+var report_trouble = __webpack_require__(5411);
+;// CONCATENATED MODULE: ./build/actions/reports/context.js
+
+
+
+
+
+
+/** Longer than a secondary rate limit of GitHub (a minute), but short enough not to delay the job. */
+const reportMs = 75_000;
+/** Creates the context. Loads and sends nothing yet. */
+function openContext(step, { job, use, gitHubToken, pullNumber }) {
+    let caller;
+    let found;
+    const open = async () => {
+        if (gitHubToken === '')
+            throw new Error("'github-token' is empty.");
+        const { connectGitHub } = await __webpack_require__.e(/* import() */ 456).then(__webpack_require__.bind(__webpack_require__, 6456));
+        const send = await connectGitHub(gitHubToken, job.apiUrl, process.env);
+        return (0,github_call/* createGitHubCaller */.z7)(send, step.clock);
+    };
+    const repository = async (time) => {
+        caller ??= open();
+        return openRepository(await caller, job, time);
+    };
+    return {
+        ...step,
+        job,
+        use,
+        warned: new Set(),
+        repository,
+        async subject(time) {
+            const target = await repository(time);
+            found ??= findSubject(job, pullNumber, target);
+            return found;
+        },
+    };
+}
+/** Makes a report within its time. A failure is one warning, and the result is then undefined. */
+async function bestEffort({ runner, clock, abort, job, warned }, kind, report) {
+    const limit = new AbortController();
+    const untilMs = clock.now() + reportMs;
+    const forget = clock.after(reportMs, () => limit.abort());
+    const time = {
+        signal: AbortSignal.any([limit.signal, abort.timeOver('report')]),
+        untilMs: () => Math.min(untilMs, abort.endsAtMs('report')),
+    };
+    try {
+        return await report(time);
+    }
+    catch (error) {
+        const failure = error instanceof github_call/* GitHubError */.y_ ? error : { message: (0,plain_text/* messageOf */.bD)(error) };
+        const text = (0,report_trouble/* reportTrouble */.a)(kind, failure, (0,github_job/* isForkPull */.wG)(job));
+        const cause = error instanceof github_call/* GitHubError */.y_ && error.status === 401 ? 'token' : text;
+        if (warned.has(cause))
+            runner.line(`${kind.title}: ${text}`);
+        else
+            runner.annotate('warning', kind.title, text);
+        warned.add(cause);
+        return undefined;
+    }
+    finally {
+        forget();
+    }
+}
+
+
+/***/ }),
+
+/***/ 2111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IG: () => (/* binding */ NoReply),
+/* harmony export */   r9: () => (/* binding */ gitHubErrorOf),
+/* harmony export */   y_: () => (/* binding */ GitHubError),
+/* harmony export */   z7: () => (/* binding */ createGitHubCaller)
+/* harmony export */ });
+/* unused harmony export waitBeforeRetryMs */
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9368);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8046);
+
+
+
+/** There was no complete response. */
+class NoReply extends Error {
+    name = 'NoReply';
+}
+/** A failed call to GitHub: the request and GitHub's words. */
+class GitHubError extends Error {
+    name = 'GitHubError';
+    /** Undefined if there was no response. */
+    status;
+    /** GitHub's words, or what happened if there was no response. */
+    words;
+    /** The permissions that GitHub requires, such as `issues=write; pull_requests=write`; '' if it names none. */
+    acceptedPermissions;
+    constructor(path, failure) {
+        const isReply = 'status' in failure;
+        const words = isReply ? wordsOf(failure) : failure.message;
+        super(`${path}: ${isReply ? `${failure.status}. ` : ''}${words}`, isReply ? {} : { cause: failure });
+        this.status = isReply ? failure.status : undefined;
+        this.words = words;
+        this.acceptedPermissions =
+            (isReply ? failure.headers['x-accepted-github-permissions'] : undefined) ?? '';
+    }
+    /** May the request have had its effect despite the error? */
+    get mayHaveHappened() {
+        return this.status === undefined || this.status >= 500;
+    }
+}
+/** The error as a GitHubError. Rethrows anything else, so that an unexpected error is never reported as GitHub's. */
+function gitHubErrorOf(error) {
+    if (error instanceof GitHubError)
+        return error;
+    throw error;
+}
+/** GitHub ends a request after 10 s (docs, "Troubleshooting the REST API"), so a later response is not expected. */
+const attemptMs = 10_000;
+/** With waits of 0.5, 1, and 2 s between them: enough for a short outage, and little of a report's 75 s. */
+const maxTries = 4;
+/** Makes calls to GitHub's API within their time. Every failure is a GitHubError. */
+function createGitHubCaller(send, clock) {
+    return async (call) => {
+        for (let tries = 1;; tries += 1) {
+            const reply = await attempt(send, clock, call);
+            if ('status' in reply && reply.status >= 200 && reply.status < 300)
+                return reply;
+            const waitMs = waitBeforeRetryMs(reply, call.repeatable, tries, clock.now());
+            const inTime = waitMs !== undefined && clock.now() + waitMs < call.time.untilMs();
+            if (!inTime || tries >= maxTries || call.time.signal.aborted) {
+                throw new GitHubError(pathOf(call), reply);
+            }
+            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, waitMs, call.time.signal);
+        }
+    };
+}
+async function attempt(send, clock, { route, parameters, time }) {
+    if (time.signal.aborted || clock.now() >= time.untilMs()) {
+        return new NoReply('No time was left for the request.');
+    }
+    const timeout = new AbortController();
+    const forget = clock.after(attemptMs, () => timeout.abort());
+    const signal = AbortSignal.any([timeout.signal, time.signal]);
+    try {
+        return await send({ route, parameters, signal });
+    }
+    catch (error) {
+        if (!(error instanceof NoReply))
+            throw error;
+        return signal.aborted ? new NoReply('No response in time.') : error;
+    }
+    finally {
+        forget();
+    }
+}
+/**
+ * The wait before a retry, in milliseconds; undefined if the request must not be retried. GitHub checks rate limits before
+ * it does anything, so every request can be retried after one. After a 5xx or a lost response, the request may have had
+ * its effect, so only repeatable ones are retried.
+ * @param tries failed tries, from 1.
+ */
+function waitBeforeRetryMs(failure, repeatable, tries, nowMs) {
+    const status = 'status' in failure ? failure.status : undefined;
+    if ('status' in failure && (status === 403 || status === 429))
+        return limitWaitMs(failure, nowMs);
+    return repeatable && (status === undefined || status >= 500) ? 500 * 2 ** (tries - 1) : undefined;
+}
+/** The rules are from "Best practices for using the REST API" in GitHub's docs. A 403 is a rate limit only if it says so. */
+function limitWaitMs({ status, headers, data }, nowMs) {
+    const retryAfter = headers['retry-after'] ?? '';
+    if (/^\d+$/.test(retryAfter))
+        return Number(retryAfter) * 1_000;
+    const reset = headers['x-ratelimit-reset'] ?? '';
+    if (headers['x-ratelimit-remaining'] === '0' && /^\d+$/.test(reset)) {
+        return Math.max(1_000, Number(reset) * 1_000 - nowMs);
+    }
+    const isSecondary = /secondary rate limit/i.test((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(data)?.['message']) ?? '');
+    return isSecondary || status === 429 ? 60_000 : undefined;
+}
+/** The route with its parameters filled in, for error messages. */
+function pathOf({ route, parameters }) {
+    return route.replaceAll(/\{(\w+)\}/g, (whole, name) => String(parameters[name] ?? whole));
+}
+/** Keeps a warning readable, whatever the response contains. */
+const maxWords = 500;
+function wordsOf({ data, status }) {
+    const message = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(data)?.['message']) ?? '';
+    // The message of a 422 leaves out the details, which are in `errors`.
+    const errors = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(data)?.['errors'];
+    const details = Array.isArray(errors)
+        ? errors.map((error) => (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(error) ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(error)?.['message']) ?? '')
+        : [];
+    const words = [message, ...details].filter((text) => text !== '').join(' ');
+    if (words !== '')
+        return (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .asSentence */ .KG)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .firstCharacters */ .DR)(words, maxWords));
+    return status < 300 ? 'The response is not from GitHub.' : 'GitHub gave no reason.';
+}
+
+
+/***/ }),
+
+/***/ 9630:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ek: () => (/* binding */ repositoryUrl),
+/* harmony export */   cd: () => (/* binding */ readJob),
+/* harmony export */   s: () => (/* binding */ useKeyOf),
+/* harmony export */   wG: () => (/* binding */ isForkPull)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9368);
+
+
+/** Reads the current job; undefined outside of GitHub Actions. */
+function readJob(env, event) {
+    const [owner = '', repo = '', ...rest] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
+    if (owner === '' || repo === '' || rest.length > 0)
+        return undefined;
+    const apiUrl = env['GITHUB_API_URL'] || 'https://api.github.com';
+    const branches = [
+        (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event)?.['repository'])?.['default_branch']),
+        env['GITHUB_HEAD_REF'],
+        env['GITHUB_BASE_REF'],
+        (env['GITHUB_REF'] ?? '').startsWith('refs/heads/') ? env['GITHUB_REF_NAME'] : '',
+    ];
+    return {
+        owner,
+        repo,
+        serverUrl: (env['GITHUB_SERVER_URL'] || 'https://github.com').replace(/\/+$/, ''),
+        apiUrl,
+        graphqlUrl: env['GITHUB_GRAPHQL_URL'] || `${apiUrl}/graphql`,
+        sha: env['GITHUB_SHA'] ?? '',
+        eventName: env['GITHUB_EVENT_NAME'] ?? '',
+        event: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event) ?? {},
+        branches: branches.flatMap((branch) => (branch ? [branch] : [])),
+        runId: env['GITHUB_RUN_ID'] ?? '',
+        runNumber: Number(env['GITHUB_RUN_NUMBER'] ?? 0) || 0,
+        runAttempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? 1) || 1,
+    };
+}
+/** The repository's URL without a trailing slash. */
+function repositoryUrl({ serverUrl, owner, repo }) {
+    return `${serverUrl}/${owner}/${repo}`;
+}
+/** Does this job run for a pull request from a fork, with a read-only token? */
+function isForkPull({ eventName, event, owner, repo }) {
+    if (eventName === 'pull_request_target' || eventName === 'workflow_run')
+        return false;
+    const head = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['pull_request'])?.['head']);
+    const from = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(head?.['repo'])?.['full_name']);
+    return from !== undefined && from.toLowerCase() !== `${owner}/${repo}`.toLowerCase();
+}
+/**
+ * The key of a use of the action. It is the same in the next run of the workflow, and different for every other use.
+ *
+ * GITHUB_ACTION is the step's id, the same in main and post. The workflow is identified by its file, because two workflows
+ * can have the same title. Jobs of a matrix share all of these, so the key includes the matrix leg. 80 bits of the hash are
+ * enough: keys are compared only within one pull request.
+ */
+function useKeyOf(env, { matrixLeg, reportKey, runs }) {
+    const workflow = (env['GITHUB_WORKFLOW_REF'] ?? '').split('@')[0] || env['GITHUB_WORKFLOW'] || '';
+    const facts = [
+        workflow,
+        env['GITHUB_JOB'],
+        env['GITHUB_ACTION'],
+        compact(matrixLeg),
+        reportKey,
+        ...runs.map(({ projectId, viewId, parameterNames }) => [
+            projectId,
+            viewId ?? '',
+            ...parameterNames.toSorted(),
+        ]),
+    ];
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 20);
+}
+function compact(json) {
+    try {
+        return JSON.stringify(JSON.parse(json));
+    }
+    catch {
+        // Not JSON, but it still distinguishes legs.
+        return json;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7619:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TN: () => (/* binding */ endedCheck),
+/* harmony export */   fr: () => (/* binding */ abandonedCheck),
+/* harmony export */   k4: () => (/* binding */ startedCheck),
+/* harmony export */   kM: () => (/* binding */ overviewCheck)
+/* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8046);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5302);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
+/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
+
+
+
+
+/** GitHub's limit is 65,535 bytes, not characters (github/rest-api-description, issue 5399). */
+const maxBytes = 65_000;
+/** GitHub's reference names no limit. A title of this length still fits the page. */
+const maxTitle = 250;
+/** The check run while a run is active. */
+function startedCheck(run) {
+    return {
+        detailsUrl: run.runUrl,
+        title: 'The run is in progress in Hex',
+        // GitHub ignores the details link of checks made with GITHUB_TOKEN, so the link is in the text as well.
+        summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .openRunLink */ .S1)(run.runUrl) || `Run ${run.runId}`,
+    };
+}
+/** The check run after all runs have ended. */
+function endedCheck(outcomes, pictures) {
+    const runs = [(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .leadingOutcome */ .pD)(outcomes), ...outcomes];
+    const detailsUrl = runs.find((outcome) => outcome?.run?.runUrl !== undefined)?.run?.runUrl;
+    return overviewCheck(detailsUrl, (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .overviewOf */ .bq)(outcomes, pictures));
+}
+/** The check run with this result. */
+function overviewCheck(detailsUrl, { conclusion, headline, body, pictures }) {
+    return {
+        conclusion: conclusionOnGitHub(conclusion),
+        detailsUrl,
+        title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .firstCharacters */ .DR)(headline, maxTitle),
+        summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fitted */ .$5)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)(body, pictures), maxBytes),
+    };
+}
+/**
+ * The check run that main left open, because it could not reach GitHub at its end, or was killed before it had a verdict.
+ */
+function abandonedCheck(detailsUrl, verdict) {
+    const words = verdict === undefined
+        ? 'The step was killed while it waited for the run. The log of its cleanup reports what happened to the run.'
+        : "The step's job summary has the details.";
+    return {
+        conclusion: 'cancelled',
+        title: 'The job was stopped before the end of the run was confirmed',
+        ...verdict,
+        detailsUrl,
+        summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)(words, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .openRunLink */ .S1)(detailsUrl)),
+    };
+}
+/** A detached run, a dry run, and a skipped run are neither a success nor a failure. */
+function conclusionOnGitHub(conclusion) {
+    return conclusion === 'detached' || conclusion === 'dry_run' || conclusion === 'skipped'
+        ? 'neutral'
+        : conclusion;
+}
+
+
+/***/ }),
+
+/***/ 7108:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PQ: () => (/* binding */ severalHeadline),
+/* harmony export */   Pt: () => (/* binding */ icons),
+/* harmony export */   W0: () => (/* binding */ runLead),
+/* harmony export */   XB: () => (/* binding */ severalTable),
+/* harmony export */   Yk: () => (/* binding */ failedFirst),
+/* harmony export */   ZL: () => (/* binding */ severalAdvice),
+/* harmony export */   bq: () => (/* binding */ overviewOf),
+/* harmony export */   pI: () => (/* binding */ runFacts)
+/* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8046);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5302);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
+/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9140);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7342);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4702);
+
+
+
+
+
+
+/** The icon of each conclusion, for headings and tables. The worst is first, because it is the step's. */
+const icons = {
+    failure: '❌',
+    timed_out: '⏰',
+    cancelled: '🚫',
+    detached: '🚀',
+    dry_run: '🧪',
+    skipped: '⏭️',
+    success: '✅',
+};
+/** Sums up the runs of a step: one has its own verdict, several are counted. */
+function overviewOf(outcomes, pictures) {
+    const worstFirst = Object.keys(icons);
+    const worst = worstFirst.find((each) => outcomes.some(({ conclusion }) => conclusion === each));
+    const [first, ...others] = outcomes;
+    const isSingle = first !== undefined && others.length === 0;
+    return {
+        conclusion: worst ?? 'failure',
+        headline: isSingle ? (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .Vj)(first).headline : severalHeadline(outcomes),
+        body: isSingle
+            ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)(runLead(first), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .factRow */ .rb)(runFacts(first)))
+            : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)(severalAdvice(outcomes), severalTable(outcomes)),
+        pictures: (0,_pictures_js__WEBPACK_IMPORTED_MODULE_2__/* .pictureSection */ .I5)(pictures),
+    };
+}
+/** What to do if something is wrong, and the link to the run. */
+function runLead(outcome) {
+    const { conclusion, reason, run } = outcome;
+    const sentences = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .Vj)(outcome).advice.map((sentence) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(sentence, outcome.candidates));
+    // The URL in the response to a dry run leads nowhere.
+    const open = reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .openRunLink */ .S1)(run?.runUrl);
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGreen */ .gf)(conclusion) || sentences.length === 0)
+        return [open, ...sentences].filter((part) => part !== '').join(' · ');
+    const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION';
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)(kind, sentences.join('\n\n')), open);
+}
+/** The most important facts of a run. */
+function runFacts(outcome) {
+    const { run, reason, typicalMs } = outcome;
+    const tookMs = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .runDurationMs */ .sW)(outcome);
+    const usual = typicalMs === undefined ? [] : [`usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .roughDuration */ .Um)(typicalMs)}`];
+    return [
+        // A dry run creates no run, so the status in its response says nothing.
+        ['Status', reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run?.status ?? '')],
+        [
+            'Duration',
+            tookMs === undefined ? '' : [(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .durationInWords */ .ji)(tookMs), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .unbroken */ .D_).join('<br>'),
+        ],
+        ['Version', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(run?.projectVersion ?? '')],
+        ['Attempts', attemptsCell(outcome)],
+    ];
+}
+/** Each attempt as a link to its run; '' if there was at most one. */
+function attemptsCell({ attempt, run, earlierRuns = [] }) {
+    if (attempt < 2)
+        return '';
+    const last = earlierRuns.length < attempt && run !== undefined ? [run] : [];
+    const linked = [...earlierRuns, ...last].map(({ runUrl }, index) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)(String(index + 1), runUrl));
+    return linked.length === attempt ? linked.join(', ') : String(attempt);
+}
+/** How several runs ended, one sentence without a full stop. */
+function severalHeadline(outcomes) {
+    const failed = failedFirst(outcomes).filter(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGreen */ .gf)(conclusion));
+    if (failed.length > 0)
+        return `${failed.length} of ${outcomes.length} runs did not succeed: ${reasonsOf(failed)}`;
+    const all = outcomes.every(({ conclusion }) => conclusion === 'success');
+    return `All ${outcomes.length} runs ${all ? 'completed' : 'went as requested'}`;
+}
+/** Runs that failed on their own come first, then the others that did not succeed. */
+function failedFirst(outcomes) {
+    const rank = (outcome) => (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasFailedItself */ .BQ)(outcome) ? 0 : (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGreen */ .gf)(outcome.conclusion) ? 2 : 1;
+    return [...outcomes].sort((a, b) => rank(a) - rank(b));
+}
+/** Max runs that a headline names per reason. */
+const maxNames = 3;
+/** Why runs did not succeed, each reason once: `2 failed (north, south), 3 were cancelled because another run failed`. */
+function reasonsOf(failed) {
+    const groups = Map.groupBy(failed, ({ reason }) => reason);
+    return [...groups]
+        .map(([reason, own]) => {
+        const count = own.length;
+        const what = reasonWords[reason];
+        const words = `${count} ${count === 1 ? what : what.replace(/^was /, 'were ')}`;
+        const names = own.flatMap(({ name, conclusion }) => name === undefined || conclusion === 'cancelled' ? [] : [(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .DR)(name, 40)]);
+        if (names.length === 0)
+            return words;
+        const rest = names.length > maxNames ? ', …' : '';
+        return `${words} (${names.slice(0, maxNames).join(', ')}${rest})`;
+    })
+        .join(', ');
+}
+/** The end of a sentence about one run. */
+const reasonWords = {
+    errored: 'failed',
+    killed: 'was stopped in Hex',
+    no_kernel: 'got no kernel',
+    timed_out: 'timed out',
+    not_started_in_time: 'was not started in time',
+    aborted: 'was cancelled with the job',
+    fail_fast: "was cancelled because another run failed ('fail-fast')",
+    not_runnable: 'cannot run',
+    start_refused: 'was not started',
+    start_unknown: 'had a lost response to the start',
+    run_not_found: 'was not found',
+    no_new_run: 'found no run to follow',
+    newest_unknown: 'found no run to follow',
+    lost_contact: 'could not be read',
+    invalid_input: 'had invalid inputs',
+    internal_error: 'hit an unexpected error',
+    completed: 'succeeded',
+    detached: 'succeeded',
+    dry_run: 'succeeded',
+    fresh: 'succeeded',
+};
+/** Max rows. The `results` output contains all. */
+const maxRows = 300;
+/** A row for each run. Those that did not succeed come first, because readers look for them. */
+function severalTable(outcomes) {
+    const head = ['', 'Run', 'Status', 'Duration', 'Attempts', 'Project'];
+    const rows = failedFirst(outcomes).slice(0, maxRows).map(rowOf);
+    // Most runs need one attempt, and an empty column only takes space.
+    const shown = head.map((_, at) => at).filter((at) => rows.some((row) => row[at]));
+    const pick = (row) => shown.map((at) => row[at] ?? '');
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(pick(head), rows.map(pick), ['Duration']), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .hiddenRunsNote */ .LK)(outcomes.length - maxRows));
+}
+function rowOf(outcome) {
+    const { run, projectId, projectTitle } = outcome;
+    const tookMs = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .runDurationMs */ .sW)(outcome);
+    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(projectTitle ?? '');
+    return [
+        icons[outcome.conclusion],
+        linkedName(outcome),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run?.status ?? ''),
+        tookMs === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .unbroken */ .D_)((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .durationInWords */ .ji)(tookMs)),
+        attemptsCell(outcome),
+        // On a phone the last column is off screen, and a short title that wraps there would make every row taller.
+        ((projectTitle ?? '').length > 40 ? title : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .unbroken */ .D_)(title)) || (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(projectId),
+    ];
+}
+/** Max runs with advice. If more fail, the cause is usually the same. */
+const maxAdvice = 20;
+/** What to do about each run that did not succeed; '' if all did. */
+function severalAdvice(outcomes) {
+    const failed = failedFirst(outcomes).filter(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGreen */ .gf)(conclusion));
+    if (failed.length === 0)
+        return '';
+    const items = failed.slice(0, maxAdvice).map((outcome) => {
+        const { headline, advice } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .Vj)(outcome);
+        const words = [`${headline}.`, ...advice].join(' ');
+        return `- **${linkedName(outcome)}**: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(words, outcome.candidates)}`;
+    });
+    const rest = failed.length - items.length;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('CAUTION', [...items, ...(rest > 0 ? [`- and ${rest} more, see the table`] : [])].join('\n'));
+}
+function linkedName({ name, projectId, run }) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(name ?? projectId), run?.runUrl);
+}
+
+
+/***/ }),
+
+/***/ 9140:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bp: () => (/* binding */ pictureAddress),
+/* harmony export */   I5: () => (/* binding */ pictureSection),
+/* harmony export */   pu: () => (/* binding */ withFileNames)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
+
+/** Gives every picture a file name that is readable, safe on every system, and unique in its run's folder. */
+function withFileNames(pictures) {
+    const used = new Set();
+    return pictures.map((picture) => {
+        const folder = picture.outcome.run?.runId ?? '';
+        const stem = fileStem(picture.chart.name);
+        let fileName = `${stem}.png`;
+        for (let number = 2; used.has(`${folder}/${fileName}`); number += 1)
+            fileName = `${stem}-${number}.png`;
+        used.add(`${folder}/${fileName}`);
+        return { ...picture, fileName };
+    });
+}
+/** `Umsatz (netto) – EMEA` becomes `umsatz-netto-emea`. */
+function fileStem(name) {
+    const plain = name
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, '-');
+    const stem = [...plain]
+        .slice(0, 60)
+        .join('')
+        .replace(/^-+|-+$/g, '');
+    if (stem === '')
+        return 'chart';
+    // Windows reserves these names for devices, with any extension.
+    return /^(con|prn|aux|nul|com\d|lpt\d)$/.test(stem) ? `chart-${stem}` : stem;
+}
+/** The URL of a committed picture. It also works in private repositories, for readers with access. */
+function pictureAddress(repositoryUrl, sha, path) {
+    const encoded = path.split('/').map(encodeURIComponent).join('/');
+    return `${repositoryUrl}/blob/${sha}/${encoded}?raw=true`;
+}
+/** Max pictures that are not folded. */
+const maxOpen = 4;
+/** The pictures one below the other, each under its name and linked to its run; '' if there are none. */
+function pictureSection(pictures) {
+    const isSeveralRuns = new Set(pictures.map(({ outcome }) => outcome)).size > 1;
+    const shown = pictures.map(({ chart, outcome, address }) => {
+        const { name, projectTitle, projectId, run } = outcome;
+        const title = isSeveralRuns ? `${name ?? projectTitle ?? projectId}: ${chart.name}` : chart.name;
+        const picture = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .image */ .Sl)(`Chart ${title}`, address), run?.runUrl);
+        return `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(title)}**\n\n${picture}`;
+    });
+    const rest = shown.slice(maxOpen);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(...shown.slice(0, maxOpen), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)(`${rest.length} more charts`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(...rest)));
+}
+
+
+/***/ }),
+
+/***/ 5411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ reportTrouble),
+/* harmony export */   e: () => (/* binding */ reportKinds)
+/* harmony export */ });
+const reportKinds = {
+    comment: { title: 'Pull request comment not written', permission: 'pull-requests: write' },
+    check: { title: 'Check run not written', permission: 'checks: write' },
+    branch: { title: 'Charts not committed', permission: 'contents: write' },
+};
+/**
+ * GitHub's words and what to do about them. The first match applies. Without a match, a permission is missing: GitHub then
+ * responds only "Resource not accessible by integration" or "Not Found".
+ */
+const remedies = [
+    [/rate limit|abuse detection/i, ''],
+    [
+        /bad credentials|requires authentication|: 401\. /i,
+        "The token of 'github-token' is invalid or has expired. An app's token is valid for one hour. Create the token in the same job, or remove the input to use the job's token.",
+    ],
+    [
+        /is locked|conversation has been locked/i,
+        "The pull request's conversation is locked. Unlock it, or set pr-comment to false.",
+    ],
+    [/archived/i, 'The repository is archived and read-only. Unarchive it.'],
+    [
+        /IP allow list/i,
+        "The organization's IP allow list does not include this runner. Add its address, or use a runner that is on the list.",
+    ],
+    [
+        /SAML/,
+        "The organization requires single sign-on. Authorize the token for it, or remove 'github-token' to use the job's token.",
+    ],
+    [
+        /authenticate via a GitHub App/i,
+        "Only apps can create check runs. Remove 'github-token' to use the job's token, or use an app's token.",
+    ],
+    [
+        /suspended|access blocked|forbids access via|is blocked|limited to (?:existing|prior|collab)/i,
+        "GitHub blocks this account or kind of token here. Use another token, or remove 'github-token' to use the job's token.",
+    ],
+    [
+        /not accessible by personal access token/i,
+        "Give the personal access token of 'github-token' the repository permission '{permission}', or remove the input to use the job's token.",
+    ],
+];
+/** The warning for a report that could not be written: what was tried, GitHub's response, and what to change. */
+function reportTrouble(kind, failure, isFork) {
+    const parts = [
+        failure.message,
+        remedyOf(kind, failure, isFork),
+        "The run's result is not affected.",
+    ];
+    return parts.filter((part) => part !== '').join(' ');
+}
+function remedyOf({ permission }, failure, isFork) {
+    const { message, status, acceptedPermissions = '' } = failure;
+    if (status === undefined || ![401, 403, 404, 410].includes(status))
+        return '';
+    const needed = neededPermission(permission, acceptedPermissions);
+    const known = remedies.find(([words]) => words.test(message));
+    if (known !== undefined)
+        return known[1].replace('{permission}', needed);
+    if (isFork) {
+        return `The token needs '${needed}', and pull requests from forks get a read-only token. To report from a second workflow, see docs/reports.md.`;
+    }
+    // GitHub responds 404 instead of 403 if the token has no access to the repository (docs, "Troubleshooting the REST API").
+    const or = status === 403 ? '' : 'If it exists, the token cannot see it. ';
+    return `${or}Give the job 'permissions: ${needed}'.`;
+}
+/**
+ * The permission that GitHub accepts. A search before the report can need another one than the report itself.
+ * Alternatives are separated by semicolons, such as `issues=write; pull_requests=write`.
+ */
+function neededPermission(usual, accepted) {
+    const alternatives = accepted
+        .split(';')
+        .map((each) => each.trim().replaceAll('_', '-').replaceAll('=', ': '))
+        .filter((each) => /^[a-z-]+: (?:read|write)$/.test(each));
+    return alternatives.includes(usual) ? usual : (alternatives[0] ?? usual);
+}
+
+
+/***/ }),
+
+/***/ 8704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CO: () => (/* binding */ openResponseFile),
+/* harmony export */   Fq: () => (/* binding */ writeFileIn),
+/* harmony export */   j_: () => (/* binding */ readEvent)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8046);
+
+
+
+
+
+/** The event payload; undefined if it can't be read. */
+async function readEvent(env) {
+    try {
+        return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(env['GITHUB_EVENT_PATH'] ?? '', 'utf8'));
+    }
+    catch {
+        // Outside of GitHub Actions there is no event.
+        return undefined;
+    }
+}
+/** Writes a file, creates its folder if needed, and returns its path. */
+async function writeFileIn(folder, name, bytes) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true });
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, bytes);
+    return path;
+}
+/**
+ * Resolves `save-to` relative to the workspace, and creates its folder. After links are followed, the path must be in the
+ * workspace or in the runner's temporary folder, and not in a reserved folder.
+ */
+async function openResponseFile(text, env) {
+    const workspace = env['GITHUB_WORKSPACE'] ?? '';
+    const temp = env['RUNNER_TEMP'] ?? '';
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, text);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
+    if (/[\p{Cc}]/u.test(text) || workspace === '')
+        return outside(text);
+    if (/[\\/]$/.test(text))
+        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);
+    const complaint = complaintAbout(text, path, { workspace, temp });
+    if (complaint !== undefined)
+        return complaint;
+    try {
+        const existing = await nearestExisting(folder);
+        const real = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(existing), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(existing, path));
+        const realRoots = {
+            workspace: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace),
+            temp: temp === '' ? '' : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(temp),
+        };
+        const realComplaint = complaintAbout(text, real, realRoots);
+        if (realComplaint !== undefined)
+            return realComplaint;
+        const kind = await kindOf(path);
+        if (kind === 'folder')
+            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);
+        if (kind === 'link')
+            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a symbolic link. Use a regular file.`);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true });
+        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .value */ .Uq)((response) => replaceFile(path, response));
+    }
+    catch (error) {
+        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} cannot be written: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
+    }
+}
+/**
+ * The runner's own folders in RUNNER_TEMP begin with an underscore: `_runner_file_commands`, with which a step sets
+ * variables and outputs, `_github_workflow` with the event, `_github_home` with the settings of tools (actions/runner,
+ * FileCommandManager.cs, Constants.cs).
+ */
+const runnersFolder = /^_[^\\/]*[\\/]/;
+/**
+ * Git executes hooks and settings in its folder. Windows and macOS ignore case. Windows also ignores dots and spaces at the
+ * end, and accepts `git~1` and streams (`:`) as other names of the same folder.
+ */
+const gitFolder = /^(?:\.git|git~\d+)[ .]*(?::.*)?$/i;
+function complaintAbout(text, path, { workspace, temp }) {
+    const isInTemp = temp !== '' && isInside(temp, path);
+    if (!isInTemp && !isInside(workspace, path))
+        return outside(text);
+    const isRunners = isInTemp && runnersFolder.test((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(temp, path));
+    return isRunners || path.split(/[\\/]/).some((part) => gitFolder.test(part))
+        ? (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is in a folder that is reserved for the runner or Git. Use a different path.`)
+        : undefined;
+}
+function outside(text) {
+    return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP). Use a path in one of them.`);
+}
+function isInside(root, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, path);
+    return way !== '' && way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way);
+}
+/** Writes a new file and renames it, because an existing file would keep its mode. */
+async function replaceFile(path, text) {
+    const fresh = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), `.hex-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.tmp`);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(fresh, text, { mode: 0o600, flag: 'wx' });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(fresh, path);
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(fresh, { force: true });
+        throw error;
+    }
+}
+async function nearestExisting(folder) {
+    const kind = await kindOf(folder);
+    return kind === 'none' ? nearestExisting((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(folder)) : folder;
+}
+async function kindOf(path) {
+    try {
+        const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path);
+        if (stats.isSymbolicLink())
+            return 'link';
+        return stats.isDirectory() ? 'folder' : 'file';
+    }
+    catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+            return 'none';
+        throw error;
+    }
+}
+
+
+/***/ })
+
+};

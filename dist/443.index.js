@@ -1,0 +1,404 @@
+export const id = 443;
+export const ids = [443];
+export const modules = {
+
+/***/ 4443:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openWantedReports: () => (/* binding */ openWantedReports)
+});
+
+// EXTERNAL MODULE: ./build/github/job.js
+var github_job = __webpack_require__(9630);
+// EXTERNAL MODULE: ./build/report/overview.js
+var overview = __webpack_require__(7108);
+// EXTERNAL MODULE: ./build/runner/files.js
+var files = __webpack_require__(8704);
+// EXTERNAL MODULE: ./build/actions/state.js
+var state = __webpack_require__(6037);
+// EXTERNAL MODULE: ./build/actions/step.js + 1 modules
+var actions_step = __webpack_require__(9478);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/clock.js
+var build_clock = __webpack_require__(7094);
+// EXTERNAL MODULE: ./build/github/call.js
+var call = __webpack_require__(2111);
+;// CONCATENATED MODULE: ./build/github/branch-files.js
+
+
+const dayMs = 86_400_000;
+/** All jobs of a matrix can commit at the same moment, and one of them succeeds per round. */
+const maxTries = 20;
+/**
+ * Commits files to a branch without a checkout. Creates the branch without a history if it is missing. Updates are
+ * fast-forward only, so no commit of another job is lost: whoever comes second commits again on top of the first.
+ *
+ * Files are in one folder per day. Folders of days older than `keepDays` are left out of the commit.
+ * @param signal aborts when the time for the report is up.
+ */
+async function commitFiles(repository, request, { clock, random }, signal) {
+    const { branch, folder, message } = request;
+    const day = new Date(clock.now()).toISOString().slice(0, 10);
+    const paths = request.files.map(({ path }) => `${folder}/${day}/${path}`);
+    const entries = [];
+    for (const { path, bytes } of request.files) {
+        entries.push({ path, mode: '100644', type: 'blob', sha: await repository.createBlob(bytes) });
+    }
+    for (let tries = 1;; tries += 1) {
+        const tip = await repository.branchTip(branch);
+        const tree = await treeOn(repository, tip, { ...request, day, entries });
+        const sha = await repository.createCommit(message, tree, tip);
+        try {
+            if (tip === undefined)
+                await repository.createBranch(branch, sha);
+            else
+                await repository.moveBranch(branch, sha);
+            return { sha, paths };
+        }
+        catch (error) {
+            if (await isOnBranch(repository, branch, sha, error))
+                return { sha, paths };
+            if (tries >= maxTries || signal.aborted)
+                throw error;
+            // Random, so that jobs that collided don't collide again.
+            await (0,build_clock/* sleep */.yy)(clock, random() * Math.min(2_000, 200 * tries), signal);
+        }
+    }
+}
+/**
+ * Did the commit arrive despite the error? A branch that moved meanwhile, and a lost response to a commit that did not
+ * arrive, are reasons to try again. Anything else is rethrown.
+ */
+async function isOnBranch(repository, branch, sha, error) {
+    const failure = (0,call/* gitHubErrorOf */.r9)(error);
+    if (failure.status === 422 && /fast.forward|already exists|does not exist/i.test(failure.words))
+        return false;
+    if (!failure.mayHaveHappened)
+        throw failure;
+    return (await repository.branchTip(branch)) === sha;
+}
+/** Creates the branch's tree with the new files and without old days, from the innermost folder out. */
+async function treeOn(repository, tip, { folder, keepDays, day, entries }) {
+    const root = tip === undefined ? undefined : await repository.treeOfCommit(tip);
+    const top = root === undefined ? [] : await repository.getTree(root);
+    const own = top.find(({ path, type }) => path === folder && type === 'tree');
+    const days = own === undefined ? [] : await repository.getTree(own.sha);
+    const today = days.find(({ path }) => path === day);
+    const newDay = await repository.createTree(entries, today?.sha);
+    const kept = days.filter(({ path }) => path !== day && !isExpired(path, day, keepDays));
+    const newOwn = await repository.createTree([...kept, folderEntry(day, newDay)], undefined);
+    return repository.createTree([folderEntry(folder, newOwn)], root);
+}
+/** Folders whose name is not a date belong to someone else and are kept. */
+function isExpired(folder, today, keepDays) {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(folder))
+        return false;
+    return (Date.parse(today) - Date.parse(folder)) / dayMs > keepDays;
+}
+function folderEntry(path, sha) {
+    return { path, mode: '040000', type: 'tree', sha };
+}
+/** Why pictures can't be committed to a branch, in one sentence; undefined if they can. */
+async function whyNotBranch(repository, branch, branchesAtWork) {
+    const atWork = branchesAtWork.includes(branch);
+    if (!atWork && (await repository.defaultBranch()) !== branch)
+        return undefined;
+    return `'${branch}' looks like a development branch. Set 'charts-branch' to a separate branch, for example "hex-charts".`;
+}
+
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
+// EXTERNAL MODULE: ./build/report/pictures.js
+var report_pictures = __webpack_require__(9140);
+// EXTERNAL MODULE: ./build/report/report-trouble.js
+var report_trouble = __webpack_require__(5411);
+// EXTERNAL MODULE: ./build/run/persist.js
+var persist = __webpack_require__(8286);
+// EXTERNAL MODULE: ./build/run/trouble.js
+var trouble = __webpack_require__(1189);
+;// CONCATENATED MODULE: ./build/run/chart-pictures.js
+
+
+/**
+ * Gets pictures of charts from the runs that completed; Hex has pictures of those only. With several projects, each chart
+ * is taken from every run of the project that has it.
+ */
+async function takePictures(charts, outcomes, size, world, time) {
+    const completed = outcomes.filter(({ reason }) => reason === 'completed');
+    // The client's limiter spreads the requests if there are many.
+    const taken = await Promise.all(charts.map((chart) => takeOne(chart, completed, size, world, time)));
+    return {
+        pictures: taken.flatMap(({ pictures }) => pictures),
+        complaints: taken.flatMap(({ complaint }) => complaint ?? []),
+    };
+}
+async function takeOne(chart, outcomes, size, world, time) {
+    const pictures = [];
+    /** Projects without this chart. A static id is in at most one project, so each of the others is asked only once. */
+    const without = new Set();
+    let complaint;
+    for (const outcome of outcomes) {
+        const { run, projectId } = outcome;
+        if (run === undefined || without.has(projectId))
+            continue;
+        const answer = await ask(chart, projectId, run, size, world, time);
+        if (answer.kind === 'picture')
+            pictures.push({ chart, outcome, bytes: answer.bytes });
+        else {
+            if (answer.isMissing)
+                without.add(projectId);
+            // A project without this chart is not a problem if another project has it.
+            if (!answer.isMissing || complaint === undefined)
+                complaint = answer.complaint;
+        }
+    }
+    const isHarmless = pictures.length > 0 && without.size > 0;
+    return complaint === undefined || isHarmless ? { pictures } : { pictures, complaint };
+}
+async function ask({ name, staticId }, projectId, run, size, world, time) {
+    const options = () => ({ signal: time.signal, notAfterMs: time.untilMs() });
+    const none = (why, isMissing = false) => ({
+        kind: 'none',
+        isMissing,
+        complaint: `Could not export chart '${name}': ${why}`,
+    });
+    try {
+        const image = await (0,persist/* persist */.Z)(world, time.untilMs(), () => world.hex.getChartImageFromRun(projectId, run.runId, staticId, size, options()));
+        const bytes = pngIn(image);
+        return bytes === undefined
+            ? none('The response is not a PNG image.')
+            : { kind: 'picture', bytes };
+    }
+    catch (error) {
+        const { failure, message } = (0,trouble/* hexErrorOf */.L)(error);
+        const status = failure.kind === 'refused' ? failure.status : 0;
+        const isNoChart = status === 400 || status === 404 || status === 422;
+        const remedy = isNoChart
+            ? ' Only chart cells can be exported. Use the static ID of a chart cell in the published version.'
+            : '';
+        return none(`${message}${remedy}`, status === 404);
+    }
+}
+const pngSignature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+/** The bytes if they are a PNG, whatever the response calls them. They are written to disk and published. */
+function pngIn({ base64 }) {
+    const bytes = Buffer.from(base64, 'base64');
+    const isPng = bytes.length > 33 &&
+        bytes.subarray(0, 8).equals(pngSignature) &&
+        bytes.toString('latin1', 12, 16) === 'IHDR';
+    return isPng ? bytes : undefined;
+}
+
+// EXTERNAL MODULE: ./build/actions/reports/context.js + 2 modules
+var reports_context = __webpack_require__(7071);
+;// CONCATENATED MODULE: ./build/actions/reports/charts.js
+
+
+
+
+
+
+
+
+
+/** 20 charts may have to wait for the next minute of Hex's rate limit. */
+const takingMs = 120_000;
+/** Annotations for single charts. GitHub keeps ten warnings per step. */
+const maxWarnings = 3;
+/** Gets the pictures of the charts and writes them to the runner's temporary folder. Never throws. */
+async function saveCharts({ charts, chartSize, chartTitles }, outcomes, hex, step) {
+    const { runner, clock, abort } = step;
+    // A cancelled job has no time for pictures.
+    if (charts.length === 0 || abort.signal.aborted)
+        return { pictures: [], paths: [] };
+    const untilMs = clock.now() + takingMs;
+    const limit = new AbortController();
+    const forget = clock.after(takingMs, () => limit.abort());
+    try {
+        const size = {
+            ...chartSize,
+            ...(chartTitles === undefined ? {} : { includeTitle: chartTitles }),
+        };
+        const taken = await takePictures(charts, outcomes, size, { ...step, hex, onEvent: () => undefined }, { signal: AbortSignal.any([abort.signal, limit.signal]), untilMs: () => untilMs });
+        warn(step, taken.complaints);
+        const pictures = (0,report_pictures/* withFileNames */.pu)(taken.pictures);
+        const folder = (0,external_node_path_.join)(runner.env['RUNNER_TEMP'] ?? '.', 'hex-charts');
+        const paths = [];
+        for (const { outcome, fileName, bytes } of pictures) {
+            paths.push(await (0,files/* writeFileIn */.Fq)((0,external_node_path_.join)(folder, outcome.run?.runId ?? ''), fileName, bytes));
+        }
+        if (paths.length > 0)
+            runner.group(`Charts: ${paths.length} saved`, paths);
+        return { pictures, paths };
+    }
+    catch (error) {
+        warn(step, [(0,plain_text/* messageOf */.bD)(error)]);
+        return { pictures: [], paths: [] };
+    }
+    finally {
+        forget();
+    }
+}
+/** Commits pictures to the user's branch. Returns them with their URLs; an empty list if that failed. */
+async function showCharts(context, pictures, { chartsBranch: branch, chartsKeepDays: keepDays }) {
+    if (branch === undefined || pictures.length === 0)
+        return [];
+    const { job, runner } = context;
+    const shown = await (0,reports_context/* bestEffort */.z)(context, report_trouble/* reportKinds */.e.branch, async (time) => {
+        const repository = await context.repository(time);
+        const complaint = await whyNotBranch(repository, branch, job.branches);
+        if (complaint !== undefined)
+            throw new Error(complaint);
+        const files = pictures.map(({ outcome, fileName, bytes }) => ({
+            path: `${outcome.run?.runId}/${fileName}`,
+            bytes,
+        }));
+        const message = `Charts of workflow run ${job.runNumber}\n\nCommitted by ${(0,github_job/* repositoryUrl */.Ek)(job)}/actions/runs/${job.runId}. [skip ci]\n`;
+        const request = { branch, folder: 'hex-charts', files, message, keepDays };
+        const { sha, paths } = await commitFiles(repository, request, context, time.signal);
+        runner.line(`Charts: committed to ${branch} as ${sha.slice(0, 7)}`);
+        return pictures.map((picture, index) => ({
+            ...picture,
+            address: (0,report_pictures/* pictureAddress */.Bp)((0,github_job/* repositoryUrl */.Ek)(job), sha, paths[index] ?? ''),
+        }));
+    });
+    return shown ?? [];
+}
+function warn({ runner }, complaints) {
+    const title = 'Chart not exported';
+    const rest = complaints.slice(maxWarnings);
+    for (const complaint of complaints.slice(0, maxWarnings))
+        runner.annotate('warning', title, complaint);
+    if (rest.length > 0)
+        runner.annotate('warning', `${rest.length} more charts`, rest.join('\n'));
+}
+
+// EXTERNAL MODULE: ./build/actions/reports/check.js
+var reports_check = __webpack_require__(6680);
+// EXTERNAL MODULE: ./build/actions/reports/comment.js + 2 modules
+var comment = __webpack_require__(7700);
+;// CONCATENATED MODULE: ./build/actions/reports/open.js
+
+
+
+
+
+
+
+
+
+/**
+ * Opens the reports that the inputs ask for. GitHub's client is loaded when one of them first needs it.
+ * @param runs help to distinguish this use of the action from others.
+ */
+async function openWantedReports(inputs, runs, step) {
+    const { runner } = step;
+    const { matrixLeg, reportKey, gitHubToken, checkName, prComment, chartsBranch } = inputs;
+    (0,actions_step/* maskToken */.gg)(runner, gitHubToken);
+    const wantsGitHub = prComment || checkName !== undefined || chartsBranch !== undefined;
+    const job = wantsGitHub ? (0,github_job/* readJob */.cd)(runner.env, await (0,files/* readEvent */.j_)(runner.env)) : undefined;
+    if (wantsGitHub && job === undefined) {
+        runner.annotate('warning', 'GitHub reports not posted', 'GITHUB_REPOSITORY is not set. Is this running in GitHub Actions?');
+    }
+    const use = (0,state/* newUse */.U$)((0,github_job/* useKeyOf */.s)(runner.env, { matrixLeg, reportKey, runs }));
+    if (job !== undefined)
+        runner.saveState(state/* useStateName */.ks, (0,state/* writeUse */.rE)(use));
+    const context = job === undefined
+        ? undefined
+        : (0,reports_context/* openContext */.e)(step, { job, use, gitHubToken, pullNumber: inputs.prNumber });
+    const check = context === undefined || checkName === undefined ? undefined : (0,reports_check/* openCheck */.X)(context, checkName);
+    return {
+        started: (run) => check?.started(run),
+        async charts(outcomes, hex) {
+            const { pictures, paths } = await saveCharts(inputs, outcomes, hex, step);
+            return {
+                paths,
+                shown: context === undefined ? [] : await showCharts(context, pictures, inputs),
+            };
+        },
+        async ended(outcomes, { shown }) {
+            await Promise.all([
+                check?.ended(outcomes, shown),
+                context !== undefined && prComment
+                    ? (0,comment/* writeComment */.H)(context, (0,overview/* overviewOf */.bq)(outcomes, shown))
+                    : undefined,
+            ]);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 8286:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ persist)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
+/* harmony import */ var _waiting_for_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6727);
+
+
+
+
+/**
+ * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
+ * last failure.
+ * @param untilMs no try starts after this time, milliseconds since the epoch.
+ * @param rateLimitUntilMs the same after a 429.
+ */
+async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
+    for (let tries = 1;; tries += 1) {
+        try {
+            return await call();
+        }
+        catch (error) {
+            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error);
+            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
+            const isRateLimit = (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure) === 'rate-limit';
+            const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
+            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayRepeat */ .xg)('GET', failure);
+            if (world.abort.signal.aborted || !inTime || isHopeless)
+                throw error;
+            world.onEvent({
+                kind: 'waiting',
+                why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure),
+                waitMs,
+                trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error),
+            });
+            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, waitMs, world.abort.signal);
+            if (world.abort.signal.aborted)
+                throw error;
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 6727:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ waitingFor)
+/* harmony export */ });
+/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
+function waitingFor(failure, isStart = false) {
+    if (failure.kind !== 'refused')
+        return 'connection';
+    if (failure.status === 429)
+        return 'rate-limit';
+    return isStart ? 'kernel' : 'hex';
+}
+
+
+/***/ })
+
+};
