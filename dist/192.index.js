@@ -17,11 +17,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9785);
 /* harmony import */ var _run_share_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9945);
 /* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1500);
-/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3449);
+/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4329);
 /* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1291);
 /* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6027);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6037);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9478);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1309);
 
 
 
@@ -60,7 +60,7 @@ async function main() {
     if (entries.length < texts.length) {
         runner.annotate('warning', 'Hex run not cleaned up', "Could not read the main step's state. Check the project's runs in Hex.");
     }
-    if (!entries.some(_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpen */ .n))
+    if (!entries.some(_run_journal_js__WEBPACK_IMPORTED_MODULE_12__/* .isOpen */ .nT))
         return undefined;
     try {
         return await report(await finish(entries, leaving), leaving);
@@ -98,7 +98,7 @@ async function lastWords() {
     return { texts: texts.filter((text) => text !== ''), leaving };
 }
 function hasOpen(latest) {
-    return [...latest.values()].some((text) => (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpen */ .n)((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_12__/* .readEntry */ .hB)(text)));
+    return [...latest.values()].some((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_12__/* .isOpen */ .nT)((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_12__/* .readEntry */ .hB)(text)));
 }
 /** When the first post step of this job began, which can be this one, milliseconds since the epoch. */
 function noteBegin() {
@@ -116,7 +116,7 @@ async function finish(entries, leaving) {
         throw new Error(base.problem);
     // Most jobs end with nothing to clean up, and then the client is not loaded.
     const [{ connect }, { createHexClient }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(174)]).then(__webpack_require__.bind(__webpack_require__, 9174)),
+        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9174)),
         __webpack_require__.e(/* import() */ 727).then(__webpack_require__.bind(__webpack_require__, 4727)),
     ]);
     const { caller, close } = await connect(step, { baseUrl: base.value, token });
@@ -254,14 +254,15 @@ function cancelWords({ run, stop, adopted, }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ finishAllLeftovers),
-/* harmony export */   n: () => (/* binding */ isOpen)
+/* harmony export */   L: () => (/* binding */ finishAllLeftovers)
 /* harmony export */ });
-/* harmony import */ var _lanes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6667);
+/* harmony import */ var _lanes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6667);
 /* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7314);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2353);
 /* harmony import */ var _lookup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(645);
 /* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9945);
-/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8258);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8258);
+
 
 
 
@@ -290,9 +291,9 @@ async function finishAllLeftovers(entries, world, timeMs = _share_js__WEBPACK_IM
             world.jobRuns.add(entry.runId);
     const endAtMs = world.clock.now() + timeMs;
     const detachedProjects = new Set(entries.flatMap((entry) => entry.phase === 'detached' && entry.runId === undefined ? (entry.projectId ?? []) : []));
-    const open = entries.filter(isOpen).sort((a, b) => order[a.phase] - order[b.phase]);
+    const open = entries.filter(_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .isOpen */ .nT).sort((a, b) => order[a.phase] - order[b.phase]);
     const cancels = new Map();
-    const finished = await (0,_lanes_js__WEBPACK_IMPORTED_MODULE_3__/* .inLanes */ .L)(open, maxAtOnce, async (entry) => ({
+    const finished = await (0,_lanes_js__WEBPACK_IMPORTED_MODULE_4__/* .inLanes */ .L)(open, maxAtOnce, async (entry) => ({
         entry,
         leftover: await finishLeftovers(entry, { ...world, endAtMs, detachedProjects, cancels }),
     }));
@@ -301,10 +302,6 @@ async function finishAllLeftovers(entries, world, timeMs = _share_js__WEBPACK_IM
         if (leftover.kind === 'cancelled' || leftover.kind === 'ended')
             world.jobRuns.add(leftover.run.runId);
     return finished;
-}
-/** Does this entry leave something to finish? */
-function isOpen(entry) {
-    return entry !== undefined && entry.phase !== 'settled' && entry.phase !== 'detached';
 }
 /**
  * Cleans up one run: cancels it by its id, or searches for the run of a start without a response and cancels it if it is
@@ -343,7 +340,7 @@ async function stopLostRun(intent, world) {
     const lookup = await (0,_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .lookForRun */ .wi)(intent, world, limitMs, world.abort.signal);
     switch (lookup.kind) {
         case 'one': {
-            if ((0,_status_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(lookup.run.status))
+            if ((0,_status_js__WEBPACK_IMPORTED_MODULE_5__/* .hasEnded */ .hY)(lookup.run.status))
                 return { kind: 'ended', run: lookup.run };
             if (world.detachedProjects.has(intent.projectId))
                 return { kind: 'several-found', runs: [lookup.run] };

@@ -45,31 +45,27 @@ function askedOf(run) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _cancel_cancel_other_runs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7145);
-/* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4727);
-/* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5984);
-/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
-/* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5569);
-/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6074);
-/* harmony import */ var _inputs_scalars_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3237);
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(8046);
-/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6241);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(4121);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5364);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4611);
-/* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8236);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(2353);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(5302);
-/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2166);
-/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6161);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1500);
-/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3449);
-/* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1291);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9174);
-/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(2092);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6037);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(9478);
+/* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4727);
+/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
+/* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5569);
+/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6074);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(8046);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6241);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(4121);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5364);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4611);
+/* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8236);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(2353);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(5302);
+/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2166);
+/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6161);
+/* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1291);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9174);
+/* harmony import */ var _open_run_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9702);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(2092);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6037);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1309);
 
 
 
@@ -91,103 +87,81 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
-
-
-
-const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_19__/* .openStep */ .b0)((abort) => {
-    // Saved so that the post step can report it.
-    if (!abort.signal.aborted)
-        keep(_state_js__WEBPACK_IMPORTED_MODULE_18__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_18__/* .stoppedName */ .dg, '1');
-});
-const { runner, clock, abort, beganAtMs, token } = step;
-const waits = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_8__/* .createWaits */ .D)();
-const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_14__/* .openJobFolder */ .Y)(runner.env, token);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_13__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line("Ignored a stop request in RUNNER_TEMP, because it is not from this action's post step."));
-runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_18__/* .markName */ .Fp, handover.mark);
+const { runner, clock, abort, beganAtMs } = _open_run_js__WEBPACK_IMPORTED_MODULE_12__.step;
+const waits = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .createWaits */ .D)();
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .markName */ .Fp, _open_run_js__WEBPACK_IMPORTED_MODULE_12__.handover.mark);
 /** Runs whose details are logged. The `results` output has the details of all. */
 const maxDetails = 25;
+/** The runs whose last journal entry leaves something to the post step. */
+const open = new Set();
 /** The run that the outputs name so far, as it was when they were set. */
 let named;
 await main();
 async function main() {
-    (0,_step_js__WEBPACK_IMPORTED_MODULE_19__/* .keepTlsChecked */ .EK)(runner);
     let inputs;
-    const opening = openEarly();
     let connection;
     let hex;
     let reports;
     let outcomes;
     try {
-        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunInputs */ .h)(step.input);
+        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunInputs */ .h)(_open_run_js__WEBPACK_IMPORTED_MODULE_12__.step.input);
         const used = inputs.runs.map((each) => ({
             projectId: each.project.projectId,
-            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .askedOf */ .i)(each),
+            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_16__/* .askedOf */ .i)(each),
         }));
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_17__/* .openReports */ .yY)(inputs.reports, used, step);
-        connection = (await opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_16__.connect)(step, inputs));
-        hex = (0,_hex_client_js__WEBPACK_IMPORTED_MODULE_1__.createHexClient)(connection.caller);
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_13__/* .openReports */ .yY)(inputs.reports, used, _open_run_js__WEBPACK_IMPORTED_MODULE_12__.step);
+        connection = (await _open_run_js__WEBPACK_IMPORTED_MODULE_12__.opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_11__.connect)(_open_run_js__WEBPACK_IMPORTED_MODULE_12__.step, inputs));
+        hex = (0,_hex_client_js__WEBPACK_IMPORTED_MODULE_0__.createHexClient)(connection.caller);
         outcomes = await run(inputs, hex, reports);
     }
     catch (error) {
-        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz)
-            (0,_step_js__WEBPACK_IMPORTED_MODULE_19__/* .annotateProblems */ .$9)(runner, error);
+        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
+            (0,_step_js__WEBPACK_IMPORTED_MODULE_15__/* .annotateProblems */ .$9)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
     tellVerdict(outcomes);
-    const charts = (await (hex && reports?.charts(outcomes, hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_17__/* .noCharts */ .pr;
+    const charts = (await (hex && reports?.charts(outcomes, hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_13__/* .noCharts */ .pr;
     runner.output('chart-paths', JSON.stringify(charts.paths));
     await summarise(outcomes, inputs, charts.shown, endedAtMs);
     await reports?.ended(outcomes, charts);
-    keep(_state_js__WEBPACK_IMPORTED_MODULE_18__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_18__/* .endedName */ .eY, '1');
+    (0,_open_run_js__WEBPACK_IMPORTED_MODULE_12__.keep)(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_14__/* .endedName */ .eY, '1');
+    const isDone = open.size === 0 && inputs?.reports.checkName === undefined;
+    if (isDone)
+        runner.saveState(..._state_js__WEBPACK_IMPORTED_MODULE_14__/* .nothingLeft */ .Zt);
     abort.close();
-    handover.close();
-    await (connection ?? (await opening))?.close();
-}
-/**
- * Opens the connections for the two reads and the start as soon as `base-url` is valid, while the other inputs are
- * still being read. Sends nothing. An invalid `base-url` is reported with the other inputs.
- */
-async function openEarly() {
-    const base = (0,_inputs_scalars_js__WEBPACK_IMPORTED_MODULE_6__/* .parseBaseUrl */ .Q2)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .runInputDefaults */ .ie['base-url']);
-    if (!base.ok || token === '')
-        return undefined;
-    try {
-        const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_16__.connect)(step, { baseUrl: base.value, token });
-        connection.warm(2, runner.input('run-id').trim() === '');
-        return connection;
-    }
-    catch {
-        // `connect` fails the same way after the inputs are read, where the failure is reported.
-        return undefined;
-    }
+    _open_run_js__WEBPACK_IMPORTED_MODULE_12__.handover.close(isDone);
+    await (connection ?? (await _open_run_js__WEBPACK_IMPORTED_MODULE_12__.opening))?.close();
 }
 async function run(inputs, hex, reports) {
     // The attempt of the workflow run: above 1 after "Re-run jobs".
     const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
-    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .planOf */ .X)(each, beganAtMs, isRerun));
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_18__/* .countName */ .LS, String(plans.length));
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_16__/* .planOf */ .X)(each, beganAtMs, isRerun));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .countName */ .LS, String(plans.length));
     const shared = {
-        ...step,
-        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_12__/* .shareReads */ .V)(hex, clock) : hex,
-        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_10__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_15__/* .openNeighbours */ .B)(folder, handover.mark)),
-        cancelOtherRuns: _cancel_cancel_other_runs_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelOtherRuns */ .L,
+        ..._open_run_js__WEBPACK_IMPORTED_MODULE_12__.step,
+        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_9__/* .shareReads */ .V)(hex, clock) : hex,
+        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_7__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_10__/* .openNeighbours */ .B)(_open_run_js__WEBPACK_IMPORTED_MODULE_12__.folder, _open_run_js__WEBPACK_IMPORTED_MODULE_12__.handover.mark)),
+        cancelOtherRuns,
     };
-    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_11__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
+    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_8__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
 }
-/** Saves a fact for the post step: in the runner's state, and in a note that post can read while main still runs. */
-function keep(stateName, subject, text) {
-    runner.saveState(stateName, text);
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_18__/* .notedName */ .Gy, String(handover.note(subject, text)));
+/** Most uses start a run beside the active ones, and then this code is not loaded. */
+async function cancelOtherRuns(...[plan, world]) {
+    const { cancelOtherRuns: cancel } = await __webpack_require__.e(/* import() */ 145).then(__webpack_require__.bind(__webpack_require__, 7145));
+    return await cancel(plan, world);
 }
 /** The journal and the event listener of the run at an index of the list. */
 function ownWorld(plans, index, reports) {
     const plan = plans[index];
-    const print = (0,_step_js__WEBPACK_IMPORTED_MODULE_19__/* .printEvents */ .xo)(step, { prefix: plan?.name === undefined ? '' : `[${plan.name}] ` });
+    const print = (0,_step_js__WEBPACK_IMPORTED_MODULE_15__/* .printEvents */ .xo)(_open_run_js__WEBPACK_IMPORTED_MODULE_12__.step, { prefix: plan?.name === undefined ? '' : `[${plan.name}] ` });
     return {
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_21__/* .createJournal */ .s9)((entry) => {
-            keep((0,_state_js__WEBPACK_IMPORTED_MODULE_18__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_17__/* .createJournal */ .s9)((entry) => {
+            if ((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_17__/* .isOpen */ .nT)(entry))
+                open.add(index);
+            else
+                open.delete(index);
+            (0,_open_run_js__WEBPACK_IMPORTED_MODULE_12__.keep)((0,_state_js__WEBPACK_IMPORTED_MODULE_14__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
         }),
         onEvent(event) {
             if (plans.length === 1 && 'run' in event)
@@ -215,18 +189,18 @@ function nameRun(run, projectId) {
 }
 /** Sets the exit code first. Reports that can fail come later and don't change it. */
 function tellVerdict(outcomes) {
-    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_22__/* .isGreen */ .gf)(conclusion)))
+    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_18__/* .isGreen */ .gf)(conclusion)))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_23__/* .outputsOf */ .Y)(outcomes)))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_19__/* .outputsOf */ .Y)(outcomes)))
         runner.output(name, text);
     if (outcomes[0]?.reason === 'invalid_input')
         return;
-    for (const { level, title, message } of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_7__/* .annotationsOf */ .Ih)(outcomes))
+    for (const { level, title, message } of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .annotationsOf */ .Ih)(outcomes))
         runner.annotate(level, title, message);
-    for (const line of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_7__/* .closingLines */ .Po)(outcomes))
+    for (const line of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .closingLines */ .Po)(outcomes))
         runner.line(line);
     for (const outcome of outcomes.slice(0, maxDetails)) {
-        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_7__/* .detailLines */ .ZN)(outcome));
+        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .detailLines */ .ZN)(outcome));
     }
 }
 async function summarise(outcomes, inputs, pictures, endedAtMs) {
@@ -234,16 +208,16 @@ async function summarise(outcomes, inputs, pictures, endedAtMs) {
     if (inputs?.summary === false || first === undefined)
         return;
     await runner.summary(others.length > 0
-        ? (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .severalSummaryOf */ .g)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.sentence(endedAtMs) }));
+        ? (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .severalSummaryOf */ .g)(outcomes, pictures)
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_16__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.sentence(endedAtMs) }));
 }
 /** A valid project id is an output even if another input is invalid. */
 function projectIdAlone() {
-    const project = (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseProjectReference */ .iJ)(runner.input('project-id'));
+    const project = (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseProjectReference */ .iJ)(runner.input('project-id'));
     return project.ok ? project.value.projectId : '';
 }
 function outcomeOfError(error, inputs) {
-    const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz;
+    const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz;
     return {
         conclusion: 'failure',
         reason: isInput ? 'invalid_input' : 'internal_error',
@@ -251,7 +225,7 @@ function outcomeOfError(error, inputs) {
         attempt: 0,
         adopted: false,
         tookMs: clock.now() - beganAtMs,
-        detail: isInput ? error.message : (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_24__/* .stackOf */ .US)(error),
+        detail: isInput ? error.message : (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_20__/* .stackOf */ .US)(error),
     };
 }
 
@@ -260,60 +234,22 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7145:
+/***/ 4439:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ cancelOtherRuns)
+/* harmony export */   X: () => (/* binding */ resultWords)
 /* harmony export */ });
-/* harmony import */ var _cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7572);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4439);
-
-
-/** Max time for cancelling, so that most of the timeout is left for the run itself. */
-const patienceMs = 120_000;
-/**
- * Cancels the project's other active API-triggered runs before ours is started (`cancel-active`), and logs each of
- * them. What cannot be cancelled is logged too, and the run starts all the same: it may wait for a kernel, but nothing
- * stands against it.
- * @returns every run that was chosen, and what became of it.
- */
-async function cancelOtherRuns(plan, world) {
-    const choice = {
-        statuses: ['PENDING', 'RUNNING'],
-        trigger: 'API',
-        except: world.jobRuns.followed(),
-    };
-    const deadlineAtMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
-    const limits = { dryRun: false, wait: true, deadlineAtMs };
-    const { runs, failures } = await (0,_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelActiveRuns */ .H)([plan.projectId], choice, limits, world);
-    for (const { trouble } of failures) {
-        world.onEvent({ kind: 'note', text: "The project's active runs could not be listed.", trouble });
-    }
-    for (const each of runs) {
-        const { trouble } = each;
-        world.onEvent({
-            kind: 'note',
-            text: lineOf(each),
-            ...(trouble === undefined ? {} : { trouble }),
-        });
-    }
-    return runs.flatMap(({ run, result }) => (isCleared(result) ? [{ run, result }] : []));
-}
-function lineOf({ run, result }) {
-    const origin = [
-        ...(run.runTrigger === undefined ? [] : [`trigger ${run.runTrigger}`]),
-        ...(run.startTime === undefined ? [] : [`started at ${run.startTime}`]),
-    ].join(', ');
-    const facts = origin === '' ? '' : ` (${origin})`;
-    const status = result === 'ended' ? ` (${run.status})` : '';
-    const address = run.runUrl === undefined ? '' : ` ${run.runUrl}`;
-    return `Run ${run.runId}${facts} ${_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .X[result]}${status}.${address}`;
-}
-/** The runs are waited for, and it is no dry run: the other results cannot occur. */
-function isCleared(result) {
-    return result !== 'requested' && result !== 'listed';
-}
+/** What became of a run, as the end of a sentence that begins with the run. */
+const resultWords = {
+    cancelled: 'was cancelled',
+    requested: 'is being cancelled',
+    ended: 'had already ended',
+    listed: 'would be cancelled',
+    unconfirmed: 'was cancelled, but its end is not confirmed',
+    refused: 'could not be cancelled and may still be running',
+    untried: 'was not reached in time',
+};
 
 
 /***/ }),
@@ -1731,154 +1667,6 @@ function barLabel(name) {
         .trim();
     // A line that starts with a keyword of Mermaid would be read as one.
     return `Run ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .shortened */ .vI)(plain, 40)}`.trim();
-}
-
-
-/***/ }),
-
-/***/ 305:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Hw: () => (/* binding */ whyNotRunnable),
-/* harmony export */   Mz: () => (/* binding */ preflight),
-/* harmony export */   rW: () => (/* binding */ learnBeside)
-/* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7594);
-/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8286);
-/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2097);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1189);
-
-
-
-
-
-/** Hex that cannot be read for so long is not a place to send a start to. */
-const patienceMs = 60_000;
-/** A window of Hex's limits. */
-const spreadMs = 60_000;
-/**
- * Reads the project and its recent runs before anything is started. A project that cannot run stops here,
- * with the reason in words; one that the token may start but not read is started all the same.
- */
-async function preflight(plan, world) {
-    const reading = readProject(plan, world);
-    // `run-id: latest` lists the runs again and again, and derives the usual duration from that.
-    const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .listBeforeStart */ .uR)(plan, world);
-    // If the project cannot run, nothing waits for the list.
-    listed?.catch(() => undefined);
-    const project = await reading;
-    if (world.abort.signal.aborted)
-        return { kind: 'stopped' };
-    if (project.kind === 'failed')
-        return project;
-    if (project.project !== undefined) {
-        world.onEvent({ kind: 'project', title: project.project.title });
-        const detail = plan.start.kind === 'new' ? whyNotRunnable(project.project) : undefined;
-        if (detail !== undefined)
-            return { kind: 'not-runnable', project: project.project, detail };
-    }
-    const listing = (await listed) ?? { atMs: world.clock.now() };
-    if (world.abort.signal.aborted)
-        return { kind: 'stopped' };
-    const typical = typicalIn(listing.runs ?? [], world);
-    return {
-        kind: 'go',
-        isThrottled: project.isThrottled || listing.isThrottled === true,
-        ...(project.project === undefined ? {} : { project: project.project }),
-        listing,
-        ...(typical === undefined ? {} : { typical }),
-    };
-}
-/**
- * Reads beside the run what only the reports and the polling need, once no read was throttled for a minute: before that
- * it would take requests from jobs that wait for a status (25 jobs of 30 s: p95 lateness 83 s with, 26 s without;
- * `bench/fleet.ts`). A run that ends sooner is reported without a title.
- * @returns ends the reading; nothing of it outlives the run.
- */
-function learnBeside(plan, world, learned) {
-    const over = new AbortController();
-    void readLate(plan, world, learned, over.signal);
-    return () => over.abort();
-}
-async function readLate(plan, world, learned, signal) {
-    const options = { signal, notAfterMs: plan.deadlineAtMs };
-    for (;;) {
-        const calmInMs = world.hex.calmInMs();
-        if (signal.aborted)
-            return;
-        if (calmInMs <= 0)
-            break;
-        // All jobs become calm at about the same time, and are spread over the next window.
-        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, calmInMs + world.random() * spreadMs, signal);
-    }
-    try {
-        if (learned.project === undefined) {
-            learned.project = await world.hex.getProject(plan.projectId, options);
-            world.onEvent({ kind: 'project', title: learned.project.title });
-        }
-        if (learned.typical === undefined) {
-            const typical = typicalIn(await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .listRecentRuns */ .kv)(world.hex, plan.projectId, options), world);
-            if (typical !== undefined)
-                learned.typical = typical;
-        }
-    }
-    catch {
-        // A report without a title is still a report, and nothing here may end the run's own life.
-    }
-}
-function typicalIn(runs, world) {
-    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_4__/* .typicalOf */ .y)(runs);
-    if (typical !== undefined) {
-        const { typicalMs, latestMs, fromRuns } = typical;
-        world.onEvent({ kind: 'typical', typicalMs, latestMs, fromRuns });
-    }
-    return typical;
-}
-/** Why a start would be refused or would run something else, in one sentence; undefined if the project can run. */
-function whyNotRunnable(project) {
-    if (project.trashed)
-        return 'The project is in the trash. Restore it in Hex.';
-    if (project.archived)
-        return 'The project is archived. Unarchive it in Hex.';
-    if (project.type === 'COMPONENT')
-        return 'This is a component, and only projects can run. Enter the ID of a project.';
-    if (project.lastPublishedAt === null) {
-        return 'The project was never published, and Hex runs only published versions. Publish it in Hex.';
-    }
-    return undefined;
-}
-async function readProject(plan, world) {
-    const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
-    // The project shows whether the published results are fresh.
-    const isNeeded = plan.skipIfNewerThanMs !== undefined;
-    try {
-        const call = () => world.hex.getProject(plan.projectId, {
-            signal: world.abort.signal,
-            notAfterMs: isNeeded ? plan.deadlineAtMs : world.clock.now(),
-            // An earlier run of this step may have refreshed the results meanwhile.
-            uncached: isNeeded,
-        });
-        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .persist */ .Z)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
-        return { kind: 'read', project, isThrottled: false };
-    }
-    catch (error) {
-        const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .L)(error);
-        // Starts are in another limit group: RunProject goes out with what is known.
-        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .isThrottled */ .B5)(failure) && !isNeeded)
-            return { kind: 'read', isThrottled: true };
-        const mayGoOn = failure.kind === 'refused' &&
-            failure.status >= 400 &&
-            failure.status < 500 &&
-            failure.status !== 401;
-        if (!mayGoOn || failure.status === 429)
-            return { kind: 'failed', trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .troubleOf */ .c)(error) };
-        // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
-        const text = 'Could not read the project, so its title and state are unknown. Continuing without them.';
-        world.onEvent({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .troubleOf */ .c)(error) });
-        return { kind: 'read', isThrottled: false };
-    }
 }
 
 

@@ -48,6 +48,7 @@ export interface Stats {
 }
 
 interface Module {
+  readonly id?: number
   /** The file. */
   readonly nameForCondition?: string | null
   /** The chunks that carry it. */

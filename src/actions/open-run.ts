@@ -1,18 +1,22 @@
-import { parseBaseUrl } from '../inputs/scalars.ts'
+import { sleep } from '../clock.ts'
 import { runInputDefaults } from '../inputs/contract.ts'
+import { parseBaseUrl } from '../inputs/scalars.ts'
 import { openMainSide } from '../runner/handover.ts'
 import { openJobFolder } from '../runner/job-folder.ts'
 import { type Connection, connect } from './connect.ts'
 import { notedName, stoppedName } from './state.ts'
 import { keepTlsChecked, openStep } from './step.ts'
 
-// What the main step needs before the rest of its code: loaded first, so that Hex is connected to meanwhile.
+// The beginning of the main step: what it needs to hear signals and to connect to Hex. The rest of its code is loaded
+// while the connections are being established.
 
 export const step = openStep((abort) => {
   // Saved so that the post step can report it.
   if (!abort.signal.aborted) keep(stoppedName, stoppedName, '1')
 })
-const { runner, abort, token } = step
+const { runner, clock, abort, token } = step
+/** A cached name is looked up within this time. Loading code would hold up the connection to the address. */
+const lookupMs = 1
 export const folder = openJobFolder(runner.env, token)
 export const handover = openMainSide(runner.env, folder, abort.request, () =>
   runner.line(
@@ -27,10 +31,13 @@ export function keep(stateName: string, subject: string, text: string) {
 }
 
 /**
- * Opens the connections for the two reads and the start as soon as `base-url` is valid, while the other inputs are
- * still being read. Sends nothing. An invalid `base-url` is reported with the other inputs.
+ * The connections for the two reads and the start, opened as soon as `base-url` is valid. Nothing is sent. An invalid
+ * `base-url` is reported with the other inputs.
  */
 export const opening = openEarly()
+
+/** Resolves when the connections are on their way, and the rest of the main step can be loaded. */
+export const ready = opening.then((connection) => connection && sleep(clock, lookupMs))
 
 async function openEarly(): Promise<Connection | undefined> {
   keepTlsChecked(runner)

@@ -1,10 +1,8 @@
 import { createHexClient, type HexClient } from '../hex/client.ts'
 import type { Run } from '../hex/wire.ts'
-import { runInputDefaults } from '../inputs/contract.ts'
 import { InputError } from '../inputs/problems.ts'
 import { parseProjectReference } from '../inputs/project-reference.ts'
 import { type RunInputs, readRunInputs } from '../inputs/run-inputs.ts'
-import { parseBaseUrl } from '../inputs/scalars.ts'
 import { stackOf } from '../plain-text.ts'
 import { annotationsOf, closingLines, detailLines } from '../report/annotations.ts'
 import { outputsOf } from '../report/outputs.ts'
@@ -12,7 +10,7 @@ import type { ShownPicture } from '../report/pictures.ts'
 import { createWaits } from '../report/progress.ts'
 import { severalSummaryOf, summaryOf } from '../report/summary.ts'
 import { createJobRuns } from '../run/job-runs.ts'
-import { createJournal } from '../run/journal.ts'
+import { createJournal, isOpen } from '../run/journal.ts'
 import { isGreen, type Outcome } from '../run/outcome.ts'
 import type { LifeWorld, RunPlan } from '../run/plan.ts'
 import { liveRuns, type PerRun } from '../run/several.ts'
@@ -23,7 +21,7 @@ import { folder, handover, keep, opening, step } from './open-run.ts'
 import { askedOf, planOf } from './plans.ts'
 import type { Reports } from './reports/contract.ts'
 import { noCharts, openReports } from './reports.ts'
-import { countName, endedName, markName, stateNameOf } from './state.ts'
+import { countName, endedName, markName, nothingLeft, stateNameOf } from './state.ts'
 import { annotateProblems, printEvents } from './step.ts'
 
 const { runner, clock, abort, beganAtMs } = step
@@ -31,6 +29,8 @@ const waits = createWaits()
 runner.saveState(markName, handover.mark)
 /** Runs whose details are logged. The `results` output has the details of all. */
 const maxDetails = 25
+/** The runs whose last journal entry leaves something to the post step. */
+const open = new Set<number>()
 type NamedRun = Pick<Run, 'runId' | 'runUrl'>
 /** The run that the outputs name so far, as it was when they were set. */
 let named: NamedRun | undefined
@@ -63,8 +63,10 @@ async function main() {
   await summarise(outcomes, inputs, charts.shown, endedAtMs)
   await reports?.ended(outcomes, charts)
   keep(endedName, endedName, '1')
+  const isDone = open.size === 0 && inputs?.reports.checkName === undefined
+  if (isDone) runner.saveState(...nothingLeft)
   abort.close()
-  handover.close()
+  handover.close(isDone)
   await (connection ?? (await opening))?.close()
 }
 
@@ -98,6 +100,8 @@ function ownWorld(plans: ReadonlyArray<RunPlan>, index: number, reports: Reports
   const print = printEvents(step, { prefix: plan?.name === undefined ? '' : `[${plan.name}] ` })
   return {
     journal: createJournal((entry) => {
+      if (isOpen(entry)) open.add(index)
+      else open.delete(index)
       keep(stateNameOf(index), String(index), JSON.stringify(entry))
     }),
     onEvent(event) {

@@ -5,7 +5,10 @@ import { leftNothing } from './state.ts'
  * puts a module into dist/index.js, which every stage loads, and runs it only here.
  */
 export const stages = {
-  run: () => import(/* webpackMode: "eager" */ './open-run.ts').then(loadRun),
+  run: () =>
+    import(/* webpackMode: "eager" */ './open-run.ts')
+      .then(({ ready }) => ready)
+      .then(() => import('./run.ts')),
   // Most jobs leave nothing to clean up, and then nothing is loaded.
   'run-post': () => (leftNothing(process.env) ? undefined : import('./run-post.ts')),
   cancel: () => import('./cancel.ts'),

@@ -1,7 +1,7 @@
 import type { Run } from '../hex/wire.ts'
 import { inLanes } from '../lanes.ts'
 import { type Cancelled, type CancelTime, cancelRun } from './cancel.ts'
-import type { Entry, Intent, OwnRun } from './journal.ts'
+import { type Entry, type Intent, isOpen, type OpenEntry, type OwnRun } from './journal.ts'
 import { lookForRun, searchMs } from './lookup.ts'
 import type { Stop, Trouble } from './outcome.ts'
 import type { RunWorld } from './plan.ts'
@@ -88,14 +88,6 @@ interface CleanupWorld extends RunWorld {
   readonly detachedProjects: ReadonlySet<string>
   /** The cancels of runs that were found, by their ids. */
   readonly cancels: Map<string, Promise<Cancelled>>
-}
-
-/** An entry that leaves something to finish. */
-type OpenEntry = Exclude<Entry, { readonly phase: 'settled' | 'detached' }>
-
-/** Does this entry leave something to finish? */
-export function isOpen(entry: Entry | undefined): entry is OpenEntry {
-  return entry !== undefined && entry.phase !== 'settled' && entry.phase !== 'detached'
 }
 
 /**
