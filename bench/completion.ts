@@ -5,8 +5,12 @@
 import { liveRun } from '../src/run/life.ts'
 import { createWorld } from '../test/hex-simulator/world.ts'
 import { createTimeline } from '../test/simulation/timeline.ts'
-import type { CompletionResult, CompletionRow, Policy } from './completion-result.ts'
-import { completionTable } from './completion-result.ts'
+import {
+  type CompletionResult,
+  type CompletionRow,
+  completionTable,
+  type Policy,
+} from './completion-result.ts'
 import { mean, percentile, provenance, rounded, writeResult } from './figures.ts'
 import { beganAtMs, planFor, playOut, seeded, startJob, varied } from './virtual-jobs.ts'
 

@@ -10,19 +10,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5984);
 /* harmony import */ var _inputs_scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8046);
-/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4804);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5364);
-/* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8236);
+/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4804);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5364);
+/* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8236);
 /* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2353);
-/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9785);
-/* harmony import */ var _run_share_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9945);
+/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2166);
 /* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1500);
 /* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4329);
 /* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1291);
 /* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6027);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6037);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1309);
-
 
 
 
@@ -90,7 +88,7 @@ async function lastWords() {
     const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1 || 0));
     const texts = Array.from({ length: Math.min(count, _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .maxRuns */ .tx) }, (_, index) => notes.get(String(index)) ?? runner.state((0,_state_js__WEBPACK_IMPORTED_MODULE_10__/* .stateNameOf */ .Qv)(index)));
     const noted = (name) => notes.has(name) || runner.state(name) !== '';
-    const leaving = (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_14__/* .whyLeft */ .N)({
+    const leaving = (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_2__/* .whyLeft */ .N)({
         jobStatus: runner.input('job-status').trim(),
         wasStopped: noted(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .stoppedName */ .dg),
         hasEnded: noted(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .endedName */ .eY),
@@ -116,21 +114,21 @@ async function finish(entries, leaving) {
         throw new Error(base.problem);
     // Most jobs end with nothing to clean up, and then the client is not loaded.
     const [{ connect }, { createHexClient }] = await Promise.all([
-        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9174)),
-        __webpack_require__.e(/* import() */ 727).then(__webpack_require__.bind(__webpack_require__, 4727)),
+        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7245)),
+        __webpack_require__.e(/* import() */ 313).then(__webpack_require__.bind(__webpack_require__, 9313)),
     ]);
     const { caller, close } = await connect(step, { baseUrl: base.value, token });
     const world = {
         ...step,
         hex: createHexClient(caller),
-        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_8__/* .openNeighbours */ .B)(folder, (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .ownMark */ .a1)())),
+        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_8__/* .openNeighbours */ .B)(folder, (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .ownMark */ .a1)())),
         journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_12__/* .createJournal */ .s9)(() => undefined),
-        onEvent: (0,_step_js__WEBPACK_IMPORTED_MODULE_11__/* .printEvents */ .xo)(step, { progress: (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .createProgress */ .m)(leaving.why) }),
+        onEvent: (0,_step_js__WEBPACK_IMPORTED_MODULE_11__/* .printEvents */ .xo)(step, { progress: (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .createProgress */ .m)(leaving.why) }),
     };
     const others = folder === undefined ? 0 : (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .notesOfJob */ .sE)(folder).filter(hasOpen).length - 1;
-    const timeMs = (0,_run_share_js__WEBPACK_IMPORTED_MODULE_5__/* .shareMs */ .U)(clock.now() - beganAtMs, Math.max(0, others));
+    const timeMs = (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .shareMs */ .U)(clock.now() - beganAtMs, Math.max(0, others));
     try {
-        return await (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .finishAllLeftovers */ .L)(entries, world, timeMs);
+        return await (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .finishAllLeftovers */ .L)(entries, world, timeMs);
     }
     finally {
         await close();
@@ -138,7 +136,7 @@ async function finish(entries, leaving) {
 }
 /** Reports runs whose end main could not confirm. */
 async function report(finished, leaving) {
-    const reports = finished.map(({ entry, leftover }) => (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_14__/* .leftoverReport */ .e)(leftover, entry, leaving));
+    const reports = finished.map(({ entry, leftover }) => (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_2__/* .leftoverReport */ .e)(leftover, entry, leaving));
     for (const level of ['warning', 'notice']) {
         const message = reports
             .filter((each) => each.level === level)
@@ -168,8 +166,8 @@ __webpack_async_result__();
 /* harmony export */   N: () => (/* binding */ whyLeft),
 /* harmony export */   e: () => (/* binding */ leftoverReport)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7342);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7342);
 
 
 /**
@@ -195,12 +193,12 @@ function leftoverReport(leftover, entry, { sentence }) {
     const words = `${sentence} ${wordsOf(leftover, 'projectId' in entry ? entry.projectId : '')}`;
     const full = /[.!?]\)?$|\(trace ID [^)]*\)$/.test(words) ? words : `${words}.`;
     const runs = runsOf(leftover);
-    const items = runs.map((run) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .runLink */ .ut)(run)}`);
+    const items = runs.map((run) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .runLink */ .ut)(run)}`);
     const isOpen = mayBeActive(leftover);
     return {
-        line: [full, ...runs.map(_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)].join(' '),
+        line: [full, ...runs.map(_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .ci)].join(' '),
         level: isOpen ? 'warning' : 'notice',
-        markdown: `${[`${isOpen ? '⚠️' : '🧹'} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .withLinks */ .q9)(full)}`, ...items].join('\n')}\n`,
+        markdown: `${[`${isOpen ? '⚠️' : '🧹'} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(full)}`, ...items].join('\n')}\n`,
     };
 }
 function runsOf(leftover) {
@@ -250,139 +248,23 @@ function cancelWords({ run, stop, adopted, }) {
 
 /***/ }),
 
-/***/ 9785:
+/***/ 2166:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ finishAllLeftovers)
+/* harmony export */   L: () => (/* binding */ finishAllLeftovers),
+/* harmony export */   U: () => (/* binding */ shareMs)
 /* harmony export */ });
-/* harmony import */ var _lanes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6667);
+/* harmony import */ var _lanes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6667);
 /* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7314);
-/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2353);
-/* harmony import */ var _lookup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(645);
-/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9945);
-/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8258);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2353);
+/* harmony import */ var _lookup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3578);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5302);
 
 
 
 
 
-
-/**
- * Timeout of a cancel. The runner sends the post step no further signal, so it can wait for a slow response. A request
- * that is given up has often had its effect.
- */
-const answerMs = 30_000;
-/** The part of the time that a search can use. The rest is for the cancel. */
-const searchPart = 5 / 8;
-/** Runs that are cleaned up at the same time. */
-const maxAtOnce = 10;
-/** Known runs are cancelled first; runs that may exist are searched for last. */
-const order = { started: 0, cancelling: 1, intent: 2 };
-/**
- * Cleans up everything that a killed main step left open, several runs at a time.
- * @param entries the last entry of each run's journal, including those with nothing to finish: a run that is known from
- *   one journal is not the lost run of another.
- * @param timeMs for all of them (`share.ts`).
- */
-async function finishAllLeftovers(entries, world, timeMs = _share_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeShareMs */ .f) {
-    for (const entry of entries)
-        if ('runId' in entry && entry.runId !== undefined)
-            world.jobRuns.add(entry.runId);
-    const endAtMs = world.clock.now() + timeMs;
-    const detachedProjects = new Set(entries.flatMap((entry) => entry.phase === 'detached' && entry.runId === undefined ? (entry.projectId ?? []) : []));
-    const open = entries.filter(_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .isOpen */ .nT).sort((a, b) => order[a.phase] - order[b.phase]);
-    const cancels = new Map();
-    const finished = await (0,_lanes_js__WEBPACK_IMPORTED_MODULE_4__/* .inLanes */ .L)(open, maxAtOnce, async (entry) => ({
-        entry,
-        leftover: await finishLeftovers(entry, { ...world, endAtMs, detachedProjects, cancels }),
-    }));
-    // For the post steps that come later. Two lost starts of this one may mean the same run, and then it is stopped for both.
-    for (const { leftover } of finished)
-        if (leftover.kind === 'cancelled' || leftover.kind === 'ended')
-            world.jobRuns.add(leftover.run.runId);
-    return finished;
-}
-/**
- * Cleans up one run: cancels it by its id, or searches for the run of a start without a response and cancels it if it is
- * the only candidate. Cancelling the wrong run is worse than leaving one behind, so anything less clear is only reported.
- */
-async function finishLeftovers(entry, world) {
-    switch (entry.phase) {
-        case 'started':
-            return stopRun(entry, world, false);
-        case 'cancelling':
-            return stopRun(entry, world, true);
-        case 'intent':
-            return stopLostRun(entry, world);
-    }
-    return entry;
-}
-/** @param wasTaken Hex accepted main's cancel, so the run is watched, and cancelled again only if it continues. */
-async function stopRun(own, world, wasTaken) {
-    const { projectId, ...unseen } = own;
-    if (wasTaken)
-        world.onEvent({
-            kind: 'note',
-            text: "Hex accepted the main step's cancel. Waiting for the run to end.",
-        });
-    else
-        world.onEvent({ kind: 'cancelling', runId: own.runId, why: 'abort' });
-    const run = { status: 'unknown', ...unseen };
-    const cancelled = await (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelRun */ .S)(projectId, run, world, cancelTime(world), wasTaken);
-    // The cancel is sent without reading the status first, so the run may have ended by itself before it.
-    return cancelled.stop.kind === 'ended' && cancelled.run.status !== 'KILLED'
-        ? { kind: 'ended', run: cancelled.run }
-        : { kind: 'cancelled', adopted: false, ...cancelled };
-}
-async function stopLostRun(intent, world) {
-    const limitMs = Math.min(_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .searchMs */ .vB.post, (world.endAtMs - world.clock.now()) * searchPart);
-    const lookup = await (0,_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .lookForRun */ .wi)(intent, world, limitMs, world.abort.signal);
-    switch (lookup.kind) {
-        case 'one': {
-            if ((0,_status_js__WEBPACK_IMPORTED_MODULE_5__/* .hasEnded */ .hY)(lookup.run.status))
-                return { kind: 'ended', run: lookup.run };
-            if (world.detachedProjects.has(intent.projectId))
-                return { kind: 'several-found', runs: [lookup.run] };
-            return { kind: 'cancelled', adopted: true, ...(await cancelFound(intent, lookup.run, world)) };
-        }
-        case 'several':
-            return { kind: 'several-found', runs: lookup.runs };
-        case 'none':
-            return { kind: 'none-found' };
-        case 'unseen':
-            return lookup;
-    }
-    return lookup;
-}
-/** Two lost starts of one project can lead to the same run. It is cancelled once. */
-function cancelFound({ projectId }, run, world) {
-    const known = world.cancels.get(run.runId);
-    if (known !== undefined)
-        return known;
-    world.onEvent({ kind: 'cancelling', runId: run.runId, why: 'abort' });
-    const cancelled = (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelRun */ .S)(projectId, run, world, cancelTime(world));
-    world.cancels.set(run.runId, cancelled);
-    return cancelled;
-}
-function cancelTime({ endAtMs, abort }) {
-    return {
-        untilMs: () => Math.min(endAtMs, abort.endsAtMs('cancel')),
-        signal: abort.timeOver('cancel'),
-        answerMs,
-    };
-}
-
-
-/***/ }),
-
-/***/ 9945:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ shareMs),
-/* harmony export */   f: () => (/* binding */ wholeShareMs)
-/* harmony export */ });
 /**
  * The runner kills everything 285 s after a job was cancelled (actions/runner, JobDispatcher.cs). Main's own cleanup and
  * the runner's work between steps take a part of that.
@@ -399,8 +281,97 @@ const minMs = 5_000;
 function shareMs(passedMs, waiting) {
     return Math.max(minMs, (allMs - Math.max(0, passedMs)) / (waiting + 1));
 }
-/** The time for the only post step of a job, milliseconds. */
-const wholeShareMs = shareMs(0, 0);
+/** Known runs are cancelled first; runs that may exist are searched for last. */
+const order = { started: 0, cancelling: 1, intent: 2 };
+/** Runs that are cleaned up at the same time. */
+const maxAtOnce = 10;
+/**
+ * Cleans up everything that a killed main step left open, several runs at a time.
+ * @param entries the last entry of each run's journal, including those with nothing to finish: a run that is known from
+ *   one journal is not the lost run of another.
+ * @param timeMs for all of them (`shareMs`).
+ */
+async function finishAllLeftovers(entries, world, timeMs = shareMs(0, 0)) {
+    for (const entry of entries)
+        if ('runId' in entry && entry.runId !== undefined)
+            world.jobRuns.add(entry.runId);
+    const cleanup = {
+        world,
+        endAtMs: world.clock.now() + timeMs,
+        detachedProjects: new Set(entries.flatMap((entry) => entry.phase === 'detached' && entry.runId === undefined ? (entry.projectId ?? []) : [])),
+        cancels: new Map(),
+    };
+    const open = entries.filter(_journal_js__WEBPACK_IMPORTED_MODULE_2__/* .isOpen */ .nT).sort((a, b) => order[a.phase] - order[b.phase]);
+    const finished = await (0,_lanes_js__WEBPACK_IMPORTED_MODULE_3__/* .inLanes */ .L)(open, maxAtOnce, async (entry) => ({
+        entry,
+        leftover: await finishLeftover(entry, cleanup),
+    }));
+    // For the post steps that come later. Two lost starts of this one may mean the same run, and then it is stopped for both.
+    for (const { leftover } of finished)
+        if (leftover.kind === 'cancelled' || leftover.kind === 'ended')
+            world.jobRuns.add(leftover.run.runId);
+    return finished;
+}
+/**
+ * Cleans up one run: cancels it by its id, or searches for the run of a start without a response and cancels it if it is
+ * the only candidate. Cancelling the wrong run is worse than leaving one behind, so anything less clear is only reported.
+ */
+async function finishLeftover(entry, cleanup) {
+    if (entry.phase === 'intent')
+        return finishLostStart(entry, cleanup);
+    const { phase, projectId, ...run } = entry;
+    const cancelled = await cancel(projectId, run, cleanup, phase === 'cancelling');
+    // The cancel is sent without reading the status first, so the run may have ended by itself before it.
+    return cancelled.stop.kind === 'ended' && cancelled.run.status !== 'KILLED'
+        ? { kind: 'ended', run: cancelled.run }
+        : { kind: 'cancelled', adopted: false, ...cancelled };
+}
+/** The part of the time that a search can use. The rest is for the cancel. */
+const searchPart = 5 / 8;
+async function finishLostStart(intent, cleanup) {
+    const { world, endAtMs, detachedProjects, cancels } = cleanup;
+    const limitMs = Math.min(_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .searchMs */ .vB.post, (endAtMs - world.clock.now()) * searchPart);
+    const lookup = await (0,_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .lookForRun */ .wi)(intent, world, limitMs, world.abort.signal);
+    switch (lookup.kind) {
+        case 'one': {
+            const { run } = lookup;
+            if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(run.status))
+                return { kind: 'ended', run };
+            if (detachedProjects.has(intent.projectId))
+                return { kind: 'several-found', runs: [run] };
+            const cancelling = cancels.get(run.runId) ?? cancel(intent.projectId, run, cleanup);
+            cancels.set(run.runId, cancelling);
+            return { kind: 'cancelled', adopted: true, ...(await cancelling) };
+        }
+        case 'several':
+            return { kind: 'several-found', runs: lookup.runs };
+        case 'none':
+            return { kind: 'none-found' };
+        case 'unseen':
+            return lookup;
+    }
+    return lookup;
+}
+/**
+ * Timeout of a request. The runner sends the post step no further signal, so it can wait for a slow response. A request
+ * that is given up has often had its effect.
+ */
+const requestDeadlineMs = 30_000;
+/** @param wasAccepted Hex accepted main's cancel, so the run is watched, and cancelled again only if it continues. */
+function cancel(projectId, run, { world, endAtMs }, wasAccepted = false) {
+    world.onEvent(wasAccepted
+        ? {
+            kind: 'note',
+            text: "Hex accepted the main step's cancel. Waiting for the run to end.",
+        }
+        : { kind: 'cancelling', runId: run.runId, why: 'abort' });
+    return (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelRun */ .S)(projectId, run, world, {
+        untilMs: () => Math.min(endAtMs, world.abort.endsAtMs('cancel')),
+        signal: world.abort.timeOver('cancel'),
+        deadlineMs: requestDeadlineMs,
+        wasAccepted,
+    });
+}
 
 
 /***/ })

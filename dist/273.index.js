@@ -1,5 +1,5 @@
 export const id = 273;
-export const ids = [273];
+export const ids = [273,313];
 export const modules = {
 
 /***/ 2092:
@@ -45,27 +45,27 @@ function askedOf(run) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4727);
+/* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9313);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
 /* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5569);
 /* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6074);
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(8046);
 /* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6241);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(4121);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5364);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4611);
-/* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8236);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(2353);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(5302);
-/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2166);
-/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6161);
-/* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1291);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9174);
-/* harmony import */ var _open_run_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9702);
-/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(2092);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6037);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1309);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4121);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5364);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4611);
+/* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8236);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(2353);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(5302);
+/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4681);
+/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6161);
+/* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1291);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7245);
+/* harmony import */ var _open_run_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9702);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(2092);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6037);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1309);
 
 
 
@@ -87,9 +87,9 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const { runner, clock, abort, beganAtMs } = _open_run_js__WEBPACK_IMPORTED_MODULE_12__.step;
-const waits = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .createWaits */ .D)();
-runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .markName */ .Fp, _open_run_js__WEBPACK_IMPORTED_MODULE_12__.handover.mark);
+const { runner, clock, abort, beganAtMs } = _open_run_js__WEBPACK_IMPORTED_MODULE_13__.step;
+const waits = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_6__/* .createWaits */ .D)();
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .markName */ .Fp, _open_run_js__WEBPACK_IMPORTED_MODULE_13__.handover.mark);
 /** Runs whose details are logged. The `results` output has the details of all. */
 const maxDetails = 25;
 /** The runs whose last journal entry leaves something to the post step. */
@@ -104,47 +104,47 @@ async function main() {
     let reports;
     let outcomes;
     try {
-        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunInputs */ .h)(_open_run_js__WEBPACK_IMPORTED_MODULE_12__.step.input);
+        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunInputs */ .h)(_open_run_js__WEBPACK_IMPORTED_MODULE_13__.step.input);
         const used = inputs.runs.map((each) => ({
             projectId: each.project.projectId,
-            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_16__/* .askedOf */ .i)(each),
+            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .askedOf */ .i)(each),
         }));
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_13__/* .openReports */ .yY)(inputs.reports, used, _open_run_js__WEBPACK_IMPORTED_MODULE_12__.step);
-        connection = (await _open_run_js__WEBPACK_IMPORTED_MODULE_12__.opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_11__.connect)(_open_run_js__WEBPACK_IMPORTED_MODULE_12__.step, inputs));
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_14__/* .openReports */ .yY)(inputs.reports, used, _open_run_js__WEBPACK_IMPORTED_MODULE_13__.step);
+        connection = (await _open_run_js__WEBPACK_IMPORTED_MODULE_13__.opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_12__.connect)(_open_run_js__WEBPACK_IMPORTED_MODULE_13__.step, inputs));
         hex = (0,_hex_client_js__WEBPACK_IMPORTED_MODULE_0__.createHexClient)(connection.caller);
         outcomes = await run(inputs, hex, reports);
     }
     catch (error) {
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
-            (0,_step_js__WEBPACK_IMPORTED_MODULE_15__/* .annotateProblems */ .$9)(runner, error);
+            (0,_step_js__WEBPACK_IMPORTED_MODULE_16__/* .annotateProblems */ .$9)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
     tellVerdict(outcomes);
-    const charts = (await (hex && reports?.charts(outcomes, hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_13__/* .noCharts */ .pr;
+    const charts = (await (hex && reports?.charts(outcomes, hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_14__/* .noCharts */ .pr;
     runner.output('chart-paths', JSON.stringify(charts.paths));
     await summarise(outcomes, inputs, charts.shown, endedAtMs);
     await reports?.ended(outcomes, charts);
-    (0,_open_run_js__WEBPACK_IMPORTED_MODULE_12__.keep)(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_14__/* .endedName */ .eY, '1');
+    (0,_open_run_js__WEBPACK_IMPORTED_MODULE_13__.keep)(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_15__/* .endedName */ .eY, '1');
     const isDone = open.size === 0 && inputs?.reports.checkName === undefined;
     if (isDone)
-        runner.saveState(..._state_js__WEBPACK_IMPORTED_MODULE_14__/* .nothingLeft */ .Zt);
+        runner.saveState(..._state_js__WEBPACK_IMPORTED_MODULE_15__/* .nothingLeft */ .Zt);
     abort.close();
-    _open_run_js__WEBPACK_IMPORTED_MODULE_12__.handover.close(isDone);
-    await (connection ?? (await _open_run_js__WEBPACK_IMPORTED_MODULE_12__.opening))?.close();
+    _open_run_js__WEBPACK_IMPORTED_MODULE_13__.handover.close(isDone);
+    await (connection ?? (await _open_run_js__WEBPACK_IMPORTED_MODULE_13__.opening))?.close();
 }
 async function run(inputs, hex, reports) {
     // The attempt of the workflow run: above 1 after "Re-run jobs".
     const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
-    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_16__/* .planOf */ .X)(each, beganAtMs, isRerun));
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .countName */ .LS, String(plans.length));
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .planOf */ .X)(each, beganAtMs, isRerun));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .countName */ .LS, String(plans.length));
     const shared = {
-        ..._open_run_js__WEBPACK_IMPORTED_MODULE_12__.step,
-        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_9__/* .shareReads */ .V)(hex, clock) : hex,
-        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_7__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_10__/* .openNeighbours */ .B)(_open_run_js__WEBPACK_IMPORTED_MODULE_12__.folder, _open_run_js__WEBPACK_IMPORTED_MODULE_12__.handover.mark)),
+        ..._open_run_js__WEBPACK_IMPORTED_MODULE_13__.step,
+        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_10__/* .shareReads */ .V)(hex, clock) : hex,
+        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_8__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_11__/* .openNeighbours */ .B)(_open_run_js__WEBPACK_IMPORTED_MODULE_13__.folder, _open_run_js__WEBPACK_IMPORTED_MODULE_13__.handover.mark)),
         cancelOtherRuns,
     };
-    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_8__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
+    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_9__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
 }
 /** Most uses start a run beside the active ones, and then this code is not loaded. */
 async function cancelOtherRuns(...[plan, world]) {
@@ -154,14 +154,14 @@ async function cancelOtherRuns(...[plan, world]) {
 /** The journal and the event listener of the run at an index of the list. */
 function ownWorld(plans, index, reports) {
     const plan = plans[index];
-    const print = (0,_step_js__WEBPACK_IMPORTED_MODULE_15__/* .printEvents */ .xo)(_open_run_js__WEBPACK_IMPORTED_MODULE_12__.step, { prefix: plan?.name === undefined ? '' : `[${plan.name}] ` });
+    const print = (0,_step_js__WEBPACK_IMPORTED_MODULE_16__/* .printEvents */ .xo)(_open_run_js__WEBPACK_IMPORTED_MODULE_13__.step, { prefix: plan?.name === undefined ? '' : `[${plan.name}] ` });
     return {
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_17__/* .createJournal */ .s9)((entry) => {
-            if ((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_17__/* .isOpen */ .nT)(entry))
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_18__/* .createJournal */ .s9)((entry) => {
+            if ((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_18__/* .isOpen */ .nT)(entry))
                 open.add(index);
             else
                 open.delete(index);
-            (0,_open_run_js__WEBPACK_IMPORTED_MODULE_12__.keep)((0,_state_js__WEBPACK_IMPORTED_MODULE_14__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
+            (0,_open_run_js__WEBPACK_IMPORTED_MODULE_13__.keep)((0,_state_js__WEBPACK_IMPORTED_MODULE_15__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
         }),
         onEvent(event) {
             if (plans.length === 1 && 'run' in event)
@@ -189,9 +189,9 @@ function nameRun(run, projectId) {
 }
 /** Sets the exit code first. Reports that can fail come later and don't change it. */
 function tellVerdict(outcomes) {
-    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_18__/* .isGreen */ .gf)(conclusion)))
+    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_19__/* .isGreen */ .gf)(conclusion)))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_19__/* .outputsOf */ .Y)(outcomes)))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .outputsOf */ .Y)(outcomes)))
         runner.output(name, text);
     if (outcomes[0]?.reason === 'invalid_input')
         return;
@@ -208,8 +208,8 @@ async function summarise(outcomes, inputs, pictures, endedAtMs) {
     if (inputs?.summary === false || first === undefined)
         return;
     await runner.summary(others.length > 0
-        ? (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .severalSummaryOf */ .g)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_16__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.sentence(endedAtMs) }));
+        ? (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .severalSummaryOf */ .g)(outcomes, pictures)
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.sentence(endedAtMs) }));
 }
 /** A valid project id is an output even if another input is invalid. */
 function projectIdAlone() {
@@ -240,7 +240,7 @@ __webpack_async_result__();
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ resultWords)
 /* harmony export */ });
-/** What became of a run, as the end of a sentence that begins with the run. */
+/** The results as the end of a sentence that begins with the run. */
 const resultWords = {
     cancelled: 'was cancelled',
     requested: 'is being cancelled',
@@ -250,6 +250,255 @@ const resultWords = {
     refused: 'could not be cancelled and may still be running',
     untried: 'was not reached in time',
 };
+
+
+/***/ }),
+
+/***/ 9313:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  createHexClient: () => (/* binding */ createHexClient)
+});
+
+;// CONCATENATED MODULE: ./build/hex/operations.js
+/** The limit that each operation counts against, from Hex's OpenAPI document. */
+const limitGroupOf = {
+    RunProject: 'hex-run-kernel',
+    GetRunStatus: 'hex-api',
+    GetProjectRuns: 'hex-api',
+    GetProject: 'hex-api',
+    CancelRun: 'general',
+    Me: 'general',
+    GetChartImageFromRun: 'hex-chart-image',
+};
+
+// EXTERNAL MODULE: ./build/hex/wire.js
+var wire = __webpack_require__(7925);
+;// CONCATENATED MODULE: ./build/hex/client.js
+
+
+/** Long enough that a slow start is not treated as lost. Hex documents no figure. */
+const startDeadlineMs = 60_000;
+/** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
+const maxImageBytes = 24_000_000;
+function createHexClient(caller) {
+    const { serverNow, paceMs, calmInMs, isAlone, waitMs } = caller;
+    const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
+    const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
+    const call = (operation, spec, options) => caller.call({ method: 'GET', operation, group: limitGroupOf[operation], ...spec }, options);
+    return {
+        runProject: (projectId, settings, options) => call('RunProject', {
+            method: 'POST',
+            path: `${project(projectId)}/runs`,
+            body: settingsOnTheWire(settings),
+            read: wire/* readStartedRun */.R3,
+            deadlineMs: startDeadlineMs,
+            ownConnection: true,
+        }, options),
+        getRunStatus: (projectId, runId, options) => call('GetRunStatus', { path: run(projectId, runId), read: (body) => (0,wire/* readRun */.cI)(body, runId) }, options),
+        getProjectRuns: (projectId, filter, options) => call('GetProjectRuns', { path: `${project(projectId)}/runs${queryOf(runQuery(filter))}`, read: wire/* readRunPage */.xk }, options),
+        cancelRun: (projectId, runId, options) => call('CancelRun', { method: 'DELETE', path: run(projectId, runId), read: () => undefined, bodyless: true }, options),
+        getProject: (projectId, options) => call('GetProject', { path: project(projectId), read: (body, { dateMs }) => (0,wire/* readProject */.Wh)(body, dateMs) }, options),
+        me: (options) => call('Me', { path: '/api/v1/users/me', read: wire/* readIdentity */.xN }, options),
+        getChartImageFromRun: (projectId, runId, { staticId, ...size }, options) => call('GetChartImageFromRun', {
+            path: `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf(size)}`,
+            read: wire/* readChartImage */.wV,
+            maxAnswerBytes: maxImageBytes,
+        }, options),
+        serverNow,
+        pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
+        calmInMs: () => calmInMs(limitGroupOf.GetProject),
+        isAlone: () => isAlone(limitGroupOf.GetRunStatus),
+        startWaitMs: () => waitMs(limitGroupOf.RunProject),
+    };
+}
+/** Hex rejects `null`, and an empty mapping together with published results, with a 422. Neither is ever sent. */
+function settingsOnTheWire(settings) {
+    const entries = Object.entries(settings).filter(([, value]) => value !== undefined &&
+        value !== null &&
+        !(typeof value === 'object' && Object.keys(value).length === 0));
+    return JSON.stringify(Object.fromEntries(entries));
+}
+function runQuery({ limit, offset, status, trigger }) {
+    return { limit, offset, statusFilter: status, runTriggerFilter: trigger };
+}
+function queryOf(facts) {
+    const query = Object.entries(facts)
+        .filter((entry) => entry[1] !== undefined)
+        .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+    return query.length === 0 ? '' : `?${query.join('&')}`;
+}
+
+
+/***/ }),
+
+/***/ 5569:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GZ: () => (/* binding */ checkHosts),
+/* harmony export */   Js: () => (/* binding */ checkProjects),
+/* harmony export */   VH: () => (/* binding */ readProjects),
+/* harmony export */   iJ: () => (/* binding */ parseProjectReference),
+/* harmony export */   o_: () => (/* binding */ parseRunReference)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
+
+
+const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+/**
+ * Parses any reference to a project: its id, the 22 characters at the end of an app's URL, or the URL of the notebook
+ * (`…/hex/<id>/…`) or the app (`…/app/<title>-<22 characters>/latest`). The 22 characters are the UUID in base 62 (digits,
+ * upper case, lower case; DataHub's hex_utils.py has examples), so no request to Hex is needed.
+ */
+function parseProjectReference(text) {
+    const trimmed = text.trim();
+    if (URL.canParse(trimmed) && /^https?:/i.test(trimmed))
+        return fromAddress(new URL(trimmed), trimmed);
+    const projectId = fromWord(trimmed);
+    return projectId === undefined
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the address of the project or app.`)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId });
+}
+/** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
+function parseRunReference(text) {
+    const trimmed = text.trim();
+    if (trimmed.toLowerCase() === 'none') {
+        // GitHub passes the same empty text for an expression without a value and for an input that is not set.
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start step did not fail and was not skipped.");
+    }
+    const last = URL.canParse(trimmed)
+        ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
+        : trimmed;
+    return last !== undefined && _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(last)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(last.toLowerCase())
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
+}
+/** Reads `project-id` as a list, one project per line. `checkProjects` checks the whole list. */
+function readProjects({ text, take }) {
+    return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text('project-id')).flatMap((line) => take('project-id', parseProjectReference(line)) ?? []);
+}
+/** The projects' ids, each once. Reports projects on another host, and too many of them. */
+function checkProjects(projects, { baseUrl, max }, problems) {
+    checkHosts(projects, baseUrl, problems);
+    const ids = [...new Set(projects.map(({ projectId }) => projectId))];
+    if (ids.length > max)
+        problems.add('project-id', `It lists ${ids.length} projects. The max is ${max}.`);
+    return ids;
+}
+/** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
+function checkHosts(projects, baseUrl, problems) {
+    if (baseUrl === undefined)
+        return;
+    const isHexHost = (host) => host.endsWith('.hex.tech');
+    const { host } = new URL(baseUrl);
+    const other = projects
+        .map((project) => project.host)
+        .find((each) => each !== undefined && each !== host && isHexHost(each));
+    if (other !== undefined && isHexHost(host)) {
+        problems.add('base-url', `The project's address is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
+    }
+}
+function fromAddress(url, text) {
+    const parts = url.pathname.split('/').filter(Boolean);
+    // A workspace can itself be named "hex" or "app", so look for one that an id follows.
+    const projectId = parts
+        .filter((_, index) => parts[index - 1] === 'hex' || parts[index - 1] === 'app')
+        .map(fromWord)
+        .find((id) => id !== undefined);
+    return projectId === undefined
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the address of a project or app. Open it in Hex, and copy the address that contains "/hex/" or "/app/".`)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId, host: url.host });
+}
+/** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
+function fromWord(word) {
+    if (_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(word))
+        return word.toLowerCase();
+    const compact = /(?:^|-)([0-9A-Za-z]{22})$/.exec(word)?.[1];
+    return compact === undefined ? undefined : fromBase62(compact);
+}
+function fromBase62(compact) {
+    let number = 0n;
+    for (const character of compact)
+        number = number * 62n + BigInt(digits.indexOf(character));
+    // 62^22 is a little more than 2^128, so some words of 22 characters are not UUIDs.
+    if (number >= 2n ** 128n)
+        return undefined;
+    const hex = number.toString(16).padStart(32, '0');
+    return [
+        hex.slice(0, 8),
+        hex.slice(8, 12),
+        hex.slice(12, 16),
+        hex.slice(16, 20),
+        hex.slice(20),
+    ].join('-');
+}
+
+
+/***/ }),
+
+/***/ 401:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ openInputs),
+/* harmony export */   HN: () => (/* binding */ areValid),
+/* harmony export */   cN: () => (/* binding */ inputReader),
+/* harmony export */   oJ: () => (/* binding */ validOrThrow),
+/* harmony export */   vX: () => (/* binding */ collectProblems),
+/* harmony export */   zq: () => (/* binding */ readAddress)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
+
+
+function collectProblems() {
+    const all = [];
+    return {
+        all,
+        add: (input, message) => void all.push({ input, message }),
+        take(input, result) {
+            if (result.ok)
+                return result.value;
+            all.push({ input, message: result.problem });
+            return undefined;
+        },
+    };
+}
+/** @param text the trimmed text of an input, or its default. */
+function inputReader(text, problems = collectProblems()) {
+    const read = (name, parse) => problems.take(name, parse(text(name)));
+    return {
+        ...problems,
+        text,
+        read,
+        readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
+    };
+}
+/** Reads the inputs of an action. An empty input, for example from an expression without a value, means its default. */
+function openInputs(inputText, defaults) {
+    return inputReader((name) => inputText(name).trim() || defaults[name]);
+}
+/** Reads the inputs that every action has: scheme and host of Hex, and the token for it. */
+function readAddress({ read }) {
+    return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q2) };
+}
+/** True if none of the values is undefined, so all inputs are valid. */
+function areValid(values) {
+    return Object.values(values).every((it) => it !== undefined);
+}
+/** Returns the values if all inputs are valid. Throws one InputError that contains every problem. */
+function validOrThrow(values, { all }) {
+    if (all.length > 0 || !areValid(values))
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(all);
+    return values;
+}
 
 
 /***/ }),
@@ -1114,9 +1363,9 @@ function decimalOf(text) {
 /* harmony export */   Po: () => (/* binding */ closingLines),
 /* harmony export */   ZN: () => (/* binding */ detailLines)
 /* harmony export */ });
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5302);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5302);
 /* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7342);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7342);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4702);
 
 
@@ -1144,7 +1393,7 @@ function annotationsOf(outcomes) {
 /** The level of an outcome's annotation; undefined if there is nothing to report. */
 function levelOf(outcome) {
     const { conclusion, reason, adopted } = outcome;
-    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .hasFailedItself */ .BQ)(outcome))
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .hasFailedItself */ .BQ)(outcome))
         return 'error';
     // Users who stop a step know why. That another run failed is new to them.
     if (conclusion === 'cancelled')
@@ -1183,7 +1432,7 @@ function cancelledAnnotation(outcomes) {
 /** The verdict, with the run's name in `runs`. */
 function lineOf(outcome) {
     const { name } = outcome;
-    return `${name === undefined ? '' : `[${name}] `}${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictLine */ .MT)(outcome)}`;
+    return `${name === undefined ? '' : `[${name}] `}${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome)}`;
 }
 /** The last lines of the log: the verdicts without an annotation, and the headline of several runs. */
 function closingLines(outcomes) {
@@ -1542,10 +1791,10 @@ function pictureSection(pictures) {
 /* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4439);
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8046);
 /* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5302);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4902);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
 /* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7108);
 /* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9140);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7342);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7342);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4702);
 
 
@@ -1557,11 +1806,11 @@ function pictureSection(pictures) {
 
 /** The job summary of one run in Markdown: the result, what to do, pictures, facts. */
 function summaryOf(outcome, settings, { pictures = [], waited = '' } = {}) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .icons */ .Pt[outcome.conclusion], (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .verdictOf */ .Vj)(outcome).headline), (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .runLead */ .W0)(outcome), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_4__/* .pictureSection */ .I5)(pictures), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .factRow */ .rb)([...(0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .runFacts */ .pI)(outcome), ...settingFacts(outcome, settings)]), waited === '' ? '' : `⏳ ${waited}`, clearedList([outcome]), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .factTable */ .Bu)(supportFacts(outcome))));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .icons */ .Pt[outcome.conclusion], (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictOf */ .Vj)(outcome).headline), (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .runLead */ .W0)(outcome), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_4__/* .pictureSection */ .I5)(pictures), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .factRow */ .rb)([...(0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .runFacts */ .pI)(outcome), ...settingFacts(outcome, settings)]), waited === '' ? '' : `⏳ ${waited}`, clearedList([outcome]), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .factTable */ .Bu)(supportFacts(outcome))));
 }
 /** The job summary of several runs: the result, what to do if one failed, a row for each, pictures, a timeline. */
 function severalSummaryOf(outcomes, pictures = []) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .icons */ .Pt[(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .leadingOutcome */ .pD)(outcomes)?.conclusion ?? 'success'], (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .severalHeadline */ .PQ)(outcomes)), (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .severalAdvice */ .ZL)(outcomes), (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .severalTable */ .XB)(outcomes), clearedList(outcomes), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_4__/* .pictureSection */ .I5)(pictures), timelineOf(outcomes));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .icons */ .Pt[(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .leadingOutcome */ .pD)(outcomes)?.conclusion ?? 'success'], (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .severalHeadline */ .PQ)(outcomes)), (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .severalAdvice */ .ZL)(outcomes), (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .severalTable */ .XB)(outcomes), clearedList(outcomes), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_4__/* .pictureSection */ .I5)(pictures), timelineOf(outcomes));
 }
 function settingFacts({ conclusion }, { parameterNames, viewId, updatesPublishedResults, usesSqlCache }) {
     const updates = updatesPublishedResults && conclusion !== 'skipped';
@@ -1570,7 +1819,7 @@ function settingFacts({ conclusion }, { parameterNames, viewId, updatesPublished
             'Parameters',
             viewId === undefined
                 ? parameterList(parameterNames)
-                : `from the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .firstCharacters */ .DR)(viewId, 100))}`,
+                : `from the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .firstCharacters */ .DR)(viewId, 100))}`,
         ],
         [
             'Published results',
@@ -1584,19 +1833,19 @@ const maxParameters = 50;
 function parameterList(names) {
     const shown = names
         .slice(0, maxParameters)
-        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .firstCharacters */ .DR)(name, 100)) || '(blank)');
+        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .firstCharacters */ .DR)(name, 100)) || '(blank)');
     const rest = names.length - shown.length;
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
 }
 /** Facts that Hex's support needs and few others do. */
 function supportFacts({ run, reason, projectTitle = '', projectId, trouble, }) {
-    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(projectTitle);
+    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(projectTitle);
     return [
-        ['Project', title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(projectId)})`],
+        ['Project', title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)})`],
         ['Started', (0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .utcSecond */ .Hn)(run?.startTime)],
         ['Ended', (0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .utcSecond */ .Hn)(run?.endTime)],
-        ['Run', run === undefined || reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.runId)],
-        ['Trace ID', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run?.traceId ?? trouble?.traceId ?? '')],
+        ['Run', run === undefined || reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.runId)],
+        ['Trace ID', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run?.traceId ?? trouble?.traceId ?? '')],
     ];
 }
 /** Max runs in the list, to keep it readable. The `results` output contains up to 500. */
@@ -1607,17 +1856,17 @@ function clearedList(outcomes) {
     if (runs.length === 0)
         return '';
     const lines = runs.slice(0, maxCleared).map(({ run, result }) => {
-        const trigger = run.runTrigger === undefined ? [] : [`trigger ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.runTrigger)}`];
-        const start = run.startTime === undefined ? [] : [`started at ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(run.startTime)}`];
+        const trigger = run.runTrigger === undefined ? [] : [`trigger ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.runTrigger)}`];
+        const start = run.startTime === undefined ? [] : [`started at ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(run.startTime)}`];
         const origin = [...trigger, ...start].join(', ');
-        return `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.runId), run.runUrl)}${origin && ` (${origin})`} ${_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .resultWords */ .X[result]}`;
+        return `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.runId), run.runUrl)}${origin && ` (${origin})`} ${_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .resultWords */ .X[result]}`;
     });
     const rest = runs.length - lines.length;
     return [
-        `Active runs before the start (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('cancel-active')}):`,
+        `Active runs before the start (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('cancel-active')}):`,
         '',
         ...lines,
-        ...(rest > 0 ? [`- and ${rest} more, see the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('results')} output`] : []),
+        ...(rest > 0 ? [`- and ${rest} more, see the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('results')} output`] : []),
     ].join('\n');
 }
 /** Max bars: more are too thin to tell apart. Mermaid's own limit is 50,000 characters (`maxTextSize`). */
@@ -1650,7 +1899,7 @@ function timelineOf(outcomes) {
     const hidden = bars.length - maxBars;
     if (hidden > 0)
         lines.push('', `${hidden} more runs are not drawn.`);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)('Timeline', lines.join('\n'));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)('Timeline', lines.join('\n'));
 }
 /** Mermaid's tags of tasks, which set the bar's color. */
 const barTags = {
@@ -1672,7 +1921,187 @@ function barLabel(name) {
 
 /***/ }),
 
-/***/ 2166:
+/***/ 305:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hw: () => (/* binding */ whyNotRunnable),
+/* harmony export */   Mz: () => (/* binding */ preflight),
+/* harmony export */   T5: () => (/* binding */ freshnessOf),
+/* harmony export */   Vh: () => (/* binding */ learnTypical),
+/* harmony export */   rW: () => (/* binding */ learnBeside)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7594);
+/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8286);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2097);
+
+
+
+
+/** Hex that cannot be read for so long is not a place to send a start to. */
+const patienceMs = 60_000;
+/** A window of Hex's limits (API overview). */
+const spreadMs = 60_000;
+/**
+ * Reads the project and its recent runs before anything is started. A project that cannot run stops here,
+ * with the reason in words; one that the token may start but not read is started all the same.
+ */
+async function preflight(life) {
+    const { plan, world } = life;
+    const reading = readProject(life);
+    // `run-id: latest` lists the runs again and again, and derives the usual duration from that.
+    const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .listBeforeStart */ .uR)(plan, world);
+    // If the project cannot run, nothing waits for the list.
+    listed?.catch(() => undefined);
+    const read = await reading;
+    if (world.abort.signal.aborted)
+        return { kind: 'stopped' };
+    if (read.kind === 'failed')
+        return read;
+    if (read.project !== undefined) {
+        learnProject(life, read.project);
+        const detail = plan.start.kind === 'new' ? whyNotRunnable(read.project) : undefined;
+        if (detail !== undefined)
+            return { kind: 'failed', why: { detail } };
+    }
+    const listing = (await listed) ?? { atMs: world.clock.now() };
+    if (world.abort.signal.aborted)
+        return { kind: 'stopped' };
+    learnTypical(life, listing.runs ?? []);
+    return {
+        kind: 'go',
+        isThrottled: read.isThrottled || listing.isThrottled === true,
+        listing,
+    };
+}
+/** Derives the usual duration from the project's runs, if they show it, and reports it. */
+function learnTypical({ learned, world }, runs) {
+    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_1__/* .typicalOf */ .y)(runs);
+    if (typical === undefined)
+        return;
+    learned.typical = typical;
+    const { typicalMs, latestMs, fromRuns } = typical;
+    world.onEvent({ kind: 'typical', typicalMs, latestMs, fromRuns });
+}
+function learnProject({ learned, world }, project) {
+    learned.project = project;
+    world.onEvent({ kind: 'project', title: project.title });
+}
+/**
+ * Reads beside the run, until the life is over, what only the reports and the polling need. It waits until no read was
+ * throttled for a minute: before that it would take requests from jobs that wait for a status (25 jobs of 30 s: p95
+ * lateness 83 s with, 26 s without; `bench/fleet.ts`). A run that ends sooner is reported without a title.
+ */
+async function learnBeside(life) {
+    const { plan, world, learned, over } = life;
+    const { hex, clock } = world;
+    const options = { signal: over, notAfterMs: plan.deadlineAtMs };
+    for (;;) {
+        const calmInMs = hex.calmInMs();
+        if (over.aborted)
+            return;
+        if (calmInMs <= 0)
+            break;
+        // All jobs become calm at about the same time, and are spread over the next window.
+        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, calmInMs + world.random() * spreadMs, over);
+    }
+    try {
+        if (learned.project === undefined)
+            learnProject(life, await hex.getProject(plan.projectId, options));
+        if (learned.typical === undefined)
+            learnTypical(life, await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .listRecentRuns */ .kv)(hex, plan.projectId, options));
+    }
+    catch {
+        // A report without a title is still a report, and nothing here may end the run's own life.
+    }
+}
+/** Why a start would be refused or would run something else, in one sentence; undefined if the project can run. */
+function whyNotRunnable(project) {
+    if (project.trashed)
+        return 'The project is in the trash. Restore it in Hex.';
+    if (project.archived)
+        return 'The project is archived. Unarchive it in Hex.';
+    if (project.type === 'COMPONENT')
+        return 'This is a component, and only projects can run. Enter the ID of a project.';
+    if (project.lastPublishedAt === null) {
+        return 'The project was never published, and Hex runs only published versions. Publish it in Hex.';
+    }
+    return undefined;
+}
+async function readProject({ plan, world }) {
+    const { clock, abort, hex } = world;
+    const untilMs = Math.min(plan.deadlineAtMs, clock.now() + patienceMs);
+    // The project shows whether the published results are fresh.
+    const isNeeded = plan.skipIfNewerThanMs !== undefined;
+    try {
+        const call = () => hex.getProject(plan.projectId, {
+            signal: abort.signal,
+            notAfterMs: isNeeded ? plan.deadlineAtMs : clock.now(),
+            // An earlier run of this step may have refreshed the results meanwhile.
+            uncached: isNeeded,
+        });
+        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .persist */ .Zr)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
+        return { kind: 'read', project, isThrottled: false };
+    }
+    catch (error) {
+        const { failure } = (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .Ld)(error);
+        const trouble = (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .LH)(error);
+        // Starts are in another limit group: RunProject goes out with what is known.
+        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .isThrottled */ .B5)(failure) && !isNeeded)
+            return { kind: 'read', isThrottled: true };
+        const mayGoOn = failure.kind === 'refused' &&
+            failure.status >= 400 &&
+            failure.status < 500 &&
+            ![401, 429].includes(failure.status);
+        if (!mayGoOn)
+            return { kind: 'failed', why: { trouble } };
+        // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
+        const text = 'Could not read the project, so its title and state are unknown. Continuing without them.';
+        world.onEvent({ kind: 'note', text, trouble });
+        return { kind: 'read', isThrottled: false };
+    }
+}
+/** A time further in the future than this is invalid. Less is a difference between the clocks of Hex's hosts. */
+const toleranceMs = 60_000;
+/**
+ * The age of the published results when they are fresh enough to start nothing (`skip-if-newer-than`), else
+ * undefined. In doubt the run is started, and the log says why. Both times are Hex's, from one response.
+ */
+function freshnessOf({ plan, world, learned }) {
+    const { skipIfNewerThanMs, isRerun } = plan;
+    const { project } = learned;
+    if (skipIfNewerThanMs === undefined)
+        return undefined;
+    const start = (why) => {
+        world.onEvent({
+            kind: 'note',
+            text: `${why} Ignoring 'skip-if-newer-than' and starting a run.`,
+        });
+        return undefined;
+    };
+    if (isRerun === true) {
+        // A failed refresh may have changed the time, and whoever re-runs jobs wants a run.
+        return start('This is a re-run.');
+    }
+    if (project === undefined)
+        return start('The project could not be read.');
+    const updatedAt = project.publishedResultsUpdatedAt;
+    if (updatedAt === undefined || project.readAtMs === undefined) {
+        return start('Hex did not report when the published results were updated.');
+    }
+    const ageMs = project.readAtMs - Date.parse(updatedAt);
+    if (ageMs < -toleranceMs)
+        return start('Hex reported an update of the results in the future.');
+    if (ageMs <= skipIfNewerThanMs)
+        return { updatedAt, ageMs: Math.max(0, ageMs) };
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 4681:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1685,109 +2114,88 @@ __webpack_require__.d(__webpack_exports__, {
 var lanes = __webpack_require__(6667);
 // EXTERNAL MODULE: ./build/run/abort.js
 var run_abort = __webpack_require__(488);
-// EXTERNAL MODULE: ./build/run/status.js
-var run_status = __webpack_require__(8258);
+// EXTERNAL MODULE: ./build/json.js
+var json = __webpack_require__(9368);
+// EXTERNAL MODULE: ./build/run/outcome.js
+var run_outcome = __webpack_require__(5302);
 ;// CONCATENATED MODULE: ./build/run/ends.js
 
+
 /** The outcome of a life, with everything known about it. */
-function end(facts, conclusion, reason, more = {}) {
-    const { plan, world, project, run, typical, earlierRuns = [], cleared } = facts;
+function end(life, conclusion, reason, facts = {}) {
+    const { plan, world, learned, earlierRuns } = life;
     return {
         conclusion,
         reason: reason === 'aborted' && world.abort.cause() === 'fail-fast' ? 'fail_fast' : reason,
         projectId: plan.projectId,
-        attempt: facts.attempt,
-        adopted: facts.adopted,
+        attempt: life.attempt,
+        adopted: life.adopted,
         tookMs: world.clock.now() - plan.beganAtMs,
         timeoutMs: plan.deadlineAtMs - plan.beganAtMs,
-        ...(plan.name === undefined ? {} : { name: plan.name }),
-        ...(project === undefined ? {} : { projectTitle: project.title }),
-        ...(run === undefined ? {} : { run }),
-        ...(typical === undefined ? {} : { typicalMs: typical.typicalMs }),
-        ...(earlierRuns.length === 0 ? {} : { earlierRuns }),
-        ...(cleared === undefined ? {} : { cleared }),
-        ...more,
+        ...(0,json/* withoutUndefined */.r$)({
+            name: plan.name,
+            projectTitle: learned.project?.title,
+            run: life.run,
+            typicalMs: learned.typical?.typicalMs,
+            earlierRuns: earlierRuns.length === 0 ? undefined : earlierRuns,
+            cleared: life.cleared,
+            ...facts,
+        }),
     };
 }
 /** The outcome of a life whose run ended by itself. */
-function endFinished(facts) {
-    const before = endedBefore(facts);
-    const progress = (0,run_status/* progressOf */.jA)(facts.run.status);
+function endFinished(life) {
+    const facts = { endedBefore: endedBefore(life) };
+    const progress = (0,run_outcome/* progressOf */.jA)(life.run.status);
     switch (progress) {
         case 'completed':
-            return end(facts, 'success', 'completed', before);
+            return end(life, 'success', 'completed', facts);
         case 'errored':
-            return end(facts, 'failure', 'errored', before);
+            return end(life, 'failure', 'errored', facts);
         case 'killed':
-            return end(facts, 'failure', 'killed', before);
+            return end(life, 'failure', 'killed', facts);
         case 'no-kernel':
-            return end(facts, 'failure', 'no_kernel', before);
+            return end(life, 'failure', 'no_kernel', facts);
         case 'going':
-            throw new Error(`A run that has not ended (${facts.run.status}) was treated as ended.`);
+            throw new Error(`A run that has not ended (${life.run.status}) was treated as ended.`);
     }
     return progress;
 }
 /** Set for a followed run that was over when this step began: nothing of this attempt of the job started it. */
-function endedBefore({ plan, run, world }) {
-    if (plan.start.kind === 'new' || !endedBy(plan.beganAtMs, run, world))
-        return {};
-    const isFromRerun = plan.start.kind === 'existing' && plan.isRerun === true;
-    return { endedBefore: { isFromRerun } };
+function endedBefore(life) {
+    const { start, beganAtMs, isRerun } = life.plan;
+    if (start.kind === 'new' || !endedBy(beganAtMs, life))
+        return undefined;
+    return { isFromRerun: start.kind === 'existing' && isRerun === true };
 }
 /** Did the run end before this time by our clock, according to Hex? */
-function endedBy(atMs, run, { hex, clock }) {
+function endedBy(atMs, { run, world: { hex, clock } }) {
     const aheadMs = (hex.serverNow()?.latestMs ?? clock.now()) - clock.now();
     return Date.parse(run.endTime ?? '') - aheadMs <= atMs;
 }
-/** The outcome of a life without a known run. */
-function endUnstarted(facts, start) {
-    const aborted = facts.world.abort.signal.aborted;
+/** The outcome of a life whose last start led to no known run. */
+function endUnstarted(life, start) {
+    const { trouble } = start;
     switch (start.kind) {
         case 'refused':
-            return end(facts, 'failure', 'start_refused', {
-                trouble: start.trouble,
-                ...(start.candidates === undefined ? {} : { candidates: start.candidates }),
-            });
-        case 'unknown':
-            return end(facts, aborted ? 'cancelled' : 'failure', 'start_unknown', {
-                trouble: start.trouble,
-                ...(start.candidates === undefined ? {} : { candidates: start.candidates }),
-            });
+            return end(life, 'failure', 'start_refused', { trouble, candidates: start.candidates });
+        case 'unknown': {
+            const conclusion = life.world.abort.signal.aborted ? 'cancelled' : 'failure';
+            return end(life, conclusion, 'start_unknown', { trouble, candidates: start.candidates });
+        }
         case 'not-started':
+            if (start.why === 'abort')
+                return end(life, 'cancelled', 'aborted');
             // The time ran out before another attempt: then the last one is the end.
-            if (start.why === 'deadline' && facts.run !== undefined) {
-                return endFinished({ ...facts, run: facts.run });
-            }
-            return start.why === 'abort'
-                ? end(facts, 'cancelled', 'aborted')
-                : end(facts, 'timed_out', 'not_started_in_time', troubleIn(start));
+            return life.run === undefined
+                ? end(life, 'timed_out', 'not_started_in_time', { trouble })
+                : endFinished({ ...life, run: life.run });
     }
     return start;
-}
-/** The trouble of a partial result, as a part of an outcome. */
-function troubleIn({ trouble, }) {
-    return trouble === undefined ? {} : { trouble };
 }
 
 // EXTERNAL MODULE: ./build/clock.js
 var build_clock = __webpack_require__(7094);
-;// CONCATENATED MODULE: ./build/run/after-deadline.js
-/**
- * What may still take time once `timeout` is over, in milliseconds. For main, the life of a run ends at most 75 s
- * after its deadline (`look` and `cancel`, and one request that is on its way then), and at most 150 s if the response
- * to the start was still out at the deadline (`search`, 12 s for its last look, `look` and `cancel`).
- */
-const afterDeadlineMs = {
-    /** The response to a start that is on its way names the run, so it is waited for so long after the deadline. */
-    start: 15_000,
-    /** No look of the search for a run whose start got no response begins later than this after the deadline. */
-    search: 62_000,
-    /** All status requests between the deadline, or the moment a later run is known, and the cancel. */
-    look: 10_000,
-    /** The cancel, and the status requests that confirm it. */
-    cancel: 60_000,
-};
-
 // EXTERNAL MODULE: ./build/run/cancel.js
 var cancel = __webpack_require__(7314);
 // EXTERNAL MODULE: ./build/hex/retry.js
@@ -1884,9 +2292,31 @@ function clamp(value, low, high) {
     return Math.min(Math.max(value, low), high);
 }
 
-// EXTERNAL MODULE: ./build/run/trouble.js
-var trouble = __webpack_require__(1189);
+// EXTERNAL MODULE: ./build/run/persist.js
+var persist = __webpack_require__(8286);
+;// CONCATENATED MODULE: ./build/run/plan.js
+/**
+ * What may still take time once `timeout` is over, in milliseconds. For main, the life of a run ends at most 75 s
+ * after its deadline (`look` and `cancel`, and one request that is on its way then), and at most 150 s if the response
+ * to the start was still out at the deadline (`search`, 12 s for its last look, `look` and `cancel`).
+ */
+const afterDeadlineMs = {
+    /** The response to a start that is on its way names the run, so it is waited for so long after the deadline. */
+    start: 15_000,
+    /** No look of the search for a run whose start got no response begins later than this after the deadline. */
+    search: 62_000,
+    /** All status requests between the deadline, or the moment a later run is known, and the cancel. */
+    look: 10_000,
+    /** The cancel, and the status requests that confirm it. */
+    cancel: 60_000,
+};
+/** A life at its beginning. */
+function newLife(plan, world, over) {
+    return { plan, world, over, learned: {}, attempt: 0, adopted: false, earlierRuns: [] };
+}
+
 ;// CONCATENATED MODULE: ./build/run/follow.js
+
 
 
 
@@ -1902,45 +2332,41 @@ const unseenPatienceMs = 10_000;
 /** A status request that takes longer is better sent again. */
 const requestDeadlineMs = 30_000;
 /**
- * Asks for the run's status until it has ended, the deadline, the abort, or too long an outage. The last look, at the
- * deadline, is skipped while Hex lets nobody read (a 429's wait).
+ * Asks for the run's status until it has ended, the deadline, the abort, or too long an outage. The last request, at the
+ * deadline, is skipped while a 429 asks to wait.
  */
-async function followRun(first, plan, world, learned) {
-    const { following } = world;
-    const others = following?.get(plan.projectId) ?? 0;
-    following?.set(plan.projectId, others + 1);
+async function followRun(life) {
+    const endPolling = life.world.jobRuns.beginPolling(life.plan.projectId);
     try {
-        return await untilEnded(first, plan, world, learned);
+        return await untilEnded(life);
     }
     finally {
-        const left = (following?.get(plan.projectId) ?? 1) - 1;
-        if (left > 0)
-            following?.set(plan.projectId, left);
-        else
-            following?.delete(plan.projectId);
+        endPolling();
     }
 }
-async function untilEnded(first, plan, world, learned) {
+async function untilEnded(life) {
+    const { plan, world } = life;
     const { clock, abort } = world;
     const startedAtMs = clock.now();
-    let run = first;
+    const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.look;
+    // A run that something else started may have ended already.
+    let waitMs = plan.start.kind === 'new' ? nextPollInMs(life, 0) : 0;
+    let run = life.run;
     let outage;
     let trouble;
-    const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.look;
-    const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, learned.typical));
-    let waitMs = plan.start.kind !== 'new' ? 0 : wait();
     for (;;) {
         await (0,build_clock/* sleep */.yy)(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal);
         if (abort.signal.aborted)
             return { kind: 'aborted', run };
         const isFinal = clock.now() >= plan.deadlineAtMs;
-        const poll = await pollInTime(run, plan, world, isFinal, untilMs);
+        const poll = await pollInTime(life, isFinal, untilMs);
         if (poll.kind === 'seen') {
-            run = { ...run, ...poll.run };
+            const seen = { ...run, ...poll.run };
+            run = seen;
             outage = undefined;
             trouble = undefined;
-            world.onEvent({ kind: 'polled', run });
-            if ((0,run_status/* hasEnded */.hY)(run.status))
+            world.onEvent({ kind: 'polled', run: seen });
+            if ((0,run_outcome/* hasEnded */.hY)(run.status))
                 return { kind: 'ended', run };
         }
         if (poll.kind === 'failed')
@@ -1948,64 +2374,59 @@ async function untilEnded(first, plan, world, learned) {
         if (abort.signal.aborted)
             return { kind: 'aborted', run };
         if (isFinal)
-            return { kind: 'deadline', run, ...(trouble === undefined ? {} : { trouble }) };
+            return { kind: 'deadline', run, ...(0,json/* withoutUndefined */.r$)({ trouble }) };
         if (poll.kind === 'no-room') {
             waitMs = Number.POSITIVE_INFINITY;
             continue;
         }
         if (poll.kind === 'seen') {
-            waitMs = wait();
+            waitMs = nextPollInMs({ ...life, run }, clock.now() - startedAtMs);
             continue;
         }
-        outage = longer(outage, poll.failure, clock.now());
-        world.onEvent({
-            kind: 'poll-failed',
-            trouble: poll.trouble,
-            forMs: clock.now() - outage.sinceMs,
-        });
-        const refusedMs = run.status === run_status/* unseen */.nv ? unseenPatienceMs : refusalPatienceMs;
-        if (isTooLong(outage, refusedMs, clock.now())) {
-            return { kind: 'lost-contact', run, trouble: poll.trouble, failure: poll.failure };
+        const { failure } = poll;
+        outage = longer(outage, failure, clock.now());
+        const forMs = clock.now() - outage.sinceMs;
+        world.onEvent({ kind: 'poll-failed', trouble: poll.trouble, forMs });
+        const isUnseen = plan.start.kind !== 'new' && run.status === undefined;
+        if (isTooLong(outage, isUnseen ? unseenPatienceMs : refusalPatienceMs, clock.now())) {
+            return { kind: 'lost-contact', run, trouble: poll.trouble, failure };
         }
-        waitMs = (0,retry/* namesNoWait */.LV)(poll.failure)
-            ? 0
-            : (0,retry/* waitBeforeRepeatMs */.ye)(poll.failure, outage.tries, world.random());
+        waitMs = (0,retry/* namesNoWait */.LV)(failure) ? 0 : (0,retry/* waitBeforeRepeatMs */.ye)(failure, outage.tries, world.random());
     }
 }
 /** One poll, given up at `untilMs`: runs share polls, so a run with a later deadline may have sent the request. */
-async function pollInTime(run, plan, world, isFinal, untilMs) {
-    const leftMs = untilMs - world.clock.now();
+async function pollInTime({ plan, run, world: { hex, clock, abort } }, isFinal, untilMs) {
+    const leftMs = untilMs - clock.now();
     if (leftMs <= 0)
         return { kind: 'no-room' };
+    const poll = async () => {
+        try {
+            const options = {
+                signal: abort.signal,
+                deadlineMs: Math.min(requestDeadlineMs, leftMs),
+                urgent: isFinal,
+                notAfterMs: isFinal ? clock.now() : plan.deadlineAtMs,
+            };
+            return { kind: 'seen', run: await hex.getRunStatus(plan.projectId, run.runId, options) };
+        }
+        catch (error) {
+            const { failure } = (0,persist/* hexErrorOf */.Ld)(error);
+            if ((0,retry/* isNoRoom */.Ry)(failure))
+                return { kind: 'no-room' };
+            return { kind: 'failed', failure, trouble: (0,persist/* troubleOf */.LH)(error) };
+        }
+    };
     const done = new AbortController();
-    // A little later than the request's own timeout, whose error says more.
     const tooLate = async () => {
-        await (0,build_clock/* sleep */.yy)(world.clock, leftMs + 100, done.signal);
+        // A little later than the request's own timeout, whose error says more.
+        await (0,build_clock/* sleep */.yy)(clock, leftMs + 100, done.signal);
         return { kind: 'no-room' };
     };
     try {
-        return await Promise.race([pollOnce(run, plan, world, isFinal, leftMs), tooLate()]);
+        return await Promise.race([poll(), tooLate()]);
     }
     finally {
         done.abort();
-    }
-}
-async function pollOnce(run, plan, world, isFinal, leftMs) {
-    try {
-        const seen = await world.hex.getRunStatus(plan.projectId, run.runId, {
-            signal: world.abort.signal,
-            deadlineMs: Math.min(requestDeadlineMs, leftMs),
-            ...(isFinal
-                ? { urgent: true, notAfterMs: world.clock.now() }
-                : { notAfterMs: plan.deadlineAtMs }),
-        });
-        return { kind: 'seen', run: seen };
-    }
-    catch (error) {
-        const { failure } = (0,trouble/* hexErrorOf */.L)(error);
-        if ((0,retry/* isNoRoom */.Ry)(failure))
-            return { kind: 'no-room' };
-        return { kind: 'failed', failure, trouble: (0,trouble/* troubleOf */.c)(error) };
     }
 }
 function longer(outage, failure, nowMs) {
@@ -2031,37 +2452,36 @@ function isRefusal(failure) {
         // Other statuses that Hex did not write are treated like a 5xx: they may pass.
         !(0,retry/* mayHaveHappened */.dk)(failure));
 }
-/** The facts that decide how long to wait before the next poll. */
-function waited(run, plan, { hex, following }, elapsedMs, typical) {
-    return {
+/**
+ * When to poll next, milliseconds from now.
+ * @param elapsedMs since Hex accepted the start, or since we began to follow.
+ */
+function nextPollInMs({ plan, run, world, learned }, elapsedMs) {
+    const { hex, jobRuns } = world;
+    return nextPollMs({
         elapsedMs,
         runningMs: runningMs(run, hex.serverNow()?.latestMs, elapsedMs),
         paceMs: hex.pollPaceMs(),
         isAlone: hex.isAlone(),
-        // Runs of one project share their status requests (`shared-reads.ts`).
-        followed: following?.size ?? 1,
-        ...(typical === undefined ? {} : { typical }),
-        ...(plan.pollIntervalMs === undefined ? {} : { fixedMs: plan.pollIntervalMs }),
-    };
+        followed: jobRuns.polledProjects(),
+        ...(0,json/* withoutUndefined */.r$)({ typical: learned.typical, fixedMs: plan.pollIntervalMs }),
+    });
 }
-/** Time since the run left PENDING, by Hex's clock if known. */
-function runningMs(run, serverNowMs, elapsedMs) {
-    if (run.status === 'PENDING')
+/** Time since the run left PENDING, by Hex's clock if known; undefined if it is not known to have left it. */
+function runningMs({ status, startTime = '' }, serverNowMs, elapsedMs) {
+    if (status === undefined || status === 'PENDING')
         return undefined;
-    const startedAtMs = Date.parse(run.startTime ?? '');
+    const startedAtMs = Date.parse(startTime);
     if (serverNowMs === undefined || Number.isNaN(startedAtMs))
         return elapsedMs;
     return Math.max(0, serverNowMs - startedAtMs);
 }
 
-// EXTERNAL MODULE: ./build/run/history.js
-var run_history = __webpack_require__(7594);
-// EXTERNAL MODULE: ./build/hex/run-id.js
-var run_id = __webpack_require__(3765);
-// EXTERNAL MODULE: ./build/run/persist.js
-var persist = __webpack_require__(8286);
+// EXTERNAL MODULE: ./build/run/journal.js
+var run_journal = __webpack_require__(2353);
+// EXTERNAL MODULE: ./build/hex/wire.js
+var wire = __webpack_require__(7925);
 ;// CONCATENATED MODULE: ./build/run/newest-run.js
-
 
 
 
@@ -2079,7 +2499,7 @@ const newest_run_requestDeadlineMs = 30_000;
  * Finds the newest run of the project, whoever started it, that is new enough; waits for one until the deadline. An
  * active run of unknown age may be the newest, so it is waited for until it has a time, and nothing older is chosen.
  */
-async function findNewestRun(choice, plan, world) {
+async function findNewestRun(choice, { plan, world }) {
     const { clock, abort, hex } = world;
     let isAnnounced = false;
     let lastTrouble;
@@ -2135,7 +2555,7 @@ function cutoffMs({ newerThanMs }, plan, { hex, clock }) {
 /** When a run started, or, before that, when its id was made; undefined if neither is known. */
 function timeOf(run) {
     const startMs = Date.parse(run.startTime ?? '');
-    return Number.isNaN(startMs) ? (0,run_id/* timeInId */.q)(run.runId) : startMs;
+    return Number.isNaN(startMs) ? (0,wire/* timeInId */.qt)(run.runId) : startMs;
 }
 function newestOf(runs, trigger) {
     let newest;
@@ -2146,7 +2566,7 @@ function newestOf(runs, trigger) {
             continue;
         const atMs = timeOf(run);
         if (atMs === undefined)
-            undated = (0,run_status/* hasEnded */.hY)(run.status) ? undated : run;
+            undated = (0,run_outcome/* hasEnded */.hY)(run.status) ? undated : run;
         else if (newest === undefined || atMs > newest.atMs)
             newest = { run, atMs };
     }
@@ -2179,14 +2599,14 @@ async function listUntilClear({ trigger }, plan, world, isFinal) {
         const filter = { limit: pageSize, offset: (pages - 1) * pageSize, trigger };
         let page;
         try {
-            page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(plan.projectId, filter, { signal: abort.signal, ...timing() }), plan.deadlineAtMs);
+            page = await (0,persist/* persist */.Zr)(world, untilMs, () => world.hex.getProjectRuns(plan.projectId, filter, { signal: abort.signal, ...timing() }), plan.deadlineAtMs);
         }
         catch (error) {
-            const { failure } = (0,trouble/* hexErrorOf */.L)(error);
+            const { failure } = (0,persist/* hexErrorOf */.Ld)(error);
             const isRateLimit = failure.kind === 'refused' && failure.status === 429;
             const isShort = isRateLimit || untilMs === plan.deadlineAtMs;
             const isPassing = (0,retry/* isNoRoom */.Ry)(failure) || (isShort && (0,retry/* mayRepeat */.xg)('GET', failure));
-            return { kind: 'failed', trouble: (0,trouble/* troubleOf */.c)(error), failure, isPassing };
+            return { kind: 'failed', trouble: (0,persist/* troubleOf */.LH)(error), failure, isPassing };
         }
         for (const run of page.runs)
             found.set(run.runId, run);
@@ -2205,7 +2625,7 @@ async function listUntilClear({ trigger }, plan, world, isFinal) {
  * ids or those of the starts, which differ where runs were queued.
  */
 function isNewestFirst(runs) {
-    const ids = runs.flatMap(({ runId }) => (0,run_id/* timeInId */.q)(runId) ?? []);
+    const ids = runs.flatMap(({ runId }) => (0,wire/* timeInId */.qt)(runId) ?? []);
     const starts = runs.flatMap(({ startTime }) => startTime === undefined ? [] : Date.parse(startTime));
     return [ids, starts].some((times) => 
     // A few known times among many unknown ones prove nothing.
@@ -2216,166 +2636,12 @@ function isNewestFirst(runs) {
 
 // EXTERNAL MODULE: ./build/run/preflight.js
 var preflight = __webpack_require__(305);
-;// CONCATENATED MODULE: ./build/run/follow-existing.js
-
-
-
-
-
-
-/** Follows a run that something else started. It is not ours, so nothing here cancels it. */
-async function followExisting(plan, start, world) {
-    if (world.clock.now() >= plan.deadlineAtMs)
-        return endLate(plan, start, world);
-    const before = await (0,preflight/* preflight */.Mz)(plan, world);
-    const { project, listing, typical, isThrottled } = before.kind === 'go' ? before : {};
-    const named = start.kind === 'existing' ? { run: seenRun(start.runId, listing), attempt: 1 } : {};
-    const learned = {
-        ...(project === undefined ? {} : { project }),
-        ...(typical === undefined ? {} : { typical }),
-    };
-    const facts = {
-        plan,
-        world,
-        attempt: 0,
-        adopted: false,
-        ...learned,
-        ...named,
-    };
-    const left = start.kind === 'existing' ? { stop: { kind: 'left' } } : {};
-    if (before.kind === 'stopped')
-        return end(facts, 'cancelled', 'aborted', left);
-    if (before.kind === 'failed') {
-        return end(facts, 'failure', 'lost_contact', { trouble: before.trouble, ...left });
-    }
-    if (start.kind === 'latest')
-        return followNewest(facts, start.choice);
-    const stopLearning = isThrottled === true ? (0,preflight/* learnBeside */.rW)(plan, world, learned) : undefined;
-    try {
-        return await followTo(facts, seenRun(start.runId, listing), learned);
-    }
-    finally {
-        stopLearning?.();
-    }
-}
-/** Its place among several runs came free too late: the time that a last request may take is over as well. */
-function endLate(plan, start, world) {
-    const facts = { plan, world, attempt: 0, adopted: false };
-    const stop = { kind: 'left' };
-    return start.kind === 'latest'
-        ? end(facts, 'timed_out', 'no_new_run', {
-            detail: "Earlier entries in 'runs' used the whole timeout, so the project's runs were not listed.",
-        })
-        : end({ ...facts, attempt: 1, run: seenRun(start.runId, undefined) }, 'timed_out', 'timed_out', {
-            stop,
-        });
-}
-function seenRun(runId, listing) {
-    return listing?.runs?.find((each) => each.runId === runId) ?? { runId, status: run_status/* unseen */.nv };
-}
-/** Keeps following the run that was chosen first, even if a newer one starts meanwhile. */
-async function followNewest(facts, choice) {
-    const { plan, world } = facts;
-    const newest = await findNewestRun(choice, plan, world);
-    if (newest.kind !== 'found')
-        return endWithout(facts, newest);
-    const typical = (0,run_history/* typicalOf */.y)(newest.runs);
-    if (typical !== undefined) {
-        const { typicalMs, latestMs, fromRuns } = typical;
-        world.onEvent({ kind: 'typical', typicalMs, latestMs, fromRuns });
-    }
-    const known = { ...facts, attempt: 1, ...(typical === undefined ? {} : { typical }) };
-    return followTo(known, newest.run, typical === undefined ? {} : { typical });
-}
-/** @param learned can gain facts while the run is followed. */
-async function followTo(facts, run, learned) {
-    const { plan, world } = facts;
-    world.onEvent({ kind: 'following', run });
-    const followed = await followRun(run, plan, world, learned);
-    const last = { ...facts, ...learned, run: followed.run };
-    switch (followed.kind) {
-        case 'ended':
-            return endFinished(last);
-        case 'aborted':
-            return end(last, 'cancelled', 'aborted', { stop: { kind: 'left' } });
-        case 'deadline':
-            return end(last, 'timed_out', 'timed_out', { ...troubleIn(followed), stop: { kind: 'left' } });
-        case 'lost-contact': {
-            const isUnknown = followed.run.status === run_status/* unseen */.nv && isHidden(followed.failure);
-            return end(last, 'failure', isUnknown ? 'run_not_found' : 'lost_contact', {
-                ...troubleIn(followed),
-                stop: { kind: 'left' },
-            });
-        }
-    }
-    return followed;
-}
-/** The outcome of a life without a run to follow. */
-function endWithout(facts, newest) {
-    switch (newest.kind) {
-        case 'aborted':
-            return end(facts, 'cancelled', 'aborted');
-        case 'none':
-            return end(facts, 'timed_out', 'no_new_run', { ...troubleIn(newest), detail: newest.detail });
-        case 'unclear':
-            return end(facts, 'failure', 'newest_unknown', { detail: newest.detail });
-        case 'failed':
-            return end(facts, 'failure', isHidden(newest.failure) ? 'run_not_found' : 'lost_contact', {
-                trouble: newest.trouble,
-            });
-    }
-    return newest;
-}
-/**
- * Hex itself says that there is no such run, or that the token has no access to it. Its OpenAPI document lists 400, 403,
- * and 422 for that, and its overview page 404. A 401 is about the token, and a web page is not from Hex.
- */
-function isHidden(failure) {
-    return (failure.kind === 'refused' && failure.hexOwn && [400, 403, 404, 422].includes(failure.status));
-}
-
-;// CONCATENATED MODULE: ./build/run/freshness.js
-/** A time further in the future than this is invalid. Less is a difference between the clocks of Hex's hosts. */
-const toleranceMs = 60_000;
-/**
- * The age of the published results when they are fresh enough to start nothing (`skip-if-newer-than`), else
- * undefined. In doubt the run is started, and the log says why. Both times are Hex's, from one response.
- */
-function freshnessOf({ skipIfNewerThanMs, isRerun }, project, { onEvent }) {
-    if (skipIfNewerThanMs === undefined)
-        return undefined;
-    const start = (why) => {
-        onEvent({ kind: 'note', text: `${why} Ignoring 'skip-if-newer-than' and starting a run.` });
-        return undefined;
-    };
-    if (isRerun === true) {
-        // A failed refresh may have changed the time, and whoever re-runs jobs wants a run.
-        return start('This is a re-run.');
-    }
-    if (project === undefined)
-        return start('The project could not be read.');
-    const updatedAt = project.publishedResultsUpdatedAt;
-    if (updatedAt === undefined || project.readAtMs === undefined) {
-        return start('Hex did not report when the published results were updated.');
-    }
-    const ageMs = project.readAtMs - Date.parse(updatedAt);
-    if (ageMs < -toleranceMs)
-        return start('Hex reported an update of the results in the future.');
-    if (ageMs <= skipIfNewerThanMs)
-        return { updatedAt, ageMs: Math.max(0, ageMs) };
-    return undefined;
-}
-
-// EXTERNAL MODULE: ./build/run/journal.js
-var journal = __webpack_require__(2353);
-// EXTERNAL MODULE: ./build/run/outcome.js
-var run_outcome = __webpack_require__(5302);
-// EXTERNAL MODULE: ./build/run/lookup.js + 1 modules
-var run_lookup = __webpack_require__(645);
+// EXTERNAL MODULE: ./build/run/events.js
+var events = __webpack_require__(2493);
+// EXTERNAL MODULE: ./build/run/lookup.js
+var run_lookup = __webpack_require__(3578);
 // EXTERNAL MODULE: ./build/run/recent-runs.js
 var recent_runs = __webpack_require__(2097);
-// EXTERNAL MODULE: ./build/run/waiting-for.js
-var waiting_for = __webpack_require__(6727);
 ;// CONCATENATED MODULE: ./build/run/start.js
 
 
@@ -2385,93 +2651,90 @@ var waiting_for = __webpack_require__(6727);
 
 
 
+
+/** As long as a request to start waits for its response (`hex/client.ts`). */
 const startPatienceMs = 60_000;
 /**
  * Starts a run, once. The start is retried only if the response or failure proves that no run was created
  * (`mayHaveHappened`). After a lost response, this searches for the run and never starts a second one.
  * @param listed the project's runs a moment ago, to distinguish ours from them; undefined if not known.
  */
-async function startRun(plan, settings, world, listed) {
+async function startRun(life, settings, listed) {
+    const { plan, world } = life;
     let listing = listed;
     let trouble;
     for (let tries = 1;; tries += 1) {
-        const taken = (await inTurn(plan, world, (turn) => takeTurn(plan, settings, world, listing, turn))) ?? { kind: 'over', start: stopBefore(plan, world) ?? neverBegun };
-        if (taken.kind === 'over') {
-            const { start } = taken;
-            return start.kind === 'not-started' && trouble !== undefined ? { trouble, ...start } : start;
-        }
-        trouble = taken.trouble;
+        const result = (await inTurn(life, (turn) => tryStart(life, settings, listing, turn))) ?? notStarted(life);
+        if (result.kind === 'not-started')
+            return { ...(0,json/* withoutUndefined */.r$)({ trouble }), ...result };
+        if (result.kind !== 'again')
+            return result;
+        const { failure } = result;
+        trouble = result.trouble;
         listing = undefined;
-        const why = (0,waiting_for/* waitingFor */.F)(taken.failure, true);
-        const timeLeftMs = plan.deadlineAtMs - world.clock.now();
+        const why = (0,events/* waitingFor */.F)(failure, true);
         const waitMs = why === 'kernel'
-            ? kernelWaitMs(taken.failure, world.random())
-            : (0,retry/* namesNoWait */.LV)(taken.failure)
+            ? kernelWaitMs(failure, world.random())
+            : (0,retry/* namesNoWait */.LV)(failure)
                 ? world.hex.startWaitMs()
-                : (0,retry/* waitBeforeRepeatMs */.ye)(taken.failure, tries, world.random());
+                : (0,retry/* waitBeforeRepeatMs */.ye)(failure, tries, world.random());
         world.onEvent({ kind: 'waiting', why, waitMs, trouble });
+        const timeLeftMs = plan.deadlineAtMs - world.clock.now();
         await (0,build_clock/* sleep */.yy)(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal);
     }
 }
-/** The result of a start whose turn did not come before the deadline or an abort. */
-const neverBegun = { kind: 'not-started', why: 'deadline' };
 /** Does work that only one run of a project can do at a time; undefined if the deadline or an abort comes first. */
-async function inTurn({ projectId, deadlineAtMs }, { jobRuns, clock, abort }, work) {
-    const done = new AbortController();
-    const patience = (0,build_clock/* sleep */.yy)(clock, deadlineAtMs - clock.now(), abort.signal, done.signal);
-    try {
-        return await jobRuns.turns(projectId, work, patience);
-    }
-    finally {
-        done.abort();
-    }
+function inTurn({ plan, world }, work) {
+    return world.jobRuns.inTurn(plan.projectId, work, {
+        untilMs: plan.deadlineAtMs,
+        signal: world.abort.signal,
+    });
 }
 /** Lists the runs, sends one start, and searches for its run if the response is lost. */
-async function takeTurn(plan, settings, world, listed, turn) {
-    const over = (start) => ({ kind: 'over', start });
+async function tryStart(life, settings, listed, turn) {
+    const { plan, world } = life;
+    const { clock, hex, abort, jobRuns } = world;
     let listing = listed;
-    // A place in the budget is waited for before the list and not after it, when the list grows old.
-    if (hasPlaceInTime(plan, world)) {
-        await (0,build_clock/* sleep */.yy)(world.clock, world.hex.startWaitMs(), world.abort.signal);
-    }
-    // Others start runs too, so only a fresh list distinguishes our run from theirs. A list that took long is old when it
-    // arrives. It is not requested again; the intent records that it is stale.
+    const hasPlaceInTime = () => clock.now() + hex.startWaitMs() < plan.deadlineAtMs;
+    // Waits for a place in the limit before the list is read, and not after it, when the list grows old.
+    if (hasPlaceInTime())
+        await (0,build_clock/* sleep */.yy)(clock, hex.startWaitMs(), abort.signal);
     const isReal = settings.dryRun !== true;
-    const claim = isReal ? await turn.claim(plan.deadlineAtMs, world.abort.signal) : 'free';
+    const claim = isReal ? await turn.claim(plan.deadlineAtMs, abort.signal) : 'free';
     if (claim !== 'free') {
         // A run that a neighbour started meanwhile is not in it.
         listing = undefined;
-        world.listings?.delete(plan.projectId);
+        jobRuns.listings.delete(plan.projectId);
     }
-    if (isReal && isStale(listing, world) && stopBefore(plan, world) === undefined)
+    // Others start runs too, so only a fresh list distinguishes our run from theirs. A list that took long is old when it
+    // arrives. It is not requested again; the intent records that it is stale.
+    if (isReal && isStale(listing, world) && !isOver(life))
         listing = await (0,recent_runs/* listBeforeStart */.uR)(plan, world);
-    const stopped = stopBefore(plan, world);
-    if (stopped !== undefined)
-        return over(stopped);
-    const intent = intentOf(plan, world, listing, claim === 'disturbed');
-    const attempt = await sendStart(plan, settings, intent, world);
-    if (attempt.kind === 'answered' || !attempt.lost)
+    if (isOver(life))
+        return notStarted(life);
+    const intent = intentOf(life, listing, claim === 'disturbed');
+    const sent = await sendStart(life, settings, intent);
+    if (sent.kind === 'started') {
         turn.settled();
-    if (attempt.kind === 'answered')
-        return over({ kind: 'started', run: attempt.run, adopted: false });
-    const { failure, trouble } = attempt;
-    if (attempt.lost)
-        return over(await findLostRun(plan, intent, trouble, world));
-    if (world.abort.signal.aborted)
-        return over({ kind: 'not-started', why: 'abort', trouble });
+        return sent;
+    }
+    const { failure, trouble } = sent;
+    if (isReal && (0,retry/* mayHaveHappened */.dk)(failure))
+        return findLostRun(life, intent, trouble);
+    turn.settled();
+    if (abort.signal.aborted)
+        return { kind: 'not-started', why: 'abort', trouble };
     if ((0,retry/* isNoRoom */.Ry)(failure)) {
-        // A start of another project used the quota meanwhile.
-        if (hasPlaceInTime(plan, world))
-            return takeTurn(plan, settings, world, undefined, turn);
-        return over({ kind: 'not-started', why: 'deadline', trouble });
+        // A start of another project used the limit meanwhile.
+        return hasPlaceInTime()
+            ? tryStart(life, settings, undefined, turn)
+            : { kind: 'not-started', why: 'deadline', trouble };
     }
     if (isReal && (0,retry/* isRefusedInFront */.Bx)(failure)) {
-        const candidates = await (0,run_lookup/* newRunsSince */.Po)(intent, world, world.abort.signal);
-        return over({ kind: 'refused', trouble, ...(candidates.length === 0 ? {} : { candidates }) });
+        const candidates = await (0,run_lookup/* newRunsSince */.Po)(intent, world, abort.signal);
+        return { kind: 'refused', trouble, ...(candidates.length === 0 ? {} : { candidates }) };
     }
-    if (!(0,retry/* mayRepeat */.xg)('POST', failure))
-        return over({ kind: 'refused', trouble });
-    return { kind: 'again', failure, trouble };
+    return (0,retry/* mayRepeat */.xg)('POST', failure) ? sent : { kind: 'refused', trouble };
 }
 /** The plain poller tries again after 30 s; nobody waits longer for a kernel that is free. */
 const kernelRetryMs = 30_000;
@@ -2488,37 +2751,37 @@ function kernelWaitMs(failure, random) {
     return askedMs > ownMs ? askedMs + random * askedSpreadMs : ownMs;
 }
 /** Sends one start, and writes the journal before and after it. */
-async function sendStart(plan, settings, intent, world) {
+async function sendStart({ plan, world }, settings, intent) {
+    const { clock, abort, journal } = world;
     const isReal = settings.dryRun !== true;
     // With `wait: false` the run continues whatever happens to this job, so post has nothing to finish.
     const isOurs = isReal && plan.wait;
     if (isOurs)
-        world.journal.intent(intent);
+        journal.intent(intent);
     else if (isReal)
-        world.journal.detached({ projectId: plan.projectId });
+        journal.detached({ projectId: plan.projectId });
     try {
         const run = await world.hex.runProject(plan.projectId, settings, {
             // An abort stops a request that was not sent yet. The response to one that was sent names the run, so wait for it.
-            unsentSignal: world.abort.signal,
-            signal: world.abort.timeOver('start'),
-            notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + recent_runs/* listingLifeMs */.BC),
-            deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + afterDeadlineMs.start - world.clock.now()),
+            unsentSignal: abort.signal,
+            signal: abort.timeOver('start'),
+            notAfterMs: Math.min(plan.deadlineAtMs, clock.now() + recent_runs/* listingLifeMs */.BC),
+            deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + afterDeadlineMs.start - clock.now()),
         });
         // In this order: a run that other steps know, and the journal does not, would be taken for theirs by the post step.
         if (isOurs)
-            world.journal.started((0,journal/* ownRun */.SI)(plan.projectId, run));
+            journal.started((0,run_journal/* ownRun */.SI)(plan.projectId, run));
         world.jobRuns.add(run.runId);
-        return { kind: 'answered', run };
+        return { kind: 'started', run, adopted: false };
     }
     catch (error) {
-        const { failure } = (0,trouble/* hexErrorOf */.L)(error);
-        const lost = isReal && (0,retry/* mayHaveHappened */.dk)(failure);
-        if (isReal && !lost)
-            world.journal.settled();
-        return { kind: 'failed', lost, failure, trouble: (0,trouble/* troubleOf */.c)(error) };
+        const { failure } = (0,persist/* hexErrorOf */.Ld)(error);
+        if (isReal && !(0,retry/* mayHaveHappened */.dk)(failure))
+            journal.settled();
+        return { kind: 'again', failure, trouble: (0,persist/* troubleOf */.LH)(error) };
     }
 }
-async function findLostRun(plan, intent, trouble, world) {
+async function findLostRun({ plan, world }, intent, trouble) {
     world.onEvent({ kind: 'answer-lost', trouble });
     const limitMs = plan.deadlineAtMs + afterDeadlineMs.search - world.clock.now();
     const signal = world.abort.timeOver('search');
@@ -2526,7 +2789,7 @@ async function findLostRun(plan, intent, trouble, world) {
     switch (lookup.kind) {
         case 'one':
             if (plan.wait)
-                world.journal.started((0,journal/* ownRun */.SI)(intent.projectId, lookup.run));
+                world.journal.started((0,run_journal/* ownRun */.SI)(intent.projectId, lookup.run));
             world.jobRuns.add(lookup.run.runId);
             return { kind: 'started', run: lookup.run, adopted: true };
         case 'several':
@@ -2538,29 +2801,25 @@ async function findLostRun(plan, intent, trouble, world) {
     }
     return lookup;
 }
-function stopBefore(plan, world) {
-    if (world.abort.signal.aborted)
-        return { kind: 'not-started', why: 'abort' };
-    if (world.clock.now() >= plan.deadlineAtMs)
-        return { kind: 'not-started', why: 'deadline' };
-    return undefined;
+function isOver({ plan, world: { abort, clock } }) {
+    return abort.signal.aborted || clock.now() >= plan.deadlineAtMs;
 }
-function hasPlaceInTime(plan, { clock, hex }) {
-    return clock.now() + hex.startWaitMs() < plan.deadlineAtMs;
+function notStarted({ world }) {
+    return { kind: 'not-started', why: world.abort.signal.aborted ? 'abort' : 'deadline' };
 }
-function intentOf(plan, world, listing, isDisturbed) {
-    const serverNow = world.hex.serverNow();
+function intentOf({ plan, world }, listing, isDisturbed) {
+    const { hex, clock, jobRuns } = world;
+    const serverNow = hex.serverNow();
+    const runs = listing?.runs;
     return {
         projectId: plan.projectId,
-        ...(serverNow === undefined
-            ? { runnerAtMs: world.clock.now() }
-            : { atMs: serverNow.earliestMs }),
-        // The list may be older than our last attempt. The post step knows only what is written here.
-        ...(listing?.runs === undefined
-            ? {}
-            : { known: [...new Set([...listing.runs.map((run) => run.runId), ...world.jobRuns.ids()])] }),
-        ...(listing?.runs !== undefined && isStale(listing, world) ? { isKnownStale: true } : {}),
-        ...(isDisturbed ? { isDisturbed } : {}),
+        ...(serverNow === undefined ? { runnerAtMs: clock.now() } : { atMs: serverNow.earliestMs }),
+        ...(0,json/* withoutUndefined */.r$)({
+            // The list may be older than our last attempt. The post step knows only what is written here.
+            known: runs && [...new Set([...runs.map(({ runId }) => runId), ...jobRuns.ids()])],
+            isKnownStale: (runs !== undefined && isStale(listing, world)) || undefined,
+            isDisturbed: isDisturbed || undefined,
+        }),
     };
 }
 function isStale(listing, world) {
@@ -2578,106 +2837,95 @@ function isStale(listing, world) {
 
 
 
-
-
 /**
  * Lives one run's life: checks the project, starts the run, follows it to its end, and cancels it if it must not
  * continue. Every end is an Outcome; only unexpected errors are thrown. At every moment, the journal says what the post
  * step would have to finish.
  */
 async function liveRun(plan, world) {
-    const outcome = plan.start.kind === 'new'
-        ? await liveNewRun(plan, plan.start.settings, world)
-        : await followExisting(plan, plan.start, world);
-    // Only a confirmed end closes the journal, because the post step has minutes where this step had seconds.
-    const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left';
-    if (plan.start.kind === 'new' && !isLeft && (0,run_outcome/* isSettled */.Is)(outcome))
-        world.journal.settled(outcome.run && (0,journal/* ownRun */.SI)(plan.projectId, outcome.run));
-    return outcome;
-}
-async function liveNewRun(plan, settings, world) {
-    const facts = { plan, world, attempt: 0, adopted: false };
-    // Its place among several runs came free too late.
-    if (world.clock.now() >= plan.deadlineAtMs)
-        return end(facts, 'timed_out', 'not_started_in_time');
-    const before = await (0,preflight/* preflight */.Mz)(plan, world);
-    if (before.kind === 'stopped')
-        return end(facts, 'cancelled', 'aborted');
-    if (before.kind === 'failed')
-        return end(facts, 'failure', 'start_refused', { trouble: before.trouble });
-    if (before.kind === 'not-runnable') {
-        return end({ ...facts, project: before.project }, 'failure', 'not_runnable', {
-            detail: before.detail,
-        });
-    }
-    const learned = {
-        ...(before.project === undefined ? {} : { project: before.project }),
-        ...(before.typical === undefined ? {} : { typical: before.typical }),
-    };
-    const fresh = freshnessOf(plan, before.project, world);
-    if (fresh !== undefined)
-        return end({ ...facts, ...learned }, 'skipped', 'fresh', { fresh });
-    const cleared = plan.cancelActive === true && settings.dryRun !== true
-        ? ((await inTurn(plan, world, () => world.cancelOtherRuns(plan, world))) ?? [])
-        : undefined;
-    let stopLearning;
-    const onStarted = () => {
-        if (before.isThrottled)
-            stopLearning ??= (0,preflight/* learnBeside */.rW)(plan, world, learned);
-    };
+    const over = new AbortController();
+    const life = newLife(plan, world, over.signal);
     try {
-        return await liveAttempts(plan, settings, world, learned, before.listing, onStarted, cleared);
+        if (plan.start.kind !== 'new')
+            return await followExisting(life, plan.start);
+        const outcome = await liveNewRun(life, plan.start.settings);
+        // Only a confirmed end closes the journal, because the post step has minutes where this step had seconds.
+        const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left';
+        if (!isLeft && (0,run_outcome/* isSettled */.Is)(outcome))
+            world.journal.settled(outcome.run && (0,run_journal/* ownRun */.SI)(plan.projectId, outcome.run));
+        return outcome;
     }
     finally {
-        stopLearning?.();
+        over.abort();
     }
 }
+async function liveNewRun(life, settings) {
+    const { plan, world } = life;
+    // Its place among several runs came free too late.
+    if (world.clock.now() >= plan.deadlineAtMs)
+        return end(life, 'timed_out', 'not_started_in_time');
+    const before = await (0,preflight/* preflight */.Mz)(life);
+    if (before.kind === 'stopped')
+        return end(life, 'cancelled', 'aborted');
+    if (before.kind === 'failed') {
+        const reason = 'detail' in before.why ? 'not_runnable' : 'start_refused';
+        return end(life, 'failure', reason, before.why);
+    }
+    const fresh = (0,preflight/* freshnessOf */.T5)(life);
+    if (fresh !== undefined)
+        return end(life, 'skipped', 'fresh', { fresh });
+    if (plan.cancelActive !== true || settings.dryRun === true)
+        return liveAttempts(life, settings, before);
+    const cleared = await inTurn(life, () => world.cancelOtherRuns(plan, world));
+    return liveAttempts({ ...life, cleared: cleared ?? [] }, settings, before);
+}
 /** Starts and follows a run; starts another one if it found no kernel, or if it ERRORED and attempts are left. */
-async function liveAttempts(plan, settings, world, learned, listing, onStarted, cleared) {
-    const clearing = cleared === undefined ? {} : { cleared };
-    const known = () => ({ plan, world, attempt: 0, adopted: false, ...learned, ...clearing });
-    let previous = known();
-    let earlierRuns = [];
+async function liveAttempts(first, settings, { listing, isThrottled }) {
+    const { plan, world } = first;
+    let life = first;
     for (let attempt = 1;;) {
-        const start = await startRun(plan, settings, world, listing);
+        const start = await startRun(life, settings, listing);
         if (start.kind !== 'started')
-            return endUnstarted(previous, start);
-        const run = asRun(start.run);
-        const facts = { ...known(), attempt, adopted: start.adopted, run, earlierRuns };
+            return endUnstarted(life, start);
         // The run id in the response to a dry run does not exist, so no report links to it.
         if (settings.dryRun === true)
-            return end({ ...known(), attempt, adopted: false }, 'dry_run', 'dry_run');
-        world.onEvent({ kind: 'started', run: start.run, attempt, adopted: start.adopted });
+            return end({ ...life, attempt }, 'dry_run', 'dry_run');
+        const { run, adopted } = start;
+        const earlierRuns = life.run !== undefined && attempt > life.attempt
+            ? [...life.earlierRuns, life.run]
+            : life.earlierRuns;
+        const started = { ...life, attempt, adopted, run, earlierRuns };
+        world.onEvent({ kind: 'started', run, attempt, adopted });
         if (!plan.wait) {
-            world.journal.detached((0,journal/* ownRun */.SI)(plan.projectId, run));
-            return end(facts, 'detached', 'detached');
+            world.journal.detached((0,run_journal/* ownRun */.SI)(plan.projectId, run));
+            // Nothing reads its status. PENDING is the first one of every run, which Hex's CLI prints with `--no-wait` too.
+            return end({ ...started, run: { status: 'PENDING', ...run } }, 'detached', 'detached');
         }
-        onStarted();
-        const followed = await followRun(run, plan, world, learned);
-        const seen = { ...facts, ...learned, run: followed.run };
+        if (isThrottled && life.attempt === 0)
+            void (0,preflight/* learnBeside */.rW)(life);
+        const followed = await followRun(started);
+        const seen = { ...started, run: followed.run };
         if (followed.kind !== 'ended')
             return endUnfinished(seen, followed);
-        const again = await nextAttempt(plan, world, followed.run, attempt);
+        const again = await nextAttempt(seen);
         if (again === undefined)
             return endFinished(seen);
-        previous = { ...known(), run: followed.run, attempt, earlierRuns };
-        if (again > attempt)
-            earlierRuns = [...earlierRuns, followed.run];
         attempt = again;
+        life = seen;
     }
 }
 /** The number of the next attempt; undefined if this end is final. */
-async function nextAttempt(plan, world, run, attempt) {
-    const progress = (0,run_status/* progressOf */.jA)(run.status);
+async function nextAttempt({ plan, world, run, attempt }) {
+    const progress = (0,run_outcome/* progressOf */.jA)(run.status);
     const timeLeftMs = plan.deadlineAtMs - world.clock.now();
     if (progress === 'errored' && attempt < plan.maxAttempts && timeLeftMs > 0) {
-        world.journal.settled((0,journal/* ownRun */.SI)(plan.projectId, run));
+        world.journal.settled((0,run_journal/* ownRun */.SI)(plan.projectId, run));
         world.onEvent({ kind: 'again', run, attempt: attempt + 1, maxAttempts: plan.maxAttempts });
         return attempt + 1;
     }
     if (progress !== 'no-kernel')
         return undefined;
-    world.journal.settled((0,journal/* ownRun */.SI)(plan.projectId, run));
+    world.journal.settled((0,run_journal/* ownRun */.SI)(plan.projectId, run));
     const waitMs = kernelWaitMs(undefined, world.random());
     if (waitMs >= timeLeftMs)
         return undefined;
@@ -2685,41 +2933,96 @@ async function nextAttempt(plan, world, run, attempt) {
     await (0,build_clock/* sleep */.yy)(world.clock, waitMs, world.abort.signal);
     return attempt;
 }
-/** Ends a life that stopped following an active run: cancels it, unless the user wants it to continue. */
-async function endUnfinished(facts, followed) {
-    const { plan, world } = facts;
-    const isAbort = followed.kind === 'aborted';
-    const conclusion = isAbort
-        ? 'cancelled'
-        : followed.kind === 'deadline'
-            ? 'timed_out'
-            : 'failure';
-    const reason = isAbort
-        ? 'aborted'
-        : followed.kind === 'deadline'
-            ? 'timed_out'
-            : 'lost_contact';
-    if (!isAbort && !plan.cancelOnTimeout) {
-        world.journal.detached((0,journal/* ownRun */.SI)(plan.projectId, facts.run));
-        return end(facts, conclusion, reason, { ...troubleIn(followed), stop: { kind: 'left' } });
+/** Follows a run that something else started. It is not ours, so nothing cancels it. */
+async function followExisting(life, start) {
+    const { plan, world } = life;
+    const isNamed = start.kind === 'existing';
+    // A run that is named is known before anything is read, and continues.
+    const known = isNamed ? { ...life, attempt: 1, run: { runId: start.runId } } : life;
+    const stop = isNamed ? { kind: 'left' } : undefined;
+    if (world.clock.now() >= plan.deadlineAtMs) {
+        // Its place among several runs came free too late: the time that a last request may take is over as well.
+        const detail = isNamed
+            ? undefined
+            : "Earlier entries in 'runs' used the whole timeout, so the project's runs were not listed.";
+        return end(known, 'timed_out', isNamed ? 'timed_out' : 'no_new_run', { stop, detail });
     }
-    world.onEvent({
-        kind: 'cancelling',
-        runId: facts.run.runId,
-        ...whyCancelled(plan, world, followed),
-    });
-    const { stop, run } = await (0,cancel/* cancelRun */.S)(plan.projectId, facts.run, world, cancelTime(world));
-    const last = { ...facts, run };
+    const before = await (0,preflight/* preflight */.Mz)(life);
+    if (before.kind === 'stopped')
+        return end(known, 'cancelled', 'aborted', { stop });
+    if (before.kind === 'failed')
+        return end(known, 'failure', 'lost_contact', { ...before.why, stop });
+    if (isNamed) {
+        if (before.isThrottled)
+            void (0,preflight/* learnBeside */.rW)(life);
+        const listed = before.listing.runs?.find(({ runId }) => runId === start.runId);
+        return followToEnd({ ...known, run: listed ?? { runId: start.runId } });
+    }
+    // Keeps following the run that was chosen first, even if a newer one starts meanwhile.
+    const newest = await findNewestRun(start.choice, life);
+    if (newest.kind !== 'found')
+        return endWithoutRun(life, newest);
+    (0,preflight/* learnTypical */.Vh)(life, newest.runs);
+    return followToEnd({ ...life, attempt: 1, run: newest.run });
+}
+async function followToEnd(life) {
+    life.world.onEvent({ kind: 'following', run: life.run });
+    const followed = await followRun(life);
+    const seen = { ...life, run: followed.run };
+    return followed.kind === 'ended' ? endFinished(seen) : endUnfinished(seen, followed);
+}
+/** The outcome of a life that found no run to follow. */
+function endWithoutRun(life, newest) {
+    switch (newest.kind) {
+        case 'aborted':
+            return end(life, 'cancelled', 'aborted');
+        case 'none':
+            return end(life, 'timed_out', 'no_new_run', {
+                trouble: newest.trouble,
+                detail: newest.detail,
+            });
+        case 'unclear':
+            return end(life, 'failure', 'newest_unknown', { detail: newest.detail });
+        case 'failed':
+            return end(life, 'failure', isHidden(newest.failure) ? 'run_not_found' : 'lost_contact', {
+                trouble: newest.trouble,
+            });
+    }
+    return newest;
+}
+const unfinishedEnds = {
+    aborted: ['cancelled', 'aborted'],
+    deadline: ['timed_out', 'timed_out'],
+    'lost-contact': ['failure', 'lost_contact'],
+};
+/** Ends a life that stopped following an active run: cancels it, unless it is not ours or is meant to continue. */
+async function endUnfinished(life, followed) {
+    const { plan, world } = life;
+    const { trouble } = followed;
+    const [conclusion, reason] = unfinishedEnds[followed.kind];
+    const isAbort = followed.kind === 'aborted';
+    if (plan.start.kind !== 'new') {
+        const isUnknown = followed.kind === 'lost-contact' &&
+            life.run.status === undefined &&
+            isHidden(followed.failure);
+        const stop = { kind: 'left' };
+        return end(life, conclusion, isUnknown ? 'run_not_found' : reason, { trouble, stop });
+    }
+    if (!isAbort && !plan.cancelOnTimeout) {
+        world.journal.detached((0,run_journal/* ownRun */.SI)(plan.projectId, life.run));
+        return end(life, conclusion, reason, { trouble, stop: { kind: 'left' } });
+    }
+    world.onEvent({ kind: 'cancelling', runId: life.run.runId, ...whyCancelled(life, followed) });
+    const { stop, run } = await (0,cancel/* cancelRun */.S)(plan.projectId, life.run, world, cancelOptions(world));
+    const last = { ...life, run };
     // The run may have completed before the deadline. A run that ended later has timed out, however it ended. After an
     // abort the job is over, whatever the run did.
-    if (!isAbort &&
-        (0,run_status/* progressOf */.jA)(run.status) === 'completed' &&
-        endedBy(plan.deadlineAtMs, run, world)) {
-        return endFinished(last);
-    }
-    return end(last, conclusion, reason, { ...troubleIn(followed), stop });
+    const isCompleted = (0,run_outcome/* progressOf */.jA)(run.status) === 'completed' && endedBy(plan.deadlineAtMs, last);
+    return !isAbort && isCompleted
+        ? endFinished(last)
+        : end(last, conclusion, reason, { trouble, stop });
 }
-function whyCancelled(plan, { abort }, { kind }) {
+function whyCancelled({ plan, world: { abort } }, { kind }) {
     if (kind === 'aborted')
         return { why: abort.cause() === 'fail-fast' ? 'fail-fast' : 'abort' };
     return kind === 'deadline'
@@ -2727,19 +3030,23 @@ function whyCancelled(plan, { abort }, { kind }) {
         : { why: 'lost-contact' };
 }
 /** A minute, or less after an abort. */
-function cancelTime(world) {
-    const untilMs = world.clock.now() + afterDeadlineMs.cancel;
+function cancelOptions({ clock, abort }) {
+    const untilMs = clock.now() + afterDeadlineMs.cancel;
     return {
-        untilMs: () => Math.min(untilMs, world.abort.endsAtMs('cancel')),
-        signal: world.abort.timeOver('cancel'),
+        untilMs: () => Math.min(untilMs, abort.endsAtMs('cancel')),
+        signal: abort.timeOver('cancel'),
     };
 }
-/** RunProject returns no status, and a new run is PENDING. An adopted run has its own status. */
-function asRun(run) {
-    return 'status' in run ? run : { ...run, status: 'PENDING' };
+/**
+ * Hex itself says that there is no such run, or that the token has no access to it. Its OpenAPI document lists 400, 403,
+ * and 422 for that, and its overview page 404. A 401 is about the token, and a web page is not from Hex.
+ */
+function isHidden(failure) {
+    return (failure.kind === 'refused' && failure.hexOwn && [400, 403, 404, 422].includes(failure.status));
 }
 
 ;// CONCATENATED MODULE: ./build/run/several.js
+
 
 
 
@@ -2755,14 +3062,12 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
         ? (0,run_abort/* createFailFast */.b)(shared.clock, shared.abort)
         : undefined;
     const abort = stop ?? shared.abort;
-    const following = new Map();
-    const listings = new Map();
     const lives = plans.map((plan, index) => {
-        const world = { ...shared, following, listings, abort, ...ownWorld(index) };
+        const world = { ...shared, abort, ...ownWorld(index) };
         return { plan, world };
     });
     const outcomes = await (0,lanes/* inLanes */.L)(lives, maxParallel, async ({ plan, world }) => {
-        const outcome = abort.signal.aborted ? several_neverBegun(plan, world) : await liveRun(plan, world);
+        const outcome = abort.signal.aborted ? neverBegun(plan, world) : await liveRun(plan, world);
         if (!(0,run_outcome/* isGreen */.gf)(outcome.conclusion))
             stop?.request();
         return outcome;
@@ -2774,8 +3079,9 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
             world.journal.settled();
     return outcomes;
 }
-function several_neverBegun(plan, world) {
-    return end({ plan, world, attempt: 0, adopted: false }, 'cancelled', 'aborted');
+/** The outcome of a run whose place among the others came free after the abort. */
+function neverBegun(plan, world) {
+    return end(newLife(plan, world, world.abort.signal), 'cancelled', 'aborted');
 }
 
 
@@ -2789,7 +3095,7 @@ function several_neverBegun(plan, world) {
 /* harmony export */ });
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
 /* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4027);
-/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8258);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5302);
 
 
 
@@ -2845,7 +3151,7 @@ function shareReads(hex, clock) {
             if (!alone && listed === undefined)
                 unlisted.add(runId);
             const run = listed ?? (await hex.getRunStatus(projectId, runId, options));
-            if ((0,_status_js__WEBPACK_IMPORTED_MODULE_2__/* .hasEnded */ .hY)(run.status))
+            if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .hasEnded */ .hY)(run.status))
                 runs.delete(runId);
             return run;
         },

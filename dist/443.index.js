@@ -120,25 +120,22 @@ var report_pictures = __webpack_require__(9140);
 var report_trouble = __webpack_require__(5411);
 // EXTERNAL MODULE: ./build/run/persist.js
 var persist = __webpack_require__(8286);
-// EXTERNAL MODULE: ./build/run/trouble.js
-var trouble = __webpack_require__(1189);
 ;// CONCATENATED MODULE: ./build/run/chart-pictures.js
 
-
 /**
- * Gets pictures of charts from the runs that completed; Hex has pictures of those only. With several projects, each chart
- * is taken from every run of the project that has it.
+ * Exports charts of the runs that completed, because Hex has pictures of those only. With several projects, each chart is
+ * taken from every run of the project that has it.
  */
-async function takePictures(charts, outcomes, size, world, time) {
+async function takePictures(charts, outcomes, world) {
     const completed = outcomes.filter(({ reason }) => reason === 'completed');
     // The client's limiter spreads the requests if there are many.
-    const taken = await Promise.all(charts.map((chart) => takeOne(chart, completed, size, world, time)));
+    const taken = await Promise.all(charts.map((chart) => takeOne(chart, completed, world)));
     return {
         pictures: taken.flatMap(({ pictures }) => pictures),
         complaints: taken.flatMap(({ complaint }) => complaint ?? []),
     };
 }
-async function takeOne(chart, outcomes, size, world, time) {
+async function takeOne(chart, outcomes, world) {
     const pictures = [];
     /** Projects without this chart. A static id is in at most one project, so each of the others is asked only once. */
     const without = new Set();
@@ -147,44 +144,45 @@ async function takeOne(chart, outcomes, size, world, time) {
         const { run, projectId } = outcome;
         if (run === undefined || without.has(projectId))
             continue;
-        const answer = await ask(chart, projectId, run, size, world, time);
-        if (answer.kind === 'picture')
-            pictures.push({ chart, outcome, bytes: answer.bytes });
+        const exported = await exportChart(chart, projectId, run.runId, world);
+        if (exported.kind === 'picture')
+            pictures.push({ chart, outcome, bytes: exported.bytes });
         else {
-            if (answer.isMissing)
+            if (exported.isMissing)
                 without.add(projectId);
             // A project without this chart is not a problem if another project has it.
-            if (!answer.isMissing || complaint === undefined)
-                complaint = answer.complaint;
+            if (!exported.isMissing || complaint === undefined)
+                complaint = exported.complaint;
         }
     }
     const isHarmless = pictures.length > 0 && without.size > 0;
     return complaint === undefined || isHarmless ? { pictures } : { pictures, complaint };
 }
-async function ask({ name, staticId }, projectId, run, size, world, time) {
-    const options = () => ({ signal: time.signal, notAfterMs: time.untilMs() });
+async function exportChart({ name, staticId }, projectId, runId, world) {
+    const { hex, size, signal, untilMs } = world;
     const none = (why, isMissing = false) => ({
         kind: 'none',
         isMissing,
         complaint: `Could not export chart '${name}': ${why}`,
     });
     try {
-        const image = await (0,persist/* persist */.Z)(world, time.untilMs(), () => world.hex.getChartImageFromRun(projectId, run.runId, staticId, size, options()));
+        const options = { signal, notAfterMs: untilMs };
+        const image = await (0,persist/* persist */.Zr)(world, untilMs, () => hex.getChartImageFromRun(projectId, runId, { staticId, ...size }, options));
         const bytes = pngIn(image);
         return bytes === undefined
             ? none('The response is not a PNG image.')
             : { kind: 'picture', bytes };
     }
     catch (error) {
-        const { failure, message } = (0,trouble/* hexErrorOf */.L)(error);
+        const { failure, message } = (0,persist/* hexErrorOf */.Ld)(error);
         const status = failure.kind === 'refused' ? failure.status : 0;
-        const isNoChart = status === 400 || status === 404 || status === 422;
-        const remedy = isNoChart
+        const remedy = [400, 404, 422].includes(status)
             ? ' Only chart cells can be exported. Use the static ID of a chart cell in the published version.'
             : '';
         return none(`${message}${remedy}`, status === 404);
     }
 }
+/** The first bytes of every PNG, and the type of its first chunk (PNG specification §5.2, §5.3). */
 const pngSignature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 /** The bytes if they are a PNG, whatever the response calls them. They are written to disk and published. */
 function pngIn({ base64 }) {
@@ -225,7 +223,9 @@ async function saveCharts({ charts, chartSize, chartTitles }, outcomes, hex, ste
             ...chartSize,
             ...(chartTitles === undefined ? {} : { includeTitle: chartTitles }),
         };
-        const taken = await takePictures(charts, outcomes, size, { ...step, hex, onEvent: () => undefined }, { signal: AbortSignal.any([abort.signal, limit.signal]), untilMs: () => untilMs });
+        const signal = AbortSignal.any([abort.signal, limit.signal]);
+        const calls = { ...step, hex, onEvent: () => undefined };
+        const taken = await takePictures(charts, outcomes, { ...calls, size, signal, untilMs });
         warn(step, taken.complaints);
         const pictures = (0,report_pictures/* withFileNames */.pu)(taken.pictures);
         const folder = (0,external_node_path_.join)(runner.env['RUNNER_TEMP'] ?? '.', 'hex-charts');
@@ -335,73 +335,6 @@ async function openWantedReports(inputs, runs, step) {
             ]);
         },
     };
-}
-
-
-/***/ }),
-
-/***/ 8286:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ persist)
-/* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
-/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
-/* harmony import */ var _waiting_for_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6727);
-
-
-
-
-/**
- * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
- * last failure.
- * @param untilMs no try starts after this time, milliseconds since the epoch.
- * @param rateLimitUntilMs the same after a 429.
- */
-async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
-    for (let tries = 1;; tries += 1) {
-        try {
-            return await call();
-        }
-        catch (error) {
-            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error);
-            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
-            const isRateLimit = (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure) === 'rate-limit';
-            const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
-            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayRepeat */ .xg)('GET', failure);
-            if (world.abort.signal.aborted || !inTime || isHopeless)
-                throw error;
-            world.onEvent({
-                kind: 'waiting',
-                why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure),
-                waitMs,
-                trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error),
-            });
-            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, waitMs, world.abort.signal);
-            if (world.abort.signal.aborted)
-                throw error;
-        }
-    }
-}
-
-
-/***/ }),
-
-/***/ 6727:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ waitingFor)
-/* harmony export */ });
-/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
-function waitingFor(failure, isStart = false) {
-    if (failure.kind !== 'refused')
-        return 'connection';
-    if (failure.status === 429)
-        return 'rate-limit';
-    return isStart ? 'kernel' : 'hex';
 }
 
 

@@ -8,12 +8,10 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   connectGitHub: () => (/* binding */ connectGitHub)
 /* harmony export */ });
-/* harmony import */ var _hex_proxy_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8761);
 /* harmony import */ var _hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2402);
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8046);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8508);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4492);
-
 
 
 
@@ -65,7 +63,7 @@ function settledProxy(apiUrl, env) {
 function proxyFailureIn(proxy, error) {
     for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
         const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-        const words = (0,_hex_proxy_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .proxyFailure */ .xh)(proxy, code, cause.message);
+        const words = (0,_hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .proxyFailure */ .xh)(proxy, code, cause.message);
         if (words !== undefined)
             return words;
     }

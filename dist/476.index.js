@@ -1,5 +1,5 @@
 export const id = 476;
-export const ids = [476,727];
+export const ids = [476,313];
 export const modules = {
 
 /***/ 5476:
@@ -7,11 +7,11 @@ export const modules = {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7572);
-/* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4727);
+/* harmony import */ var _cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7212);
+/* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9313);
 /* harmony import */ var _inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(532);
 /* harmony import */ var _report_cancel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8649);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9174);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7245);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1309);
 
 
@@ -73,7 +73,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7572:
+/***/ 7212:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -87,133 +87,89 @@ __webpack_require__.d(__webpack_exports__, {
 var retry = __webpack_require__(3380);
 // EXTERNAL MODULE: ./build/lanes.js
 var lanes = __webpack_require__(6667);
+// EXTERNAL MODULE: ./build/run/outcome.js
+var outcome = __webpack_require__(5302);
 // EXTERNAL MODULE: ./build/run/persist.js
 var persist = __webpack_require__(8286);
-// EXTERNAL MODULE: ./build/run/status.js
-var run_status = __webpack_require__(8258);
-// EXTERNAL MODULE: ./build/run/trouble.js
-var run_trouble = __webpack_require__(1189);
 // EXTERNAL MODULE: ./build/cancel/choice.js
 var cancel_choice = __webpack_require__(5436);
-;// CONCATENATED MODULE: ./build/cancel/collect.js
-
-/** Hex's largest page. */
-const pageSize = 100;
-/** 2,000 active runs per status. A user has 25 kernels (API overview). */
-const maxPages = 20;
-/**
- * Lists all active runs of a project, every page of every status, before anything is cancelled: a list that is paged by
- * offset skips runs if others leave it meanwhile. Throws the HexError of a list that can't be read.
- * @param untilMs no request begins after it, milliseconds since the epoch.
- */
-async function collectActiveRuns(projectId, { statuses, trigger }, world, untilMs) {
-    const found = new Map();
-    for (const status of statuses) {
-        const runs = await listAll(projectId, status, trigger, world, untilMs);
-        // A run that started between the two lists is in both. The later list is newer.
-        for (const run of runs)
-            found.set(run.runId, run);
-    }
-    return [...found.values()];
-}
-async function listAll(projectId, status, trigger, world, untilMs) {
-    const runs = [];
-    for (let index = 0; index < maxPages; index += 1) {
-        const filter = { status, trigger, limit: pageSize, offset: index * pageSize };
-        const page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(projectId, filter, {
-            signal: world.abort.signal,
-            notAfterMs: untilMs,
-        }));
-        runs.push(...page.runs);
-        if (!page.hasNextPage)
-            return runs;
-    }
-    world.onEvent({
-        kind: 'note',
-        text: `Project ${projectId} has more than ${runs.length} ${status} runs. Only these are cancelled. To cancel the rest, run the step again.`,
-    });
-    return runs;
-}
-
 // EXTERNAL MODULE: ./build/clock.js
 var build_clock = __webpack_require__(7094);
+// EXTERNAL MODULE: ./build/json.js
+var json = __webpack_require__(9368);
 ;// CONCATENATED MODULE: ./build/cancel/watch.js
 
 
 
 
 
-/** Waits between requests: short at first, because a cancelled run usually ends within seconds. */
-const looksMs = [300, 700, 1_500, 3_000, 5_000, 10_000];
+
+/** Waits before each poll: short at first, because a cancelled run usually ends within seconds. The last one repeats. */
+const pollWaitsMs = [300, 700, 1_500, 3_000, 5_000];
+const maxPollWaitMs = 10_000;
 /** A request that takes longer is better retried. */
-const lookDeadlineMs = 10_000;
+const requestDeadlineMs = 10_000;
 /** Up to this many runs are read one by one. For more, one page of the project's list shows most of them. */
-const fewRuns = 2;
+const maxSingleReads = 2;
 /**
  * Watches runs until they have ended, the deadline, or an abort. Runs whose end is not confirmed by then are
  * `unconfirmed`. Results are by run id.
- * @param untilMs no request begins after it but for a last look, milliseconds since the epoch.
+ * @param untilMs no request begins after it, except for a last poll, milliseconds since the epoch.
  */
-async function watchThemEnd(taken, untilMs, world) {
+async function watchThemEnd(accepted, untilMs, world) {
     const { clock, abort } = world;
     const results = new Map();
     const troubles = new Map();
-    let going = taken;
-    let waitMs = pauseMs(0);
-    for (let look = 1; going.length > 0; look += 1) {
+    let open = accepted;
+    for (let polls = 0, waitMs = pollWaitsMs[0] ?? 0; open.length > 0;) {
         await (0,build_clock/* sleep */.yy)(clock, Math.min(waitMs, untilMs - clock.now()), abort.signal);
         if (abort.signal.aborted)
             break;
         const isLast = clock.now() >= untilMs;
-        waitMs = pauseMs(look);
-        for (const [projectId, ours] of byProject(going)) {
-            const { seen, trouble, failure } = await lookAtAll(projectId, ours, untilMs, world);
+        polls += 1;
+        waitMs = pollWaitsMs[polls] ?? maxPollWaitMs;
+        for (const [projectId, ofProject] of Map.groupBy(open, (each) => each.projectId)) {
+            const { seen, error } = await readRuns(projectId, ofProject, untilMs, world);
             for (const each of seen) {
-                if (!(0,run_status/* hasEnded */.hY)(each.run.status))
+                if (!(0,outcome/* hasEnded */.hY)(each.run.status))
                     continue;
                 const result = each.run.status === 'KILLED' ? 'cancelled' : 'ended';
                 results.set(each.run.runId, { ...each, result });
             }
-            if (trouble === undefined || failure === undefined)
-                troubles.delete(projectId);
-            else {
-                troubles.set(projectId, trouble);
-                if ((0,retry/* mayRepeat */.xg)('GET', failure))
-                    waitMs = Math.max(waitMs, (0,retry/* waitBeforeRepeatMs */.ye)(failure, look, world.random()));
-                else
-                    going = going.filter((each) => each.projectId !== projectId);
-            }
+            troubles.delete(projectId);
+            if (error === undefined)
+                continue;
+            troubles.set(projectId, (0,persist/* troubleOf */.LH)(error));
+            const { failure } = (0,persist/* hexErrorOf */.Ld)(error);
+            if ((0,retry/* mayRepeat */.xg)('GET', failure))
+                waitMs = Math.max(waitMs, (0,retry/* waitBeforeRepeatMs */.ye)(failure, polls, world.random()));
+            else
+                open = open.filter((each) => each.projectId !== projectId);
         }
-        going = going.filter((each) => !results.has(each.run.runId));
+        open = open.filter((each) => !results.has(each.run.runId));
         if (isLast)
             break;
     }
-    for (const each of taken) {
+    for (const each of accepted) {
         if (results.has(each.run.runId))
             continue;
-        const trouble = troubles.get(each.projectId);
-        const why = trouble === undefined ? {} : { trouble };
-        results.set(each.run.runId, { ...each, result: 'unconfirmed', ...why });
+        const trouble = (0,json/* withoutUndefined */.r$)({ trouble: troubles.get(each.projectId) });
+        results.set(each.run.runId, { ...each, result: 'unconfirmed', ...trouble });
     }
     return results;
 }
-function pauseMs(looks) {
-    return looksMs[Math.min(looks, looksMs.length - 1)] ?? 10_000;
-}
-function byProject(runs) {
-    return Map.groupBy(runs, (each) => each.projectId);
-}
-async function lookAtAll(projectId, ours, untilMs, { hex, abort }) {
-    const options = { signal: abort.signal, notAfterMs: untilMs, deadlineMs: lookDeadlineMs };
+/** Reads runs of one project. Returns those that could be read, and the error that prevented reading the others. */
+async function readRuns(projectId, ofProject, untilMs, { hex, abort }) {
+    const options = { signal: abort.signal, notAfterMs: untilMs, deadlineMs: requestDeadlineMs };
     const seen = [];
     try {
         const listed = new Map();
-        if (ours.length > fewRuns) {
-            const page = await hex.getProjectRuns(projectId, { limit: pageSize, trigger: 'ALL' }, options);
+        if (ofProject.length > maxSingleReads) {
+            const page = await hex.getProjectRuns(projectId, { limit: cancel_choice/* pageSize */.T0, trigger: 'ALL' }, options);
             for (const run of page.runs)
                 listed.set(run.runId, run);
         }
-        for (const each of ours) {
+        for (const each of ofProject) {
             const { runId } = each.run;
             const run = listed.get(runId) ?? (await hex.getRunStatus(projectId, runId, options));
             seen.push({ ...each, run: { ...each.run, ...run } });
@@ -221,8 +177,7 @@ async function lookAtAll(projectId, ours, untilMs, { hex, abort }) {
         return { seen };
     }
     catch (error) {
-        const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
-        return { seen, failure, trouble: (0,run_trouble/* troubleOf */.c)(error) };
+        return { seen, error };
     }
 }
 
@@ -233,9 +188,7 @@ async function lookAtAll(projectId, ours, untilMs, { hex, abort }) {
 
 
 
-
-
-/** Cancels at the same time: few enough that each keeps its connection. */
+/** Max cancels at the same time: few enough that each keeps its connection. */
 const maxAtOnce = 5;
 /**
  * Cancels all active runs of some projects that match the choice, and watches them end. All runs are listed before the
@@ -248,10 +201,10 @@ async function cancelActiveRuns(projectIds, choice, limits, world) {
     const failures = [];
     for (const projectId of projectIds) {
         try {
-            const runs = await collectActiveRuns(projectId, choice, world, limits.deadlineAtMs);
+            const runs = await (0,cancel_choice/* listActiveRuns */.NC)(projectId, choice, world, limits.deadlineAtMs);
             const nowMs = world.hex.serverNow()?.earliestMs ?? world.clock.now();
             for (const run of runs) {
-                const why = (0,cancel_choice/* whySpared */.M)(run, choice, nowMs);
+                const why = (0,cancel_choice/* whySpared */.M3)(run, choice, nowMs);
                 if (why === undefined)
                     chosen.push({ projectId, run });
                 else
@@ -259,20 +212,19 @@ async function cancelActiveRuns(projectIds, choice, limits, world) {
             }
         }
         catch (error) {
-            failures.push({ projectId, trouble: (0,run_trouble/* troubleOf */.c)((0,run_trouble/* hexErrorOf */.L)(error)) });
+            failures.push({ projectId, trouble: (0,persist/* troubleOf */.LH)((0,persist/* hexErrorOf */.Ld)(error)) });
         }
     }
     return { runs: await cancelRuns(chosen, limits, world), failures, spared };
 }
 /** Cancels one run. Reads its status first, for the report, and because a run that has ended needs no cancel. */
 async function cancelOneRun(projectId, runId, limits, world) {
-    const unseen = { runId, status: 'unknown' };
-    const look = await lookAt({ projectId, run: unseen }, limits, world);
-    const run = look.run ?? unseen;
-    if ((0,run_status/* hasEnded */.hY)(run.status)) {
-        return { runs: [{ projectId, run, result: 'ended' }], failures: [], spared: [] };
-    }
-    return { runs: await cancelRuns([{ projectId, run }], limits, world), failures: [], spared: [] };
+    const known = { runId, status: 'unknown' };
+    const run = (await readRun({ projectId, run: known }, limits, world)) ?? known;
+    const runs = (0,outcome/* hasEnded */.hY)(run.status)
+        ? [{ projectId, run, result: 'ended' }]
+        : await cancelRuns([{ projectId, run }], limits, world);
+    return { runs, failures: [], spared: [] };
 }
 /** Sends the cancels, then watches the runs whose cancel Hex accepted. Results are in the order of the runs. */
 async function cancelRuns(chosen, limits, world) {
@@ -282,22 +234,22 @@ async function cancelRuns(chosen, limits, world) {
         const count = chosen.length === 1 ? 'one run' : `${chosen.length} runs`;
         world.onEvent({ kind: 'note', text: `Cancelling ${count}.` });
     }
-    const results = await (0,lanes/* inLanes */.L)(chosen, maxAtOnce, (each) => askToEnd(each, limits, world));
+    const results = await (0,lanes/* inLanes */.L)(chosen, maxAtOnce, (each) => requestCancel(each, limits, world));
     if (!limits.wait)
         return results;
-    const taken = results.filter((each) => each.result === 'requested');
-    const watched = await watchThemEnd(taken, limits.deadlineAtMs, world);
+    const accepted = results.filter((each) => each.result === 'requested');
+    const watched = await watchThemEnd(accepted, limits.deadlineAtMs, world);
     return results.map((each) => watched.get(each.run.runId) ?? each);
 }
 /** Sends one cancel. `requested` means that Hex accepted it. */
-async function askToEnd(chosen, limits, world) {
+async function requestCancel(chosen, limits, world) {
     const { abort, clock, hex } = world;
     if (abort.signal.aborted || clock.now() >= limits.deadlineAtMs)
         return { ...chosen, result: 'untried' };
     // After a lost response the cancel is retried, and Hex refuses it if the first one worked.
     let mayBeOurs = false;
     try {
-        await (0,persist/* persist */.Z)(world, limits.deadlineAtMs, async () => {
+        await (0,persist/* persist */.Zr)(world, limits.deadlineAtMs, async () => {
             try {
                 await hex.cancelRun(chosen.projectId, chosen.run.runId, {
                     unsentSignal: abort.signal,
@@ -306,46 +258,35 @@ async function askToEnd(chosen, limits, world) {
                 });
             }
             catch (error) {
-                mayBeOurs ||= (0,retry/* mayHaveHappened */.dk)((0,run_trouble/* hexErrorOf */.L)(error).failure);
+                mayBeOurs ||= (0,retry/* mayHaveHappened */.dk)((0,persist/* hexErrorOf */.Ld)(error).failure);
                 throw error;
             }
         });
         return { ...chosen, result: 'requested' };
     }
     catch (error) {
-        const trouble = (0,run_trouble/* troubleOf */.c)(error);
-        const isUntried = abort.signal.aborted || (0,retry/* isNoRoom */.Ry)((0,run_trouble/* hexErrorOf */.L)(error).failure);
+        const trouble = (0,persist/* troubleOf */.LH)(error);
+        const isUntried = abort.signal.aborted || (0,retry/* isNoRoom */.Ry)((0,persist/* hexErrorOf */.Ld)(error).failure);
         if (isUntried && !mayBeOurs)
             return { ...chosen, result: 'untried', trouble };
-        const look = await lookAt(chosen, limits, world);
-        const run = look.run ?? chosen.run;
-        if ((0,run_status/* hasEnded */.hY)(run.status)) {
-            return {
-                ...chosen,
-                run,
-                result: run.status === 'KILLED' && mayBeOurs ? 'cancelled' : 'ended',
-            };
-        }
-        return { ...chosen, run, result: 'refused', trouble };
+        const run = (await readRun(chosen, limits, world)) ?? chosen.run;
+        if (!(0,outcome/* hasEnded */.hY)(run.status))
+            return { ...chosen, run, result: 'refused', trouble };
+        return { ...chosen, run, result: run.status === 'KILLED' && mayBeOurs ? 'cancelled' : 'ended' };
     }
 }
 /** The run as it is now; undefined if it can't be read. */
-async function lookAt({ projectId, run }, limits, world) {
+async function readRun({ projectId, run }, limits, world) {
+    const options = { signal: world.abort.timeOver('start'), notAfterMs: limits.deadlineAtMs };
     try {
-        const seen = await (0,persist/* persist */.Z)(world, limits.deadlineAtMs, () => world.hex.getRunStatus(projectId, run.runId, {
-            signal: world.abort.timeOver('start'),
-            notAfterMs: limits.deadlineAtMs,
-        }));
-        return { run: { ...run, ...seen } };
+        const status = await (0,persist/* persist */.Zr)(world, limits.deadlineAtMs, () => world.hex.getRunStatus(projectId, run.runId, options));
+        return { ...run, ...status };
     }
     catch (error) {
         // A token that can run projects but not read them can still cancel.
-        world.onEvent({
-            kind: 'note',
-            text: `Run ${run.runId} could not be read.`,
-            trouble: (0,run_trouble/* troubleOf */.c)(error),
-        });
-        return {};
+        const text = `Run ${run.runId} could not be read.`;
+        world.onEvent({ kind: 'note', text, trouble: (0,persist/* troubleOf */.LH)(error) });
+        return undefined;
     }
 }
 
@@ -356,11 +297,19 @@ async function lookAt({ projectId, run }, limits, world) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ whySpared),
-/* harmony export */   W: () => (/* binding */ ageMs)
+/* harmony export */   M3: () => (/* binding */ whySpared),
+/* harmony export */   NC: () => (/* binding */ listActiveRuns),
+/* harmony export */   T0: () => (/* binding */ pageSize),
+/* harmony export */   WO: () => (/* binding */ ageMs)
 /* harmony export */ });
-/* harmony import */ var _hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3765);
+/* harmony import */ var _hex_wire_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7925);
+/* harmony import */ var _run_persist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8286);
 
+
+/** Hex's largest page. */
+const pageSize = 100;
+/** 2,000 active runs per status. A user has 25 kernels (API overview). */
+const maxPages = 20;
 /**
  * Why this run must not be cancelled; undefined if it can be. Older Hex reports no trigger and lists API runs only, so a
  * run without a trigger counts as an API run. In doubt, a run is left alone: cancelling the wrong run is worse than leaving
@@ -383,8 +332,37 @@ function whySpared(run, choice, nowMs) {
  * that time (UUID version 7), so a pending run with an older id has no age.
  */
 function ageMs(run, nowMs) {
-    const sinceMs = run.startTime === undefined ? (0,_hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(run.runId) : Date.parse(run.startTime);
+    const sinceMs = run.startTime === undefined ? (0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .qt)(run.runId) : Date.parse(run.startTime);
     return sinceMs === undefined ? undefined : Math.max(0, nowMs - sinceMs);
+}
+/**
+ * Lists all active runs of a project, every page of every status, before anything is cancelled: a list that is paged by
+ * offset skips runs if others leave it meanwhile. Throws the HexError of a list that can't be read.
+ * @param untilMs no request begins after it, milliseconds since the epoch.
+ */
+async function listActiveRuns(projectId, { statuses, trigger }, world, untilMs) {
+    const found = new Map();
+    const options = { signal: world.abort.signal, notAfterMs: untilMs };
+    const listAll = async (status) => {
+        let count = 0;
+        for (let index = 0; index < maxPages; index += 1) {
+            const filter = { status, trigger, limit: pageSize, offset: index * pageSize };
+            const page = await (0,_run_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .persist */ .Zr)(world, untilMs, () => world.hex.getProjectRuns(projectId, filter, options));
+            // A run that started between the two lists is in both. The later list is newer.
+            for (const run of page.runs)
+                found.set(run.runId, run);
+            count += page.runs.length;
+            if (!page.hasNextPage)
+                return;
+        }
+        world.onEvent({
+            kind: 'note',
+            text: `Project ${projectId} has more than ${count} ${status} runs. Only these are cancelled. To cancel the rest, run the step again.`,
+        });
+    };
+    for (const status of statuses)
+        await listAll(status);
+    return [...found.values()];
 }
 
 
@@ -396,7 +374,7 @@ function ageMs(run, nowMs) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ resultWords)
 /* harmony export */ });
-/** What became of a run, as the end of a sentence that begins with the run. */
+/** The results as the end of a sentence that begins with the run. */
 const resultWords = {
     cancelled: 'was cancelled',
     requested: 'is being cancelled',
@@ -410,7 +388,7 @@ const resultWords = {
 
 /***/ }),
 
-/***/ 4727:
+/***/ 9313:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -433,170 +411,8 @@ const limitGroupOf = {
     GetChartImageFromRun: 'hex-chart-image',
 };
 
-// EXTERNAL MODULE: ./build/json.js
-var json = __webpack_require__(9368);
-// EXTERNAL MODULE: ./build/plain-text.js
-var plain_text = __webpack_require__(8046);
-// EXTERNAL MODULE: ./build/hex/errors.js
-var errors = __webpack_require__(4027);
-;// CONCATENATED MODULE: ./build/hex/wire.js
-
-
-
-/** Longer titles are cut for log lines. Hex documents no limit. */
-const maxTitle = 300;
-/** Browsers and GitHub truncate longer URLs. */
-const maxLink = 2_000;
-/** Hex's words and numbers are far shorter. A longer value is ignored. */
-const maxWord = 200;
-function readStartedRun(body) {
-    const record = recordOf(body);
-    return {
-        runId: runIdIn(record),
-        ...known('runUrl', linkIn(record['runUrl'])),
-        ...known('projectVersion', versionIn(record['projectVersion'])),
-        ...known('traceId', shortText(record['traceId'])),
-    };
-}
-/** Reads one run. `expectedRunId` guards against a response about another run, from a cache in between. */
-function readRun(body, expectedRunId) {
-    const record = recordOf(body);
-    const runId = runIdIn(record);
-    if (expectedRunId !== undefined && runId.toLowerCase() !== expectedRunId.toLowerCase()) {
-        throw new errors/* UnreadableBody */.m('The response is about a different run.');
-    }
-    const status = shortText(record['status'])?.trim();
-    if (status === undefined || status === '')
-        throw new errors/* UnreadableBody */.m('The run in the response has no status.');
-    return {
-        runId,
-        status,
-        ...known('runUrl', linkIn(record['runUrl'])),
-        ...known('projectVersion', versionIn(record['projectVersion'])),
-        ...known('runTrigger', shortText(record['runTrigger'])),
-        ...known('traceId', shortText(record['traceId'])),
-        ...known('startTime', timeIn(record['startTime'])),
-        ...known('endTime', timeIn(record['endTime'])),
-        ...known('elapsedMs', (0,json/* asNumber */.i)(record['elapsedTime'])),
-    };
-}
-function readRunPage(body) {
-    const record = recordOf(body);
-    const runs = record['runs'];
-    if (!Array.isArray(runs))
-        throw new errors/* UnreadableBody */.m('The response has no list of runs.');
-    const nextPage = record['nextPage'];
-    return {
-        runs: runs.map((run) => readRun(run)),
-        hasNextPage: typeof nextPage === 'string' && nextPage !== '',
-    };
-}
-function readProject(body, dateMs) {
-    const record = recordOf(body);
-    const id = (0,json/* asText */.e1)(record['id']);
-    const title = (0,json/* asText */.e1)(record['title']);
-    if (id === undefined || title === undefined)
-        throw new errors/* UnreadableBody */.m('The response is not a project.');
-    const lastPublishedAt = record['lastPublishedAt'];
-    return {
-        id,
-        title: (0,plain_text/* shortened */.vI)(title, maxTitle),
-        archived: (0,json/* asText */.e1)(record['archivedAt']) !== undefined,
-        trashed: (0,json/* asText */.e1)(record['trashedAt']) !== undefined,
-        ...known('type', shortText(record['type'])),
-        ...known('publishedResultsUpdatedAt', timeIn((0,json/* asRecord */.qY)(record['analytics'])?.['publishedResultsUpdatedAt'])),
-        ...known('readAtMs', dateMs),
-        ...known('lastPublishedAt', lastPublishedAt === null ? null : (0,json/* asText */.e1)(lastPublishedAt)),
-    };
-}
-function readIdentity(body) {
-    const record = recordOf(body);
-    const email = shortText(record['email']);
-    const org = (0,json/* asRecord */.qY)(record['org']);
-    // Any other JSON object proves nothing about the token.
-    if (email === undefined && org === undefined)
-        throw new errors/* UnreadableBody */.m('The response has neither a user nor a workspace.');
-    return {
-        ...known('email', email),
-        ...known('role', shortText(record['role'])),
-        ...known('organisationId', shortText(org?.['id'])),
-        ...known('tokenExpiresAtMs', expiryIn((0,json/* asRecord */.qY)(record['token'])?.['exp'])),
-    };
-}
-/**
- * The unit of `exp` is not documented. Numbers above 1e12 are milliseconds, because seconds since the epoch reach that
- * only in the year 33658. Numbers beyond JavaScript's last date (8.64e15 ms) are ignored.
- */
-function expiryIn(exp) {
-    if (exp === null)
-        return null;
-    const number = (0,json/* asNumber */.i)(exp);
-    if (number === undefined || number <= 0)
-        return undefined;
-    const ms = number > 1e12 ? number : number * 1000;
-    return ms <= 8.64e15 ? ms : undefined;
-}
-function readChartImage(body) {
-    const record = recordOf(body);
-    const base64 = (0,json/* asText */.e1)(record['imageBase64']);
-    const mimeType = shortText(record['mimeType']);
-    if (base64 === undefined ||
-        mimeType === undefined ||
-        !/^image\/[\w.+-]+$/.test(mimeType) ||
-        !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
-        throw new errors/* UnreadableBody */.m('The response has no image.');
-    }
-    return { mimeType, base64 };
-}
-function recordOf(body) {
-    const record = (0,json/* asRecord */.qY)(body);
-    if (record === undefined)
-        throw new errors/* UnreadableBody */.m('The response is not a JSON object.');
-    return record;
-}
-/** An id becomes part of paths, files, and Markdown, so any other characters are refused here. */
-function runIdIn(record) {
-    const runId = (0,json/* asText */.e1)(record['runId']);
-    if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
-        throw new errors/* UnreadableBody */.m('The response has no run ID.');
-    }
-    return runId;
-}
-/** Older Hex sends version numbers as integers, newer Hex as strings, including "draft". */
-function versionIn(value) {
-    return typeof value === 'number' ? String(value) : shortText(value);
-}
-/**
- * ISO 8601 with seconds and a zone. Hex's times are UTC; without a zone, a runner would read them as local times.
- * Date.parse alone also accepts prose that contains a year.
- */
-function timeIn(value) {
-    const text = shortText(value);
-    const zone = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/.exec(text ?? '');
-    if (text === undefined || zone === null || Number.isNaN(Date.parse(text)))
-        return undefined;
-    return zone[1] === undefined ? `${text}Z` : text;
-}
-function shortText(value) {
-    const text = (0,json/* asText */.e1)(value);
-    return text !== undefined && text.length <= maxWord ? text : undefined;
-}
-/** Only web URLs can become links in a report. Anything else is left out. */
-function linkIn(value) {
-    const text = (0,json/* asText */.e1)(value);
-    if (text === undefined || text.length > maxLink || !URL.canParse(text))
-        return undefined;
-    const { protocol, hostname, username, password, href } = new URL(text);
-    const loopback = protocol === 'http:' && (hostname === '127.0.0.1' || hostname === 'localhost');
-    return (protocol === 'https:' || loopback) && username === '' && password === ''
-        ? href
-        : undefined;
-}
-/** A missing fact is a missing key, never a key with the value undefined. */
-function known(key, value) {
-    return value === undefined ? {} : { [key]: value };
-}
-
+// EXTERNAL MODULE: ./build/hex/wire.js
+var wire = __webpack_require__(7925);
 ;// CONCATENATED MODULE: ./build/hex/client.js
 
 
@@ -605,43 +421,29 @@ const startDeadlineMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000;
 function createHexClient(caller) {
-    const { call, serverNow, paceMs, calmInMs, isAlone, waitMs } = caller;
+    const { serverNow, paceMs, calmInMs, isAlone, waitMs } = caller;
     const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
     const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
-    const get = (operation, path, read) => ({
-        operation,
-        group: limitGroupOf[operation],
-        method: 'GET',
-        path,
-        read,
-    });
+    const call = (operation, spec, options) => caller.call({ method: 'GET', operation, group: limitGroupOf[operation], ...spec }, options);
     return {
-        runProject: (projectId, settings, callOptions) => call({
-            operation: 'RunProject',
-            group: limitGroupOf.RunProject,
+        runProject: (projectId, settings, options) => call('RunProject', {
             method: 'POST',
             path: `${project(projectId)}/runs`,
             body: settingsOnTheWire(settings),
-            read: readStartedRun,
+            read: wire/* readStartedRun */.R3,
             deadlineMs: startDeadlineMs,
             ownConnection: true,
-        }, callOptions),
-        getRunStatus: (projectId, runId, callOptions) => call(get('GetRunStatus', run(projectId, runId), (body) => readRun(body, runId)), callOptions),
-        getProjectRuns: (projectId, filter, callOptions) => call(get('GetProjectRuns', `${project(projectId)}/runs${queryOf(runQuery(filter))}`, readRunPage), callOptions),
-        cancelRun: (projectId, runId, callOptions) => call({
-            operation: 'CancelRun',
-            group: limitGroupOf.CancelRun,
-            method: 'DELETE',
-            path: run(projectId, runId),
-            read: () => undefined,
-            bodyless: true,
-        }, callOptions),
-        getProject: (projectId, callOptions) => call(get('GetProject', project(projectId), (body, { dateMs }) => readProject(body, dateMs)), callOptions),
-        me: (callOptions) => call(get('Me', '/api/v1/users/me', readIdentity), callOptions),
-        getChartImageFromRun: (projectId, runId, staticId, size, callOptions) => call({
-            ...get('GetChartImageFromRun', `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf({ ...size })}`, readChartImage),
+        }, options),
+        getRunStatus: (projectId, runId, options) => call('GetRunStatus', { path: run(projectId, runId), read: (body) => (0,wire/* readRun */.cI)(body, runId) }, options),
+        getProjectRuns: (projectId, filter, options) => call('GetProjectRuns', { path: `${project(projectId)}/runs${queryOf(runQuery(filter))}`, read: wire/* readRunPage */.xk }, options),
+        cancelRun: (projectId, runId, options) => call('CancelRun', { method: 'DELETE', path: run(projectId, runId), read: () => undefined, bodyless: true }, options),
+        getProject: (projectId, options) => call('GetProject', { path: project(projectId), read: (body, { dateMs }) => (0,wire/* readProject */.Wh)(body, dateMs) }, options),
+        me: (options) => call('Me', { path: '/api/v1/users/me', read: wire/* readIdentity */.xN }, options),
+        getChartImageFromRun: (projectId, runId, { staticId, ...size }, options) => call('GetChartImageFromRun', {
+            path: `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf(size)}`,
+            read: wire/* readChartImage */.wV,
             maxAnswerBytes: maxImageBytes,
-        }, callOptions),
+        }, options),
         serverNow,
         pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
         calmInMs: () => calmInMs(limitGroupOf.GetProject),
@@ -712,10 +514,8 @@ function readCancelInputs(inputText) {
     const address = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readAddress */ .zq)(reader);
     const projects = (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .readProjects */ .VH)(reader);
     const runId = readOptional('run-id', _project_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRunReference */ .o_);
-    const choice = {
-        statuses: read('statuses', parseStatuses),
-        trigger: read('trigger', _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTrigger */ .uc),
-    };
+    const statuses = read('statuses', parseStatuses);
+    const trigger = read('trigger', _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTrigger */ .uc);
     const olderThanMs = readOptional('older-than', _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseAge */ .F1);
     const others = {
         dryRun: read('dry-run', _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBoolean */ .yG),
@@ -725,10 +525,10 @@ function readCancelInputs(inputText) {
     };
     const projectIds = (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .checkProjects */ .Js)(projects, { baseUrl: address.baseUrl, max: maxProjects }, reader);
     checkTarget(projectIds, reader);
-    const inputs = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .validOrThrow */ .oJ)({ ...address, projectIds, ...others }, reader);
+    const choice = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .validOrThrow */ .oJ)({ statuses, trigger }, reader);
     return Object.freeze({
-        ...inputs,
-        choice: { ...(0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .validOrThrow */ .oJ)(choice, reader), ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUndefined */ .r$)({ olderThanMs }) },
+        ...(0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .validOrThrow */ .oJ)({ ...address, projectIds, ...others }, reader),
+        choice: { ...choice, ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUndefined */ .r$)({ olderThanMs }) },
         ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUndefined */ .r$)({ runId }),
     });
 }
@@ -741,7 +541,7 @@ function parseStatuses(text) {
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(activeStatuses.filter((status) => words.some((word) => word.toUpperCase() === status)));
 }
-/** With `run-id`, inputs that choose among runs would be silently ignored. */
+/** With `run-id`, there is one project, and inputs that choose among runs would be silently ignored. */
 function checkTarget(projectIds, { text, add }) {
     if (text('project-id') === '')
         add('project-id', 'Missing. Enter a project ID, or several, one per line.');
@@ -956,10 +756,10 @@ async function inLanes(items, lanes, work) {
 /* harmony export */   rv: () => (/* binding */ sparedWords),
 /* harmony export */   xK: () => (/* binding */ cancelVerdictOn)
 /* harmony export */ });
-/* harmony import */ var _cancel_choice_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5436);
-/* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4439);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4902);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4702);
+/* harmony import */ var _cancel_choice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5436);
+/* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4439);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4702);
 
 
 
@@ -999,7 +799,7 @@ function cancelHeadline({ runs, failures }) {
             return [];
         return count === 1 ? [`one run ${one}`] : [`${count} runs ${several}`];
     });
-    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .capitalised */ .Iu)(counts.join(', ')) || 'No active run was found to cancel';
+    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .capitalised */ .Iu)(counts.join(', ')) || 'No active run was found to cancel';
     if (failures.length === 0)
         return words;
     const projects = failures.length === 1 ? 'one project' : `${failures.length} projects`;
@@ -1012,25 +812,25 @@ const maxAlerts = 10;
 /** The job summary: what happened, a row for each run, and what Hex responded if something went wrong. */
 function cancelSummary(outcome, verdict, nowMs) {
     const { runs, failures } = outcome;
-    const failed = runs.flatMap(({ run, trouble }) => trouble === undefined ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .runLink */ .ut)(run)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .withLinks */ .q9)(trouble.text)}`]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .heading */ .R_)(icons[verdict], cancelHeadline(outcome)), ...failures.map(({ projectId, trouble }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .alert */ .xE)('CAUTION', `The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(projectId)} could not be listed, so none of them was cancelled. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .withLinks */ .q9)(trouble.text)}`)), runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs), ...failed.slice(0, maxAlerts).map((words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .alert */ .xE)('CAUTION', words)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .hiddenRunsNote */ .LK)(runs.length - maxRows), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(sparedWords(outcome)));
+    const failed = runs.flatMap(({ run, trouble }) => trouble === undefined ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .runLink */ .ut)(run)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q9)(trouble.text)}`]);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)(icons[verdict], cancelHeadline(outcome)), ...failures.map(({ projectId, trouble }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', `The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)} could not be listed, so none of them was cancelled. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q9)(trouble.text)}`)), runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs), ...failed.slice(0, maxAlerts).map((words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', words)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .hiddenRunsNote */ .LK)(runs.length - maxRows), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(sparedWords(outcome)));
 }
 /** Ids are long, so the project's id is shown only if there are several projects. */
 function runTable(runs, nowMs) {
     const isSeveral = new Set(runs.map(({ projectId }) => projectId)).size > 1;
     const rows = runs.map(({ projectId, run, result }) => {
-        const age = (0,_cancel_choice_js__WEBPACK_IMPORTED_MODULE_3__/* .ageMs */ .W)(run, nowMs);
+        const age = (0,_cancel_choice_js__WEBPACK_IMPORTED_MODULE_0__/* .ageMs */ .WO)(run, nowMs);
         return [
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .runLink */ .ut)(run),
-            ...(isSeveral ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(projectId)] : []),
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.runTrigger ?? ''),
-            age === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(age),
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.status),
-            (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .capitalised */ .Iu)(_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .resultWords */ .X[result]),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .runLink */ .ut)(run),
+            ...(isSeveral ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)] : []),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.runTrigger ?? ''),
+            age === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(age),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.status),
+            (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .capitalised */ .Iu)(_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .X[result]),
         ];
     });
     const head = ['Run', ...(isSeveral ? ['Project'] : []), 'Trigger', 'Age', 'Status', 'Result'];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(head, rows, ['Age']);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(head, rows, ['Age']);
 }
 const sparedBecause = {
     'other-trigger': 'started by something else',
@@ -1050,7 +850,7 @@ function sparedWords({ spared }) {
 function runResultLine({ projectId, run, result, trouble }) {
     const project = run.runUrl === undefined ? ` of project ${projectId}` : '';
     const status = result === 'ended' ? ` (${run.status})` : '';
-    const words = `Run ${run.runId}${project} ${_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .resultWords */ .X[result]}${status}.`;
+    const words = `Run ${run.runId}${project} ${_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .X[result]}${status}.`;
     return [words, run.runUrl, trouble?.text].filter((part) => part !== undefined).join(' ');
 }
 /** GitHub limits an output to 1 MB (as UTF-16). A result has about 400 characters, an ID 39 with its quotes and comma. */
@@ -1290,16 +1090,38 @@ function fitted(markdown, maxBytes) {
 
 /***/ }),
 
+/***/ 2493:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ waitingFor)
+/* harmony export */ });
+/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
+function waitingFor(failure, isStart = false) {
+    if (failure.kind !== 'refused')
+        return 'connection';
+    if (failure.status === 429)
+        return 'rate-limit';
+    return isStart ? 'kernel' : 'hex';
+}
+
+
+/***/ }),
+
 /***/ 8286:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ persist)
+/* harmony export */   LH: () => (/* binding */ troubleOf),
+/* harmony export */   Ld: () => (/* binding */ hexErrorOf),
+/* harmony export */   Zr: () => (/* binding */ persist)
 /* harmony export */ });
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
-/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
-/* harmony import */ var _waiting_for_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6727);
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4027);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3380);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9368);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2493);
+
 
 
 
@@ -1316,18 +1138,18 @@ async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
             return await call();
         }
         catch (error) {
-            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error);
-            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
-            const isRateLimit = (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure) === 'rate-limit';
+            const { failure } = hexErrorOf(error);
+            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
+            const isRateLimit = (0,_events_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure) === 'rate-limit';
             const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
-            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayRepeat */ .xg)('GET', failure);
+            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayRepeat */ .xg)('GET', failure);
             if (world.abort.signal.aborted || !inTime || isHopeless)
                 throw error;
             world.onEvent({
                 kind: 'waiting',
-                why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure),
+                why: (0,_events_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure),
                 waitMs,
-                trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error),
+                trouble: troubleOf(error),
             });
             await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, waitMs, world.abort.signal);
             if (world.abort.signal.aborted)
@@ -1335,47 +1157,16 @@ async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
         }
     }
 }
-
-
-/***/ }),
-
-/***/ 1189:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ hexErrorOf),
-/* harmony export */   c: () => (/* binding */ troubleOf)
-/* harmony export */ });
-/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
-
 /** A failed call for reports. Rethrows anything but a HexError, because it is an unexpected error. */
 function troubleOf(error) {
     const { call, message } = hexErrorOf(error);
-    return { text: message, ...(call.traceId === undefined ? {} : { traceId: call.traceId }) };
+    return { text: message, ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUndefined */ .r$)({ traceId: call.traceId }) };
 }
 /** The error as a HexError. Rethrows anything else, so that an unexpected error is never reported as Hex's. */
 function hexErrorOf(error) {
-    if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._)
+    if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._)
         return error;
     throw error;
-}
-
-
-/***/ }),
-
-/***/ 6727:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ waitingFor)
-/* harmony export */ });
-/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
-function waitingFor(failure, isStart = false) {
-    if (failure.kind !== 'refused')
-        return 'connection';
-    if (failure.status === 429)
-        return 'rate-limit';
-    return isStart ? 'kernel' : 'hex';
 }
 
 

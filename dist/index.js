@@ -260,7 +260,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 9174:
+/***/ 7245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -273,103 +273,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/clock.js
-var clock = __nccwpck_require__(7094);
-;// CONCATENATED MODULE: ./build/hex/rate-headers.js
-/**
- * Reads how many requests remain and when the limit resets. Hex's API overview promises both on every response but names
- * no headers, so this reads the usual ones: `ratelimit-*` (IETF drafts up to 07), `x-ratelimit-*`, `x-rate-limit-*`, and
- * the structured field `RateLimit` of later drafts.
- * @param referenceMs the server's clock, to convert a time of day.
- */
-function rateLimitOf(headers, referenceMs) {
-    for (const prefix of ['ratelimit', 'x-ratelimit', 'x-rate-limit']) {
-        const limit = limitFrom(
-        // `limit` may be followed by its policy, as in `100, 100;w=60`.
-        /^\s*(\d{1,9})\b/.exec(headers[`${prefix}-limit`] ?? '')?.[1], headers[`${prefix}-remaining`], headers[`${prefix}-reset`], referenceMs);
-        if (limit.remaining !== undefined || limit.resetMs !== undefined)
-            return limit;
-    }
-    return structuredLimit(headers['ratelimit']?.slice(0, 500) ?? '', referenceMs);
-}
-/**
- * `"minute";r=12;t=30, "hour";r=900;t=1200`, or `limit=30, remaining=12, reset=30` in drafts 06 and 07. Of several
- * windows, the one with the fewest requests left counts; among equals, the one that lasts longest.
- */
-function structuredLimit(field, referenceMs) {
-    const members = /\bremaining=|\breset=/.test(field) ? [field] : field.split(',');
-    const limits = members.map((member) => limitFrom(parameter(member, 'limit|q'), parameter(member, 'remaining|r'), parameter(member, 'reset|t'), referenceMs));
-    const left = ({ remaining }) => remaining ?? Number.POSITIVE_INFINITY;
-    return limits.reduce((a, b) => {
-        if (left(a) !== left(b))
-            return left(a) < left(b) ? a : b;
-        return (a.resetMs ?? 0) >= (b.resetMs ?? 0) ? a : b;
-    });
-}
-function parameter(member, names) {
-    return new RegExp(`(?:^|[;,\\s])(?:${names})=(\\d{1,13})`).exec(member)?.[1];
-}
-function limitFrom(limit, remaining, reset, referenceMs) {
-    const resetMs = milliseconds(reset, referenceMs);
-    return {
-        ...(isCount(limit) ? { limit: Number(limit) } : {}),
-        ...(isCount(remaining) ? { remaining: Number(remaining) } : {}),
-        ...(resetMs === undefined ? {} : { resetMs: Math.max(0, resetMs) }),
-    };
-}
-function isCount(value) {
-    return value !== undefined && /^\s*\d{1,9}\s*$/.test(value);
-}
-/** Servers use this header for seconds left, seconds since the epoch, or milliseconds since the epoch. */
-function milliseconds(value, referenceMs) {
-    if (value === undefined || !/^\s*\d+(\.\d+)?\s*$/.test(value))
-        return undefined;
-    const number = Number(value);
-    if (number > 1e12)
-        return number - referenceMs;
-    if (number > 1e9)
-        return number * 1000 - referenceMs;
-    return number * 1000;
-}
-
-;// CONCATENATED MODULE: ./build/hex/asked-wait.js
-
-/** Max wait after a 429: Hex's longest window is an hour (API reference up to 2025: 60 starts per hour). */
-const maxRateLimitWaitMs = 3_600_000;
-/** Max wait after Hex's own 503 on RunProject (no free kernel): runs that end free kernels within minutes. */
-const maxKernelWaitMs = 300_000;
-/** Max wait otherwise: a maintenance page with `Retry-After: 3600` must not hide for an hour that the run ended. */
-const maxOtherWaitMs = 30_000;
-/**
- * The wait that a response asks for, in milliseconds; undefined if it asks for none. `Retry-After` counts with every
- * status. Rate limit headers count only with a 429, because every response has them. The result is capped: at an hour
- * after a 429, at 5 min while no kernel is free, and at 30 s otherwise.
- * @param nowMs our clock, used only if the response has no `Date` header.
- * @param isKernelQueue the response is Hex's own 503 to RunProject.
- */
-function askedWaitMs({ status, headers }, nowMs, isKernelQueue = false) {
-    const serverNow = Date.parse(headers['date'] ?? '');
-    const reference = Number.isNaN(serverNow) ? nowMs : serverNow;
-    const wait = retryAfter(headers['retry-after'], reference) ??
-        (status === 429 ? rateLimitOf(headers, reference).resetMs : undefined);
-    const maxMs = status === 429 ? maxRateLimitWaitMs : isKernelQueue ? maxKernelWaitMs : maxOtherWaitMs;
-    return wait === undefined ? undefined : Math.min(Math.max(wait, 0), maxMs);
-}
-/** Seconds or a date (RFC 9110 §10.2.3). Nothing else reaches Date.parse, which finds a year in almost any text. */
-function retryAfter(value, referenceMs) {
-    if (value === undefined)
-        return undefined;
-    if (isNumber(value))
-        return Number(value) * 1000;
-    if (!/^\s*\w{3,10}, \d{1,2}[ -]\w{3}[ -]\d{2,4} \d\d:\d\d:\d\d GMT\s*$/.test(value)) {
-        return undefined;
-    }
-    const date = Date.parse(value);
-    return Number.isNaN(date) ? undefined : date - referenceMs;
-}
-function isNumber(value) {
-    return /^\s*\d+(\.\d+)?\s*$/.test(value);
-}
-
+var build_clock = __nccwpck_require__(7094);
+// EXTERNAL MODULE: ./build/json.js
+var json = __nccwpck_require__(9368);
 // EXTERNAL MODULE: ./build/hex/errors.js
 var errors = __nccwpck_require__(4027);
 ;// CONCATENATED MODULE: ./build/hex/http.js
@@ -383,6 +289,77 @@ class NoAnswer extends Error {
         this.code = code;
         this.sent = sent;
     }
+}
+
+;// CONCATENATED MODULE: ./build/hex/rate-headers.js
+
+/**
+ * Hex's API overview promises on every response how many requests remain and when the limit resets, but names no
+ * headers. These are the usual prefixes: the IETF drafts up to 07, and two older ones.
+ */
+const prefixes = ['ratelimit', 'x-ratelimit', 'x-rate-limit'];
+/** Hex's longest window is an hour (API reference up to 2025: 60 starts per hour). A longer wait is a mistake. */
+const maxRateLimitWaitMs = 3_600_000;
+/** Reads how many requests remain and when the limit resets. */
+function rateLimitOf(headers, nowMs) {
+    for (const prefix of prefixes) {
+        const rateLimit = (0,json/* withoutUndefined */.r$)({
+            limit: countIn(headers[`${prefix}-limit`]),
+            remaining: countIn(headers[`${prefix}-remaining`]),
+            resetMs: resetMsIn(headers[`${prefix}-reset`], serverNowMs(headers, nowMs)),
+        });
+        if ('remaining' in rateLimit || 'resetMs' in rateLimit)
+            return rateLimit;
+    }
+    return {};
+}
+/** Max wait after Hex's own 503 on RunProject (no free kernel): runs that end free kernels within minutes. */
+const maxKernelWaitMs = 300_000;
+/** Max wait otherwise: a maintenance page with `Retry-After: 3600` must not hide for an hour that the run ended. */
+const maxOtherWaitMs = 30_000;
+/**
+ * The wait that a response asks for, in milliseconds; undefined if it asks for none. `Retry-After` counts with every
+ * status. Rate limit headers count only with a 429, because every response has them.
+ * @param nowMs our clock, used only if the response has no `Date` header.
+ * @param isKernelQueue the response is Hex's own 503 to RunProject.
+ */
+function askedWaitMs({ status, headers }, nowMs, isKernelQueue = false) {
+    const isRateLimit = status === 429;
+    const waitMs = retryAfterMs(headers['retry-after'], serverNowMs(headers, nowMs)) ??
+        (isRateLimit ? rateLimitOf(headers, nowMs).resetMs : undefined);
+    if (waitMs === undefined)
+        return undefined;
+    const maxMs = isRateLimit ? maxRateLimitWaitMs : isKernelQueue ? maxKernelWaitMs : maxOtherWaitMs;
+    return Math.min(Math.max(waitMs, 0), maxMs);
+}
+/** Seconds or a date (RFC 9110 §10.2.3). Nothing else reaches Date.parse, which finds a year in almost any text. */
+function retryAfterMs(value = '', referenceMs) {
+    if (isNumber(value))
+        return Number(value) * 1000;
+    const isDate = /^\s*\w{3,10}, \d{1,2}[ -]\w{3}[ -]\d{2,4} \d\d:\d\d:\d\d GMT\s*$/.test(value) &&
+        !Number.isNaN(Date.parse(value));
+    return isDate ? Date.parse(value) - referenceMs : undefined;
+}
+/** Servers use this header for seconds left, seconds since the epoch, or milliseconds since the epoch. */
+function resetMsIn(value = '', referenceMs) {
+    if (!isNumber(value))
+        return undefined;
+    const number = Number(value);
+    const resetMs = number > 1e12 ? number - referenceMs : number * 1000 - (number > 1e9 ? referenceMs : 0);
+    return Math.min(Math.max(0, resetMs), maxRateLimitWaitMs);
+}
+/** A limit may be followed by its policy, as in `100, 100;w=60`. */
+function countIn(value = '') {
+    const count = /^\s*(\d{1,9})\s*(?:[,;]|$)/.exec(value)?.[1];
+    return count === undefined ? undefined : Number(count);
+}
+function isNumber(value) {
+    return /^\s*\d+(\.\d+)?\s*$/.test(value);
+}
+/** The server's clock, by which it means a time of day. */
+function serverNowMs(headers, nowMs) {
+    const dateMs = Date.parse(headers['date'] ?? '');
+    return Number.isNaN(dateMs) ? nowMs : dateMs;
 }
 
 // EXTERNAL MODULE: ./build/hex/retry.js
@@ -513,8 +490,6 @@ function createServerClock() {
     };
 }
 
-// EXTERNAL MODULE: ./build/json.js
-var json = __nccwpck_require__(9368);
 // EXTERNAL MODULE: ./build/plain-text.js
 var plain_text = __nccwpck_require__(8046);
 ;// CONCATENATED MODULE: ./build/hex/words.js
@@ -659,20 +634,28 @@ function cut(text) {
 
 
 
-const deadlineMs = 30_000;
-/** A page of 100 runs is about 60 kB. */
-const maxAnswerBytes = 4_000_000;
+/** What a call has where neither its operation nor its caller says otherwise. */
+const defaults = {
+    deadlineMs: 30_000,
+    /** A page of 100 runs is about 60 kB. */
+    maxAnswerBytes: 4_000_000,
+};
 function createCaller(options) {
     const { clock, limiter } = options;
     const serverClock = createServerClock();
     return {
-        async call(spec, callOptions = {}) {
-            await untilAllowed(options, spec, callOptions);
+        async call(spec, callOptions) {
+            const attempt = { ...defaults, ...options, ...spec, ...callOptions };
+            await untilAllowed(attempt);
             const sentAtMs = clock.now();
-            const answer = await attempt(options, spec, callOptions);
-            serverClock.learn(answer.headers['date'], sentAtMs, clock.now());
-            limiter.answered(spec.group, limitResponseOf(answer, clock.now()), clock.now());
-            return resultOf(options, spec, answer);
+            const answer = await send(attempt);
+            const nowMs = clock.now();
+            serverClock.learn(answer.headers['date'], sentAtMs, nowMs);
+            const refused = answer.status === 429;
+            const asked = refused ? askedWaitMs(answer, nowMs) : undefined;
+            const limit = { ...rateLimitOf(answer.headers, nowMs), refused };
+            limiter.answered(spec.group, { ...limit, ...(0,json/* withoutUndefined */.r$)({ askedWaitMs: asked }) }, nowMs);
+            return resultOf(attempt, answer);
         },
         serverNow: () => serverClock.at(clock.now()),
         paceMs: (group) => limiter.paceMs(group, clock.now()),
@@ -681,132 +664,112 @@ function createCaller(options) {
         waitMs: (group) => limiter.waitMs(group, false, clock.now()),
     };
 }
-/** What the limiter learns from a response. */
-function limitResponseOf(answer, nowMs) {
-    const refused = answer.status === 429;
-    const asked = refused ? askedWaitMs(answer, nowMs) : undefined;
-    const date = Date.parse(answer.headers['date'] ?? '');
-    return {
-        ...rateLimitOf(answer.headers, Number.isNaN(date) ? nowMs : date),
-        refused,
-        ...(asked === undefined ? {} : { askedWaitMs: asked }),
-    };
-}
 /** Waits until the limiter allows the request. An abort while waiting means that nothing was sent. */
-async function untilAllowed(options, spec, callOptions) {
-    const { group } = spec;
-    const signals = [callOptions.signal, callOptions.unsentSignal].filter((signal) => signal !== undefined);
+async function untilAllowed(attempt) {
+    const { group, clock, limiter, signal, unsentSignal } = attempt;
+    const { urgent = false, notAfterMs = Number.POSITIVE_INFINITY } = attempt;
+    const signals = [signal, unsentSignal].filter((each) => each !== undefined);
+    const notSent = (code, words) => failed(attempt, { kind: 'no-answer', code, sent: false }, words);
     for (;;) {
-        if (signals.some((signal) => signal.aborted))
-            throw failed(options, spec, notSent('ABORTED'), 'Stopped before the request was sent.');
-        const { urgent = false } = callOptions;
-        const waitMs = options.limiter.waitMs(group, urgent, options.clock.now());
+        if (signals.some(({ aborted }) => aborted))
+            throw notSent('ABORTED', 'Stopped before the request was sent.');
+        const waitMs = limiter.waitMs(group, urgent, clock.now());
         if (waitMs <= 0)
             break;
-        if (options.clock.now() + waitMs > (callOptions.notAfterMs ?? Number.POSITIVE_INFINITY)) {
-            throw failed(options, spec, notSent('NO_ROOM'), 'The rate limit leaves no room for the request in time.');
-        }
-        await (0,clock/* sleep */.yy)(options.clock, waitMs, ...signals);
+        if (clock.now() + waitMs > notAfterMs)
+            throw notSent('NO_ROOM', 'The rate limit leaves no room for the request in time.');
+        await (0,build_clock/* sleep */.yy)(clock, waitMs, ...signals);
     }
-    options.limiter.sent(group, options.clock.now());
+    limiter.sent(group, clock.now());
 }
 /** Sends one request. Its timeout aborts the request itself, not only the wait for the response. */
-async function attempt(options, spec, callOptions) {
-    const limitMs = callOptions.deadlineMs ?? spec.deadlineMs ?? deadlineMs;
-    const controller = new AbortController();
-    let endedBy;
-    const end = (by) => {
-        endedBy ??= by;
-        controller.abort();
-    };
-    const forget = options.clock.after(limitMs, () => end('TIMEOUT'));
-    const onAbort = () => end('ABORTED');
-    callOptions.signal?.addEventListener('abort', onAbort);
+async function send(attempt) {
+    const { clock, limiter, http, body, signal, deadlineMs } = attempt;
+    const timeout = new AbortController();
+    const forget = clock.after(deadlineMs, () => timeout.abort('TIMEOUT'));
+    const ended = AbortSignal.any([timeout.signal, signal].filter((each) => each !== undefined));
     try {
-        return await options.http({
-            method: spec.method,
-            path: spec.path,
+        return await http({
+            ...(0,json/* withoutUndefined */.r$)({
+                body,
+                unsentSignal: attempt.unsentSignal,
+                ownConnection: attempt.ownConnection,
+            }),
+            method: attempt.method,
+            path: attempt.path,
             headers: {
-                authorization: `Bearer ${options.token}`,
+                authorization: `Bearer ${attempt.token}`,
                 accept: 'application/json',
-                'user-agent': options.userAgent,
-                ...(spec.body === undefined ? {} : { 'content-type': 'application/json' }),
+                'user-agent': attempt.userAgent,
+                ...(body === undefined ? {} : { 'content-type': 'application/json' }),
             },
-            ...(spec.body === undefined ? {} : { body: spec.body }),
-            signal: controller.signal,
-            ...(spec.ownConnection === true ? { ownConnection: true } : {}),
-            ...(callOptions.unsentSignal === undefined ? {} : { unsentSignal: callOptions.unsentSignal }),
-            maxAnswerBytes: spec.maxAnswerBytes ?? maxAnswerBytes,
+            signal: ended,
+            maxAnswerBytes: attempt.maxAnswerBytes,
         });
     }
     catch (error) {
         if (!(error instanceof NoAnswer))
             throw error;
-        if (!error.sent)
-            options.limiter.unsent(spec.group);
-        const code = endedBy ?? error.code;
-        const words = endedBy === 'TIMEOUT'
-            ? `No response within ${(0,clock/* secondsInWords */.eh)(limitMs)}.`
-            : endedBy === 'ABORTED'
-                ? 'Stopped before the response arrived.'
-                : `${error.message.replace(/\.?$/, '.')}`;
-        throw failed(options, spec, { kind: 'no-answer', code, sent: error.sent }, words, undefined, error);
+        const { sent, message } = error;
+        if (!sent)
+            limiter.unsent(attempt.group);
+        const [code, words] = !ended.aborted
+            ? [error.code, message.replace(/\.?$/, '.')]
+            : ended.reason === 'TIMEOUT'
+                ? ['TIMEOUT', `No response within ${(0,build_clock/* secondsInWords */.eh)(deadlineMs)}.`]
+                : ['ABORTED', 'Stopped before the response arrived.'];
+        throw failed(attempt, { kind: 'no-answer', code, sent }, words, { cause: error });
     }
     finally {
         forget();
-        callOptions.signal?.removeEventListener('abort', onAbort);
     }
 }
-function resultOf(options, spec, answer) {
-    const { status } = answer;
+function resultOf(attempt, answer) {
+    const { status, headers } = answer;
+    const { token, read } = attempt;
     // Some proxies echo the request in their error page. Remove the token from it.
-    const body = answer.body.replaceAll(options.token, '***');
-    const headerTrace = answer.headers['x-trace-id']?.replaceAll(options.token, '');
-    const dateMs = Date.parse(answer.headers['date'] ?? '');
+    const body = answer.body.replaceAll(token, '***');
+    const traceId = headers['x-trace-id']?.replaceAll(token, '');
+    const dateMs = Date.parse(headers['date'] ?? '');
     const facts = {
         status,
-        ...(headerTrace === undefined ? {} : { traceId: headerTrace }),
-        ...(Number.isNaN(dateMs) ? {} : { dateMs }),
+        ...(0,json/* withoutUndefined */.r$)({ traceId, dateMs: Number.isNaN(dateMs) ? undefined : dateMs }),
     };
     if (status < 200 || status >= 300) {
-        const { words, traceId, hexOwn } = wordsOf(body);
-        const isKernelQueue = spec.operation === 'RunProject' && status === 503 && hexOwn;
-        const asked = askedWaitMs(answer, options.clock.now(), isKernelQueue);
+        const { words, hexOwn, ...own } = wordsOf(body);
+        const isKernelQueue = attempt.operation === 'RunProject' && status === 503 && hexOwn;
+        const askedMs = askedWaitMs(answer, attempt.clock.now(), isKernelQueue);
         const failure = {
             kind: 'refused',
             status,
             hexOwn,
-            ...(asked === undefined ? {} : { askedWaitMs: asked }),
+            ...(0,json/* withoutUndefined */.r$)({ askedWaitMs: askedMs }),
         };
-        throw failed(options, spec, failure, words, traceId ?? headerTrace);
+        throw failed(attempt, failure, words, { traceId, ...own });
     }
-    if (spec.bodyless) {
+    const unreadable = (what, cause) => failed(attempt, { kind: 'unreadable', status }, what, { traceId, cause });
+    if (attempt.bodyless) {
         // A 200 with a web page in it is not from Hex, so it does not confirm a cancel.
         if (status === 204 || body.trim() === '' || body.trim().startsWith('{'))
-            return spec.read(undefined, facts);
-        throw failed(options, spec, { kind: 'unreadable', status }, `HTTP ${status}, but not a response from Hex.`, headerTrace);
+            return read(undefined, facts);
+        throw unreadable(`HTTP ${status}, but not a response from Hex.`);
     }
     try {
-        return spec.read(status === 204 && body === '' ? undefined : JSON.parse(body), facts);
+        return read(status === 204 && body === '' ? undefined : JSON.parse(body), facts);
     }
     catch (error) {
-        if (!(error instanceof errors/* UnreadableBody */.m || error instanceof SyntaxError))
+        if (error instanceof errors/* UnreadableBody */.m)
+            throw unreadable(error.message, error);
+        if (!(error instanceof SyntaxError))
             throw error;
-        const what = error instanceof errors/* UnreadableBody */.m
-            ? error.message
-            : `HTTP ${status}, but not JSON: ${wordsOf(body).words}`;
-        throw failed(options, spec, { kind: 'unreadable', status }, what, headerTrace, error);
+        throw unreadable(`HTTP ${status}, but not JSON: ${wordsOf(body).words}`, error);
     }
 }
-function failed(options, spec, failure, words, traceId, cause) {
-    const { operation, method } = spec;
-    const path = spec.path.replace(/^\/api/, '');
-    const remedy = remedyFor(operation, failure, options.baseUrl, words);
-    const trace = traceId === undefined ? {} : { traceId: traceId.replace(/[^\w-]/g, '').slice(0, 100) };
+function failed({ operation, method, baseUrl, ...attempt }, failure, words, { traceId, cause } = {}) {
+    const path = attempt.path.replace(/^\/api/, '');
+    const remedy = remedyFor(operation, failure, baseUrl, words);
+    const trace = (0,json/* withoutUndefined */.r$)({ traceId: traceId?.replace(/[^\w-]/g, '').slice(0, 100) });
     return new errors/* HexError */._({ operation, method, path, failure, words, remedy, ...trace }, { cause });
-}
-function notSent(code) {
-    return { kind: 'no-answer', code, sent: false };
 }
 
 ;// CONCATENATED MODULE: ./build/hex/limiter.js
@@ -947,60 +910,43 @@ var external_node_util_ = __nccwpck_require__(7975);
 
 
 /** Node's decoders by their names in `content-encoding`. */
-const decoders = {
-    gzip: 'gunzip',
-    'x-gzip': 'gunzip',
-    deflate: 'inflate',
-    br: 'brotliDecompress',
-    zstd: 'zstdDecompress',
-};
+const decoders = new Map([
+    ['gzip', 'gunzip'],
+    ['deflate', 'inflate'],
+    ['br', 'brotliDecompress'],
+    ['zstd', 'zstdDecompress'],
+]);
 /**
  * The text of a body. Compressed bodies are decoded although none was asked for, because some proxies send them. A body
  * that cannot be decoded is replaced by a sentence about it, so that no raw bytes are printed and the status still
  * counts. Throws NoAnswer `TOO_LARGE` where more than `maxBytes` come out.
  */
 async function decoding_textOf(bytes, headers, maxBytes) {
-    const encodings = (headers['content-encoding'] ?? '')
-        .toLowerCase()
-        .split(',')
-        .map((name) => name.trim())
-        .filter((name) => name !== '' && name !== 'identity');
-    let decoded = bytes;
-    // Encodings are listed in the order they were applied (RFC 9110 §8.4), so decode the last one first.
-    for (const encoding of encodings.slice(0, 3).reverse()) {
-        if (decoded.length === 0)
-            break;
-        const plain = await undone(decoded, encoding, maxBytes);
-        if (plain === undefined)
-            return 'The response body is compressed and cannot be decoded.';
-        decoded = plain;
-    }
-    if (encodings.length > 3)
+    const encoding = (headers['content-encoding'] ?? '').trim().toLowerCase();
+    const isPlain = ['', 'identity'].includes(encoding) || bytes.length === 0;
+    const decoded = isPlain ? bytes : await decodedFrom(bytes, encoding, maxBytes);
+    if (decoded === undefined)
         return 'The response body is compressed and cannot be decoded.';
     const charset = /charset="?([\w-]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
     return readAs(charset, decoded) ?? readAs('utf-8', decoded) ?? 'The response body is not text.';
 }
-async function undone(bytes, encoding, maxOutputLength) {
-    if (!Object.hasOwn(decoders, encoding))
+function tooLarge(maxBytes) {
+    return new NoAnswer('TOO_LARGE', true, `The response is larger than ${maxBytes} bytes`);
+}
+/** Undefined if the encoding is unknown, or the bytes are not in it. */
+async function decodedFrom(bytes, encoding, maxBytes) {
+    const name = decoders.get(encoding);
+    if (name === undefined)
         return undefined;
     const zlib = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8522, 19));
-    const decode = (name) => (0,external_node_util_.promisify)(zlib[name])(bytes, { maxOutputLength });
+    const decode = (0,external_node_util_.promisify)(zlib[name]);
     try {
-        return await decode(decoders[encoding]);
+        return await decode(bytes, { maxOutputLength: maxBytes });
     }
     catch (error) {
-        if (isTooLarge(error))
-            throw tooLarge(maxOutputLength);
-        if (encoding !== 'deflate')
-            return undefined;
-    }
-    try {
-        // Some servers send `deflate` without its zlib header.
-        return await decode('inflateRaw');
-    }
-    catch (error) {
-        if (isTooLarge(error))
-            throw tooLarge(maxOutputLength);
+        const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+        if (isTooLarge)
+            throw tooLarge(maxBytes);
         return undefined;
     }
 }
@@ -1014,17 +960,8 @@ function readAs(charset, bytes) {
         return undefined;
     }
 }
-function tooLarge(maxBytes) {
-    return new NoAnswer('TOO_LARGE', true, `The response is larger than ${maxBytes} bytes`);
-}
-function isTooLarge(error) {
-    return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-}
 
-// EXTERNAL MODULE: ./build/hex/proxy-failure.js
-var proxy_failure = __nccwpck_require__(8761);
 ;// CONCATENATED MODULE: ./build/hex/transport.js
-
 
 
 
@@ -1147,14 +1084,14 @@ async function transport_opener(origin, proxy, closing) {
 function explained(error, proxy, hint) {
     const { code, sent, message } = error;
     if (proxy !== undefined) {
-        const words = (0,proxy_failure/* proxyFailure */.xh)(proxy, code, message);
+        const words = (0,proxy_settings/* proxyFailure */.xh)(proxy, code, message);
         // An established connection can break with the same codes, and then the request may have arrived. Only a 407 is
         // always from the proxy, even after undici wrote the request (plain http).
-        if (words === undefined || (sent && !(0,proxy_failure/* isProxyLogin */.iq)(message)))
+        if (words === undefined || (sent && !(0,proxy_settings/* isProxyLogin */.iq)(message)))
             return error;
         return new NoAnswer('PROXY', false, words, { cause: error });
     }
-    if (sent || hint === '' || !(0,proxy_failure/* isUnreachable */.R0)(code))
+    if (sent || hint === '' || !(0,proxy_settings/* isUnreachable */.R0)(code))
         return error;
     return new NoAnswer(code, sent, `${message.replace(/\.?$/, '.')} ${hint}`, { cause: error });
 }
@@ -1323,7 +1260,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3237);
 /* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1500);
 /* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4329);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9174);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7245);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6037);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1309);
 
@@ -2524,69 +2461,17 @@ function sentenceOf({ method, path, failure, words, remedy, traceId }) {
 
 /***/ }),
 
-/***/ 8761:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R0: () => (/* binding */ isUnreachable),
-/* harmony export */   iq: () => (/* binding */ isProxyLogin),
-/* harmony export */   xh: () => (/* binding */ proxyFailure)
-/* harmony export */ });
-const notFound = ['ENOTFOUND', 'EAI_AGAIN'];
-const unreachable = [
-    'ECONNREFUSED',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'ETIMEDOUT',
-    'UND_ERR_CONNECT_TIMEOUT',
-];
-/** The code means that no connection could be made. */
-function isUnreachable(code) {
-    return notFound.includes(code) || unreachable.includes(code);
-}
-/** undici's message after a 407 to a plain http request. */
-function isProxyLogin(words) {
-    return words.startsWith('Proxy Authentication Required');
-}
-/**
- * What happened and what to do if a request failed at the proxy; undefined if it failed behind it. The proxy looks up the
- * host and connects to it, so every local failure to look up or connect is about the proxy.
- */
-function proxyFailure({ host, variable }, code, words) {
-    const name = `The proxy ${host} of ${variable}`;
-    if (notFound.includes(code))
-        return `${name} was not found (${code}). Check its host name.`;
-    if (unreachable.includes(code)) {
-        return `${name} cannot be reached (${code}). Check its host and port, and that it is running.`;
-    }
-    if (code === 'UND_ERR_PRX_TLS')
-        return `${name} has a certificate for a different host name. Check its host name.`;
-    if (code === 'UND_ERR_PRX_CONN')
-        return `${name} closed the connection before it opened a tunnel.`;
-    // undici reports a proxy's status only in this message, not in a code.
-    const status = /\((\d{3})\)(?: !== 200|$)/.exec(words)?.[1];
-    if (!/^Proxy (response|Authentication)/.test(words) || status === undefined)
-        return undefined;
-    if (status === '407') {
-        return `${name} requires a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, from a secret.`;
-    }
-    if (status === '403') {
-        return `${name} does not allow this connection (403). Ask its operator to allow the host, or add the host to no_proxy.`;
-    }
-    return `${name} did not open a connection (${status}). Ask its operator.`;
-}
-
-
-/***/ }),
-
 /***/ 2402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Au: () => (/* binding */ settleProxy),
 /* harmony export */   G1: () => (/* binding */ UnusableProxy),
+/* harmony export */   R0: () => (/* binding */ isUnreachable),
 /* harmony export */   cc: () => (/* binding */ unservedHint),
-/* harmony export */   iJ: () => (/* binding */ proxyFor)
+/* harmony export */   iJ: () => (/* binding */ proxyFor),
+/* harmony export */   iq: () => (/* binding */ isProxyLogin),
+/* harmony export */   xh: () => (/* binding */ proxyFailure)
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
 
@@ -2642,6 +2527,49 @@ function settleProxy(origin, env) {
             env[variable] = `${value},${hostname}`;
     }
     return proxy;
+}
+const notFound = ['ENOTFOUND', 'EAI_AGAIN'];
+const unreachable = [
+    'ECONNREFUSED',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ETIMEDOUT',
+    'UND_ERR_CONNECT_TIMEOUT',
+];
+/** The code means that no connection could be made. */
+function isUnreachable(code) {
+    return notFound.includes(code) || unreachable.includes(code);
+}
+/** undici's message after a 407 to a plain http request. */
+function isProxyLogin(words) {
+    return words.startsWith('Proxy Authentication Required');
+}
+/**
+ * What happened and what to do if a request failed at the proxy; undefined if it failed behind it. The proxy looks up the
+ * host and connects to it, so every local failure to look up or connect is about the proxy.
+ */
+function proxyFailure({ host, variable }, code, words) {
+    const name = `The proxy ${host} of ${variable}`;
+    if (notFound.includes(code))
+        return `${name} was not found (${code}). Check its host name.`;
+    if (unreachable.includes(code)) {
+        return `${name} cannot be reached (${code}). Check its host and port, and that it is running.`;
+    }
+    if (code === 'UND_ERR_PRX_TLS')
+        return `${name} has a certificate for a different host name. Check its host name.`;
+    if (code === 'UND_ERR_PRX_CONN')
+        return `${name} closed the connection before it opened a tunnel.`;
+    // undici reports a proxy's status only in this message, not in a code.
+    const status = /\((\d{3})\)(?: !== 200|$)/.exec(words)?.[1];
+    if (!/^Proxy (response|Authentication)/.test(words) || status === undefined)
+        return undefined;
+    if (status === '407') {
+        return `${name} requires a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, from a secret.`;
+    }
+    if (status === '403') {
+        return `${name} does not allow this connection (403). Ask its operator to allow the host, or add the host to no_proxy.`;
+    }
+    return `${name} did not open a connection (${status}). Ask its operator.`;
 }
 function set(env, name) {
     const variable = [name, name.toUpperCase()].find((each) => (env[each] ?? '').trim() !== '');
@@ -2806,12 +2734,132 @@ function isSafe(method) {
 
 /***/ }),
 
-/***/ 3765:
+/***/ 7925:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ timeInId)
+/* harmony export */   R3: () => (/* binding */ readStartedRun),
+/* harmony export */   Wh: () => (/* binding */ readProject),
+/* harmony export */   cI: () => (/* binding */ readRun),
+/* harmony export */   qt: () => (/* binding */ timeInId),
+/* harmony export */   wV: () => (/* binding */ readChartImage),
+/* harmony export */   xN: () => (/* binding */ readIdentity),
+/* harmony export */   xk: () => (/* binding */ readRunPage)
 /* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9368);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8046);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4027);
+
+
+
+/** Longer titles are cut for log lines. Hex documents no limit. */
+const maxTitle = 300;
+/** Browsers and GitHub truncate longer URLs. */
+const maxLink = 2_000;
+/** Hex's words and numbers are far shorter. A longer value is ignored. */
+const maxWord = 200;
+function readStartedRun(body) {
+    const record = recordOf(body);
+    return {
+        runId: runIdIn(record),
+        ...(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutUndefined */ .r$)({
+            runUrl: linkIn(record['runUrl']),
+            projectVersion: versionIn(record['projectVersion']),
+            traceId: shortText(record['traceId']),
+        }),
+    };
+}
+/** Reads one run. `expectedRunId` guards against a response about another run, from a cache in between. */
+function readRun(body, expectedRunId) {
+    const record = recordOf(body);
+    const run = readStartedRun(record);
+    if (expectedRunId !== undefined && run.runId.toLowerCase() !== expectedRunId.toLowerCase()) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response is about a different run.');
+    }
+    const status = shortText(record['status'])?.trim();
+    if (status === undefined || status === '')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The run in the response has no status.');
+    return {
+        ...run,
+        status,
+        ...(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutUndefined */ .r$)({
+            runTrigger: shortText(record['runTrigger']),
+            startTime: timeIn(record['startTime']),
+            endTime: timeIn(record['endTime']),
+            elapsedMs: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(record['elapsedTime']),
+        }),
+    };
+}
+function readRunPage(body) {
+    const record = recordOf(body);
+    const runs = record['runs'];
+    if (!Array.isArray(runs))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response has no list of runs.');
+    const nextPage = record['nextPage'];
+    return {
+        runs: runs.map((run) => readRun(run)),
+        hasNextPage: typeof nextPage === 'string' && nextPage !== '',
+    };
+}
+function readProject(body, dateMs) {
+    const record = recordOf(body);
+    const id = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(record['id']);
+    const title = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(record['title']);
+    if (id === undefined || title === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response is not a project.');
+    const lastPublishedAt = record['lastPublishedAt'];
+    return {
+        id,
+        title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(title, maxTitle),
+        archived: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(record['archivedAt']) !== undefined,
+        trashed: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(record['trashedAt']) !== undefined,
+        ...(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutUndefined */ .r$)({
+            type: shortText(record['type']),
+            publishedResultsUpdatedAt: timeIn((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(record['analytics'])?.['publishedResultsUpdatedAt']),
+            readAtMs: dateMs,
+            lastPublishedAt: lastPublishedAt === null ? null : (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(lastPublishedAt),
+        }),
+    };
+}
+function readIdentity(body) {
+    const record = recordOf(body);
+    const email = shortText(record['email']);
+    const org = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(record['org']);
+    // Any other JSON object proves nothing about the token.
+    if (email === undefined && org === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response has neither a user nor a workspace.');
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutUndefined */ .r$)({
+        email,
+        role: shortText(record['role']),
+        organisationId: shortText(org?.['id']),
+        tokenExpiresAtMs: expiryIn((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(record['token'])?.['exp']),
+    });
+}
+/**
+ * The unit of `exp` is not documented. Numbers above 1e12 are milliseconds, because seconds since the epoch reach that
+ * only in the year 33658. Numbers beyond JavaScript's last date (8.64e15 ms) are ignored.
+ */
+function expiryIn(exp) {
+    if (exp === null)
+        return null;
+    const number = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(exp);
+    if (number === undefined || number <= 0)
+        return undefined;
+    const ms = number > 1e12 ? number : number * 1000;
+    return ms <= 8.64e15 ? ms : undefined;
+}
+function readChartImage(body) {
+    const record = recordOf(body);
+    const base64 = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(record['imageBase64']);
+    const mimeType = shortText(record['mimeType']);
+    if (base64 === undefined ||
+        mimeType === undefined ||
+        !/^image\/[\w.+-]+$/.test(mimeType) ||
+        !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response has no image.');
+    }
+    return { mimeType, base64 };
+}
 /**
  * The time in a run's id, milliseconds since the epoch: a UUID of version 7 begins with the time it was made
  * (RFC 9562 §5.7). Hex's newer ids are of that version. Undefined for all others.
@@ -2819,6 +2867,50 @@ function isSafe(method) {
 function timeInId(id) {
     const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
     return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
+}
+function recordOf(body) {
+    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(body);
+    if (record === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response is not a JSON object.');
+    return record;
+}
+/** An id becomes part of paths, files, and Markdown, so any other characters are refused here. */
+function runIdIn(record) {
+    const runId = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(record['runId']);
+    if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response has no run ID.');
+    }
+    return runId;
+}
+/** Older Hex sends version numbers as integers, newer Hex as strings, including "draft". */
+function versionIn(value) {
+    return typeof value === 'number' ? String(value) : shortText(value);
+}
+/**
+ * ISO 8601 with seconds and a zone. Hex's times are UTC; without a zone, a runner would read them as local times.
+ * Date.parse alone also accepts prose that contains a year.
+ */
+function timeIn(value) {
+    const text = shortText(value);
+    const zone = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/.exec(text ?? '');
+    if (text === undefined || zone === null || Number.isNaN(Date.parse(text)))
+        return undefined;
+    return zone[1] === undefined ? `${text}Z` : text;
+}
+function shortText(value) {
+    const text = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(value);
+    return text !== undefined && text.length <= maxWord ? text : undefined;
+}
+/** Only web URLs can become links in a report. Anything else is left out. */
+function linkIn(value) {
+    const text = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(value);
+    if (text === undefined || text.length > maxLink || !URL.canParse(text))
+        return undefined;
+    const { protocol, hostname, username, password, href } = new URL(text);
+    const loopback = protocol === 'http:' && (hostname === '127.0.0.1' || hostname === 'localhost');
+    return (protocol === 'https:' || loopback) && username === '' && password === ''
+        ? href
+        : undefined;
 }
 
 
@@ -3186,9 +3278,9 @@ function stackOf(error) {
 /* harmony export */   D: () => (/* binding */ createWaits),
 /* harmony export */   m: () => (/* binding */ createProgress)
 /* harmony export */ });
-/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7594);
-/* harmony import */ var _run_status_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8258);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4702);
+/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5302);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4702);
 
 
 
@@ -3235,7 +3327,7 @@ function createProgress(whyAborted = 'this step was stopped') {
                 title = event.title;
                 return [];
             case 'typical':
-                typical = `Its last ${event.fromRuns} completed runs took about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .roughDuration */ .Um)(event.typicalMs)}.`;
+                typical = `Its last ${event.fromRuns} completed runs took about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .roughDuration */ .Um)(event.typicalMs)}.`;
                 latestMs = event.latestMs ?? latestMs;
                 return [];
             case 'started':
@@ -3252,13 +3344,13 @@ function createProgress(whyAborted = 'this step was stopped') {
                 unnamed = event.run;
                 return [];
             case 'polled': {
-                const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(elapsedMs);
+                const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(elapsedMs);
                 const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`;
                 const recovered = isFailing ? 'Hex is responding again.' : undefined;
                 isFailing = false;
                 if (event.run.status !== status) {
                     status = event.run.status;
-                    const unknown = (0,_run_status_js__WEBPACK_IMPORTED_MODULE_1__/* .isKnownStatus */ .ih)(status) ? '' : ' (unknown status, still waiting)';
+                    const unknown = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isKnownStatus */ .ih)(status) ? '' : ' (unknown status, still waiting)';
                     return log(nowMs, recovered, `${status}${unknown}${endWords(event.run) ?? `, ${elapsed}`}`);
                 }
                 if (recovered === undefined && isQuiet(nowMs, elapsedMs))
@@ -3274,12 +3366,12 @@ function createProgress(whyAborted = 'this step was stopped') {
             case 'waiting': {
                 if (waitingFor === event.why && isQuiet(nowMs, 0))
                     return [];
-                const lines = log(nowMs, `${waitingWords[event.why]} Retrying in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(event.waitMs)}. ${event.trouble.text}`);
+                const lines = log(nowMs, `${waitingWords[event.why]} Retrying in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(event.waitMs)}. ${event.trouble.text}`);
                 waitingFor = event.why;
                 return lines;
             }
             case 'no-kernel':
-                return log(nowMs, `Hex had no kernel for run ${event.run.runId}, so nothing ran. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(event.waitMs)}.`);
+                return log(nowMs, `Hex had no kernel for run ${event.run.runId}, so nothing ran. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(event.waitMs)}.`);
             case 'again':
                 return log(nowMs, `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`);
             case 'answer-lost':
@@ -3312,8 +3404,8 @@ function sentences(...parts) {
 }
 /** How long a run took as Hex reports it, like in the other reports; undefined while it is active. */
 function endWords(run) {
-    const tookMs = (0,_run_status_js__WEBPACK_IMPORTED_MODULE_1__/* .hasEnded */ .hY)(run.status) ? (0,_run_history_js__WEBPACK_IMPORTED_MODULE_2__/* .durationMs */ .p)(run) : undefined;
-    return tookMs === undefined ? undefined : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(tookMs)}`;
+    const tookMs = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .hasEnded */ .hY)(run.status) ? (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run) : undefined;
+    return tookMs === undefined ? undefined : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(tookMs)}`;
 }
 /** The usual duration. A run that takes longer than all recent ones is marked. */
 function estimate(typical, isLonger) {
@@ -3336,7 +3428,7 @@ function cancelWords({ why, timeoutMs }, whyAborted) {
         case 'fail-fast':
             return "another run failed, and 'fail-fast' is set";
         case 'timeout':
-            return `the timeout${timeoutMs === undefined ? '' : ` of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(timeoutMs)}`} is over`;
+            return `the timeout${timeoutMs === undefined ? '' : ` of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(timeoutMs)}`} is over`;
         case 'lost-contact':
             return 'its status can no longer be read';
     }
@@ -3379,7 +3471,7 @@ function createWaits() {
             begin(undefined, nowMs);
             const parts = [...totals]
                 .filter(([, ms]) => ms >= minWaitMs)
-                .map(([why, ms]) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(ms)} ${waitedWords[why]}`);
+                .map(([why, ms]) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(ms)} ${waitedWords[why]}`);
             return parts.length === 0 ? '' : `Waited ${parts.join(' and ')}.`;
         },
     };
@@ -3559,7 +3651,7 @@ function createSwitch(clock, ownCause, graceMs, parent) {
 /* harmony export */   p: () => (/* binding */ durationMs),
 /* harmony export */   y: () => (/* binding */ typicalOf)
 /* harmony export */ });
-/* harmony import */ var _hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3765);
+/* harmony import */ var _hex_wire_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7925);
 
 const maxRuns = 20;
 /** Tukey's outer fences: a value further from the middle half than three times its width is an outlier. */
@@ -3604,7 +3696,7 @@ function durationMs(run) {
 }
 function shortestPendingMs(runs) {
     const times = runs.flatMap(({ runId, startTime }) => {
-        const madeAtMs = (0,_hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(runId);
+        const madeAtMs = (0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .qt)(runId);
         const pendingMs = Date.parse(startTime ?? '') - (madeAtMs ?? Number.NaN);
         return pendingMs >= 0 ? [pendingMs] : [];
     });
@@ -3622,20 +3714,22 @@ function withoutExceptions(sorted) {
 
 /***/ }),
 
-/***/ 8258:
+/***/ 5302:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BQ: () => (/* binding */ hasFailedItself),
+/* harmony export */   Is: () => (/* binding */ isSettled),
+/* harmony export */   gf: () => (/* binding */ isGreen),
 /* harmony export */   hY: () => (/* binding */ hasEnded),
 /* harmony export */   ih: () => (/* binding */ isKnownStatus),
 /* harmony export */   jA: () => (/* binding */ progressOf),
-/* harmony export */   nv: () => (/* binding */ unseen)
+/* harmony export */   pD: () => (/* binding */ leadingOutcome),
+/* harmony export */   wL: () => (/* binding */ isHandedOn)
 /* harmony export */ });
-/** The status of a run before its first status request. */
-const unseen = '';
 /**
  * The statuses are those of Hex's OpenAPI document (2025 and 2026). Hex added UNABLE_TO_ALLOCATE_KERNEL later, so it may
- * add more. An unknown status is neither an end nor a success.
+ * add more. An unknown status, or none, is neither an end nor a success.
  */
 function progressOf(status) {
     switch (status) {
@@ -3657,6 +3751,44 @@ function hasEnded(status) {
 /** Is this one of the statuses that Hex documents? */
 function isKnownStatus(status) {
     return status === 'PENDING' || status === 'RUNNING' || hasEnded(status);
+}
+/** Is it certain that no run of ours is active, or that the user wants it to be? */
+function isSettled(outcome) {
+    if (outcome.reason === 'start_unknown')
+        return false;
+    return outcome.stop === undefined || outcome.stop.kind === 'ended' || outcome.stop.kind === 'left';
+}
+/**
+ * The run that a step with several reports as its own (the plain outputs): the first that failed by itself, else the
+ * first that did not succeed, else the first. A run that was cancelled because of another one explains nothing.
+ */
+function leadingOutcome(outcomes) {
+    return (outcomes.find(hasFailedItself) ??
+        outcomes.find(({ conclusion }) => !isGreen(conclusion)) ??
+        outcomes[0]);
+}
+/** Did this run fail for a reason of its own? One that was cancelled did not. */
+function hasFailedItself({ conclusion }) {
+    return conclusion === 'failure' || conclusion === 'timed_out';
+}
+/** Was this step stopped before it could confirm the end of its run? Then the post step confirms and reports it. */
+function isHandedOn(outcome) {
+    return outcome.conclusion === 'cancelled' && outcome.reason !== 'fail_fast' && !isSettled(outcome);
+}
+/** Does the step succeed? Only if the user got what they asked for. */
+function isGreen(conclusion) {
+    switch (conclusion) {
+        case 'success':
+        case 'detached':
+        case 'dry_run':
+        case 'skipped':
+            return true;
+        case 'failure':
+        case 'cancelled':
+        case 'timed_out':
+            return false;
+    }
+    return conclusion;
 }
 
 
@@ -4237,12 +4369,12 @@ var __webpack_exports__ = {};
 const stages = {
     run: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))
         .then(({ ready }) => ready)
-        .then(() => Promise.all(/* import() */[__nccwpck_require__.e(577), __nccwpck_require__.e(235), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6273))),
+        .then(() => Promise.all(/* import() */[__nccwpck_require__.e(220), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6273))),
     // Most jobs leave nothing to clean up, and then nothing is loaded.
-    'run-post': () => ((0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .leftNothing */ .Jw)(process.env) ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(577), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1192))),
+    'run-post': () => ((0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .leftNothing */ .Jw)(process.env) ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(220), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1192))),
     cancel: () => __nccwpck_require__.e(/* import() */ 476).then(__nccwpck_require__.bind(__nccwpck_require__, 5476)),
     request: () => __nccwpck_require__.e(/* import() */ 569).then(__nccwpck_require__.bind(__nccwpck_require__, 2569)),
-    verify: () => Promise.all(/* import() */[__nccwpck_require__.e(235), __nccwpck_require__.e(468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 591)),
+    verify: () => __nccwpck_require__.e(/* import() */ 591).then(__nccwpck_require__.bind(__nccwpck_require__, 591)),
 };
 
 var __webpack_exports__stages = __webpack_exports__._;

@@ -1,5 +1,4 @@
-import type { Clock } from '../clock.ts'
-import { systemClock } from '../clock.ts'
+import { type Clock, systemClock } from '../clock.ts'
 import { InputError } from '../inputs/problems.ts'
 import { stackOf } from '../plain-text.ts'
 import { createProgress } from '../report/progress.ts'

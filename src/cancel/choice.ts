@@ -1,5 +1,11 @@
-import { timeInId } from '../hex/run-id.ts'
-import type { Run } from '../hex/wire.ts'
+import { type Run, timeInId } from '../hex/wire.ts'
+import { persist } from '../run/persist.ts'
+import type { CallWorld } from '../run/plan.ts'
+
+/** Hex's largest page. */
+export const pageSize = 100
+/** 2,000 active runs per status. A user has 25 kernels (API overview). */
+const maxPages = 20
 
 /** The statuses of runs that hold a kernel or wait for one (Hex's OpenAPI document, mid-2026). */
 export type ActiveStatus = 'PENDING' | 'RUNNING'
@@ -42,4 +48,38 @@ export function whySpared(run: Run, choice: RunChoice, nowMs: number): Spared | 
 export function ageMs(run: Run, nowMs: number): number | undefined {
   const sinceMs = run.startTime === undefined ? timeInId(run.runId) : Date.parse(run.startTime)
   return sinceMs === undefined ? undefined : Math.max(0, nowMs - sinceMs)
+}
+
+/**
+ * Lists all active runs of a project, every page of every status, before anything is cancelled: a list that is paged by
+ * offset skips runs if others leave it meanwhile. Throws the HexError of a list that can't be read.
+ * @param untilMs no request begins after it, milliseconds since the epoch.
+ */
+export async function listActiveRuns(
+  projectId: string,
+  { statuses, trigger }: RunChoice,
+  world: CallWorld,
+  untilMs: number,
+): Promise<ReadonlyArray<Run>> {
+  const found = new Map<string, Run>()
+  const options = { signal: world.abort.signal, notAfterMs: untilMs }
+  const listAll = async (status: ActiveStatus) => {
+    let count = 0
+    for (let index = 0; index < maxPages; index += 1) {
+      const filter = { status, trigger, limit: pageSize, offset: index * pageSize }
+      const page = await persist(world, untilMs, () =>
+        world.hex.getProjectRuns(projectId, filter, options),
+      )
+      // A run that started between the two lists is in both. The later list is newer.
+      for (const run of page.runs) found.set(run.runId, run)
+      count += page.runs.length
+      if (!page.hasNextPage) return
+    }
+    world.onEvent({
+      kind: 'note',
+      text: `Project ${projectId} has more than ${count} ${status} runs. Only these are cancelled. To cancel the rest, run the step again.`,
+    })
+  }
+  for (const status of statuses) await listAll(status)
+  return [...found.values()]
 }

@@ -1,5 +1,4 @@
-import { proxyFailure } from '../hex/proxy-failure.ts'
-import { type NamedProxy, settleProxy, UnusableProxy } from '../hex/proxy-settings.ts'
+import { type NamedProxy, proxyFailure, settleProxy, UnusableProxy } from '../hex/proxy-settings.ts'
 import { messageOf } from '../plain-text.ts'
 import { version } from '../version.ts'
 import { NoReply, type Reply, type Send } from './call.ts'

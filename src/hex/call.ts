@@ -1,10 +1,10 @@
 import { type Clock, secondsInWords, sleep } from '../clock.ts'
-import { askedWaitMs } from './asked-wait.ts'
+import { withoutUndefined } from '../json.ts'
 import { type Failure, HexError, UnreadableBody } from './errors.ts'
 import { type Http, type HttpAnswer, type Method, NoAnswer } from './http.ts'
-import type { Limiter, LimitResponse } from './limiter.ts'
+import type { Limiter } from './limiter.ts'
 import type { LimitGroup } from './operations.ts'
-import { rateLimitOf } from './rate-headers.ts'
+import { askedWaitMs, rateLimitOf } from './rate-headers.ts'
 import { remedyFor } from './remedies.ts'
 import { createServerClock, type ServerTime } from './server-clock.ts'
 import { wordsOf } from './words.ts'
@@ -77,21 +77,34 @@ export interface Caller {
   waitMs(group: LimitGroup): number
 }
 
-const deadlineMs = 30_000
-/** A page of 100 runs is about 60 kB. */
-const maxAnswerBytes = 4_000_000
+/** What a call has where neither its operation nor its caller says otherwise. */
+const defaults = {
+  deadlineMs: 30_000,
+  /** A page of 100 runs is about 60 kB. */
+  maxAnswerBytes: 4_000_000,
+} as const
+
+/** Everything that one attempt needs. What the caller says comes before what the operation says. */
+type Attempt<T> = CallerOptions &
+  Call<T> &
+  CallOptions & { readonly deadlineMs: number; readonly maxAnswerBytes: number }
 
 export function createCaller(options: CallerOptions): Caller {
   const { clock, limiter } = options
   const serverClock = createServerClock()
   return {
-    async call(spec, callOptions = {}) {
-      await untilAllowed(options, spec, callOptions)
+    async call(spec, callOptions) {
+      const attempt = { ...defaults, ...options, ...spec, ...callOptions }
+      await untilAllowed(attempt)
       const sentAtMs = clock.now()
-      const answer = await attempt(options, spec, callOptions)
-      serverClock.learn(answer.headers['date'], sentAtMs, clock.now())
-      limiter.answered(spec.group, limitResponseOf(answer, clock.now()), clock.now())
-      return resultOf(options, spec, answer)
+      const answer = await send(attempt)
+      const nowMs = clock.now()
+      serverClock.learn(answer.headers['date'], sentAtMs, nowMs)
+      const refused = answer.status === 429
+      const asked = refused ? askedWaitMs(answer, nowMs) : undefined
+      const limit = { ...rateLimitOf(answer.headers, nowMs), refused }
+      limiter.answered(spec.group, { ...limit, ...withoutUndefined({ askedWaitMs: asked }) }, nowMs)
+      return resultOf(attempt, answer)
     },
     serverNow: () => serverClock.at(clock.now()),
     paceMs: (group) => limiter.paceMs(group, clock.now()),
@@ -101,162 +114,112 @@ export function createCaller(options: CallerOptions): Caller {
   }
 }
 
-/** What the limiter learns from a response. */
-function limitResponseOf(answer: HttpAnswer, nowMs: number): LimitResponse {
-  const refused = answer.status === 429
-  const asked = refused ? askedWaitMs(answer, nowMs) : undefined
-  const date = Date.parse(answer.headers['date'] ?? '')
-  return {
-    ...rateLimitOf(answer.headers, Number.isNaN(date) ? nowMs : date),
-    refused,
-    ...(asked === undefined ? {} : { askedWaitMs: asked }),
-  }
-}
-
 /** Waits until the limiter allows the request. An abort while waiting means that nothing was sent. */
-async function untilAllowed(options: CallerOptions, spec: Call<unknown>, callOptions: CallOptions) {
-  const { group } = spec
-  const signals = [callOptions.signal, callOptions.unsentSignal].filter(
-    (signal) => signal !== undefined,
-  )
+async function untilAllowed(attempt: Attempt<unknown>) {
+  const { group, clock, limiter, signal, unsentSignal } = attempt
+  const { urgent = false, notAfterMs = Number.POSITIVE_INFINITY } = attempt
+  const signals = [signal, unsentSignal].filter((each) => each !== undefined)
+  const notSent = (code: string, words: string) =>
+    failed(attempt, { kind: 'no-answer', code, sent: false }, words)
   for (;;) {
-    if (signals.some((signal) => signal.aborted))
-      throw failed(options, spec, notSent('ABORTED'), 'Stopped before the request was sent.')
-    const { urgent = false } = callOptions
-    const waitMs = options.limiter.waitMs(group, urgent, options.clock.now())
+    if (signals.some(({ aborted }) => aborted))
+      throw notSent('ABORTED', 'Stopped before the request was sent.')
+    const waitMs = limiter.waitMs(group, urgent, clock.now())
     if (waitMs <= 0) break
-    if (options.clock.now() + waitMs > (callOptions.notAfterMs ?? Number.POSITIVE_INFINITY)) {
-      throw failed(
-        options,
-        spec,
-        notSent('NO_ROOM'),
-        'The rate limit leaves no room for the request in time.',
-      )
-    }
-    await sleep(options.clock, waitMs, ...signals)
+    if (clock.now() + waitMs > notAfterMs)
+      throw notSent('NO_ROOM', 'The rate limit leaves no room for the request in time.')
+    await sleep(clock, waitMs, ...signals)
   }
-  options.limiter.sent(group, options.clock.now())
+  limiter.sent(group, clock.now())
 }
 
 /** Sends one request. Its timeout aborts the request itself, not only the wait for the response. */
-async function attempt(
-  options: CallerOptions,
-  spec: Call<unknown>,
-  callOptions: CallOptions,
-): Promise<HttpAnswer> {
-  const limitMs = callOptions.deadlineMs ?? spec.deadlineMs ?? deadlineMs
-  const controller = new AbortController()
-  let endedBy: 'TIMEOUT' | 'ABORTED' | undefined
-  const end = (by: 'TIMEOUT' | 'ABORTED') => {
-    endedBy ??= by
-    controller.abort()
-  }
-  const forget = options.clock.after(limitMs, () => end('TIMEOUT'))
-  const onAbort = () => end('ABORTED')
-  callOptions.signal?.addEventListener('abort', onAbort)
+async function send(attempt: Attempt<unknown>): Promise<HttpAnswer> {
+  const { clock, limiter, http, body, signal, deadlineMs } = attempt
+  const timeout = new AbortController()
+  const forget = clock.after(deadlineMs, () => timeout.abort('TIMEOUT'))
+  const ended = AbortSignal.any([timeout.signal, signal].filter((each) => each !== undefined))
   try {
-    return await options.http({
-      method: spec.method,
-      path: spec.path,
+    return await http({
+      ...withoutUndefined({
+        body,
+        unsentSignal: attempt.unsentSignal,
+        ownConnection: attempt.ownConnection,
+      }),
+      method: attempt.method,
+      path: attempt.path,
       headers: {
-        authorization: `Bearer ${options.token}`,
+        authorization: `Bearer ${attempt.token}`,
         accept: 'application/json',
-        'user-agent': options.userAgent,
-        ...(spec.body === undefined ? {} : { 'content-type': 'application/json' }),
+        'user-agent': attempt.userAgent,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
-      ...(spec.body === undefined ? {} : { body: spec.body }),
-      signal: controller.signal,
-      ...(spec.ownConnection === true ? { ownConnection: true } : {}),
-      ...(callOptions.unsentSignal === undefined ? {} : { unsentSignal: callOptions.unsentSignal }),
-      maxAnswerBytes: spec.maxAnswerBytes ?? maxAnswerBytes,
+      signal: ended,
+      maxAnswerBytes: attempt.maxAnswerBytes,
     })
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error
-    if (!error.sent) options.limiter.unsent(spec.group)
-    const code = endedBy ?? error.code
-    const words =
-      endedBy === 'TIMEOUT'
-        ? `No response within ${secondsInWords(limitMs)}.`
-        : endedBy === 'ABORTED'
-          ? 'Stopped before the response arrived.'
-          : `${error.message.replace(/\.?$/, '.')}`
-    throw failed(
-      options,
-      spec,
-      { kind: 'no-answer', code, sent: error.sent },
-      words,
-      undefined,
-      error,
-    )
+    const { sent, message } = error
+    if (!sent) limiter.unsent(attempt.group)
+    const [code, words] = !ended.aborted
+      ? [error.code, message.replace(/\.?$/, '.')]
+      : ended.reason === 'TIMEOUT'
+        ? ['TIMEOUT', `No response within ${secondsInWords(deadlineMs)}.`]
+        : ['ABORTED', 'Stopped before the response arrived.']
+    throw failed(attempt, { kind: 'no-answer', code, sent }, words, { cause: error })
   } finally {
     forget()
-    callOptions.signal?.removeEventListener('abort', onAbort)
   }
 }
 
-function resultOf<T>(options: CallerOptions, spec: Call<T>, answer: HttpAnswer): T {
-  const { status } = answer
+function resultOf<T>(attempt: Attempt<T>, answer: HttpAnswer): T {
+  const { status, headers } = answer
+  const { token, read } = attempt
   // Some proxies echo the request in their error page. Remove the token from it.
-  const body = answer.body.replaceAll(options.token, '***')
-  const headerTrace = answer.headers['x-trace-id']?.replaceAll(options.token, '')
-  const dateMs = Date.parse(answer.headers['date'] ?? '')
+  const body = answer.body.replaceAll(token, '***')
+  const traceId = headers['x-trace-id']?.replaceAll(token, '')
+  const dateMs = Date.parse(headers['date'] ?? '')
   const facts = {
     status,
-    ...(headerTrace === undefined ? {} : { traceId: headerTrace }),
-    ...(Number.isNaN(dateMs) ? {} : { dateMs }),
+    ...withoutUndefined({ traceId, dateMs: Number.isNaN(dateMs) ? undefined : dateMs }),
   }
   if (status < 200 || status >= 300) {
-    const { words, traceId, hexOwn } = wordsOf(body)
-    const isKernelQueue = spec.operation === 'RunProject' && status === 503 && hexOwn
-    const asked = askedWaitMs(answer, options.clock.now(), isKernelQueue)
-    const failure: Failure = {
+    const { words, hexOwn, ...own } = wordsOf(body)
+    const isKernelQueue = attempt.operation === 'RunProject' && status === 503 && hexOwn
+    const askedMs = askedWaitMs(answer, attempt.clock.now(), isKernelQueue)
+    const failure = {
       kind: 'refused',
       status,
       hexOwn,
-      ...(asked === undefined ? {} : { askedWaitMs: asked }),
-    }
-    throw failed(options, spec, failure, words, traceId ?? headerTrace)
+      ...withoutUndefined({ askedWaitMs: askedMs }),
+    } as const
+    throw failed(attempt, failure, words, { traceId, ...own })
   }
-  if (spec.bodyless) {
+  const unreadable = (what: string, cause?: unknown) =>
+    failed(attempt, { kind: 'unreadable', status }, what, { traceId, cause })
+  if (attempt.bodyless) {
     // A 200 with a web page in it is not from Hex, so it does not confirm a cancel.
     if (status === 204 || body.trim() === '' || body.trim().startsWith('{'))
-      return spec.read(undefined, facts)
-    throw failed(
-      options,
-      spec,
-      { kind: 'unreadable', status },
-      `HTTP ${status}, but not a response from Hex.`,
-      headerTrace,
-    )
+      return read(undefined, facts)
+    throw unreadable(`HTTP ${status}, but not a response from Hex.`)
   }
   try {
-    return spec.read(status === 204 && body === '' ? undefined : JSON.parse(body), facts)
+    return read(status === 204 && body === '' ? undefined : JSON.parse(body), facts)
   } catch (error) {
-    if (!(error instanceof UnreadableBody || error instanceof SyntaxError)) throw error
-    const what =
-      error instanceof UnreadableBody
-        ? error.message
-        : `HTTP ${status}, but not JSON: ${wordsOf(body).words}`
-    throw failed(options, spec, { kind: 'unreadable', status }, what, headerTrace, error)
+    if (error instanceof UnreadableBody) throw unreadable(error.message, error)
+    if (!(error instanceof SyntaxError)) throw error
+    throw unreadable(`HTTP ${status}, but not JSON: ${wordsOf(body).words}`, error)
   }
 }
 
 function failed(
-  options: CallerOptions,
-  spec: Call<unknown>,
+  { operation, method, baseUrl, ...attempt }: Attempt<unknown>,
   failure: Failure,
   words: string,
-  traceId?: string,
-  cause?: unknown,
+  { traceId, cause }: { readonly traceId?: string | undefined; readonly cause?: unknown } = {},
 ): HexError {
-  const { operation, method } = spec
-  const path = spec.path.replace(/^\/api/, '')
-  const remedy = remedyFor(operation, failure, options.baseUrl, words)
-  const trace =
-    traceId === undefined ? {} : { traceId: traceId.replace(/[^\w-]/g, '').slice(0, 100) }
+  const path = attempt.path.replace(/^\/api/, '')
+  const remedy = remedyFor(operation, failure, baseUrl, words)
+  const trace = withoutUndefined({ traceId: traceId?.replace(/[^\w-]/g, '').slice(0, 100) })
   return new HexError({ operation, method, path, failure, words, remedy, ...trace }, { cause })
-}
-
-function notSent(code: string): Failure {
-  return { kind: 'no-answer', code, sent: false }
 }

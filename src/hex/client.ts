@@ -1,4 +1,5 @@
 import type { Call, Caller, CallOptions } from './call.ts'
+import type { Method } from './http.ts'
 import { limitGroupOf, type Operation } from './operations.ts'
 import type { ServerTime } from './server-clock.ts'
 import {
@@ -47,8 +48,7 @@ export interface HexClient {
   getChartImageFromRun(
     projectId: string,
     runId: string,
-    staticId: string,
-    size?: ChartSize,
+    chart: ChartExport,
     options?: CallOptions,
   ): Promise<ChartImage>
   /** The server's time now, from `Date` headers; undefined before the first one. */
@@ -70,30 +70,32 @@ export interface ChartSize {
   readonly includeTitle?: boolean
 }
 
+/** A chart cell of a run's project, and how to draw it. */
+export interface ChartExport extends ChartSize {
+  readonly staticId: string
+}
+
 /** Long enough that a slow start is not treated as lost. Hex documents no figure. */
 const startDeadlineMs = 60_000
 /** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000
 
 export function createHexClient(caller: Caller): HexClient {
-  const { call, serverNow, paceMs, calmInMs, isAlone, waitMs } = caller
+  const { serverNow, paceMs, calmInMs, isAlone, waitMs } = caller
   const project = (projectId: string) => `/api/v1/projects/${encodeURIComponent(projectId)}`
   const run = (projectId: string, runId: string) =>
     `${project(projectId)}/runs/${encodeURIComponent(runId)}`
-  const get = <T>(operation: Operation, path: string, read: Call<T>['read']): Call<T> => ({
-    operation,
-    group: limitGroupOf[operation],
-    method: 'GET',
-    path,
-    read,
-  })
+  const call = <T>(
+    operation: Operation,
+    spec: Omit<Call<T>, 'operation' | 'group' | 'method'> & { readonly method?: Method },
+    options: CallOptions | undefined,
+  ) => caller.call({ method: 'GET', operation, group: limitGroupOf[operation], ...spec }, options)
 
   return {
-    runProject: (projectId, settings, callOptions) =>
+    runProject: (projectId, settings, options) =>
       call(
+        'RunProject',
         {
-          operation: 'RunProject',
-          group: limitGroupOf.RunProject,
           method: 'POST',
           path: `${project(projectId)}/runs`,
           body: settingsOnTheWire(settings),
@@ -101,51 +103,42 @@ export function createHexClient(caller: Caller): HexClient {
           deadlineMs: startDeadlineMs,
           ownConnection: true,
         },
-        callOptions,
+        options,
       ),
-    getRunStatus: (projectId, runId, callOptions) =>
+    getRunStatus: (projectId, runId, options) =>
       call(
-        get('GetRunStatus', run(projectId, runId), (body) => readRun(body, runId)),
-        callOptions,
+        'GetRunStatus',
+        { path: run(projectId, runId), read: (body) => readRun(body, runId) },
+        options,
       ),
-    getProjectRuns: (projectId, filter, callOptions) =>
+    getProjectRuns: (projectId, filter, options) =>
       call(
-        get(
-          'GetProjectRuns',
-          `${project(projectId)}/runs${queryOf(runQuery(filter))}`,
-          readRunPage,
-        ),
-        callOptions,
+        'GetProjectRuns',
+        { path: `${project(projectId)}/runs${queryOf(runQuery(filter))}`, read: readRunPage },
+        options,
       ),
-    cancelRun: (projectId, runId, callOptions) =>
+    cancelRun: (projectId, runId, options) =>
       call(
+        'CancelRun',
+        { method: 'DELETE', path: run(projectId, runId), read: () => undefined, bodyless: true },
+        options,
+      ),
+    getProject: (projectId, options) =>
+      call(
+        'GetProject',
+        { path: project(projectId), read: (body, { dateMs }) => readProject(body, dateMs) },
+        options,
+      ),
+    me: (options) => call('Me', { path: '/api/v1/users/me', read: readIdentity }, options),
+    getChartImageFromRun: (projectId, runId, { staticId, ...size }, options) =>
+      call(
+        'GetChartImageFromRun',
         {
-          operation: 'CancelRun',
-          group: limitGroupOf.CancelRun,
-          method: 'DELETE',
-          path: run(projectId, runId),
-          read: () => undefined,
-          bodyless: true,
-        },
-        callOptions,
-      ),
-    getProject: (projectId, callOptions) =>
-      call(
-        get('GetProject', project(projectId), (body, { dateMs }) => readProject(body, dateMs)),
-        callOptions,
-      ),
-    me: (callOptions) => call(get('Me', '/api/v1/users/me', readIdentity), callOptions),
-    getChartImageFromRun: (projectId, runId, staticId, size, callOptions) =>
-      call(
-        {
-          ...get(
-            'GetChartImageFromRun',
-            `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf({ ...size })}`,
-            readChartImage,
-          ),
+          path: `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf(size)}`,
+          read: readChartImage,
           maxAnswerBytes: maxImageBytes,
         },
-        callOptions,
+        options,
       ),
     serverNow,
     pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),

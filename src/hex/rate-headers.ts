@@ -1,84 +1,95 @@
+import { withoutUndefined } from '../json.ts'
+import type { HttpAnswer } from './http.ts'
+
 /** The rate limit in a response's headers. Missing facts are undefined. */
 export interface RateLimit {
   /** Requests per window. */
   readonly limit?: number
   /** Requests left in this window. */
   readonly remaining?: number
-  /** Milliseconds until the window resets. */
+  /** Milliseconds until the window resets, at most an hour. */
   readonly resetMs?: number
 }
 
-/**
- * Reads how many requests remain and when the limit resets. Hex's API overview promises both on every response but names
- * no headers, so this reads the usual ones: `ratelimit-*` (IETF drafts up to 07), `x-ratelimit-*`, `x-rate-limit-*`, and
- * the structured field `RateLimit` of later drafts.
- * @param referenceMs the server's clock, to convert a time of day.
- */
-export function rateLimitOf(
-  headers: Readonly<Record<string, string>>,
-  referenceMs: number,
-): RateLimit {
-  for (const prefix of ['ratelimit', 'x-ratelimit', 'x-rate-limit']) {
-    const limit = limitFrom(
-      // `limit` may be followed by its policy, as in `100, 100;w=60`.
-      /^\s*(\d{1,9})\b/.exec(headers[`${prefix}-limit`] ?? '')?.[1],
-      headers[`${prefix}-remaining`],
-      headers[`${prefix}-reset`],
-      referenceMs,
-    )
-    if (limit.remaining !== undefined || limit.resetMs !== undefined) return limit
-  }
-  return structuredLimit(headers['ratelimit']?.slice(0, 500) ?? '', referenceMs)
-}
+type Headers = HttpAnswer['headers']
 
 /**
- * `"minute";r=12;t=30, "hour";r=900;t=1200`, or `limit=30, remaining=12, reset=30` in drafts 06 and 07. Of several
- * windows, the one with the fewest requests left counts; among equals, the one that lasts longest.
+ * Hex's API overview promises on every response how many requests remain and when the limit resets, but names no
+ * headers. These are the usual prefixes: the IETF drafts up to 07, and two older ones.
  */
-function structuredLimit(field: string, referenceMs: number): RateLimit {
-  const members = /\bremaining=|\breset=/.test(field) ? [field] : field.split(',')
-  const limits = members.map((member) =>
-    limitFrom(
-      parameter(member, 'limit|q'),
-      parameter(member, 'remaining|r'),
-      parameter(member, 'reset|t'),
-      referenceMs,
-    ),
-  )
-  const left = ({ remaining }: RateLimit) => remaining ?? Number.POSITIVE_INFINITY
-  return limits.reduce((a, b) => {
-    if (left(a) !== left(b)) return left(a) < left(b) ? a : b
-    return (a.resetMs ?? 0) >= (b.resetMs ?? 0) ? a : b
-  })
-}
+const prefixes = ['ratelimit', 'x-ratelimit', 'x-rate-limit']
 
-function parameter(member: string, names: string): string | undefined {
-  return new RegExp(`(?:^|[;,\\s])(?:${names})=(\\d{1,13})`).exec(member)?.[1]
-}
+/** Hex's longest window is an hour (API reference up to 2025: 60 starts per hour). A longer wait is a mistake. */
+const maxRateLimitWaitMs = 3_600_000
 
-function limitFrom(
-  limit: string | undefined,
-  remaining: string | undefined,
-  reset: string | undefined,
-  referenceMs: number,
-): RateLimit {
-  const resetMs = milliseconds(reset, referenceMs)
-  return {
-    ...(isCount(limit) ? { limit: Number(limit) } : {}),
-    ...(isCount(remaining) ? { remaining: Number(remaining) } : {}),
-    ...(resetMs === undefined ? {} : { resetMs: Math.max(0, resetMs) }),
+/** Reads how many requests remain and when the limit resets. */
+export function rateLimitOf(headers: Headers, nowMs: number): RateLimit {
+  for (const prefix of prefixes) {
+    const rateLimit = withoutUndefined({
+      limit: countIn(headers[`${prefix}-limit`]),
+      remaining: countIn(headers[`${prefix}-remaining`]),
+      resetMs: resetMsIn(headers[`${prefix}-reset`], serverNowMs(headers, nowMs)),
+    })
+    if ('remaining' in rateLimit || 'resetMs' in rateLimit) return rateLimit
   }
+  return {}
 }
 
-function isCount(value: string | undefined): boolean {
-  return value !== undefined && /^\s*\d{1,9}\s*$/.test(value)
+/** Max wait after Hex's own 503 on RunProject (no free kernel): runs that end free kernels within minutes. */
+const maxKernelWaitMs = 300_000
+/** Max wait otherwise: a maintenance page with `Retry-After: 3600` must not hide for an hour that the run ended. */
+const maxOtherWaitMs = 30_000
+
+/**
+ * The wait that a response asks for, in milliseconds; undefined if it asks for none. `Retry-After` counts with every
+ * status. Rate limit headers count only with a 429, because every response has them.
+ * @param nowMs our clock, used only if the response has no `Date` header.
+ * @param isKernelQueue the response is Hex's own 503 to RunProject.
+ */
+export function askedWaitMs(
+  { status, headers }: Pick<HttpAnswer, 'status' | 'headers'>,
+  nowMs: number,
+  isKernelQueue = false,
+): number | undefined {
+  const isRateLimit = status === 429
+  const waitMs =
+    retryAfterMs(headers['retry-after'], serverNowMs(headers, nowMs)) ??
+    (isRateLimit ? rateLimitOf(headers, nowMs).resetMs : undefined)
+  if (waitMs === undefined) return undefined
+  const maxMs = isRateLimit ? maxRateLimitWaitMs : isKernelQueue ? maxKernelWaitMs : maxOtherWaitMs
+  return Math.min(Math.max(waitMs, 0), maxMs)
+}
+
+/** Seconds or a date (RFC 9110 §10.2.3). Nothing else reaches Date.parse, which finds a year in almost any text. */
+function retryAfterMs(value = '', referenceMs: number): number | undefined {
+  if (isNumber(value)) return Number(value) * 1000
+  const isDate =
+    /^\s*\w{3,10}, \d{1,2}[ -]\w{3}[ -]\d{2,4} \d\d:\d\d:\d\d GMT\s*$/.test(value) &&
+    !Number.isNaN(Date.parse(value))
+  return isDate ? Date.parse(value) - referenceMs : undefined
 }
 
 /** Servers use this header for seconds left, seconds since the epoch, or milliseconds since the epoch. */
-function milliseconds(value: string | undefined, referenceMs: number): number | undefined {
-  if (value === undefined || !/^\s*\d+(\.\d+)?\s*$/.test(value)) return undefined
+function resetMsIn(value = '', referenceMs: number): number | undefined {
+  if (!isNumber(value)) return undefined
   const number = Number(value)
-  if (number > 1e12) return number - referenceMs
-  if (number > 1e9) return number * 1000 - referenceMs
-  return number * 1000
+  const resetMs =
+    number > 1e12 ? number - referenceMs : number * 1000 - (number > 1e9 ? referenceMs : 0)
+  return Math.min(Math.max(0, resetMs), maxRateLimitWaitMs)
+}
+
+/** A limit may be followed by its policy, as in `100, 100;w=60`. */
+function countIn(value = ''): number | undefined {
+  const count = /^\s*(\d{1,9})\s*(?:[,;]|$)/.exec(value)?.[1]
+  return count === undefined ? undefined : Number(count)
+}
+
+function isNumber(value: string): boolean {
+  return /^\s*\d+(\.\d+)?\s*$/.test(value)
+}
+
+/** The server's clock, by which it means a time of day. */
+function serverNowMs(headers: Headers, nowMs: number): number {
+  const dateMs = Date.parse(headers['date'] ?? '')
+  return Number.isNaN(dateMs) ? nowMs : dateMs
 }

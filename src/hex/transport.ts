@@ -1,8 +1,14 @@
 import type { Dispatcher } from 'undici'
 import { textOf, tooLarge } from './decoding.ts'
 import { type Http, type HttpRequest, NoAnswer } from './http.ts'
-import { isProxyLogin, isUnreachable, proxyFailure } from './proxy-failure.ts'
-import { type NamedProxy, proxyFor, unservedHint } from './proxy-settings.ts'
+import {
+  isProxyLogin,
+  isUnreachable,
+  type NamedProxy,
+  proxyFailure,
+  proxyFor,
+  unservedHint,
+} from './proxy-settings.ts'
 
 export interface Transport {
   readonly http: Http

@@ -1,16 +1,20 @@
-import { asNumber, asRecord, asText } from '../json.ts'
+import { asNumber, asRecord, asText, withoutUndefined } from '../json.ts'
 import { shortened } from '../plain-text.ts'
 import { UnreadableBody } from './errors.ts'
 
-/** A run in the responses of GetRunStatus and GetProjectRuns. Missing facts are undefined. */
-export interface Run {
+/** The response of RunProject: a run exists. Missing facts are undefined. */
+export interface StartedRun {
   readonly runId: string
-  /** Hex's word in upper case. Unknown ones are kept as they are. */
-  readonly status: string
   readonly runUrl?: string
   readonly projectVersion?: string
-  readonly runTrigger?: string
   readonly traceId?: string
+}
+
+/** A run in the responses of GetRunStatus and GetProjectRuns. */
+export interface Run extends StartedRun {
+  /** Hex's word in upper case. Unknown ones are kept as they are. */
+  readonly status: string
+  readonly runTrigger?: string
   /** ISO 8601, as Hex wrote it. */
   readonly startTime?: string
   readonly endTime?: string
@@ -18,13 +22,8 @@ export interface Run {
   readonly elapsedMs?: number
 }
 
-/** The response of RunProject: a run exists. It has no status; the first one is PENDING. */
-export interface StartedRun {
-  readonly runId: string
-  readonly runUrl?: string
-  readonly projectVersion?: string
-  readonly traceId?: string
-}
+/** A run as far as it is known. It has no status before the first response that reports one. */
+export type KnownRun = StartedRun & Partial<Run>
 
 /** One page of GetProjectRuns. */
 export interface RunPage {
@@ -75,32 +74,33 @@ export function readStartedRun(body: unknown): StartedRun {
   const record = recordOf(body)
   return {
     runId: runIdIn(record),
-    ...known('runUrl', linkIn(record['runUrl'])),
-    ...known('projectVersion', versionIn(record['projectVersion'])),
-    ...known('traceId', shortText(record['traceId'])),
+    ...withoutUndefined({
+      runUrl: linkIn(record['runUrl']),
+      projectVersion: versionIn(record['projectVersion']),
+      traceId: shortText(record['traceId']),
+    }),
   }
 }
 
 /** Reads one run. `expectedRunId` guards against a response about another run, from a cache in between. */
 export function readRun(body: unknown, expectedRunId?: string): Run {
   const record = recordOf(body)
-  const runId = runIdIn(record)
-  if (expectedRunId !== undefined && runId.toLowerCase() !== expectedRunId.toLowerCase()) {
+  const run = readStartedRun(record)
+  if (expectedRunId !== undefined && run.runId.toLowerCase() !== expectedRunId.toLowerCase()) {
     throw new UnreadableBody('The response is about a different run.')
   }
   const status = shortText(record['status'])?.trim()
   if (status === undefined || status === '')
     throw new UnreadableBody('The run in the response has no status.')
   return {
-    runId,
+    ...run,
     status,
-    ...known('runUrl', linkIn(record['runUrl'])),
-    ...known('projectVersion', versionIn(record['projectVersion'])),
-    ...known('runTrigger', shortText(record['runTrigger'])),
-    ...known('traceId', shortText(record['traceId'])),
-    ...known('startTime', timeIn(record['startTime'])),
-    ...known('endTime', timeIn(record['endTime'])),
-    ...known('elapsedMs', asNumber(record['elapsedTime'])),
+    ...withoutUndefined({
+      runTrigger: shortText(record['runTrigger']),
+      startTime: timeIn(record['startTime']),
+      endTime: timeIn(record['endTime']),
+      elapsedMs: asNumber(record['elapsedTime']),
+    }),
   }
 }
 
@@ -127,13 +127,14 @@ export function readProject(body: unknown, dateMs?: number): Project {
     title: shortened(title, maxTitle),
     archived: asText(record['archivedAt']) !== undefined,
     trashed: asText(record['trashedAt']) !== undefined,
-    ...known('type', shortText(record['type'])),
-    ...known(
-      'publishedResultsUpdatedAt',
-      timeIn(asRecord(record['analytics'])?.['publishedResultsUpdatedAt']),
-    ),
-    ...known('readAtMs', dateMs),
-    ...known('lastPublishedAt', lastPublishedAt === null ? null : asText(lastPublishedAt)),
+    ...withoutUndefined({
+      type: shortText(record['type']),
+      publishedResultsUpdatedAt: timeIn(
+        asRecord(record['analytics'])?.['publishedResultsUpdatedAt'],
+      ),
+      readAtMs: dateMs,
+      lastPublishedAt: lastPublishedAt === null ? null : asText(lastPublishedAt),
+    }),
   }
 }
 
@@ -144,12 +145,12 @@ export function readIdentity(body: unknown): Identity {
   // Any other JSON object proves nothing about the token.
   if (email === undefined && org === undefined)
     throw new UnreadableBody('The response has neither a user nor a workspace.')
-  return {
-    ...known('email', email),
-    ...known('role', shortText(record['role'])),
-    ...known('organisationId', shortText(org?.['id'])),
-    ...known('tokenExpiresAtMs', expiryIn(asRecord(record['token'])?.['exp'])),
-  }
+  return withoutUndefined({
+    email,
+    role: shortText(record['role']),
+    organisationId: shortText(org?.['id']),
+    tokenExpiresAtMs: expiryIn(asRecord(record['token'])?.['exp']),
+  })
 }
 
 /**
@@ -177,6 +178,15 @@ export function readChartImage(body: unknown): ChartImage {
     throw new UnreadableBody('The response has no image.')
   }
   return { mimeType, base64 }
+}
+
+/**
+ * The time in a run's id, milliseconds since the epoch: a UUID of version 7 begins with the time it was made
+ * (RFC 9562 §5.7). Hex's newer ids are of that version. Undefined for all others.
+ */
+export function timeInId(id: string): number | undefined {
+  const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id)
+  return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16)
 }
 
 function recordOf(body: unknown): Readonly<Record<string, unknown>> {
@@ -226,9 +236,4 @@ function linkIn(value: unknown): string | undefined {
   return (protocol === 'https:' || loopback) && username === '' && password === ''
     ? href
     : undefined
-}
-
-/** A missing fact is a missing key, never a key with the value undefined. */
-function known<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
-  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: V })
 }

@@ -1,5 +1,4 @@
-import type { Outcome } from '../run/outcome.ts'
-import { hasFailedItself } from '../run/outcome.ts'
+import { hasFailedItself, type Outcome } from '../run/outcome.ts'
 import { failedFirst, severalHeadline } from './overview.ts'
 import { verdictLine } from './verdict.ts'
 import { durationInWords } from './words.ts'

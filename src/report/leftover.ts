@@ -1,4 +1,4 @@
-import type { Run } from '../hex/wire.ts'
+import type { KnownRun } from '../hex/wire.ts'
 import type { Entry } from '../run/journal.ts'
 import type { Leftover } from '../run/leftovers.ts'
 import { runLink, withLinks } from './markdown.ts'
@@ -60,7 +60,7 @@ export function leftoverReport(
   }
 }
 
-function runsOf(leftover: Leftover): ReadonlyArray<Run> {
+function runsOf(leftover: Leftover): ReadonlyArray<KnownRun> {
   if ('runs' in leftover) return leftover.runs
   return 'run' in leftover ? [leftover.run] : []
 }

@@ -1,4 +1,4 @@
-import type { Run } from '../hex/wire.ts'
+import type { KnownRun } from '../hex/wire.ts'
 
 /** Breaks what GitHub would turn into a mention, a reference, an emoji or a link of its own. Shows nothing. */
 const zeroWidthSpace = '\u200b'
@@ -90,7 +90,7 @@ export function link(text: string, address: string | undefined): string {
 }
 
 /** A run's ID, linked to the run. */
-export function runLink({ runId, runUrl }: Run): string {
+export function runLink({ runId, runUrl }: KnownRun): string {
   return runUrl === undefined ? code(runId) : link(escapeMarkdown(runId), runUrl)
 }
 
@@ -108,7 +108,7 @@ export function image(description: string, address: string): string {
  * A plain sentence as Markdown. URLs of these runs become links with the run's ID as text. Other plain URLs become code,
  * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too.
  */
-export function withLinks(sentence: string, runs: ReadonlyArray<Run> = []): string {
+export function withLinks(sentence: string, runs: ReadonlyArray<KnownRun> = []): string {
   const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]))
   return (
     sentence

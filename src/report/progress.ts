@@ -1,8 +1,7 @@
-import type { Run } from '../hex/wire.ts'
-import type { RunEvent } from '../run/events.ts'
+import type { KnownRun } from '../hex/wire.ts'
+import type { RunEvent, WaitingFor } from '../run/events.ts'
 import { durationMs } from '../run/history.ts'
-import { hasEnded, isKnownStatus } from '../run/status.ts'
-import type { WaitingFor } from '../run/waiting-for.ts'
+import { hasEnded, isKnownStatus } from '../run/outcome.ts'
 import { durationInWords, roughDuration } from './words.ts'
 
 /** Returns the log lines for an event of a run; often none. */
@@ -32,7 +31,7 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
   let waitingFor: WaitingFor | undefined
   let isFollowing = false
   /** A followed run whose URL is not known before the first status. */
-  let unnamed: Run | undefined
+  let unnamed: KnownRun | undefined
   let lookedCandidates: number | undefined
 
   const log = (nowMs: number, ...lines: ReadonlyArray<string | undefined>) => {
@@ -42,7 +41,7 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
   }
   const isQuiet = (nowMs: number, elapsedMs: number) => nowMs - loggedAtMs < heartbeatMs(elapsedMs)
 
-  const followingLines = ({ runId, runUrl }: Run) => {
+  const followingLines = ({ runId, runUrl }: KnownRun) => {
     const following = `Following run ${runId}${title === undefined ? '' : ` of ${title}`}.`
     return [runUrl, sentences(following, typical)].filter((line) => line !== undefined)
   }
@@ -151,7 +150,7 @@ function sentences(...parts: ReadonlyArray<string | undefined>): string | undefi
 }
 
 /** How long a run took as Hex reports it, like in the other reports; undefined while it is active. */
-function endWords(run: Run): string | undefined {
+function endWords(run: KnownRun): string | undefined {
   const tookMs = hasEnded(run.status) ? durationMs(run) : undefined
   return tookMs === undefined ? undefined : ` after ${durationInWords(tookMs)}`
 }

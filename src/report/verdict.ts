@@ -1,4 +1,4 @@
-import type { Run } from '../hex/wire.ts'
+import type { KnownRun } from '../hex/wire.ts'
 import { durationMs } from '../run/history.ts'
 import { isHandedOn, type Outcome } from '../run/outcome.ts'
 import { durationInWords, roughDuration, utcMinute, utcSecond } from './words.ts'
@@ -151,11 +151,11 @@ export function runDurationMs({ run }: Outcome): number | undefined {
 }
 
 /** A run's URL, or its ID if the URL is not known. */
-export function addressOf(run: Run): string {
+export function addressOf(run: KnownRun): string {
   return run.runUrl ?? `run ${run.runId}`
 }
 
-function addressesOf(runs: ReadonlyArray<Run>): string {
+function addressesOf(runs: ReadonlyArray<KnownRun>): string {
   return runs.map(addressOf).join(', ')
 }
 

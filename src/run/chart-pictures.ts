@@ -1,9 +1,8 @@
-import type { CallOptions, ChartSize } from '../hex/client.ts'
-import type { ChartImage, Run } from '../hex/wire.ts'
+import type { ChartSize } from '../hex/client.ts'
+import type { ChartImage } from '../hex/wire.ts'
 import type { Outcome } from './outcome.ts'
-import { persist } from './persist.ts'
+import { hexErrorOf, persist } from './persist.ts'
 import type { CallWorld } from './plan.ts'
-import { hexErrorOf } from './trouble.ts'
 
 /** A chart to fetch an image of. */
 export interface WantedChart {
@@ -24,28 +23,27 @@ export interface Pictures {
   readonly complaints: ReadonlyArray<string>
 }
 
-/** How much time the pictures have. */
-export interface PictureTime {
+/** The world of the pictures. */
+export interface PictureWorld extends CallWorld {
+  readonly size: ChartSize
+  /** No request starts after it, milliseconds since the epoch. */
+  readonly untilMs: number
+  /** Aborts requests when the time is up, or the job is cancelled. */
   readonly signal: AbortSignal
-  readonly untilMs: () => number
 }
 
 /**
- * Gets pictures of charts from the runs that completed; Hex has pictures of those only. With several projects, each chart
- * is taken from every run of the project that has it.
+ * Exports charts of the runs that completed, because Hex has pictures of those only. With several projects, each chart is
+ * taken from every run of the project that has it.
  */
 export async function takePictures(
   charts: ReadonlyArray<WantedChart>,
   outcomes: ReadonlyArray<Outcome>,
-  size: ChartSize,
-  world: CallWorld,
-  time: PictureTime,
+  world: PictureWorld,
 ): Promise<Pictures> {
   const completed = outcomes.filter(({ reason }) => reason === 'completed')
   // The client's limiter spreads the requests if there are many.
-  const taken = await Promise.all(
-    charts.map((chart) => takeOne(chart, completed, size, world, time)),
-  )
+  const taken = await Promise.all(charts.map((chart) => takeOne(chart, completed, world)))
   return {
     pictures: taken.flatMap(({ pictures }) => pictures),
     complaints: taken.flatMap(({ complaint }) => complaint ?? []),
@@ -55,9 +53,7 @@ export async function takePictures(
 async function takeOne(
   chart: WantedChart,
   outcomes: ReadonlyArray<Outcome>,
-  size: ChartSize,
-  world: CallWorld,
-  time: PictureTime,
+  world: PictureWorld,
 ): Promise<{ readonly pictures: ReadonlyArray<TakenPicture>; readonly complaint?: string }> {
   const pictures: Array<TakenPicture> = []
   /** Projects without this chart. A static id is in at most one project, so each of the others is asked only once. */
@@ -66,39 +62,38 @@ async function takeOne(
   for (const outcome of outcomes) {
     const { run, projectId } = outcome
     if (run === undefined || without.has(projectId)) continue
-    const answer = await ask(chart, projectId, run, size, world, time)
-    if (answer.kind === 'picture') pictures.push({ chart, outcome, bytes: answer.bytes })
+    const exported = await exportChart(chart, projectId, run.runId, world)
+    if (exported.kind === 'picture') pictures.push({ chart, outcome, bytes: exported.bytes })
     else {
-      if (answer.isMissing) without.add(projectId)
+      if (exported.isMissing) without.add(projectId)
       // A project without this chart is not a problem if another project has it.
-      if (!answer.isMissing || complaint === undefined) complaint = answer.complaint
+      if (!exported.isMissing || complaint === undefined) complaint = exported.complaint
     }
   }
   const isHarmless = pictures.length > 0 && without.size > 0
   return complaint === undefined || isHarmless ? { pictures } : { pictures, complaint }
 }
 
-type Answer =
+type Exported =
   | { readonly kind: 'picture'; readonly bytes: Uint8Array }
   | { readonly kind: 'none'; readonly isMissing: boolean; readonly complaint: string }
 
-async function ask(
+async function exportChart(
   { name, staticId }: WantedChart,
   projectId: string,
-  run: Run,
-  size: ChartSize,
-  world: CallWorld,
-  time: PictureTime,
-): Promise<Answer> {
-  const options = (): CallOptions => ({ signal: time.signal, notAfterMs: time.untilMs() })
-  const none = (why: string, isMissing = false): Answer => ({
+  runId: string,
+  world: PictureWorld,
+): Promise<Exported> {
+  const { hex, size, signal, untilMs } = world
+  const none = (why: string, isMissing = false): Exported => ({
     kind: 'none',
     isMissing,
     complaint: `Could not export chart '${name}': ${why}`,
   })
   try {
-    const image = await persist(world, time.untilMs(), () =>
-      world.hex.getChartImageFromRun(projectId, run.runId, staticId, size, options()),
+    const options = { signal, notAfterMs: untilMs }
+    const image = await persist(world, untilMs, () =>
+      hex.getChartImageFromRun(projectId, runId, { staticId, ...size }, options),
     )
     const bytes = pngIn(image)
     return bytes === undefined
@@ -107,14 +102,14 @@ async function ask(
   } catch (error) {
     const { failure, message } = hexErrorOf(error)
     const status = failure.kind === 'refused' ? failure.status : 0
-    const isNoChart = status === 400 || status === 404 || status === 422
-    const remedy = isNoChart
+    const remedy = [400, 404, 422].includes(status)
       ? ' Only chart cells can be exported. Use the static ID of a chart cell in the published version.'
       : ''
     return none(`${message}${remedy}`, status === 404)
   }
 }
 
+/** The first bytes of every PNG, and the type of its first chunk (PNG specification §5.2, §5.3). */
 const pngSignature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
 
 /** The bytes if they are a PNG, whatever the response calls them. They are written to disk and published. */

@@ -1,120 +1,93 @@
-import type { Project, Run } from '../hex/wire.ts'
-import type { Typical } from './history.ts'
-import type { ClearedRun, Conclusion, Outcome, Reason, Trouble } from './outcome.ts'
-import type { RunPlan, RunWorld } from './plan.ts'
+import { withoutUndefined } from '../json.ts'
+import { type Conclusion, type Outcome, progressOf, type Reason } from './outcome.ts'
+import type { Life, RunLife } from './plan.ts'
 import type { Start } from './start.ts'
-import { progressOf } from './status.ts'
 
-/** What is known about a run's life so far. `end` turns it into an outcome. */
-export interface Facts {
-  readonly plan: RunPlan
-  readonly world: RunWorld
-  readonly attempt: number
-  readonly adopted: boolean
-  readonly project?: Project
-  readonly typical?: Typical
-  readonly run?: Run
-  readonly earlierRuns?: ReadonlyArray<Run>
-  readonly cleared?: ReadonlyArray<ClearedRun>
-}
-
-/** The facts of a life that has a run. */
-export type RunFacts = Facts & { readonly run: Run }
+/** The facts of an outcome that depend on how the life ended. */
+type EndFacts = Pick<
+  Outcome,
+  'trouble' | 'detail' | 'stop' | 'candidates' | 'fresh' | 'endedBefore'
+>
 
 /** The outcome of a life, with everything known about it. */
 export function end(
-  facts: Facts,
+  life: Life,
   conclusion: Conclusion,
   reason: Reason,
-  more: Partial<
-    Pick<Outcome, 'trouble' | 'detail' | 'stop' | 'candidates' | 'fresh' | 'endedBefore'>
-  > = {},
+  facts: { readonly [K in keyof EndFacts]?: EndFacts[K] | undefined } = {},
 ): Outcome {
-  const { plan, world, project, run, typical, earlierRuns = [], cleared } = facts
+  const { plan, world, learned, earlierRuns } = life
   return {
     conclusion,
     reason: reason === 'aborted' && world.abort.cause() === 'fail-fast' ? 'fail_fast' : reason,
     projectId: plan.projectId,
-    attempt: facts.attempt,
-    adopted: facts.adopted,
+    attempt: life.attempt,
+    adopted: life.adopted,
     tookMs: world.clock.now() - plan.beganAtMs,
     timeoutMs: plan.deadlineAtMs - plan.beganAtMs,
-    ...(plan.name === undefined ? {} : { name: plan.name }),
-    ...(project === undefined ? {} : { projectTitle: project.title }),
-    ...(run === undefined ? {} : { run }),
-    ...(typical === undefined ? {} : { typicalMs: typical.typicalMs }),
-    ...(earlierRuns.length === 0 ? {} : { earlierRuns }),
-    ...(cleared === undefined ? {} : { cleared }),
-    ...more,
+    ...withoutUndefined({
+      name: plan.name,
+      projectTitle: learned.project?.title,
+      run: life.run,
+      typicalMs: learned.typical?.typicalMs,
+      earlierRuns: earlierRuns.length === 0 ? undefined : earlierRuns,
+      cleared: life.cleared,
+      ...facts,
+    }),
   }
 }
 
 /** The outcome of a life whose run ended by itself. */
-export function endFinished(facts: RunFacts): Outcome {
-  const before = endedBefore(facts)
-  const progress = progressOf(facts.run.status)
+export function endFinished(life: RunLife): Outcome {
+  const facts = { endedBefore: endedBefore(life) }
+  const progress = progressOf(life.run.status)
   switch (progress) {
     case 'completed':
-      return end(facts, 'success', 'completed', before)
+      return end(life, 'success', 'completed', facts)
     case 'errored':
-      return end(facts, 'failure', 'errored', before)
+      return end(life, 'failure', 'errored', facts)
     case 'killed':
-      return end(facts, 'failure', 'killed', before)
+      return end(life, 'failure', 'killed', facts)
     case 'no-kernel':
-      return end(facts, 'failure', 'no_kernel', before)
+      return end(life, 'failure', 'no_kernel', facts)
     case 'going':
-      throw new Error(`A run that has not ended (${facts.run.status}) was treated as ended.`)
+      throw new Error(`A run that has not ended (${life.run.status}) was treated as ended.`)
   }
   return progress satisfies never
 }
 
 /** Set for a followed run that was over when this step began: nothing of this attempt of the job started it. */
-function endedBefore({ plan, run, world }: RunFacts): Pick<Outcome, 'endedBefore'> {
-  if (plan.start.kind === 'new' || !endedBy(plan.beganAtMs, run, world)) return {}
-  const isFromRerun = plan.start.kind === 'existing' && plan.isRerun === true
-  return { endedBefore: { isFromRerun } }
+function endedBefore(life: RunLife): Outcome['endedBefore'] {
+  const { start, beganAtMs, isRerun } = life.plan
+  if (start.kind === 'new' || !endedBy(beganAtMs, life)) return undefined
+  return { isFromRerun: start.kind === 'existing' && isRerun === true }
 }
 
 /** Did the run end before this time by our clock, according to Hex? */
-export function endedBy(atMs: number, run: Run, { hex, clock }: RunWorld): boolean {
+export function endedBy(atMs: number, { run, world: { hex, clock } }: RunLife): boolean {
   const aheadMs = (hex.serverNow()?.latestMs ?? clock.now()) - clock.now()
   return Date.parse(run.endTime ?? '') - aheadMs <= atMs
 }
 
-/** The outcome of a life without a known run. */
+/** The outcome of a life whose last start led to no known run. */
 export function endUnstarted(
-  facts: Facts,
+  life: Life,
   start: Exclude<Start, { readonly kind: 'started' }>,
 ): Outcome {
-  const aborted = facts.world.abort.signal.aborted
+  const { trouble } = start
   switch (start.kind) {
     case 'refused':
-      return end(facts, 'failure', 'start_refused', {
-        trouble: start.trouble,
-        ...(start.candidates === undefined ? {} : { candidates: start.candidates }),
-      })
-    case 'unknown':
-      return end(facts, aborted ? 'cancelled' : 'failure', 'start_unknown', {
-        trouble: start.trouble,
-        ...(start.candidates === undefined ? {} : { candidates: start.candidates }),
-      })
+      return end(life, 'failure', 'start_refused', { trouble, candidates: start.candidates })
+    case 'unknown': {
+      const conclusion = life.world.abort.signal.aborted ? 'cancelled' : 'failure'
+      return end(life, conclusion, 'start_unknown', { trouble, candidates: start.candidates })
+    }
     case 'not-started':
+      if (start.why === 'abort') return end(life, 'cancelled', 'aborted')
       // The time ran out before another attempt: then the last one is the end.
-      if (start.why === 'deadline' && facts.run !== undefined) {
-        return endFinished({ ...facts, run: facts.run })
-      }
-      return start.why === 'abort'
-        ? end(facts, 'cancelled', 'aborted')
-        : end(facts, 'timed_out', 'not_started_in_time', troubleIn(start))
+      return life.run === undefined
+        ? end(life, 'timed_out', 'not_started_in_time', { trouble })
+        : endFinished({ ...life, run: life.run })
   }
   return start satisfies never
-}
-
-/** The trouble of a partial result, as a part of an outcome. */
-export function troubleIn({
-  trouble,
-}: {
-  readonly trouble?: Trouble | undefined
-}): Pick<Outcome, 'trouble'> {
-  return trouble === undefined ? {} : { trouble }
 }

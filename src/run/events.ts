@@ -1,6 +1,6 @@
-import type { Run, StartedRun } from '../hex/wire.ts'
+import type { Failure } from '../hex/errors.ts'
+import type { KnownRun, Run, StartedRun } from '../hex/wire.ts'
 import type { Trouble } from './outcome.ts'
-import type { WaitingFor } from './waiting-for.ts'
 
 /** What happens in a run's life, in the order it happens, for the log and the live reports. */
 export type RunEvent =
@@ -18,8 +18,8 @@ export type RunEvent =
       readonly attempt: number
       readonly adopted: boolean
     }
-  | { readonly kind: 'following'; readonly run: Run }
-  /** A good answer to a status poll. */
+  | { readonly kind: 'following'; readonly run: KnownRun }
+  /** A poll that got the run's status. */
   | { readonly kind: 'polled'; readonly run: Run }
   | { readonly kind: 'poll-failed'; readonly trouble: Trouble; readonly forMs: number }
   | {
@@ -28,10 +28,10 @@ export type RunEvent =
       readonly waitMs: number
       readonly trouble: Trouble
     }
-  | { readonly kind: 'no-kernel'; readonly run: Run; readonly waitMs: number }
+  | { readonly kind: 'no-kernel'; readonly run: KnownRun; readonly waitMs: number }
   | {
       readonly kind: 'again'
-      readonly run: Run
+      readonly run: KnownRun
       readonly attempt: number
       readonly maxAttempts: number
     }
@@ -45,3 +45,13 @@ export type RunEvent =
       /** The timeout that struck, milliseconds. */
       readonly timeoutMs?: number
     }
+
+/** What a retry waits for. */
+export type WaitingFor = 'kernel' | 'rate-limit' | 'connection' | 'hex'
+
+/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
+export function waitingFor(failure: Failure, isStart = false): WaitingFor {
+  if (failure.kind !== 'refused') return 'connection'
+  if (failure.status === 429) return 'rate-limit'
+  return isStart ? 'kernel' : 'hex'
+}

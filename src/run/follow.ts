@@ -1,27 +1,21 @@
 import { sleep } from '../clock.ts'
 import type { Failure } from '../hex/errors.ts'
 import { isNoRoom, mayHaveHappened, namesNoWait, waitBeforeRepeatMs } from '../hex/retry.ts'
-import type { Run } from '../hex/wire.ts'
-import { afterDeadlineMs } from './after-deadline.ts'
-import type { Typical } from './history.ts'
-import { nextPollMs, type Waited } from './next-poll.ts'
-import type { Trouble } from './outcome.ts'
-import type { RunPlan, RunWorld } from './plan.ts'
-import type { Learned } from './preflight.ts'
-import { hasEnded, unseen } from './status.ts'
-import { hexErrorOf, troubleOf } from './trouble.ts'
+import type { KnownRun, Run } from '../hex/wire.ts'
+import { withoutUndefined } from '../json.ts'
+import { nextPollMs } from './next-poll.ts'
+import { hasEnded, type Trouble } from './outcome.ts'
+import { hexErrorOf, troubleOf } from './persist.ts'
+import { afterDeadlineMs, type RunLife } from './plan.ts'
 
 /** Why following ended. `run` is the run as last seen. */
-export type Followed =
-  | { readonly kind: 'ended'; readonly run: Run }
-  | { readonly kind: 'deadline'; readonly run: Run; readonly trouble?: Trouble }
-  | { readonly kind: 'aborted'; readonly run: Run; readonly trouble?: Trouble }
-  | {
-      readonly kind: 'lost-contact'
-      readonly run: Run
-      readonly trouble: Trouble
-      readonly failure: Failure
-    }
+export type Followed = { readonly kind: 'ended'; readonly run: KnownRun } | Unfinished
+
+/** Why following ended before the run did. */
+export type Unfinished = { readonly run: KnownRun; readonly trouble?: Trouble } & (
+  | { readonly kind: 'deadline' | 'aborted' }
+  | { readonly kind: 'lost-contact'; readonly failure: Failure }
+)
 
 /** A status that can't be read says nothing about the run, so only a long outage ends the wait. */
 const patienceMs = 10 * 60_000
@@ -33,133 +27,106 @@ const unseenPatienceMs = 10_000
 const requestDeadlineMs = 30_000
 
 /**
- * Asks for the run's status until it has ended, the deadline, the abort, or too long an outage. The last look, at the
- * deadline, is skipped while Hex lets nobody read (a 429's wait).
+ * Asks for the run's status until it has ended, the deadline, the abort, or too long an outage. The last request, at the
+ * deadline, is skipped while a 429 asks to wait.
  */
-export async function followRun(
-  first: Run,
-  plan: RunPlan,
-  world: RunWorld,
-  learned: Pick<Learned, 'typical'>,
-): Promise<Followed> {
-  const { following } = world
-  const others = following?.get(plan.projectId) ?? 0
-  following?.set(plan.projectId, others + 1)
+export async function followRun(life: RunLife): Promise<Followed> {
+  const endPolling = life.world.jobRuns.beginPolling(life.plan.projectId)
   try {
-    return await untilEnded(first, plan, world, learned)
+    return await untilEnded(life)
   } finally {
-    const left = (following?.get(plan.projectId) ?? 1) - 1
-    if (left > 0) following?.set(plan.projectId, left)
-    else following?.delete(plan.projectId)
+    endPolling()
   }
 }
 
-async function untilEnded(
-  first: Run,
-  plan: RunPlan,
-  world: RunWorld,
-  learned: Pick<Learned, 'typical'>,
-): Promise<Followed> {
+async function untilEnded(life: RunLife): Promise<Followed> {
+  const { plan, world } = life
   const { clock, abort } = world
   const startedAtMs = clock.now()
-  let run = first
+  const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.look
+  // A run that something else started may have ended already.
+  let waitMs = plan.start.kind === 'new' ? nextPollInMs(life, 0) : 0
+  let run = life.run
   let outage: Outage | undefined
   let trouble: Trouble | undefined
-  const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.look
-  const wait = () =>
-    nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, learned.typical))
-  let waitMs = plan.start.kind !== 'new' ? 0 : wait()
 
   for (;;) {
     await sleep(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal)
     if (abort.signal.aborted) return { kind: 'aborted', run }
     const isFinal = clock.now() >= plan.deadlineAtMs
-    const poll = await pollInTime(run, plan, world, isFinal, untilMs)
+    const poll = await pollInTime(life, isFinal, untilMs)
 
     if (poll.kind === 'seen') {
-      run = { ...run, ...poll.run }
+      const seen = { ...run, ...poll.run }
+      run = seen
       outage = undefined
       trouble = undefined
-      world.onEvent({ kind: 'polled', run })
+      world.onEvent({ kind: 'polled', run: seen })
       if (hasEnded(run.status)) return { kind: 'ended', run }
     }
     if (poll.kind === 'failed') trouble = poll.trouble
     if (abort.signal.aborted) return { kind: 'aborted', run }
-    if (isFinal) return { kind: 'deadline', run, ...(trouble === undefined ? {} : { trouble }) }
+    if (isFinal) return { kind: 'deadline', run, ...withoutUndefined({ trouble }) }
     if (poll.kind === 'no-room') {
       waitMs = Number.POSITIVE_INFINITY
       continue
     }
     if (poll.kind === 'seen') {
-      waitMs = wait()
+      waitMs = nextPollInMs({ ...life, run }, clock.now() - startedAtMs)
       continue
     }
 
-    outage = longer(outage, poll.failure, clock.now())
-    world.onEvent({
-      kind: 'poll-failed',
-      trouble: poll.trouble,
-      forMs: clock.now() - outage.sinceMs,
-    })
-    const refusedMs = run.status === unseen ? unseenPatienceMs : refusalPatienceMs
-    if (isTooLong(outage, refusedMs, clock.now())) {
-      return { kind: 'lost-contact', run, trouble: poll.trouble, failure: poll.failure }
+    const { failure } = poll
+    outage = longer(outage, failure, clock.now())
+    const forMs = clock.now() - outage.sinceMs
+    world.onEvent({ kind: 'poll-failed', trouble: poll.trouble, forMs })
+    const isUnseen = plan.start.kind !== 'new' && run.status === undefined
+    if (isTooLong(outage, isUnseen ? unseenPatienceMs : refusalPatienceMs, clock.now())) {
+      return { kind: 'lost-contact', run, trouble: poll.trouble, failure }
     }
-    waitMs = namesNoWait(poll.failure)
-      ? 0
-      : waitBeforeRepeatMs(poll.failure, outage.tries, world.random())
+    waitMs = namesNoWait(failure) ? 0 : waitBeforeRepeatMs(failure, outage.tries, world.random())
   }
 }
 
 type Poll =
-  /** There is no place for a poll before the deadline: the last look is the next one, or is left out. */
+  /** There is no place for a poll before the deadline: the last one is the next one, or is left out. */
   | { readonly kind: 'no-room' }
   | { readonly kind: 'seen'; readonly run: Run }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly trouble: Trouble }
 
 /** One poll, given up at `untilMs`: runs share polls, so a run with a later deadline may have sent the request. */
 async function pollInTime(
-  run: Run,
-  plan: RunPlan,
-  world: RunWorld,
+  { plan, run, world: { hex, clock, abort } }: RunLife,
   isFinal: boolean,
   untilMs: number,
 ): Promise<Poll> {
-  const leftMs = untilMs - world.clock.now()
+  const leftMs = untilMs - clock.now()
   if (leftMs <= 0) return { kind: 'no-room' }
+  const poll = async (): Promise<Poll> => {
+    try {
+      const options = {
+        signal: abort.signal,
+        deadlineMs: Math.min(requestDeadlineMs, leftMs),
+        urgent: isFinal,
+        notAfterMs: isFinal ? clock.now() : plan.deadlineAtMs,
+      }
+      return { kind: 'seen', run: await hex.getRunStatus(plan.projectId, run.runId, options) }
+    } catch (error) {
+      const { failure } = hexErrorOf(error)
+      if (isNoRoom(failure)) return { kind: 'no-room' }
+      return { kind: 'failed', failure, trouble: troubleOf(error) }
+    }
+  }
   const done = new AbortController()
-  // A little later than the request's own timeout, whose error says more.
   const tooLate = async (): Promise<Poll> => {
-    await sleep(world.clock, leftMs + 100, done.signal)
+    // A little later than the request's own timeout, whose error says more.
+    await sleep(clock, leftMs + 100, done.signal)
     return { kind: 'no-room' }
   }
   try {
-    return await Promise.race([pollOnce(run, plan, world, isFinal, leftMs), tooLate()])
+    return await Promise.race([poll(), tooLate()])
   } finally {
     done.abort()
-  }
-}
-
-async function pollOnce(
-  run: Run,
-  plan: RunPlan,
-  world: RunWorld,
-  isFinal: boolean,
-  leftMs: number,
-): Promise<Poll> {
-  try {
-    const seen = await world.hex.getRunStatus(plan.projectId, run.runId, {
-      signal: world.abort.signal,
-      deadlineMs: Math.min(requestDeadlineMs, leftMs),
-      ...(isFinal
-        ? { urgent: true, notAfterMs: world.clock.now() }
-        : { notAfterMs: plan.deadlineAtMs }),
-    })
-    return { kind: 'seen', run: seen }
-  } catch (error) {
-    const { failure } = hexErrorOf(error)
-    if (isNoRoom(failure)) return { kind: 'no-room' }
-    return { kind: 'failed', failure, trouble: troubleOf(error) }
   }
 }
 
@@ -200,34 +167,30 @@ function isRefusal(failure: Failure): boolean {
   )
 }
 
-/** The facts that decide how long to wait before the next poll. */
-function waited(
-  run: Run,
-  plan: RunPlan,
-  { hex, following }: RunWorld,
-  elapsedMs: number,
-  typical: Typical | undefined,
-): Waited {
-  return {
+/**
+ * When to poll next, milliseconds from now.
+ * @param elapsedMs since Hex accepted the start, or since we began to follow.
+ */
+function nextPollInMs({ plan, run, world, learned }: RunLife, elapsedMs: number): number {
+  const { hex, jobRuns } = world
+  return nextPollMs({
     elapsedMs,
     runningMs: runningMs(run, hex.serverNow()?.latestMs, elapsedMs),
     paceMs: hex.pollPaceMs(),
     isAlone: hex.isAlone(),
-    // Runs of one project share their status requests (`shared-reads.ts`).
-    followed: following?.size ?? 1,
-    ...(typical === undefined ? {} : { typical }),
-    ...(plan.pollIntervalMs === undefined ? {} : { fixedMs: plan.pollIntervalMs }),
-  }
+    followed: jobRuns.polledProjects(),
+    ...withoutUndefined({ typical: learned.typical, fixedMs: plan.pollIntervalMs }),
+  })
 }
 
-/** Time since the run left PENDING, by Hex's clock if known. */
+/** Time since the run left PENDING, by Hex's clock if known; undefined if it is not known to have left it. */
 function runningMs(
-  run: Run,
+  { status, startTime = '' }: KnownRun,
   serverNowMs: number | undefined,
   elapsedMs: number,
 ): number | undefined {
-  if (run.status === 'PENDING') return undefined
-  const startedAtMs = Date.parse(run.startTime ?? '')
+  if (status === undefined || status === 'PENDING') return undefined
+  const startedAtMs = Date.parse(startTime)
   if (serverNowMs === undefined || Number.isNaN(startedAtMs)) return elapsedMs
   return Math.max(0, serverNowMs - startedAtMs)
 }

@@ -1,5 +1,4 @@
-import { timeInId } from '../hex/run-id.ts'
-import type { Run } from '../hex/wire.ts'
+import { type KnownRun, type Run, timeInId } from '../hex/wire.ts'
 
 /** Durations of recent COMPLETED runs of a project. All times in milliseconds. */
 export interface Typical {
@@ -51,7 +50,7 @@ export function typicalOf(runs: ReadonlyArray<Run>): Typical | undefined {
 }
 
 /** A run's duration in milliseconds: Hex's own figure, or else the time between its start and its end. */
-export function durationMs(run: Run): number | undefined {
+export function durationMs(run: KnownRun): number | undefined {
   if (run.elapsedMs !== undefined && run.elapsedMs >= 0) return run.elapsedMs
   const between = Date.parse(run.endTime ?? '') - Date.parse(run.startTime ?? '')
   return between >= 0 ? between : undefined

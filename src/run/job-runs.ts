@@ -1,30 +1,51 @@
 import { type Clock, sleep } from '../clock.ts'
+import type { Run } from '../hex/wire.ts'
 
 /**
  * What the runs that one job starts know of each other, whether they are in one process (`runs`) or in several (parallel
  * steps): Hex returns nothing of a start in a run, so a lost one can be told from the others only by what the others say.
  */
 export interface JobRuns {
-  readonly turns: Turns
+  /**
+   * Does work that the runs of one project in this process do one after the other. Projects do not wait for each other.
+   * @returns undefined if the work has not begun by a time, or when a signal is aborted. It is then never done.
+   */
+  inTurn<T>(
+    projectId: string,
+    work: (turn: Turn) => Promise<T>,
+    limit: { readonly untilMs: number; readonly signal: AbortSignal },
+  ): Promise<T | undefined>
   /** This run was started by this process, or found to be its lost one. */
   add(runId: string): void
   /** All runs that are known to be started by this job: none of them is the lost one of another. */
   ids(): ReadonlySet<string>
-  /** Those of them that this process, or one that still runs, has started. */
+  /** Those of them that this process, or one that is still running, has started. */
   followed(): ReadonlySet<string>
   /** Another process has started a run of this project out of turn, and it is not known which. */
   isDisturbed(projectId: string): boolean
+  /** The last list of each project's runs, shared by starts of this process at about the same time. */
+  readonly listings: Map<string, SharedListing>
+  /** Counts a run of the project as polled by this process. Returns what ends that. */
+  beginPolling(projectId: string): () => void
+  /** Number of projects whose runs this process polls now. They share its limit. */
+  polledProjects(): number
 }
 
-/**
- * Lets starts of one project happen one after the other. Projects do not wait for each other.
- * @param patience work that has not begun when this resolves is never done; the result is then undefined.
- */
-export type Turns = <T>(
-  projectId: string,
-  work: (turn: Turn) => Promise<T>,
-  patience?: Promise<unknown>,
-) => Promise<T | undefined>
+/** The runs of a project at one moment. */
+export interface Listing {
+  /** Undefined when the list could not be read. */
+  readonly runs?: ReadonlyArray<Run>
+  /** The rate limit left no room for the request. The list can be read later. */
+  readonly isThrottled?: boolean
+  /** When the list was requested, by our clock. Later runs are not in it. */
+  readonly atMs: number
+}
+
+/** A list that the runs of one project share while it is fresh. */
+export interface SharedListing {
+  readonly atMs: number
+  readonly listing: Promise<Listing>
+}
 
 /** The turn of one run among those of its process. */
 export interface Turn {
@@ -65,15 +86,16 @@ export function createJobRuns(
   neighbours?: Neighbours,
 ): JobRuns {
   const own = new Set<string>()
+  const polled: Array<string> = []
   const last = new Map<string, Promise<unknown>>()
   return {
-    turns(projectId, work, patience) {
-      const before = last.get(projectId) ?? Promise.resolve()
-      let begun = false
-      let over = false
+    inTurn(projectId, work, { untilMs, signal }) {
+      const begun = new AbortController()
+      const late = sleep(clock, untilMs - clock.now(), signal, begun.signal)
+      let isLate = false
       const begin = async () => {
-        if (over) return undefined
-        begun = true
+        if (isLate) return undefined
+        begun.abort()
         const { turn, end } = openTurn(projectId, clock, random, neighbours)
         try {
           return await work(turn)
@@ -81,13 +103,12 @@ export function createJobRuns(
           end()
         }
       }
-      const done = before.then(begin, begin)
+      const done = (last.get(projectId) ?? Promise.resolve()).then(begin, begin)
       last.set(projectId, done)
-      const end = patience?.then(() => {
-        over = !begun
-        return begun ? done : undefined
+      return late.then(() => {
+        isLate = !begun.signal.aborted
+        return isLate ? undefined : done
       })
-      return end === undefined ? done : Promise.race([done, end])
     },
     add(runId) {
       if (!own.has(runId)) neighbours?.add(runId)
@@ -96,6 +117,14 @@ export function createJobRuns(
     ids: () => new Set([...own, ...(neighbours?.ids() ?? [])]),
     followed: () => new Set([...own, ...(neighbours?.followed() ?? [])]),
     isDisturbed: (projectId) => neighbours?.isDisturbed(projectId) ?? false,
+    listings: new Map(),
+    beginPolling(projectId) {
+      polled.push(projectId)
+      return () => {
+        polled.splice(polled.indexOf(projectId), 1)
+      }
+    },
+    polledProjects: () => new Set(polled).size,
   }
 }
 

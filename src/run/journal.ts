@@ -1,4 +1,5 @@
-import type { Run, StartedRun } from '../hex/wire.ts'
+import type { KnownRun } from '../hex/wire.ts'
+import { withoutUndefined } from '../json.ts'
 
 /**
  * What must survive the death of the main process, so that the post step can finish it. An entry is written before a
@@ -42,8 +43,8 @@ export interface OwnRun {
 }
 
 /** The facts of a run that the journal keeps. */
-export function ownRun(projectId: string, { runId, runUrl }: StartedRun | Run): OwnRun {
-  return { projectId, runId, ...(runUrl === undefined ? {} : { runUrl }) }
+export function ownRun(projectId: string, { runId, runUrl }: KnownRun): OwnRun {
+  return { projectId, runId, ...withoutUndefined({ runUrl }) }
 }
 
 /** The journal's last entry. */

@@ -1,20 +1,18 @@
-import type { Run } from '../hex/wire.ts'
+import type { KnownRun, Run } from '../hex/wire.ts'
 import { inLanes } from '../lanes.ts'
-import { type Cancelled, type CancelTime, cancelRun } from './cancel.ts'
-import { type Entry, type Intent, isOpen, type OpenEntry, type OwnRun } from './journal.ts'
+import { type Cancelled, cancelRun } from './cancel.ts'
+import { type Entry, type Intent, isOpen, type OpenEntry } from './journal.ts'
 import { lookForRun, searchMs } from './lookup.ts'
-import type { Stop, Trouble } from './outcome.ts'
+import { hasEnded, type Stop, type Trouble } from './outcome.ts'
 import type { RunWorld } from './plan.ts'
-import { wholeShareMs } from './share.ts'
-import { hasEnded } from './status.ts'
 
 /** What the post step found after a main step that could not finish, and what it did about it. */
 export type Leftover =
   /** The run had ended already. */
-  | { readonly kind: 'ended'; readonly run: Run }
+  | { readonly kind: 'ended'; readonly run: KnownRun }
   | {
       readonly kind: 'cancelled'
-      readonly run: Run
+      readonly run: KnownRun
       readonly stop: Stop
       readonly adopted: boolean
     }
@@ -25,23 +23,6 @@ export type Leftover =
   /** The search could not be finished. */
   | { readonly kind: 'unseen'; readonly trouble?: Trouble }
 
-/**
- * Timeout of a cancel. The runner sends the post step no further signal, so it can wait for a slow response. A request
- * that is given up has often had its effect.
- */
-const answerMs = 30_000
-/** The part of the time that a search can use. The rest is for the cancel. */
-const searchPart = 5 / 8
-
-/** Runs that are cleaned up at the same time. */
-const maxAtOnce = 10
-
-/** Known runs are cancelled first; runs that may exist are searched for last. */
-const order = { started: 0, cancelling: 1, intent: 2 } as const satisfies Record<
-  OpenEntry['phase'],
-  number
->
-
 /** The last entry of an open journal, and the result of the cleanup. */
 export interface Finished {
   readonly entry: OpenEntry
@@ -49,29 +30,58 @@ export interface Finished {
 }
 
 /**
+ * The runner kills everything 285 s after a job was cancelled (actions/runner, JobDispatcher.cs). Main's own cleanup and
+ * the runner's work between steps take a part of that.
+ */
+const allMs = 270_000
+/** Enough for one cancel and one status request, even if other post steps used the rest. */
+const minMs = 5_000
+
+/**
+ * The time for one post step, milliseconds: what is left of the job's time, divided among this post step and those after
+ * it, which run one at a time.
+ * @param passedMs since the first post step of the job began.
+ * @param waiting number of later post steps that have something to clean up.
+ */
+export function shareMs(passedMs: number, waiting: number): number {
+  return Math.max(minMs, (allMs - Math.max(0, passedMs)) / (waiting + 1))
+}
+
+/** Known runs are cancelled first; runs that may exist are searched for last. */
+const order = { started: 0, cancelling: 1, intent: 2 } as const satisfies Record<
+  OpenEntry['phase'],
+  number
+>
+/** Runs that are cleaned up at the same time. */
+const maxAtOnce = 10
+
+/**
  * Cleans up everything that a killed main step left open, several runs at a time.
  * @param entries the last entry of each run's journal, including those with nothing to finish: a run that is known from
  *   one journal is not the lost run of another.
- * @param timeMs for all of them (`share.ts`).
+ * @param timeMs for all of them (`shareMs`).
  */
 export async function finishAllLeftovers(
   entries: ReadonlyArray<Entry>,
   world: RunWorld,
-  timeMs = wholeShareMs,
+  timeMs = shareMs(0, 0),
 ): Promise<ReadonlyArray<Finished>> {
   for (const entry of entries)
     if ('runId' in entry && entry.runId !== undefined) world.jobRuns.add(entry.runId)
-  const endAtMs = world.clock.now() + timeMs
-  const detachedProjects = new Set(
-    entries.flatMap((entry) =>
-      entry.phase === 'detached' && entry.runId === undefined ? (entry.projectId ?? []) : [],
+  const cleanup: Cleanup = {
+    world,
+    endAtMs: world.clock.now() + timeMs,
+    detachedProjects: new Set(
+      entries.flatMap((entry) =>
+        entry.phase === 'detached' && entry.runId === undefined ? (entry.projectId ?? []) : [],
+      ),
     ),
-  )
+    cancels: new Map(),
+  }
   const open = entries.filter(isOpen).sort((a, b) => order[a.phase] - order[b.phase])
-  const cancels = new Map<string, Promise<Cancelled>>()
   const finished = await inLanes(open, maxAtOnce, async (entry) => ({
     entry,
-    leftover: await finishLeftovers(entry, { ...world, endAtMs, detachedProjects, cancels }),
+    leftover: await finishLeftover(entry, cleanup),
   }))
   // For the post steps that come later. Two lost starts of this one may mean the same run, and then it is stopped for both.
   for (const { leftover } of finished)
@@ -80,13 +90,14 @@ export async function finishAllLeftovers(
   return finished
 }
 
-/** The world of the post step. */
-interface CleanupWorld extends RunWorld {
-  /** When the cleanup ends, before the runner kills it, milliseconds since the epoch. */
+/** What the cleanup of several runs shares. */
+interface Cleanup {
+  readonly world: RunWorld
+  /** When it ends, before the runner kills it, milliseconds since the epoch. */
   readonly endAtMs: number
   /** Projects with a detached run whose id is not known. */
   readonly detachedProjects: ReadonlySet<string>
-  /** The cancels of runs that were found, by their ids. */
+  /** The cancels of runs that were found, by their ids. Two lost starts of one project can lead to the same run. */
   readonly cancels: Map<string, Promise<Cancelled>>
 }
 
@@ -94,44 +105,31 @@ interface CleanupWorld extends RunWorld {
  * Cleans up one run: cancels it by its id, or searches for the run of a start without a response and cancels it if it is
  * the only candidate. Cancelling the wrong run is worse than leaving one behind, so anything less clear is only reported.
  */
-async function finishLeftovers(entry: OpenEntry, world: CleanupWorld): Promise<Leftover> {
-  switch (entry.phase) {
-    case 'started':
-      return stopRun(entry, world, false)
-    case 'cancelling':
-      return stopRun(entry, world, true)
-    case 'intent':
-      return stopLostRun(entry, world)
-  }
-  return entry satisfies never
-}
-
-/** @param wasTaken Hex accepted main's cancel, so the run is watched, and cancelled again only if it continues. */
-async function stopRun(own: OwnRun, world: CleanupWorld, wasTaken: boolean): Promise<Leftover> {
-  const { projectId, ...unseen } = own
-  if (wasTaken)
-    world.onEvent({
-      kind: 'note',
-      text: "Hex accepted the main step's cancel. Waiting for the run to end.",
-    })
-  else world.onEvent({ kind: 'cancelling', runId: own.runId, why: 'abort' })
-  const run = { status: 'unknown', ...unseen }
-  const cancelled = await cancelRun(projectId, run, world, cancelTime(world), wasTaken)
+async function finishLeftover(entry: OpenEntry, cleanup: Cleanup): Promise<Leftover> {
+  if (entry.phase === 'intent') return finishLostStart(entry, cleanup)
+  const { phase, projectId, ...run } = entry
+  const cancelled = await cancel(projectId, run, cleanup, phase === 'cancelling')
   // The cancel is sent without reading the status first, so the run may have ended by itself before it.
   return cancelled.stop.kind === 'ended' && cancelled.run.status !== 'KILLED'
     ? { kind: 'ended', run: cancelled.run }
     : { kind: 'cancelled', adopted: false, ...cancelled }
 }
 
-async function stopLostRun(intent: Intent, world: CleanupWorld): Promise<Leftover> {
-  const limitMs = Math.min(searchMs.post, (world.endAtMs - world.clock.now()) * searchPart)
+/** The part of the time that a search can use. The rest is for the cancel. */
+const searchPart = 5 / 8
+
+async function finishLostStart(intent: Intent, cleanup: Cleanup): Promise<Leftover> {
+  const { world, endAtMs, detachedProjects, cancels } = cleanup
+  const limitMs = Math.min(searchMs.post, (endAtMs - world.clock.now()) * searchPart)
   const lookup = await lookForRun(intent, world, limitMs, world.abort.signal)
   switch (lookup.kind) {
     case 'one': {
-      if (hasEnded(lookup.run.status)) return { kind: 'ended', run: lookup.run }
-      if (world.detachedProjects.has(intent.projectId))
-        return { kind: 'several-found', runs: [lookup.run] }
-      return { kind: 'cancelled', adopted: true, ...(await cancelFound(intent, lookup.run, world)) }
+      const { run } = lookup
+      if (hasEnded(run.status)) return { kind: 'ended', run }
+      if (detachedProjects.has(intent.projectId)) return { kind: 'several-found', runs: [run] }
+      const cancelling = cancels.get(run.runId) ?? cancel(intent.projectId, run, cleanup)
+      cancels.set(run.runId, cancelling)
+      return { kind: 'cancelled', adopted: true, ...(await cancelling) }
     }
     case 'several':
       return { kind: 'several-found', runs: lookup.runs }
@@ -143,20 +141,31 @@ async function stopLostRun(intent: Intent, world: CleanupWorld): Promise<Leftove
   return lookup satisfies never
 }
 
-/** Two lost starts of one project can lead to the same run. It is cancelled once. */
-function cancelFound({ projectId }: Intent, run: Run, world: CleanupWorld): Promise<Cancelled> {
-  const known = world.cancels.get(run.runId)
-  if (known !== undefined) return known
-  world.onEvent({ kind: 'cancelling', runId: run.runId, why: 'abort' })
-  const cancelled = cancelRun(projectId, run, world, cancelTime(world))
-  world.cancels.set(run.runId, cancelled)
-  return cancelled
-}
+/**
+ * Timeout of a request. The runner sends the post step no further signal, so it can wait for a slow response. A request
+ * that is given up has often had its effect.
+ */
+const requestDeadlineMs = 30_000
 
-function cancelTime({ endAtMs, abort }: CleanupWorld): CancelTime {
-  return {
-    untilMs: () => Math.min(endAtMs, abort.endsAtMs('cancel')),
-    signal: abort.timeOver('cancel'),
-    answerMs,
-  }
+/** @param wasAccepted Hex accepted main's cancel, so the run is watched, and cancelled again only if it continues. */
+function cancel(
+  projectId: string,
+  run: KnownRun,
+  { world, endAtMs }: Cleanup,
+  wasAccepted = false,
+): Promise<Cancelled> {
+  world.onEvent(
+    wasAccepted
+      ? {
+          kind: 'note',
+          text: "Hex accepted the main step's cancel. Waiting for the run to end.",
+        }
+      : { kind: 'cancelling', runId: run.runId, why: 'abort' },
+  )
+  return cancelRun(projectId, run, world, {
+    untilMs: () => Math.min(endAtMs, world.abort.endsAtMs('cancel')),
+    signal: world.abort.timeOver('cancel'),
+    deadlineMs: requestDeadlineMs,
+    wasAccepted,
+  })
 }

@@ -1,33 +1,23 @@
 import { sleep } from '../clock.ts'
 import type { RunSettings } from '../hex/client.ts'
-import type { Run, StartedRun } from '../hex/wire.ts'
-import { afterDeadlineMs } from './after-deadline.ts'
-import { type CancelTime, cancelRun } from './cancel.ts'
-import {
-  end,
-  endedBy,
-  endFinished,
-  endUnstarted,
-  type Facts,
-  type RunFacts,
-  troubleIn,
-} from './ends.ts'
+import type { Failure } from '../hex/errors.ts'
+import { type CancelOptions, cancelRun } from './cancel.ts'
+import { end, endedBy, endFinished, endUnstarted } from './ends.ts'
 import type { RunEvent } from './events.ts'
-import { type Followed, followRun } from './follow.ts'
-import { followExisting } from './follow-existing.ts'
-import { freshnessOf } from './freshness.ts'
+import { followRun, type Unfinished } from './follow.ts'
 import { ownRun } from './journal.ts'
+import { findNewestRun, type Newest } from './newest-run.ts'
+import { type Conclusion, isSettled, type Outcome, progressOf, type Reason } from './outcome.ts'
 import {
-  type ClearedRun,
-  type Conclusion,
-  isSettled,
-  type Outcome,
-  type Reason,
-} from './outcome.ts'
-import type { LifeWorld, Listing, RunPlan, RunWorld } from './plan.ts'
-import { type Learned, learnBeside, preflight } from './preflight.ts'
+  afterDeadlineMs,
+  type Life,
+  type LifeWorld,
+  newLife,
+  type RunLife,
+  type RunPlan,
+} from './plan.ts'
+import { freshnessOf, learnBeside, learnTypical, type Preflight, preflight } from './preflight.ts'
 import { inTurn, kernelWaitMs, startRun } from './start.ts'
-import { progressOf } from './status.ts'
 
 /**
  * Lives one run's life: checks the project, starts the run, follows it to its end, and cancels it if it must not
@@ -35,103 +25,79 @@ import { progressOf } from './status.ts'
  * step would have to finish.
  */
 export async function liveRun(plan: RunPlan, world: LifeWorld): Promise<Outcome> {
-  const outcome =
-    plan.start.kind === 'new'
-      ? await liveNewRun(plan, plan.start.settings, world)
-      : await followExisting(plan, plan.start, world)
-  // Only a confirmed end closes the journal, because the post step has minutes where this step had seconds.
-  const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left'
-  if (plan.start.kind === 'new' && !isLeft && isSettled(outcome))
-    world.journal.settled(outcome.run && ownRun(plan.projectId, outcome.run))
-  return outcome
+  const over = new AbortController()
+  const life = newLife(plan, world, over.signal)
+  try {
+    if (plan.start.kind !== 'new') return await followExisting(life, plan.start)
+    const outcome = await liveNewRun(life, plan.start.settings)
+    // Only a confirmed end closes the journal, because the post step has minutes where this step had seconds.
+    const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left'
+    if (!isLeft && isSettled(outcome))
+      world.journal.settled(outcome.run && ownRun(plan.projectId, outcome.run))
+    return outcome
+  } finally {
+    over.abort()
+  }
 }
 
-async function liveNewRun(
-  plan: RunPlan,
-  settings: RunSettings,
-  world: LifeWorld,
-): Promise<Outcome> {
-  const facts: Facts = { plan, world, attempt: 0, adopted: false }
+async function liveNewRun(life: Life, settings: RunSettings): Promise<Outcome> {
+  const { plan, world } = life
   // Its place among several runs came free too late.
-  if (world.clock.now() >= plan.deadlineAtMs) return end(facts, 'timed_out', 'not_started_in_time')
-  const before = await preflight(plan, world)
-  if (before.kind === 'stopped') return end(facts, 'cancelled', 'aborted')
-  if (before.kind === 'failed')
-    return end(facts, 'failure', 'start_refused', { trouble: before.trouble })
-  if (before.kind === 'not-runnable') {
-    return end({ ...facts, project: before.project }, 'failure', 'not_runnable', {
-      detail: before.detail,
-    })
+  if (world.clock.now() >= plan.deadlineAtMs) return end(life, 'timed_out', 'not_started_in_time')
+  const before = await preflight(life)
+  if (before.kind === 'stopped') return end(life, 'cancelled', 'aborted')
+  if (before.kind === 'failed') {
+    const reason = 'detail' in before.why ? 'not_runnable' : 'start_refused'
+    return end(life, 'failure', reason, before.why)
   }
-  const learned: Learned = {
-    ...(before.project === undefined ? {} : { project: before.project }),
-    ...(before.typical === undefined ? {} : { typical: before.typical }),
-  }
-  const fresh = freshnessOf(plan, before.project, world)
-  if (fresh !== undefined) return end({ ...facts, ...learned }, 'skipped', 'fresh', { fresh })
-  const cleared =
-    plan.cancelActive === true && settings.dryRun !== true
-      ? ((await inTurn(plan, world, () => world.cancelOtherRuns(plan, world))) ?? [])
-      : undefined
-  let stopLearning: (() => void) | undefined
-  const onStarted = () => {
-    if (before.isThrottled) stopLearning ??= learnBeside(plan, world, learned)
-  }
-  try {
-    return await liveAttempts(plan, settings, world, learned, before.listing, onStarted, cleared)
-  } finally {
-    stopLearning?.()
-  }
+  const fresh = freshnessOf(life)
+  if (fresh !== undefined) return end(life, 'skipped', 'fresh', { fresh })
+  if (plan.cancelActive !== true || settings.dryRun === true)
+    return liveAttempts(life, settings, before)
+  const cleared = await inTurn(life, () => world.cancelOtherRuns(plan, world))
+  return liveAttempts({ ...life, cleared: cleared ?? [] }, settings, before)
 }
 
 /** Starts and follows a run; starts another one if it found no kernel, or if it ERRORED and attempts are left. */
 async function liveAttempts(
-  plan: RunPlan,
+  first: Life,
   settings: RunSettings,
-  world: RunWorld,
-  learned: Learned,
-  listing: Listing | undefined,
-  onStarted: () => void,
-  cleared: ReadonlyArray<ClearedRun> | undefined,
+  { listing, isThrottled }: Extract<Preflight, { readonly kind: 'go' }>,
 ): Promise<Outcome> {
-  const clearing = cleared === undefined ? {} : { cleared }
-  const known = (): Facts => ({ plan, world, attempt: 0, adopted: false, ...learned, ...clearing })
-  let previous = known()
-  let earlierRuns: ReadonlyArray<Run> = []
+  const { plan, world } = first
+  let life = first
   for (let attempt = 1; ; ) {
-    const start = await startRun(plan, settings, world, listing)
-    if (start.kind !== 'started') return endUnstarted(previous, start)
-
-    const run = asRun(start.run)
-    const facts: RunFacts = { ...known(), attempt, adopted: start.adopted, run, earlierRuns }
+    const start = await startRun(life, settings, listing)
+    if (start.kind !== 'started') return endUnstarted(life, start)
     // The run id in the response to a dry run does not exist, so no report links to it.
-    if (settings.dryRun === true)
-      return end({ ...known(), attempt, adopted: false }, 'dry_run', 'dry_run')
-    world.onEvent({ kind: 'started', run: start.run, attempt, adopted: start.adopted })
+    if (settings.dryRun === true) return end({ ...life, attempt }, 'dry_run', 'dry_run')
+
+    const { run, adopted } = start
+    const earlierRuns =
+      life.run !== undefined && attempt > life.attempt
+        ? [...life.earlierRuns, life.run]
+        : life.earlierRuns
+    const started: RunLife = { ...life, attempt, adopted, run, earlierRuns }
+    world.onEvent({ kind: 'started', run, attempt, adopted })
     if (!plan.wait) {
       world.journal.detached(ownRun(plan.projectId, run))
-      return end(facts, 'detached', 'detached')
+      // Nothing reads its status. PENDING is the first one of every run, which Hex's CLI prints with `--no-wait` too.
+      return end({ ...started, run: { status: 'PENDING', ...run } }, 'detached', 'detached')
     }
 
-    onStarted()
-    const followed = await followRun(run, plan, world, learned)
-    const seen: RunFacts = { ...facts, ...learned, run: followed.run }
+    if (isThrottled && life.attempt === 0) void learnBeside(life)
+    const followed = await followRun(started)
+    const seen = { ...started, run: followed.run }
     if (followed.kind !== 'ended') return endUnfinished(seen, followed)
-    const again = await nextAttempt(plan, world, followed.run, attempt)
+    const again = await nextAttempt(seen)
     if (again === undefined) return endFinished(seen)
-    previous = { ...known(), run: followed.run, attempt, earlierRuns }
-    if (again > attempt) earlierRuns = [...earlierRuns, followed.run]
     attempt = again
+    life = seen
   }
 }
 
 /** The number of the next attempt; undefined if this end is final. */
-async function nextAttempt(
-  plan: RunPlan,
-  world: RunWorld,
-  run: Run,
-  attempt: number,
-): Promise<number | undefined> {
+async function nextAttempt({ plan, world, run, attempt }: RunLife): Promise<number | undefined> {
   const progress = progressOf(run.status)
   const timeLeftMs = plan.deadlineAtMs - world.clock.now()
   if (progress === 'errored' && attempt < plan.maxAttempts && timeLeftMs > 0) {
@@ -148,50 +114,104 @@ async function nextAttempt(
   return attempt
 }
 
-/** Ends a life that stopped following an active run: cancels it, unless the user wants it to continue. */
-async function endUnfinished(
-  facts: RunFacts,
-  followed: Exclude<Followed, { readonly kind: 'ended' }>,
+/** Follows a run that something else started. It is not ours, so nothing cancels it. */
+async function followExisting(
+  life: Life,
+  start: Exclude<RunPlan['start'], { readonly kind: 'new' }>,
 ): Promise<Outcome> {
-  const { plan, world } = facts
-  const isAbort = followed.kind === 'aborted'
-  const conclusion: Conclusion = isAbort
-    ? 'cancelled'
-    : followed.kind === 'deadline'
-      ? 'timed_out'
-      : 'failure'
-  const reason: Reason = isAbort
-    ? 'aborted'
-    : followed.kind === 'deadline'
-      ? 'timed_out'
-      : 'lost_contact'
-  if (!isAbort && !plan.cancelOnTimeout) {
-    world.journal.detached(ownRun(plan.projectId, facts.run))
-    return end(facts, conclusion, reason, { ...troubleIn(followed), stop: { kind: 'left' } })
+  const { plan, world } = life
+  const isNamed = start.kind === 'existing'
+  // A run that is named is known before anything is read, and continues.
+  const known: Life = isNamed ? { ...life, attempt: 1, run: { runId: start.runId } } : life
+  const stop = isNamed ? ({ kind: 'left' } as const) : undefined
+  if (world.clock.now() >= plan.deadlineAtMs) {
+    // Its place among several runs came free too late: the time that a last request may take is over as well.
+    const detail = isNamed
+      ? undefined
+      : "Earlier entries in 'runs' used the whole timeout, so the project's runs were not listed."
+    return end(known, 'timed_out', isNamed ? 'timed_out' : 'no_new_run', { stop, detail })
   }
-  world.onEvent({
-    kind: 'cancelling',
-    runId: facts.run.runId,
-    ...whyCancelled(plan, world, followed),
-  })
-  const { stop, run } = await cancelRun(plan.projectId, facts.run, world, cancelTime(world))
-  const last = { ...facts, run }
+  const before = await preflight(life)
+  if (before.kind === 'stopped') return end(known, 'cancelled', 'aborted', { stop })
+  if (before.kind === 'failed')
+    return end(known, 'failure', 'lost_contact', { ...before.why, stop })
+  if (isNamed) {
+    if (before.isThrottled) void learnBeside(life)
+    const listed = before.listing.runs?.find(({ runId }) => runId === start.runId)
+    return followToEnd({ ...known, run: listed ?? { runId: start.runId } })
+  }
+  // Keeps following the run that was chosen first, even if a newer one starts meanwhile.
+  const newest = await findNewestRun(start.choice, life)
+  if (newest.kind !== 'found') return endWithoutRun(life, newest)
+  learnTypical(life, newest.runs)
+  return followToEnd({ ...life, attempt: 1, run: newest.run })
+}
+
+async function followToEnd(life: RunLife): Promise<Outcome> {
+  life.world.onEvent({ kind: 'following', run: life.run })
+  const followed = await followRun(life)
+  const seen = { ...life, run: followed.run }
+  return followed.kind === 'ended' ? endFinished(seen) : endUnfinished(seen, followed)
+}
+
+/** The outcome of a life that found no run to follow. */
+function endWithoutRun(life: Life, newest: Exclude<Newest, { readonly kind: 'found' }>): Outcome {
+  switch (newest.kind) {
+    case 'aborted':
+      return end(life, 'cancelled', 'aborted')
+    case 'none':
+      return end(life, 'timed_out', 'no_new_run', {
+        trouble: newest.trouble,
+        detail: newest.detail,
+      })
+    case 'unclear':
+      return end(life, 'failure', 'newest_unknown', { detail: newest.detail })
+    case 'failed':
+      return end(life, 'failure', isHidden(newest.failure) ? 'run_not_found' : 'lost_contact', {
+        trouble: newest.trouble,
+      })
+  }
+  return newest satisfies never
+}
+
+const unfinishedEnds = {
+  aborted: ['cancelled', 'aborted'],
+  deadline: ['timed_out', 'timed_out'],
+  'lost-contact': ['failure', 'lost_contact'],
+} as const satisfies Record<Unfinished['kind'], readonly [Conclusion, Reason]>
+
+/** Ends a life that stopped following an active run: cancels it, unless it is not ours or is meant to continue. */
+async function endUnfinished(life: RunLife, followed: Unfinished): Promise<Outcome> {
+  const { plan, world } = life
+  const { trouble } = followed
+  const [conclusion, reason] = unfinishedEnds[followed.kind]
+  const isAbort = followed.kind === 'aborted'
+  if (plan.start.kind !== 'new') {
+    const isUnknown =
+      followed.kind === 'lost-contact' &&
+      life.run.status === undefined &&
+      isHidden(followed.failure)
+    const stop = { kind: 'left' } as const
+    return end(life, conclusion, isUnknown ? 'run_not_found' : reason, { trouble, stop })
+  }
+  if (!isAbort && !plan.cancelOnTimeout) {
+    world.journal.detached(ownRun(plan.projectId, life.run))
+    return end(life, conclusion, reason, { trouble, stop: { kind: 'left' } })
+  }
+  world.onEvent({ kind: 'cancelling', runId: life.run.runId, ...whyCancelled(life, followed) })
+  const { stop, run } = await cancelRun(plan.projectId, life.run, world, cancelOptions(world))
+  const last = { ...life, run }
   // The run may have completed before the deadline. A run that ended later has timed out, however it ended. After an
   // abort the job is over, whatever the run did.
-  if (
-    !isAbort &&
-    progressOf(run.status) === 'completed' &&
-    endedBy(plan.deadlineAtMs, run, world)
-  ) {
-    return endFinished(last)
-  }
-  return end(last, conclusion, reason, { ...troubleIn(followed), stop })
+  const isCompleted = progressOf(run.status) === 'completed' && endedBy(plan.deadlineAtMs, last)
+  return !isAbort && isCompleted
+    ? endFinished(last)
+    : end(last, conclusion, reason, { trouble, stop })
 }
 
 function whyCancelled(
-  plan: RunPlan,
-  { abort }: RunWorld,
-  { kind }: Exclude<Followed, { readonly kind: 'ended' }>,
+  { plan, world: { abort } }: Life,
+  { kind }: Unfinished,
 ): Pick<Extract<RunEvent, { readonly kind: 'cancelling' }>, 'why' | 'timeoutMs'> {
   if (kind === 'aborted') return { why: abort.cause() === 'fail-fast' ? 'fail-fast' : 'abort' }
   return kind === 'deadline'
@@ -200,15 +220,20 @@ function whyCancelled(
 }
 
 /** A minute, or less after an abort. */
-function cancelTime(world: RunWorld): CancelTime {
-  const untilMs = world.clock.now() + afterDeadlineMs.cancel
+function cancelOptions({ clock, abort }: LifeWorld): CancelOptions {
+  const untilMs = clock.now() + afterDeadlineMs.cancel
   return {
-    untilMs: () => Math.min(untilMs, world.abort.endsAtMs('cancel')),
-    signal: world.abort.timeOver('cancel'),
+    untilMs: () => Math.min(untilMs, abort.endsAtMs('cancel')),
+    signal: abort.timeOver('cancel'),
   }
 }
 
-/** RunProject returns no status, and a new run is PENDING. An adopted run has its own status. */
-function asRun(run: StartedRun | Run): Run {
-  return 'status' in run ? run : { ...run, status: 'PENDING' }
+/**
+ * Hex itself says that there is no such run, or that the token has no access to it. Its OpenAPI document lists 400, 403,
+ * and 422 for that, and its overview page 404. A 401 is about the token, and a web page is not from Hex.
+ */
+function isHidden(failure: Failure): boolean {
+  return (
+    failure.kind === 'refused' && failure.hexOwn && [400, 403, 404, 422].includes(failure.status)
+  )
 }

@@ -1,14 +1,12 @@
 import { sleep } from '../clock.ts'
 import type { Failure } from '../hex/errors.ts'
 import { isNoRoom, waitBeforeRepeatMs } from '../hex/retry.ts'
-import type { Run } from '../hex/wire.ts'
-import { type Candidate, candidatesFor } from './candidates.ts'
+import { type Run, timeInId } from '../hex/wire.ts'
 import type { Intent } from './journal.ts'
-import type { Trouble } from './outcome.ts'
+import { hasEnded, type Trouble } from './outcome.ts'
+import { hexErrorOf, troubleOf } from './persist.ts'
 import type { RunWorld } from './plan.ts'
 import { listRecentRuns } from './recent-runs.ts'
-import { hasEnded } from './status.ts'
-import { hexErrorOf, troubleOf } from './trouble.ts'
 
 /** The result of a search for a run whose start got no response. */
 export type Lookup =
@@ -193,4 +191,47 @@ function waitBeforeLookMs(looks: number, failed: FailedSearch | undefined, rando
   const { failure, times } = failed
   // After a rate limit without a time, search again earlier than after the usual minute.
   return Math.max(waitMs, Math.min(waitBeforeRepeatMs(failure, times, random), 30_000))
+}
+
+/** The clocks of Hex's hosts differ by up to about this much. */
+const clockToleranceMs = 2_000
+/** The response to a start is waited for up to a minute. A run made later is not from it. */
+const latestBirthMs = 75_000
+
+/** A run that may be from a start whose response was lost. */
+export interface Candidate {
+  readonly run: Run
+  /** It was certainly made after the start was sent. */
+  readonly isNew: boolean
+}
+
+/**
+ * The runs that may be from a start whose response was lost: all that nothing rules out. A run contains nothing of the
+ * start that made it, so one candidate is strong evidence, and two are none.
+ * @param listedAtMs when the runs were listed, by Hex's clock; undefined if Hex reported no time.
+ */
+export function candidatesFor(
+  intent: Intent,
+  runs: ReadonlyArray<Run>,
+  listedAtMs?: number,
+): ReadonlyArray<Candidate> {
+  const known = new Set(intent.known)
+  return runs.flatMap((run) => {
+    if (known.has(run.runId)) return []
+    const wasListedBefore = intent.known !== undefined && intent.isKnownStale !== true
+    if (intent.atMs === undefined) return [{ run, isNew: wasListedBefore }]
+    const startedAtMs = Date.parse(run.startTime ?? '')
+    if (startedAtMs < intent.atMs - clockToleranceMs) return []
+    const madeAtMs = timeInId(run.runId)
+    if (madeAtMs !== undefined) {
+      const isInTime =
+        madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestBirthMs
+      return isInTime ? [{ run, isNew: true }] : []
+    }
+    // Nothing shows when this run was made. Without the list from before the start, it may have been pending for long. A
+    // run that was first seen, or started, long after our start may have been made at that time.
+    const madeByMs = Number.isNaN(startedAtMs) ? listedAtMs : startedAtMs
+    const isLate = madeByMs !== undefined && madeByMs > intent.atMs + latestBirthMs
+    return [{ run, isNew: wasListedBefore && !isLate }]
+  })
 }

@@ -1,14 +1,16 @@
 import { sleep } from '../clock.ts'
 import type { Failure } from '../hex/errors.ts'
 import { isNoRoom, mayRepeat } from '../hex/retry.ts'
-import { timeInId } from '../hex/run-id.ts'
-import type { Run, RunPage } from '../hex/wire.ts'
-import { afterDeadlineMs } from './after-deadline.ts'
-import type { Trouble } from './outcome.ts'
-import { persist } from './persist.ts'
-import type { NewestChoice, RunPlan, RunWorld } from './plan.ts'
-import { hasEnded } from './status.ts'
-import { hexErrorOf, troubleOf } from './trouble.ts'
+import { type Run, type RunPage, timeInId } from '../hex/wire.ts'
+import { hasEnded, type Trouble } from './outcome.ts'
+import { hexErrorOf, persist, troubleOf } from './persist.ts'
+import {
+  afterDeadlineMs,
+  type Life,
+  type NewestChoice,
+  type RunPlan,
+  type RunWorld,
+} from './plan.ts'
 
 /** The result of the search. `runs` are all runs that were listed. */
 export type Newest =
@@ -32,11 +34,7 @@ const requestDeadlineMs = 30_000
  * Finds the newest run of the project, whoever started it, that is new enough; waits for one until the deadline. An
  * active run of unknown age may be the newest, so it is waited for until it has a time, and nothing older is chosen.
  */
-export async function findNewestRun(
-  choice: NewestChoice,
-  plan: RunPlan,
-  world: RunWorld,
-): Promise<Newest> {
+export async function findNewestRun(choice: NewestChoice, { plan, world }: Life): Promise<Newest> {
   const { clock, abort, hex } = world
   let isAnnounced = false
   let lastTrouble: Trouble | undefined

@@ -1,4 +1,35 @@
-import type { Run } from '../hex/wire.ts'
+import type { KnownRun, Run } from '../hex/wire.ts'
+
+/** What a status means for a step that waits. */
+export type Progress = 'going' | 'completed' | 'errored' | 'killed' | 'no-kernel'
+
+/**
+ * The statuses are those of Hex's OpenAPI document (2025 and 2026). Hex added UNABLE_TO_ALLOCATE_KERNEL later, so it may
+ * add more. An unknown status, or none, is neither an end nor a success.
+ */
+export function progressOf(status: string | undefined): Progress {
+  switch (status) {
+    case 'COMPLETED':
+      return 'completed'
+    case 'ERRORED':
+      return 'errored'
+    case 'KILLED':
+      return 'killed'
+    case 'UNABLE_TO_ALLOCATE_KERNEL':
+      return 'no-kernel'
+    default:
+      return 'going'
+  }
+}
+
+export function hasEnded(status: string | undefined): boolean {
+  return progressOf(status) !== 'going'
+}
+
+/** Is this one of the statuses that Hex documents? */
+export function isKnownStatus(status: string): boolean {
+  return status === 'PENDING' || status === 'RUNNING' || hasEnded(status)
+}
 
 /** How a use of the action ended. Only `success`, `detached`, `dry_run` and `skipped` are green. */
 export type Conclusion =
@@ -103,7 +134,7 @@ export interface Outcome {
   readonly projectId: string
   readonly projectTitle?: string
   /** The run as last seen; undefined when none is known. */
-  readonly run?: Run
+  readonly run?: KnownRun
   /** Number of starts that Hex accepted. */
   readonly attempt: number
   /** The run was found by a search after the response to its start was lost. */
@@ -123,7 +154,7 @@ export interface Outcome {
   /** A followed run that had ended before this step began. */
   readonly endedBefore?: EndedBefore
   /** The runs of the attempts before the last one, in order. */
-  readonly earlierRuns?: ReadonlyArray<Run>
+  readonly earlierRuns?: ReadonlyArray<KnownRun>
   /** What `cancel-active` did with the project's other active runs, in order; undefined when it was not set. */
   readonly cleared?: ReadonlyArray<ClearedRun>
   /** Set when we stopped following a run that had not ended. */

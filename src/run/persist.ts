@@ -1,8 +1,10 @@
 import { sleep } from '../clock.ts'
+import { HexError } from '../hex/errors.ts'
 import { isNoRoom, mayRepeat, waitBeforeRepeatMs } from '../hex/retry.ts'
-import type { RunWorld } from './plan.ts'
-import { hexErrorOf, troubleOf } from './trouble.ts'
-import { waitingFor } from './waiting-for.ts'
+import { withoutUndefined } from '../json.ts'
+import { waitingFor } from './events.ts'
+import type { Trouble } from './outcome.ts'
+import type { CallWorld } from './plan.ts'
 
 /**
  * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
@@ -11,7 +13,7 @@ import { waitingFor } from './waiting-for.ts'
  * @param rateLimitUntilMs the same after a 429.
  */
 export async function persist<T>(
-  world: Pick<RunWorld, 'clock' | 'random' | 'abort' | 'onEvent'>,
+  world: Omit<CallWorld, 'hex'>,
   untilMs: number,
   call: () => Promise<T>,
   rateLimitUntilMs = untilMs,
@@ -36,4 +38,16 @@ export async function persist<T>(
       if (world.abort.signal.aborted) throw error
     }
   }
+}
+
+/** A failed call for reports. Rethrows anything but a HexError, because it is an unexpected error. */
+export function troubleOf(error: unknown): Trouble {
+  const { call, message } = hexErrorOf(error)
+  return { text: message, ...withoutUndefined({ traceId: call.traceId }) }
+}
+
+/** The error as a HexError. Rethrows anything else, so that an unexpected error is never reported as Hex's. */
+export function hexErrorOf(error: unknown): HexError {
+  if (error instanceof HexError) return error
+  throw error
 }

@@ -1,8 +1,9 @@
 import type { Clock } from '../clock.ts'
 import type { HexClient, RunSettings } from '../hex/client.ts'
-import type { Run } from '../hex/wire.ts'
+import type { KnownRun, Project } from '../hex/wire.ts'
 import type { Abort } from './abort.ts'
 import type { RunEvent } from './events.ts'
+import type { Typical } from './history.ts'
 import type { JobRuns } from './job-runs.ts'
 import type { Journal } from './journal.ts'
 import type { ClearedRun } from './outcome.ts'
@@ -37,27 +38,27 @@ export interface RunPlan {
   readonly maxAttempts: number
 }
 
+/**
+ * What may still take time once `timeout` is over, in milliseconds. For main, the life of a run ends at most 75 s
+ * after its deadline (`look` and `cancel`, and one request that is on its way then), and at most 150 s if the response
+ * to the start was still out at the deadline (`search`, 12 s for its last look, `look` and `cancel`).
+ */
+export const afterDeadlineMs = {
+  /** The response to a start that is on its way names the run, so it is waited for so long after the deadline. */
+  start: 15_000,
+  /** No look of the search for a run whose start got no response begins later than this after the deadline. */
+  search: 62_000,
+  /** All status requests between the deadline, or the moment a later run is known, and the cancel. */
+  look: 10_000,
+  /** The cancel, and the status requests that confirm it. */
+  cancel: 60_000,
+} as const
+
 /** Which run `run-id: latest` means. */
 export interface NewestChoice {
   /** How far back from this step's start the run may have started, milliseconds. */
   readonly newerThanMs: number
   readonly trigger: 'API' | 'SCHEDULED' | 'APP_REFRESH' | 'ALL'
-}
-
-/** The runs of a project at one moment. */
-export interface Listing {
-  /** Undefined when the list could not be read. */
-  readonly runs?: ReadonlyArray<Run>
-  /** The rate limit left no room for the request. The list can be read later. */
-  readonly isThrottled?: boolean
-  /** When the list was requested, by our clock. Later runs are not in it. */
-  readonly atMs: number
-}
-
-/** A list that the runs of one project share while it is fresh. */
-export interface SharedListing {
-  readonly atMs: number
-  readonly listing: Promise<Listing>
 }
 
 /** Everything outside the code that a run's life needs. */
@@ -68,12 +69,8 @@ export interface RunWorld {
   readonly random: () => number
   readonly abort: Abort
   readonly journal: Journal
-  /** The runs of this job, by which a lost one is told from the others. */
+  /** What the runs of this job share. */
   readonly jobRuns: JobRuns
-  /** How many runs of each project this process follows now. They share its quota. */
-  readonly following?: Map<string, number>
-  /** The last list of each project's runs, shared by starts at about the same time. */
-  readonly listings?: Map<string, SharedListing>
   readonly onEvent: (event: RunEvent) => void
 }
 
@@ -84,4 +81,31 @@ export type CallWorld = Pick<RunWorld, 'hex' | 'clock' | 'random' | 'abort' | 'o
 export interface LifeWorld extends RunWorld {
   /** Cancels the project's other active runs (`cancel-active`); that is `src/cancel`'s, which stands on this folder. */
   readonly cancelOtherRuns: (plan: RunPlan, world: RunWorld) => Promise<ReadonlyArray<ClearedRun>>
+}
+
+/** One run's life: its plan, its world, and what is known so far. */
+export interface Life {
+  readonly plan: RunPlan
+  readonly world: LifeWorld
+  /** It can grow while the run is active, if the rate limit left no room for the reads before the start. */
+  readonly learned: { project?: Project; typical?: Typical }
+  /** Aborted when the life is over. Nothing that runs beside it continues. */
+  readonly over: AbortSignal
+  /** Number of starts that Hex accepted. */
+  readonly attempt: number
+  /** The run was found by a search after the response to its start was lost. */
+  readonly adopted: boolean
+  /** The run as last seen. */
+  readonly run?: KnownRun
+  /** The runs of the attempts before the last one, in order. */
+  readonly earlierRuns: ReadonlyArray<KnownRun>
+  readonly cleared?: ReadonlyArray<ClearedRun>
+}
+
+/** A life that has a run. */
+export type RunLife = Life & { readonly run: KnownRun }
+
+/** A life at its beginning. */
+export function newLife(plan: RunPlan, world: LifeWorld, over: AbortSignal): Life {
+  return { plan, world, over, learned: {}, attempt: 0, adopted: false, earlierRuns: [] }
 }

@@ -1,114 +1,99 @@
 import { sleep } from '../clock.ts'
 import type { Project, Run } from '../hex/wire.ts'
-import { type Typical, typicalOf } from './history.ts'
-import type { Trouble } from './outcome.ts'
-import { persist } from './persist.ts'
-import type { Listing, RunPlan, RunWorld } from './plan.ts'
+import { typicalOf } from './history.ts'
+import type { Listing } from './job-runs.ts'
+import type { Freshness, Trouble } from './outcome.ts'
+import { hexErrorOf, persist, troubleOf } from './persist.ts'
+import type { Life } from './plan.ts'
 import { isThrottled, listBeforeStart, listRecentRuns } from './recent-runs.ts'
-import { hexErrorOf, troubleOf } from './trouble.ts'
 
-/** The result of the checks before a start. */
+/** The result of the checks before a start. What they learned of the project is in the life. */
 export type Preflight =
   | {
       readonly kind: 'go'
-      readonly project?: Project
       readonly listing: Listing
-      readonly typical?: Typical
       /** The limit left no room for a read: what the reports need of it is to be read after the start. */
       readonly isThrottled: boolean
     }
-  | { readonly kind: 'not-runnable'; readonly project: Project; readonly detail: string }
-  | { readonly kind: 'failed'; readonly trouble: Trouble }
+  /** The project could not be read, or cannot run. */
+  | {
+      readonly kind: 'failed'
+      readonly why: { readonly trouble: Trouble } | { readonly detail: string }
+    }
   | { readonly kind: 'stopped' }
 
 /** Hex that cannot be read for so long is not a place to send a start to. */
 const patienceMs = 60_000
-/** A window of Hex's limits. */
+/** A window of Hex's limits (API overview). */
 const spreadMs = 60_000
 
 /**
  * Reads the project and its recent runs before anything is started. A project that cannot run stops here,
  * with the reason in words; one that the token may start but not read is started all the same.
  */
-export async function preflight(plan: RunPlan, world: RunWorld): Promise<Preflight> {
-  const reading = readProject(plan, world)
+export async function preflight(life: Life): Promise<Preflight> {
+  const { plan, world } = life
+  const reading = readProject(life)
   // `run-id: latest` lists the runs again and again, and derives the usual duration from that.
   const listed = plan.start.kind === 'latest' ? undefined : listBeforeStart(plan, world)
   // If the project cannot run, nothing waits for the list.
   listed?.catch(() => undefined)
-  const project = await reading
+  const read = await reading
   if (world.abort.signal.aborted) return { kind: 'stopped' }
-  if (project.kind === 'failed') return project
-  if (project.project !== undefined) {
-    world.onEvent({ kind: 'project', title: project.project.title })
-    const detail = plan.start.kind === 'new' ? whyNotRunnable(project.project) : undefined
-    if (detail !== undefined) return { kind: 'not-runnable', project: project.project, detail }
+  if (read.kind === 'failed') return read
+  if (read.project !== undefined) {
+    learnProject(life, read.project)
+    const detail = plan.start.kind === 'new' ? whyNotRunnable(read.project) : undefined
+    if (detail !== undefined) return { kind: 'failed', why: { detail } }
   }
   const listing = (await listed) ?? { atMs: world.clock.now() }
   if (world.abort.signal.aborted) return { kind: 'stopped' }
-  const typical = typicalIn(listing.runs ?? [], world)
+  learnTypical(life, listing.runs ?? [])
   return {
     kind: 'go',
-    isThrottled: project.isThrottled || listing.isThrottled === true,
-    ...(project.project === undefined ? {} : { project: project.project }),
+    isThrottled: read.isThrottled || listing.isThrottled === true,
     listing,
-    ...(typical === undefined ? {} : { typical }),
   }
 }
 
-/** What is known of the project; it grows when the limit of reads left no room before the start. */
-export interface Learned {
-  project?: Project
-  typical?: Typical
+/** Derives the usual duration from the project's runs, if they show it, and reports it. */
+export function learnTypical({ learned, world }: Life, runs: ReadonlyArray<Run>) {
+  const typical = typicalOf(runs)
+  if (typical === undefined) return
+  learned.typical = typical
+  const { typicalMs, latestMs, fromRuns } = typical
+  world.onEvent({ kind: 'typical', typicalMs, latestMs, fromRuns })
+}
+
+function learnProject({ learned, world }: Life, project: Project) {
+  learned.project = project
+  world.onEvent({ kind: 'project', title: project.title })
 }
 
 /**
- * Reads beside the run what only the reports and the polling need, once no read was throttled for a minute: before that
- * it would take requests from jobs that wait for a status (25 jobs of 30 s: p95 lateness 83 s with, 26 s without;
- * `bench/fleet.ts`). A run that ends sooner is reported without a title.
- * @returns ends the reading; nothing of it outlives the run.
+ * Reads beside the run, until the life is over, what only the reports and the polling need. It waits until no read was
+ * throttled for a minute: before that it would take requests from jobs that wait for a status (25 jobs of 30 s: p95
+ * lateness 83 s with, 26 s without; `bench/fleet.ts`). A run that ends sooner is reported without a title.
  */
-export function learnBeside(plan: RunPlan, world: RunWorld, learned: Learned): () => void {
-  const over = new AbortController()
-  void readLate(plan, world, learned, over.signal)
-  return () => over.abort()
-}
-
-async function readLate(
-  plan: RunPlan,
-  world: RunWorld,
-  learned: Learned,
-  signal: AbortSignal,
-): Promise<void> {
-  const options = { signal, notAfterMs: plan.deadlineAtMs }
+export async function learnBeside(life: Life): Promise<void> {
+  const { plan, world, learned, over } = life
+  const { hex, clock } = world
+  const options = { signal: over, notAfterMs: plan.deadlineAtMs }
   for (;;) {
-    const calmInMs = world.hex.calmInMs()
-    if (signal.aborted) return
+    const calmInMs = hex.calmInMs()
+    if (over.aborted) return
     if (calmInMs <= 0) break
     // All jobs become calm at about the same time, and are spread over the next window.
-    await sleep(world.clock, calmInMs + world.random() * spreadMs, signal)
+    await sleep(clock, calmInMs + world.random() * spreadMs, over)
   }
   try {
-    if (learned.project === undefined) {
-      learned.project = await world.hex.getProject(plan.projectId, options)
-      world.onEvent({ kind: 'project', title: learned.project.title })
-    }
-    if (learned.typical === undefined) {
-      const typical = typicalIn(await listRecentRuns(world.hex, plan.projectId, options), world)
-      if (typical !== undefined) learned.typical = typical
-    }
+    if (learned.project === undefined)
+      learnProject(life, await hex.getProject(plan.projectId, options))
+    if (learned.typical === undefined)
+      learnTypical(life, await listRecentRuns(hex, plan.projectId, options))
   } catch {
     // A report without a title is still a report, and nothing here may end the run's own life.
   }
-}
-
-function typicalIn(runs: ReadonlyArray<Run>, world: RunWorld): Typical | undefined {
-  const typical = typicalOf(runs)
-  if (typical !== undefined) {
-    const { typicalMs, latestMs, fromRuns } = typical
-    world.onEvent({ kind: 'typical', typicalMs, latestMs, fromRuns })
-  }
-  return typical
 }
 
 /** Why a start would be refused or would run something else, in one sentence; undefined if the project can run. */
@@ -123,19 +108,20 @@ export function whyNotRunnable(project: Project): string | undefined {
   return undefined
 }
 
-type ProjectAnswer =
+type ProjectRead =
   | { readonly kind: 'read'; readonly project?: Project; readonly isThrottled: boolean }
-  | { readonly kind: 'failed'; readonly trouble: Trouble }
+  | Extract<Preflight, { readonly kind: 'failed' }>
 
-async function readProject(plan: RunPlan, world: RunWorld): Promise<ProjectAnswer> {
-  const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs)
+async function readProject({ plan, world }: Life): Promise<ProjectRead> {
+  const { clock, abort, hex } = world
+  const untilMs = Math.min(plan.deadlineAtMs, clock.now() + patienceMs)
   // The project shows whether the published results are fresh.
   const isNeeded = plan.skipIfNewerThanMs !== undefined
   try {
     const call = () =>
-      world.hex.getProject(plan.projectId, {
-        signal: world.abort.signal,
-        notAfterMs: isNeeded ? plan.deadlineAtMs : world.clock.now(),
+      hex.getProject(plan.projectId, {
+        signal: abort.signal,
+        notAfterMs: isNeeded ? plan.deadlineAtMs : clock.now(),
         // An earlier run of this step may have refreshed the results meanwhile.
         uncached: isNeeded,
       })
@@ -143,18 +129,52 @@ async function readProject(plan: RunPlan, world: RunWorld): Promise<ProjectAnswe
     return { kind: 'read', project, isThrottled: false }
   } catch (error) {
     const { failure } = hexErrorOf(error)
+    const trouble = troubleOf(error)
     // Starts are in another limit group: RunProject goes out with what is known.
     if (isThrottled(failure) && !isNeeded) return { kind: 'read', isThrottled: true }
     const mayGoOn =
       failure.kind === 'refused' &&
       failure.status >= 400 &&
       failure.status < 500 &&
-      failure.status !== 401
-    if (!mayGoOn || failure.status === 429) return { kind: 'failed', trouble: troubleOf(error) }
+      ![401, 429].includes(failure.status)
+    if (!mayGoOn) return { kind: 'failed', why: { trouble } }
     // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
     const text =
       'Could not read the project, so its title and state are unknown. Continuing without them.'
-    world.onEvent({ kind: 'note', text, trouble: troubleOf(error) })
+    world.onEvent({ kind: 'note', text, trouble })
     return { kind: 'read', isThrottled: false }
   }
+}
+
+/** A time further in the future than this is invalid. Less is a difference between the clocks of Hex's hosts. */
+const toleranceMs = 60_000
+
+/**
+ * The age of the published results when they are fresh enough to start nothing (`skip-if-newer-than`), else
+ * undefined. In doubt the run is started, and the log says why. Both times are Hex's, from one response.
+ */
+export function freshnessOf({ plan, world, learned }: Life): Freshness | undefined {
+  const { skipIfNewerThanMs, isRerun } = plan
+  const { project } = learned
+  if (skipIfNewerThanMs === undefined) return undefined
+  const start = (why: string) => {
+    world.onEvent({
+      kind: 'note',
+      text: `${why} Ignoring 'skip-if-newer-than' and starting a run.`,
+    })
+    return undefined
+  }
+  if (isRerun === true) {
+    // A failed refresh may have changed the time, and whoever re-runs jobs wants a run.
+    return start('This is a re-run.')
+  }
+  if (project === undefined) return start('The project could not be read.')
+  const updatedAt = project.publishedResultsUpdatedAt
+  if (updatedAt === undefined || project.readAtMs === undefined) {
+    return start('Hex did not report when the published results were updated.')
+  }
+  const ageMs = project.readAtMs - Date.parse(updatedAt)
+  if (ageMs < -toleranceMs) return start('Hex reported an update of the results in the future.')
+  if (ageMs <= skipIfNewerThanMs) return { updatedAt, ageMs: Math.max(0, ageMs) }
+  return undefined
 }

@@ -1,10 +1,10 @@
 import type { CallOptions, HexClient } from '../hex/client.ts'
-import type { Failure } from '../hex/errors.ts'
-import { HexError } from '../hex/errors.ts'
+import { type Failure, HexError } from '../hex/errors.ts'
 import { isNoRoom } from '../hex/retry.ts'
 import type { Run } from '../hex/wire.ts'
-import type { Listing, RunPlan, RunWorld } from './plan.ts'
-import { hexErrorOf } from './trouble.ts'
+import type { Listing } from './job-runs.ts'
+import { hexErrorOf } from './persist.ts'
+import type { RunPlan, RunWorld } from './plan.ts'
 
 /** Hex's largest page. */
 const pageSize = 100
@@ -20,10 +20,10 @@ export const listingLifeMs = 3_000
  */
 export function listBeforeStart(plan: RunPlan, world: RunWorld): Promise<Listing> {
   const atMs = world.clock.now()
-  const known = world.listings?.get(plan.projectId)
+  const known = world.jobRuns.listings.get(plan.projectId)
   if (known !== undefined && atMs - known.atMs <= listingLifeMs) return known.listing
   const listing = readListing(plan, world, atMs)
-  world.listings?.set(plan.projectId, { atMs, listing })
+  world.jobRuns.listings.set(plan.projectId, { atMs, listing })
   return listing
 }
 

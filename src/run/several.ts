@@ -3,7 +3,7 @@ import { type AbortSwitch, createFailFast } from './abort.ts'
 import { end } from './ends.ts'
 import { liveRun } from './life.ts'
 import { isGreen, type Outcome } from './outcome.ts'
-import type { LifeWorld, RunPlan, RunWorld } from './plan.ts'
+import { type LifeWorld, newLife, type RunPlan, type RunWorld } from './plan.ts'
 
 /** How several runs share a step. */
 export interface Together {
@@ -31,10 +31,8 @@ export async function liveRuns(
     ? createFailFast(shared.clock, shared.abort)
     : undefined
   const abort = stop ?? shared.abort
-  const following = new Map<string, number>()
-  const listings: NonNullable<RunWorld['listings']> = new Map()
   const lives = plans.map((plan, index) => {
-    const world: LifeWorld = { ...shared, following, listings, abort, ...ownWorld(index) }
+    const world: LifeWorld = { ...shared, abort, ...ownWorld(index) }
     return { plan, world }
   })
   const outcomes = await inLanes(lives, maxParallel, async ({ plan, world }) => {
@@ -49,6 +47,7 @@ export async function liveRuns(
   return outcomes
 }
 
-function neverBegun(plan: RunPlan, world: RunWorld): Outcome {
-  return end({ plan, world, attempt: 0, adopted: false }, 'cancelled', 'aborted')
+/** The outcome of a run whose place among the others came free after the abort. */
+function neverBegun(plan: RunPlan, world: LifeWorld): Outcome {
+  return end(newLife(plan, world, world.abort.signal), 'cancelled', 'aborted')
 }

@@ -2,7 +2,7 @@ import { type Clock, sleep } from '../clock.ts'
 import type { CallOptions, HexClient } from '../hex/client.ts'
 import { HexError } from '../hex/errors.ts'
 import type { Run } from '../hex/wire.ts'
-import { hasEnded } from './status.ts'
+import { hasEnded } from './outcome.ts'
 
 /** Hex's largest page. */
 const pageSize = 100

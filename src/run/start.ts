@@ -9,20 +9,20 @@ import {
   namesNoWait,
   waitBeforeRepeatMs,
 } from '../hex/retry.ts'
-import type { Run, StartedRun } from '../hex/wire.ts'
-import { afterDeadlineMs } from './after-deadline.ts'
-import type { Turn } from './job-runs.ts'
+import type { KnownRun, Run } from '../hex/wire.ts'
+import { withoutUndefined } from '../json.ts'
+import { waitingFor } from './events.ts'
+import type { Listing, Turn } from './job-runs.ts'
 import { type Intent, ownRun } from './journal.ts'
 import { lookForRun, newRunsSince, searchMs } from './lookup.ts'
 import type { Trouble } from './outcome.ts'
-import type { Listing, RunPlan, RunWorld } from './plan.ts'
+import { hexErrorOf, troubleOf } from './persist.ts'
+import { afterDeadlineMs, type Life, type RunWorld } from './plan.ts'
 import { listBeforeStart, listingLifeMs } from './recent-runs.ts'
-import { hexErrorOf, troubleOf } from './trouble.ts'
-import { waitingFor } from './waiting-for.ts'
 
 /** The result of a start. */
 export type Start =
-  | { readonly kind: 'started'; readonly run: StartedRun; readonly adopted: boolean }
+  | { readonly kind: 'started'; readonly run: KnownRun; readonly adopted: boolean }
   /** It was refused permanently. No run exists. */
   | {
       readonly kind: 'refused'
@@ -40,6 +40,7 @@ export type Start =
       readonly candidates?: ReadonlyArray<Run>
     }
 
+/** As long as a request to start waits for its response (`hex/client.ts`). */
 const startPatienceMs = 60_000
 
 /**
@@ -48,106 +49,99 @@ const startPatienceMs = 60_000
  * @param listed the project's runs a moment ago, to distinguish ours from them; undefined if not known.
  */
 export async function startRun(
-  plan: RunPlan,
+  life: Life,
   settings: RunSettings,
-  world: RunWorld,
   listed: Listing | undefined,
 ): Promise<Start> {
+  const { plan, world } = life
   let listing = listed
   let trouble: Trouble | undefined
   for (let tries = 1; ; tries += 1) {
-    const taken: Taken = (await inTurn(plan, world, (turn) =>
-      takeTurn(plan, settings, world, listing, turn),
-    )) ?? { kind: 'over', start: stopBefore(plan, world) ?? neverBegun }
-    if (taken.kind === 'over') {
-      const { start } = taken
-      return start.kind === 'not-started' && trouble !== undefined ? { trouble, ...start } : start
-    }
-    trouble = taken.trouble
+    const result =
+      (await inTurn(life, (turn) => tryStart(life, settings, listing, turn))) ?? notStarted(life)
+    if (result.kind === 'not-started') return { ...withoutUndefined({ trouble }), ...result }
+    if (result.kind !== 'again') return result
+    const { failure } = result
+    trouble = result.trouble
     listing = undefined
-    const why = waitingFor(taken.failure, true)
-    const timeLeftMs = plan.deadlineAtMs - world.clock.now()
+    const why = waitingFor(failure, true)
     const waitMs =
       why === 'kernel'
-        ? kernelWaitMs(taken.failure, world.random())
-        : namesNoWait(taken.failure)
+        ? kernelWaitMs(failure, world.random())
+        : namesNoWait(failure)
           ? world.hex.startWaitMs()
-          : waitBeforeRepeatMs(taken.failure, tries, world.random())
+          : waitBeforeRepeatMs(failure, tries, world.random())
     world.onEvent({ kind: 'waiting', why, waitMs, trouble })
+    const timeLeftMs = plan.deadlineAtMs - world.clock.now()
     await sleep(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal)
   }
 }
 
-/** The result of a start whose turn did not come before the deadline or an abort. */
-const neverBegun = { kind: 'not-started', why: 'deadline' } as const
-
 /** Does work that only one run of a project can do at a time; undefined if the deadline or an abort comes first. */
-export async function inTurn<T>(
-  { projectId, deadlineAtMs }: RunPlan,
-  { jobRuns, clock, abort }: RunWorld,
+export function inTurn<T>(
+  { plan, world }: Life,
   work: (turn: Turn) => Promise<T>,
 ): Promise<T | undefined> {
-  const done = new AbortController()
-  const patience = sleep(clock, deadlineAtMs - clock.now(), abort.signal, done.signal)
-  try {
-    return await jobRuns.turns(projectId, work, patience)
-  } finally {
-    done.abort()
-  }
+  return world.jobRuns.inTurn(plan.projectId, work, {
+    untilMs: plan.deadlineAtMs,
+    signal: world.abort.signal,
+  })
 }
 
-type Taken =
-  | { readonly kind: 'over'; readonly start: Start }
-  /** No run was created, and the start can be retried. */
-  | { readonly kind: 'again'; readonly failure: Failure; readonly trouble: Trouble }
+/** No run was created, and the start can be retried. */
+interface Again {
+  readonly kind: 'again'
+  readonly failure: Failure
+  readonly trouble: Trouble
+}
 
 /** Lists the runs, sends one start, and searches for its run if the response is lost. */
-async function takeTurn(
-  plan: RunPlan,
+async function tryStart(
+  life: Life,
   settings: RunSettings,
-  world: RunWorld,
   listed: Listing | undefined,
   turn: Turn,
-): Promise<Taken> {
-  const over = (start: Start): Taken => ({ kind: 'over', start })
+): Promise<Start | Again> {
+  const { plan, world } = life
+  const { clock, hex, abort, jobRuns } = world
   let listing = listed
-  // A place in the budget is waited for before the list and not after it, when the list grows old.
-  if (hasPlaceInTime(plan, world)) {
-    await sleep(world.clock, world.hex.startWaitMs(), world.abort.signal)
-  }
-  // Others start runs too, so only a fresh list distinguishes our run from theirs. A list that took long is old when it
-  // arrives. It is not requested again; the intent records that it is stale.
+  const hasPlaceInTime = () => clock.now() + hex.startWaitMs() < plan.deadlineAtMs
+  // Waits for a place in the limit before the list is read, and not after it, when the list grows old.
+  if (hasPlaceInTime()) await sleep(clock, hex.startWaitMs(), abort.signal)
   const isReal = settings.dryRun !== true
-  const claim = isReal ? await turn.claim(plan.deadlineAtMs, world.abort.signal) : 'free'
+  const claim = isReal ? await turn.claim(plan.deadlineAtMs, abort.signal) : 'free'
   if (claim !== 'free') {
     // A run that a neighbour started meanwhile is not in it.
     listing = undefined
-    world.listings?.delete(plan.projectId)
+    jobRuns.listings.delete(plan.projectId)
   }
-  if (isReal && isStale(listing, world) && stopBefore(plan, world) === undefined)
+  // Others start runs too, so only a fresh list distinguishes our run from theirs. A list that took long is old when it
+  // arrives. It is not requested again; the intent records that it is stale.
+  if (isReal && isStale(listing, world) && !isOver(life))
     listing = await listBeforeStart(plan, world)
-  const stopped = stopBefore(plan, world)
-  if (stopped !== undefined) return over(stopped)
+  if (isOver(life)) return notStarted(life)
 
-  const intent = intentOf(plan, world, listing, claim === 'disturbed')
-  const attempt = await sendStart(plan, settings, intent, world)
-  if (attempt.kind === 'answered' || !attempt.lost) turn.settled()
-  if (attempt.kind === 'answered')
-    return over({ kind: 'started', run: attempt.run, adopted: false })
-  const { failure, trouble } = attempt
-  if (attempt.lost) return over(await findLostRun(plan, intent, trouble, world))
-  if (world.abort.signal.aborted) return over({ kind: 'not-started', why: 'abort', trouble })
+  const intent = intentOf(life, listing, claim === 'disturbed')
+  const sent = await sendStart(life, settings, intent)
+  if (sent.kind === 'started') {
+    turn.settled()
+    return sent
+  }
+  const { failure, trouble } = sent
+  if (isReal && mayHaveHappened(failure)) return findLostRun(life, intent, trouble)
+  turn.settled()
+  if (abort.signal.aborted) return { kind: 'not-started', why: 'abort', trouble }
   if (isNoRoom(failure)) {
-    // A start of another project used the quota meanwhile.
-    if (hasPlaceInTime(plan, world)) return takeTurn(plan, settings, world, undefined, turn)
-    return over({ kind: 'not-started', why: 'deadline', trouble })
+    // A start of another project used the limit meanwhile.
+    return hasPlaceInTime()
+      ? tryStart(life, settings, undefined, turn)
+      : { kind: 'not-started', why: 'deadline', trouble }
   }
   if (isReal && isRefusedInFront(failure)) {
-    const candidates = await newRunsSince(intent, world, world.abort.signal)
-    return over({ kind: 'refused', trouble, ...(candidates.length === 0 ? {} : { candidates }) })
+    const candidates = await newRunsSince(intent, world, abort.signal)
+    return { kind: 'refused', trouble, ...(candidates.length === 0 ? {} : { candidates }) }
   }
-  if (!mayRepeat('POST', failure)) return over({ kind: 'refused', trouble })
-  return { kind: 'again', failure, trouble }
+  return mayRepeat('POST', failure) ? sent : { kind: 'refused', trouble }
 }
 
 /** The plain poller tries again after 30 s; nobody waits longer for a kernel that is free. */
@@ -166,55 +160,44 @@ export function kernelWaitMs(failure: Failure | undefined, random: number): numb
   return askedMs > ownMs ? askedMs + random * askedSpreadMs : ownMs
 }
 
-type Attempt =
-  | { readonly kind: 'answered'; readonly run: StartedRun }
-  | {
-      readonly kind: 'failed'
-      readonly lost: boolean
-      readonly failure: Failure
-      readonly trouble: Trouble
-    }
-
 /** Sends one start, and writes the journal before and after it. */
 async function sendStart(
-  plan: RunPlan,
+  { plan, world }: Life,
   settings: RunSettings,
   intent: Intent,
-  world: RunWorld,
-): Promise<Attempt> {
+): Promise<Extract<Start, { readonly kind: 'started' }> | Again> {
+  const { clock, abort, journal } = world
   const isReal = settings.dryRun !== true
   // With `wait: false` the run continues whatever happens to this job, so post has nothing to finish.
   const isOurs = isReal && plan.wait
-  if (isOurs) world.journal.intent(intent)
-  else if (isReal) world.journal.detached({ projectId: plan.projectId })
+  if (isOurs) journal.intent(intent)
+  else if (isReal) journal.detached({ projectId: plan.projectId })
   try {
     const run = await world.hex.runProject(plan.projectId, settings, {
       // An abort stops a request that was not sent yet. The response to one that was sent names the run, so wait for it.
-      unsentSignal: world.abort.signal,
-      signal: world.abort.timeOver('start'),
-      notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + listingLifeMs),
+      unsentSignal: abort.signal,
+      signal: abort.timeOver('start'),
+      notAfterMs: Math.min(plan.deadlineAtMs, clock.now() + listingLifeMs),
       deadlineMs: Math.min(
         startPatienceMs,
-        plan.deadlineAtMs + afterDeadlineMs.start - world.clock.now(),
+        plan.deadlineAtMs + afterDeadlineMs.start - clock.now(),
       ),
     })
     // In this order: a run that other steps know, and the journal does not, would be taken for theirs by the post step.
-    if (isOurs) world.journal.started(ownRun(plan.projectId, run))
+    if (isOurs) journal.started(ownRun(plan.projectId, run))
     world.jobRuns.add(run.runId)
-    return { kind: 'answered', run }
+    return { kind: 'started', run, adopted: false }
   } catch (error) {
     const { failure } = hexErrorOf(error)
-    const lost = isReal && mayHaveHappened(failure)
-    if (isReal && !lost) world.journal.settled()
-    return { kind: 'failed', lost, failure, trouble: troubleOf(error) }
+    if (isReal && !mayHaveHappened(failure)) journal.settled()
+    return { kind: 'again', failure, trouble: troubleOf(error) }
   }
 }
 
 async function findLostRun(
-  plan: RunPlan,
+  { plan, world }: Life,
   intent: Intent,
   trouble: Trouble,
-  world: RunWorld,
 ): Promise<Start> {
   world.onEvent({ kind: 'answer-lost', trouble })
   const limitMs = plan.deadlineAtMs + afterDeadlineMs.search - world.clock.now()
@@ -235,37 +218,31 @@ async function findLostRun(
   return lookup satisfies never
 }
 
-function stopBefore(
-  plan: RunPlan,
-  world: RunWorld,
-): { kind: 'not-started'; why: 'abort' | 'deadline' } | undefined {
-  if (world.abort.signal.aborted) return { kind: 'not-started', why: 'abort' }
-  if (world.clock.now() >= plan.deadlineAtMs) return { kind: 'not-started', why: 'deadline' }
-  return undefined
+function isOver({ plan, world: { abort, clock } }: Life): boolean {
+  return abort.signal.aborted || clock.now() >= plan.deadlineAtMs
 }
 
-function hasPlaceInTime(plan: RunPlan, { clock, hex }: RunWorld): boolean {
-  return clock.now() + hex.startWaitMs() < plan.deadlineAtMs
+function notStarted({ world }: Life): Start {
+  return { kind: 'not-started', why: world.abort.signal.aborted ? 'abort' : 'deadline' }
 }
 
 function intentOf(
-  plan: RunPlan,
-  world: RunWorld,
+  { plan, world }: Life,
   listing: Listing | undefined,
   isDisturbed: boolean,
 ): Intent {
-  const serverNow = world.hex.serverNow()
+  const { hex, clock, jobRuns } = world
+  const serverNow = hex.serverNow()
+  const runs = listing?.runs
   return {
     projectId: plan.projectId,
-    ...(serverNow === undefined
-      ? { runnerAtMs: world.clock.now() }
-      : { atMs: serverNow.earliestMs }),
-    // The list may be older than our last attempt. The post step knows only what is written here.
-    ...(listing?.runs === undefined
-      ? {}
-      : { known: [...new Set([...listing.runs.map((run) => run.runId), ...world.jobRuns.ids()])] }),
-    ...(listing?.runs !== undefined && isStale(listing, world) ? { isKnownStale: true } : {}),
-    ...(isDisturbed ? { isDisturbed } : {}),
+    ...(serverNow === undefined ? { runnerAtMs: clock.now() } : { atMs: serverNow.earliestMs }),
+    ...withoutUndefined({
+      // The list may be older than our last attempt. The post step knows only what is written here.
+      known: runs && [...new Set([...runs.map(({ runId }) => runId), ...jobRuns.ids()])],
+      isKnownStale: (runs !== undefined && isStale(listing, world)) || undefined,
+      isDisturbed: isDisturbed || undefined,
+    }),
   }
 }
 

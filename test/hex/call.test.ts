@@ -19,7 +19,7 @@ const calls: Readonly<Record<string, (client: HexClient) => Promise<unknown>>> =
   cancelRun: (client) => client.cancelRun(id, id),
   getProject: (client) => client.getProject(id),
   me: (client) => client.me(),
-  getChartImageFromRun: (client) => client.getChartImageFromRun(id, id, 'cell'),
+  getChartImageFromRun: (client) => client.getChartImageFromRun(id, id, { staticId: 'cell' }),
 }
 
 /** As if a response had said that nothing remains of this group for a minute. */

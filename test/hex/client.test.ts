@@ -80,7 +80,8 @@ test('each call has its own path and query', async () => {
   await client.getProjectRuns(projectId, {})
   await client.getProject(projectId)
   await client.me()
-  await client.getChartImageFromRun(projectId, runId, 'a/../b', {
+  await client.getChartImageFromRun(projectId, runId, {
+    staticId: 'a/../b',
     width: 800,
     height: 400,
     includeTitle: true,
@@ -403,7 +404,7 @@ test('answers are bounded, pictures more generously', async () => {
   )
 
   await client.getRunStatus(projectId, runId)
-  await client.getChartImageFromRun(projectId, runId, 'cell')
+  await client.getChartImageFromRun(projectId, runId, { staticId: 'cell' })
 
   expect(requests.map(({ maxAnswerBytes }) => maxAnswerBytes)).toEqual([4_000_000, 24_000_000])
 })

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { askedWaitMs } from '../../src/hex/asked-wait.ts'
 import { createCaller } from '../../src/hex/call.ts'
 import { createHexClient } from '../../src/hex/client.ts'
 import { HexError, UnreadableBody } from '../../src/hex/errors.ts'
 import { createLimiter } from '../../src/hex/limiter.ts'
+import { askedWaitMs } from '../../src/hex/rate-headers.ts'
 import {
   readChartImage,
   readIdentity,
@@ -131,7 +131,7 @@ test('a wait is between nothing and an hour, whatever the headers say', () => {
     'retry-after',
     'ratelimit-reset',
     'x-ratelimit-reset',
-    'ratelimit',
+    'x-rate-limit-reset',
     'date',
   )
   const value = fc.oneof(
@@ -213,7 +213,10 @@ test.each([
   const text = unit.repeat(1_000_000 / unit.length)
 
   expect(
-    askedWaitMs({ status: 429, headers: { 'retry-after': `${text}!`, ratelimit: text } }, 0),
+    askedWaitMs(
+      { status: 429, headers: { 'retry-after': `${text}!`, 'ratelimit-reset': `${text}!` } },
+      0,
+    ),
   ).toBeUndefined()
   expect(
     readRun({

@@ -25,66 +25,10 @@ test.each([
     { 'ratelimit-limit': '30, 30;w=60', 'ratelimit-remaining': '1', 'ratelimit-reset': '2' },
     { limit: 30, remaining: 1, resetMs: 2_000 },
   ],
-  [
-    'the sixth draft',
-    { ratelimit: 'limit=30, remaining=0, reset=17' },
-    { limit: 30, remaining: 0, resetMs: 17_000 },
-  ],
-  ['the later drafts', { ratelimit: '"hex-api";r=3;t=18' }, { remaining: 3, resetMs: 18_000 }],
-  [
-    'several windows: the one with least left',
-    { ratelimit: '"hour";r=900;t=1200, "minute";r=2;t=30' },
-    { remaining: 2, resetMs: 30_000 },
-  ],
-  [
-    'several windows that are used up: the one that lasts longest',
-    { ratelimit: '"minute";r=0;t=30, "hour";r=0;t=1200' },
-    { remaining: 0, resetMs: 1_200_000 },
-  ],
-  [
-    'several windows in another order: the one with least left',
-    { ratelimit: '"minute";r=2;t=30, "hour";r=900;t=1200' },
-    { remaining: 2, resetMs: 30_000 },
-  ],
-  [
-    'used up windows in another order: the one that lasts longest',
-    { ratelimit: '"hour";r=0;t=1200, "minute";r=0;t=30' },
-    { remaining: 0, resetMs: 1_200_000 },
-  ],
-  [
-    'a window that does not say what is left beside one that does',
-    { ratelimit: '"hour";t=1200, "minute";r=5;t=30' },
-    { remaining: 5, resetMs: 30_000 },
-  ],
-  [
-    'used up windows of which one does not say how long it lasts',
-    { ratelimit: '"minute";r=0, "hour";r=0;t=1200' },
-    { remaining: 0, resetMs: 1_200_000 },
-  ],
-  [
-    'a quota',
-    { ratelimit: '"hex-api";q=30;r=3;t=18' },
-    { limit: 30, remaining: 3, resetMs: 18_000 },
-  ],
-  [
-    'the sixth draft without what is left',
-    { ratelimit: 'limit=30,reset=17' },
-    { limit: 30, resetMs: 17_000 },
-  ],
-  [
-    'the sixth draft with what is left alone',
-    { ratelimit: 'limit=30,remaining=4' },
-    { limit: 30, remaining: 4 },
-  ],
-  [
-    'what is left without a time beside the later drafts',
-    { 'ratelimit-remaining': ' 4 ', ratelimit: 'r=1;t=2' },
-    { remaining: 4 },
-  ],
   ['fractions of seconds', { 'ratelimit-reset': ' 1.25 ' }, { resetMs: 1_250 }],
-  ['very many seconds', { 'ratelimit-reset': '1000000000' }, { resetMs: 1e12 }],
+  ['very many seconds', { 'ratelimit-reset': '1000000000' }, { resetMs: 3_600_000 }],
   ['a second of the year 2001', { 'ratelimit-reset': '1000000001' }, { resetMs: 0 }],
-  ['a second of the year 33658', { 'ratelimit-reset': '1000000000000' }, { resetMs: 1e15 - now }],
+  ['a second of the year 33658', { 'ratelimit-reset': '1000000000000' }, { resetMs: 3_600_000 }],
   ['a millisecond of the year 2001', { 'ratelimit-reset': '1000000000001' }, { resetMs: 0 }],
   ['a time that has passed', { 'ratelimit-reset': `${now / 1000 - 9}` }, { resetMs: 0 }],
 ])('%s', (_, headers, word) => {
@@ -95,7 +39,6 @@ test.each([
   ['nothing', {}],
   ['words', { 'ratelimit-remaining': 'few', 'ratelimit-reset': 'soon' }],
   ['numbers below zero', { 'ratelimit-remaining': '-1', 'ratelimit-reset': '-2' }],
-  ['what only looks alike', { ratelimit: 'preset=12;at=5' }],
   ['numbers among words', { 'ratelimit-remaining': 'about 4', 'ratelimit-reset': 'in 5' }],
   ['numbers with units', { 'ratelimit-remaining': '4 calls', 'ratelimit-reset': '5s' }],
   ['half a number', { 'ratelimit-reset': '5.' }],
@@ -118,18 +61,13 @@ test('a limit that is no number at its beginning is none', () => {
 
 test('whatever a header holds, what comes of it are numbers from zero on, or nothing', () => {
   const names = fc.constantFrom(
-    'ratelimit',
     'ratelimit-limit',
     'ratelimit-remaining',
     'ratelimit-reset',
     'x-ratelimit-remaining',
     'x-ratelimit-reset',
   )
-  const values = fc.oneof(
-    fc.string(),
-    fc.integer().map(String),
-    fc.stringMatching(/^[rtq=;,0-9]*$/),
-  )
+  const values = fc.oneof(fc.string(), fc.integer().map(String), fc.stringMatching(/^[w=;,0-9]*$/))
   fc.assert(
     fc.property(fc.dictionary(names, values), (headers) => {
       for (const figure of Object.values(rateLimitOf(headers, now))) {

@@ -3,13 +3,7 @@ import { createServer, type RequestListener } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
-import {
-  brotliCompressSync,
-  deflateRawSync,
-  deflateSync,
-  gzipSync,
-  zstdCompressSync,
-} from 'node:zlib'
+import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
 import { systemClock } from '../../src/clock.ts'
 import { createCaller } from '../../src/hex/call.ts'
@@ -391,13 +385,10 @@ test('http_proxy alone does not serve https, and a failing connection says so', 
 const spoken = '{"name":"é ***"}'
 test.each<[string, (text: string) => Buffer]>([
   ['gzip', gzipSync],
-  ['x-gzip', gzipSync],
   ['deflate', deflateSync],
-  ['deflate', deflateRawSync],
   ['br', brotliCompressSync],
   ['zstd', zstdCompressSync],
   ['identity', Buffer.from],
-  ['gzip, br', (text) => brotliCompressSync(gzipSync(text))],
 ])('an answer in %s is decoded, although none was asked for', async (encoding, compress) => {
   const asked: Array<unknown> = []
   const { http } = await hexAt((request, response) => {
@@ -414,7 +405,6 @@ test.each([
   ['br', brotliCompressSync],
   ['zstd', zstdCompressSync],
   ['deflate', deflateSync],
-  ['deflate', deflateRawSync],
 ])('a small answer in %s that becomes a large one is cut off', async (encoding, compress) => {
   const bytes = compress('x'.repeat(1_000_000))
   const { http } = await hexAt((_, response) =>
@@ -434,7 +424,7 @@ test.each<[string, Readonly<Record<string, string>>, Uint8Array]>([
     { 'content-encoding': 'gzip' },
     gzipSync('x'.repeat(99)).subarray(0, 15),
   ],
-  ['a hundred layers', { 'content-encoding': 'gzip,'.repeat(100) }, gzipSync('x')],
+  ['several formats', { 'content-encoding': 'gzip, br' }, gzipSync('x')],
   ['no format that is told', {}, gzipSync('x')],
   ['a charset nobody knows', { 'content-type': 'text/html; charset=klingon' }, Buffer.from([0xff])],
 ])('an answer in %s keeps its status, and its bytes are not shown', async (_, headers, bytes) => {

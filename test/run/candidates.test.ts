@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { timeInId } from '../../src/hex/run-id.ts'
-import type { Run } from '../../src/hex/wire.ts'
-import { candidatesFor } from '../../src/run/candidates.ts'
+import { type Run, timeInId } from '../../src/hex/wire.ts'
+import { candidatesFor } from '../../src/run/lookup.ts'
 
 const atMs = Date.parse('2026-03-01T12:00:00Z')
 const projectId = 'p'

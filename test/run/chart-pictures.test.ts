@@ -38,8 +38,10 @@ function take(
   more: { readonly size?: object; readonly limitMs?: number } = {},
 ): Promise<Pictures> {
   const untilMs = beganAtMs + (more.limitMs ?? 60_000)
-  const time = { signal: stage.abort.signal, untilMs: () => untilMs }
-  return stage.finish(takePictures(wanted, outcomes, more.size ?? {}, stage.runWorld, time))
+  const time = { signal: stage.abort.signal, untilMs }
+  return stage.finish(
+    takePictures(wanted, outcomes, { ...stage.runWorld, size: more.size ?? {}, ...time }),
+  )
 }
 
 test('a chart of a completed run, as a PNG', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { endFinished } from '../../src/run/ends.ts'
+import { newLife } from '../../src/run/plan.ts'
 import type { EndStatus } from '../hex-simulator/runs.ts'
 import {
   beganAtMs,
@@ -81,8 +82,8 @@ test('what is not known is not there', async () => {
 test('a run that goes on is never taken for one that has ended', () => {
   const { runWorld: world } = lifeStage()
   const run = { runId: 'r', status: 'RUNNING' }
-  const facts = { plan: planWith(), world, attempt: 1, adopted: false, run }
-  expect(() => endFinished(facts)).toThrow('has not ended (RUNNING)')
+  const life = newLife(planWith(), world, new AbortController().signal)
+  expect(() => endFinished({ ...life, run })).toThrow('has not ended (RUNNING)')
 })
 
 test('the settings reach Hex as they are', async () => {

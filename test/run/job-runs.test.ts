@@ -5,17 +5,20 @@ import { liveRun } from '../../src/run/life.ts'
 import { endless, lifeStage, planWith } from './life-stage.ts'
 
 test('turns of a project come one after the other, also after one that failed; projects do not wait', async () => {
-  const { turns } = createJobRuns(systemClock, Math.random)
+  const jobRuns = createJobRuns(systemClock, Math.random)
+  const limit = { untilMs: Number.POSITIVE_INFINITY, signal: new AbortController().signal }
+  const inTurn = (projectId: string, work: () => Promise<unknown>) =>
+    jobRuns.inTurn(projectId, work, limit)
   const order: Array<string> = []
   let fail: (error: Error) => void = () => undefined
-  const first = turns('a', () => {
+  const first = inTurn('a', () => {
     order.push('a1')
     return new Promise<void>((_, reject) => {
       fail = reject
     })
   })
-  const second = turns('a', async () => order.push('a2'))
-  await turns('b', async () => order.push('b1'))
+  const second = inTurn('a', async () => order.push('a2'))
+  await inTurn('b', async () => order.push('b1'))
   expect(order).toEqual(['a1', 'b1'])
 
   fail(new Error('No.'))

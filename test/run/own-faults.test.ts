@@ -43,9 +43,9 @@ test('nor one in a picture', async () => {
   const run = { runId: 'r', status: 'COMPLETED' }
   const outcome = { ...facts, conclusion: 'success', reason: 'completed', run } as const
   const world = broken(stage.runWorld, 'getChartImageFromRun')
-  const time = { signal: stage.abort.signal, untilMs: () => beganAtMs + 60_000 }
+  const time = { signal: stage.abort.signal, untilMs: beganAtMs + 60_000, size: {} }
   const chart = { name: 'Churn', staticId: 'c' }
-  await expect(stage.finish(takePictures([chart], [outcome], {}, world, time))).rejects.toThrow(
-    'Ours',
-  )
+  await expect(
+    stage.finish(takePictures([chart], [outcome], { ...world, ...time })),
+  ).rejects.toThrow('Ours')
 })

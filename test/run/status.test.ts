@@ -1,11 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Failure } from '../../src/hex/errors.ts'
-import { type Conclusion, isGreen, isSettled, type Outcome } from '../../src/run/outcome.ts'
+import { waitingFor } from '../../src/run/events.ts'
+import {
+  type Conclusion,
+  hasEnded,
+  isGreen,
+  isKnownStatus,
+  isSettled,
+  type Outcome,
+  progressOf,
+} from '../../src/run/outcome.ts'
 import { whyNotRunnable } from '../../src/run/preflight.ts'
 import { kernelWaitMs } from '../../src/run/start.ts'
-import { hasEnded, isKnownStatus, progressOf } from '../../src/run/status.ts'
-import { waitingFor } from '../../src/run/waiting-for.ts'
 
 test.each([
   ['PENDING', 'going', true],

@@ -63,7 +63,7 @@ function isInTheWay({ lives, world }: Story, run: RunRecord): boolean {
   )
 }
 
-/** A start is waited for up to a minute, and then some (src/run/candidates.ts). */
+/** A start is waited for up to a minute, and then some (src/run/lookup.ts). */
 const latestMs = 75_000
 /** As exactly as the clock of Hex is known. */
 const clockMs = 5_000

@@ -46,13 +46,9 @@ export async function saveCharts(
       ...chartSize,
       ...(chartTitles === undefined ? {} : { includeTitle: chartTitles }),
     }
-    const taken = await takePictures(
-      charts,
-      outcomes,
-      size,
-      { ...step, hex, onEvent: () => undefined },
-      { signal: AbortSignal.any([abort.signal, limit.signal]), untilMs: () => untilMs },
-    )
+    const signal = AbortSignal.any([abort.signal, limit.signal])
+    const calls = { ...step, hex, onEvent: () => undefined }
+    const taken = await takePictures(charts, outcomes, { ...calls, size, signal, untilMs })
     warn(step, taken.complaints)
     const pictures = withFileNames(taken.pictures)
     const folder = join(runner.env['RUNNER_TEMP'] ?? '.', 'hex-charts')

@@ -1,0 +1,88 @@
+export const id = 313;
+export const ids = [313];
+export const modules = {
+
+/***/ 9313:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  createHexClient: () => (/* binding */ createHexClient)
+});
+
+;// CONCATENATED MODULE: ./build/hex/operations.js
+/** The limit that each operation counts against, from Hex's OpenAPI document. */
+const limitGroupOf = {
+    RunProject: 'hex-run-kernel',
+    GetRunStatus: 'hex-api',
+    GetProjectRuns: 'hex-api',
+    GetProject: 'hex-api',
+    CancelRun: 'general',
+    Me: 'general',
+    GetChartImageFromRun: 'hex-chart-image',
+};
+
+// EXTERNAL MODULE: ./build/hex/wire.js
+var wire = __webpack_require__(7925);
+;// CONCATENATED MODULE: ./build/hex/client.js
+
+
+/** Long enough that a slow start is not treated as lost. Hex documents no figure. */
+const startDeadlineMs = 60_000;
+/** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
+const maxImageBytes = 24_000_000;
+function createHexClient(caller) {
+    const { serverNow, paceMs, calmInMs, isAlone, waitMs } = caller;
+    const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
+    const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
+    const call = (operation, spec, options) => caller.call({ method: 'GET', operation, group: limitGroupOf[operation], ...spec }, options);
+    return {
+        runProject: (projectId, settings, options) => call('RunProject', {
+            method: 'POST',
+            path: `${project(projectId)}/runs`,
+            body: settingsOnTheWire(settings),
+            read: wire/* readStartedRun */.R3,
+            deadlineMs: startDeadlineMs,
+            ownConnection: true,
+        }, options),
+        getRunStatus: (projectId, runId, options) => call('GetRunStatus', { path: run(projectId, runId), read: (body) => (0,wire/* readRun */.cI)(body, runId) }, options),
+        getProjectRuns: (projectId, filter, options) => call('GetProjectRuns', { path: `${project(projectId)}/runs${queryOf(runQuery(filter))}`, read: wire/* readRunPage */.xk }, options),
+        cancelRun: (projectId, runId, options) => call('CancelRun', { method: 'DELETE', path: run(projectId, runId), read: () => undefined, bodyless: true }, options),
+        getProject: (projectId, options) => call('GetProject', { path: project(projectId), read: (body, { dateMs }) => (0,wire/* readProject */.Wh)(body, dateMs) }, options),
+        me: (options) => call('Me', { path: '/api/v1/users/me', read: wire/* readIdentity */.xN }, options),
+        getChartImageFromRun: (projectId, runId, { staticId, ...size }, options) => call('GetChartImageFromRun', {
+            path: `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf(size)}`,
+            read: wire/* readChartImage */.wV,
+            maxAnswerBytes: maxImageBytes,
+        }, options),
+        serverNow,
+        pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
+        calmInMs: () => calmInMs(limitGroupOf.GetProject),
+        isAlone: () => isAlone(limitGroupOf.GetRunStatus),
+        startWaitMs: () => waitMs(limitGroupOf.RunProject),
+    };
+}
+/** Hex rejects `null`, and an empty mapping together with published results, with a 422. Neither is ever sent. */
+function settingsOnTheWire(settings) {
+    const entries = Object.entries(settings).filter(([, value]) => value !== undefined &&
+        value !== null &&
+        !(typeof value === 'object' && Object.keys(value).length === 0));
+    return JSON.stringify(Object.fromEntries(entries));
+}
+function runQuery({ limit, offset, status, trigger }) {
+    return { limit, offset, statusFilter: status, runTriggerFilter: trigger };
+}
+function queryOf(facts) {
+    const query = Object.entries(facts)
+        .filter((entry) => entry[1] !== undefined)
+        .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+    return query.length === 0 ? '' : `?${query.join('&')}`;
+}
+
+
+/***/ })
+
+};

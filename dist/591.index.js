@@ -1,0 +1,1311 @@
+export const id = 591;
+export const ids = [591,313];
+export const modules = {
+
+/***/ 591:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9313);
+/* harmony import */ var _inputs_verify_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1041);
+/* harmony import */ var _report_verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1434);
+/* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3924);
+/* harmony import */ var _verify_verify_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1255);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7245);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1309);
+
+
+
+
+
+
+
+const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .openStep */ .b0)();
+const { runner, abort } = step;
+await (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .runCompanion */ .y6)(step, {
+    failure: 'Hex token not verified',
+    read: _inputs_verify_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readVerifyInputs */ .Ht,
+    act: check,
+    report,
+    outputs: _report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyOutputs */ .ce,
+});
+function check(inputs) {
+    const plan = { ...inputs, deadlineAtMs: step.beganAtMs + inputs.timeoutMs };
+    return (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__.connected)(step, inputs, (connection) => (0,_verify_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .verify */ .M)(plan, { ...connection, hex: (0,_hex_client_js__WEBPACK_IMPORTED_MODULE_0__.createHexClient)(connection.caller) }));
+}
+/** Sets the exit code first. Reports that can fail come later and don't change it. */
+async function report(outcome, inputs) {
+    const { failWhenExpiring, baseUrl } = inputs;
+    const verdict = (0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyVerdictOn */ .G)(outcome, { failWhenExpiring, aborted: abort.signal.aborted });
+    if (verdict === 'failed' || verdict === 'aborted')
+        runner.fail();
+    for (const line of (0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenLines */ .du)(outcome, baseUrl))
+        runner.line(line);
+    for (const each of outcome.projects)
+        runner.line(`${(0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .projectName */ .j1)(each)}: ${(0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .projectWords */ .nU)(each)}`);
+    annotate(outcome, verdict);
+    if (inputs.summary)
+        await runner.summary((0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verifySummary */ .Il)(outcome, verdict, baseUrl));
+}
+function annotate(outcome, verdict) {
+    const headline = `${(0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyHeadline */ .Qh)(outcome, verdict)}.`;
+    if (verdict === 'ready')
+        runner.line(headline);
+    else {
+        const advice = [
+            ...(outcome.trouble === undefined ? [] : [outcome.trouble.text]),
+            ...(outcome.isExpiring ? [_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .renewWords */ .Ls] : []),
+        ];
+        const level = verdict === 'failed' ? 'error' : 'warning';
+        const title = verdict === 'expiring' ? 'Hex token expires soon' : 'Hex token not ready';
+        runner.annotate(level, title, [headline, ...advice].join(' '));
+    }
+    const notable = outcome.projects.filter(({ result }) => result !== 'ready' && result !== 'not_checked');
+    for (const each of notable.slice(0, _step_js__WEBPACK_IMPORTED_MODULE_5__/* .maxAnnotations */ .Z6 - 1)) {
+        const level = (0,_verify_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .isRed */ .i)(each) && verdict !== 'aborted' ? 'error' : 'warning';
+        runner.annotate(level, (0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .projectName */ .j1)(each), (0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .projectWords */ .nU)(each));
+    }
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 9313:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  createHexClient: () => (/* binding */ createHexClient)
+});
+
+;// CONCATENATED MODULE: ./build/hex/operations.js
+/** The limit that each operation counts against, from Hex's OpenAPI document. */
+const limitGroupOf = {
+    RunProject: 'hex-run-kernel',
+    GetRunStatus: 'hex-api',
+    GetProjectRuns: 'hex-api',
+    GetProject: 'hex-api',
+    CancelRun: 'general',
+    Me: 'general',
+    GetChartImageFromRun: 'hex-chart-image',
+};
+
+// EXTERNAL MODULE: ./build/hex/wire.js
+var wire = __webpack_require__(7925);
+;// CONCATENATED MODULE: ./build/hex/client.js
+
+
+/** Long enough that a slow start is not treated as lost. Hex documents no figure. */
+const startDeadlineMs = 60_000;
+/** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
+const maxImageBytes = 24_000_000;
+function createHexClient(caller) {
+    const { serverNow, paceMs, calmInMs, isAlone, waitMs } = caller;
+    const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
+    const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
+    const call = (operation, spec, options) => caller.call({ method: 'GET', operation, group: limitGroupOf[operation], ...spec }, options);
+    return {
+        runProject: (projectId, settings, options) => call('RunProject', {
+            method: 'POST',
+            path: `${project(projectId)}/runs`,
+            body: settingsOnTheWire(settings),
+            read: wire/* readStartedRun */.R3,
+            deadlineMs: startDeadlineMs,
+            ownConnection: true,
+        }, options),
+        getRunStatus: (projectId, runId, options) => call('GetRunStatus', { path: run(projectId, runId), read: (body) => (0,wire/* readRun */.cI)(body, runId) }, options),
+        getProjectRuns: (projectId, filter, options) => call('GetProjectRuns', { path: `${project(projectId)}/runs${queryOf(runQuery(filter))}`, read: wire/* readRunPage */.xk }, options),
+        cancelRun: (projectId, runId, options) => call('CancelRun', { method: 'DELETE', path: run(projectId, runId), read: () => undefined, bodyless: true }, options),
+        getProject: (projectId, options) => call('GetProject', { path: project(projectId), read: (body, { dateMs }) => (0,wire/* readProject */.Wh)(body, dateMs) }, options),
+        me: (options) => call('Me', { path: '/api/v1/users/me', read: wire/* readIdentity */.xN }, options),
+        getChartImageFromRun: (projectId, runId, { staticId, ...size }, options) => call('GetChartImageFromRun', {
+            path: `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf(size)}`,
+            read: wire/* readChartImage */.wV,
+            maxAnswerBytes: maxImageBytes,
+        }, options),
+        serverNow,
+        pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
+        calmInMs: () => calmInMs(limitGroupOf.GetProject),
+        isAlone: () => isAlone(limitGroupOf.GetRunStatus),
+        startWaitMs: () => waitMs(limitGroupOf.RunProject),
+    };
+}
+/** Hex rejects `null`, and an empty mapping together with published results, with a 422. Neither is ever sent. */
+function settingsOnTheWire(settings) {
+    const entries = Object.entries(settings).filter(([, value]) => value !== undefined &&
+        value !== null &&
+        !(typeof value === 'object' && Object.keys(value).length === 0));
+    return JSON.stringify(Object.fromEntries(entries));
+}
+function runQuery({ limit, offset, status, trigger }) {
+    return { limit, offset, statusFilter: status, runTriggerFilter: trigger };
+}
+function queryOf(facts) {
+    const query = Object.entries(facts)
+        .filter((entry) => entry[1] !== undefined)
+        .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+    return query.length === 0 ? '' : `?${query.join('&')}`;
+}
+
+
+/***/ }),
+
+/***/ 5569:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GZ: () => (/* binding */ checkHosts),
+/* harmony export */   Js: () => (/* binding */ checkProjects),
+/* harmony export */   VH: () => (/* binding */ readProjects),
+/* harmony export */   iJ: () => (/* binding */ parseProjectReference),
+/* harmony export */   o_: () => (/* binding */ parseRunReference)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
+
+
+const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+/**
+ * Parses any reference to a project: its id, the 22 characters at the end of an app's URL, or the URL of the notebook
+ * (`…/hex/<id>/…`) or the app (`…/app/<title>-<22 characters>/latest`). The 22 characters are the UUID in base 62 (digits,
+ * upper case, lower case; DataHub's hex_utils.py has examples), so no request to Hex is needed.
+ */
+function parseProjectReference(text) {
+    const trimmed = text.trim();
+    if (URL.canParse(trimmed) && /^https?:/i.test(trimmed))
+        return fromAddress(new URL(trimmed), trimmed);
+    const projectId = fromWord(trimmed);
+    return projectId === undefined
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the address of the project or app.`)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId });
+}
+/** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
+function parseRunReference(text) {
+    const trimmed = text.trim();
+    if (trimmed.toLowerCase() === 'none') {
+        // GitHub passes the same empty text for an expression without a value and for an input that is not set.
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start step did not fail and was not skipped.");
+    }
+    const last = URL.canParse(trimmed)
+        ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
+        : trimmed;
+    return last !== undefined && _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(last)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(last.toLowerCase())
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
+}
+/** Reads `project-id` as a list, one project per line. `checkProjects` checks the whole list. */
+function readProjects({ text, take }) {
+    return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text('project-id')).flatMap((line) => take('project-id', parseProjectReference(line)) ?? []);
+}
+/** The projects' ids, each once. Reports projects on another host, and too many of them. */
+function checkProjects(projects, { baseUrl, max }, problems) {
+    checkHosts(projects, baseUrl, problems);
+    const ids = [...new Set(projects.map(({ projectId }) => projectId))];
+    if (ids.length > max)
+        problems.add('project-id', `It lists ${ids.length} projects. The max is ${max}.`);
+    return ids;
+}
+/** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
+function checkHosts(projects, baseUrl, problems) {
+    if (baseUrl === undefined)
+        return;
+    const isHexHost = (host) => host.endsWith('.hex.tech');
+    const { host } = new URL(baseUrl);
+    const other = projects
+        .map((project) => project.host)
+        .find((each) => each !== undefined && each !== host && isHexHost(each));
+    if (other !== undefined && isHexHost(host)) {
+        problems.add('base-url', `The project's address is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
+    }
+}
+function fromAddress(url, text) {
+    const parts = url.pathname.split('/').filter(Boolean);
+    // A workspace can itself be named "hex" or "app", so look for one that an id follows.
+    const projectId = parts
+        .filter((_, index) => parts[index - 1] === 'hex' || parts[index - 1] === 'app')
+        .map(fromWord)
+        .find((id) => id !== undefined);
+    return projectId === undefined
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the address of a project or app. Open it in Hex, and copy the address that contains "/hex/" or "/app/".`)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId, host: url.host });
+}
+/** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
+function fromWord(word) {
+    if (_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(word))
+        return word.toLowerCase();
+    const compact = /(?:^|-)([0-9A-Za-z]{22})$/.exec(word)?.[1];
+    return compact === undefined ? undefined : fromBase62(compact);
+}
+function fromBase62(compact) {
+    let number = 0n;
+    for (const character of compact)
+        number = number * 62n + BigInt(digits.indexOf(character));
+    // 62^22 is a little more than 2^128, so some words of 22 characters are not UUIDs.
+    if (number >= 2n ** 128n)
+        return undefined;
+    const hex = number.toString(16).padStart(32, '0');
+    return [
+        hex.slice(0, 8),
+        hex.slice(8, 12),
+        hex.slice(12, 16),
+        hex.slice(16, 20),
+        hex.slice(20),
+    ].join('-');
+}
+
+
+/***/ }),
+
+/***/ 401:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ openInputs),
+/* harmony export */   HN: () => (/* binding */ areValid),
+/* harmony export */   cN: () => (/* binding */ inputReader),
+/* harmony export */   oJ: () => (/* binding */ validOrThrow),
+/* harmony export */   vX: () => (/* binding */ collectProblems),
+/* harmony export */   zq: () => (/* binding */ readAddress)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
+
+
+function collectProblems() {
+    const all = [];
+    return {
+        all,
+        add: (input, message) => void all.push({ input, message }),
+        take(input, result) {
+            if (result.ok)
+                return result.value;
+            all.push({ input, message: result.problem });
+            return undefined;
+        },
+    };
+}
+/** @param text the trimmed text of an input, or its default. */
+function inputReader(text, problems = collectProblems()) {
+    const read = (name, parse) => problems.take(name, parse(text(name)));
+    return {
+        ...problems,
+        text,
+        read,
+        readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
+    };
+}
+/** Reads the inputs of an action. An empty input, for example from an expression without a value, means its default. */
+function openInputs(inputText, defaults) {
+    return inputReader((name) => inputText(name).trim() || defaults[name]);
+}
+/** Reads the inputs that every action has: scheme and host of Hex, and the token for it. */
+function readAddress({ read }) {
+    return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q2) };
+}
+/** True if none of the values is undefined, so all inputs are valid. */
+function areValid(values) {
+    return Object.values(values).every((it) => it !== undefined);
+}
+/** Returns the values if all inputs are valid. Throws one InputError that contains every problem. */
+function validOrThrow(values, { all }) {
+    if (all.length > 0 || !areValid(values))
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(all);
+    return values;
+}
+
+
+/***/ }),
+
+/***/ 1041:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ht: () => (/* binding */ readVerifyInputs)
+/* harmony export */ });
+/* unused harmony exports verifyInputDefaults, verifyOutputNames */
+/* harmony import */ var _project_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5569);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(401);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3237);
+
+
+
+/** The names and defaults of the verify action's inputs. A test compares them with its `action.yml`. */
+const verifyInputDefaults = {
+    token: '',
+    'project-id': '',
+    'dry-run': 'true',
+    'expires-within-days': '7',
+    'fail-when-expiring': 'false',
+    timeout: '2m',
+    'base-url': 'https://app.hex.tech',
+    summary: 'true',
+};
+/** The names of its outputs, in the order of `action.yml`. */
+const verifyOutputNames = (/* unused pure expression or super */ null && ([
+    'valid',
+    'email',
+    'role',
+    'expires-at',
+    'days-left',
+    'results',
+]));
+/** Each project costs two requests, one of them from the quota for starts (20 per minute, 60 per hour). */
+const maxProjects = 50;
+/** Reads all inputs of the verify action. Throws one InputError that contains every problem. */
+function readVerifyInputs(inputText) {
+    const reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .openInputs */ .AR)(inputText, verifyInputDefaults);
+    const { read } = reader;
+    const address = (0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readAddress */ .zq)(reader);
+    const projects = (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .readProjects */ .VH)(reader);
+    const others = {
+        dryRun: read('dry-run', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG),
+        // 0 never warns.
+        expiresWithinDays: read('expires-within-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(it, 0, 365)),
+        failWhenExpiring: read('fail-when-expiring', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG),
+        timeoutMs: read('timeout', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCompanionTimeout */ .No),
+        summary: read('summary', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG),
+    };
+    // Without a project, only the token is checked.
+    const projectIds = (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .checkProjects */ .Js)(projects, { baseUrl: address.baseUrl, max: maxProjects }, reader);
+    return Object.freeze((0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .validOrThrow */ .oJ)({ ...address, projectIds, ...others }, reader));
+}
+
+
+/***/ }),
+
+/***/ 4902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ fitted),
+/* harmony export */   Bu: () => (/* binding */ factTable),
+/* harmony export */   Bv: () => (/* binding */ blocks),
+/* harmony export */   D_: () => (/* binding */ unbroken),
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   LK: () => (/* binding */ hiddenRunsNote),
+/* harmony export */   R_: () => (/* binding */ heading),
+/* harmony export */   S1: () => (/* binding */ openRunLink),
+/* harmony export */   Sl: () => (/* binding */ image),
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   q9: () => (/* binding */ withLinks),
+/* harmony export */   qe: () => (/* binding */ summaryPage),
+/* harmony export */   rb: () => (/* binding */ factRow),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   ut: () => (/* binding */ runLink),
+/* harmony export */   xE: () => (/* binding */ alert)
+/* harmony export */ });
+/** Breaks what GitHub would turn into a mention, a reference, an emoji or a link of its own. Shows nothing. */
+const zeroWidthSpace = '\u200b';
+/** All characters that can mean something to Markdown or GitHub in some position. */
+const suspects = /_+|#+|www(?=\.)|(?<![A-Za-z0-9])gh(?=-\d)|@(?=[\w-])|&(?=#?\w{1,40};)|[\\`*[\]<|~$>=+:.()-]/gi;
+/** The text after a colon that makes it the start of an emoji (`:tada:`) or of a URL. */
+const emojiOrUrl = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/;
+/**
+ * Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. Only what can mean
+ * something in its position is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
+ * GitHub finds mentions, references and emoji in the finished HTML, where a backslash does not help.
+ */
+function escapeMarkdown(text) {
+    const line = oneLine(text);
+    return line.replace(suspects, (found, index) => escapedAt(line, found, index));
+}
+function escapedAt(line, found, index) {
+    const before = index === 0 ? '' : line.charAt(index - 1);
+    const after = line.charAt(index + found.length);
+    switch (found.charAt(0)) {
+        case '_':
+            // Between letters or digits, an underscore is part of the word.
+            return isWordy(before) && isWordy(after) ? found : '\\_'.repeat(found.length);
+        case '#': {
+            // A heading's mark is at the start, or alone. Before a number, it refers to an issue.
+            const marks = before === '' || before === ' ' ? '\\#'.repeat(found.length) : found;
+            return /\d/.test(after) ? marks + zeroWidthSpace : marks;
+        }
+        case '>':
+        case '=':
+        case '+':
+        case '-':
+            return index === 0 ? `\\${found}` : found;
+        case '.':
+        case ')':
+            return index < 10 && /^\d+$/.test(line.slice(0, index)) ? `\\${found}` : found;
+        case '(':
+            return before === ']' ? `\\${found}` : found;
+        case ':': {
+            const mark = index === 0 || before === ':' ? '\\:' : ':';
+            return emojiOrUrl.test(line.slice(index + 1, index + 64)) ? mark + zeroWidthSpace : mark;
+        }
+        case '<':
+            return '&lt;';
+        case '&':
+            return '&amp;';
+        case '$':
+            return '&#36;';
+        default:
+            // The words www and gh, and @, have no escape.
+            return /^[\\`*[\]|~]$/.test(found) ? `\\${found}` : found + zeroWidthSpace;
+    }
+}
+function isWordy(character) {
+    return /[\p{L}\p{N}]/u.test(character);
+}
+/** Text as code. Characters that would end the code or a table's cell need HTML, which all renderers read alike. */
+function code(text) {
+    const line = oneLine(text);
+    if (line === '')
+        return '';
+    return /[\\`|]/.test(line) ? `<code>${escapeMarkdown(line)}</code>` : `\`${line}\``;
+}
+/** Removes line breaks, control characters, and characters that reverse the direction of the text. */
+function oneLine(text) {
+    return text
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+        .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
+        .trim();
+}
+/** A link whose text is Markdown. Without a valid web address, only the text. */
+function link(text, address) {
+    if (address === undefined || !/^https?:\/\//i.test(address) || !URL.canParse(address))
+        return text;
+    const safe = new URL(address).href
+        .replace(/[()<>|\s"'\\`*_$]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+        .replaceAll('&', '&amp;');
+    return `[${text}](${safe})`;
+}
+/** A run's ID, linked to the run. */
+function runLink({ runId, runUrl }) {
+    return runUrl === undefined ? code(runId) : link(escapeMarkdown(runId), runUrl);
+}
+/** The link to a run that a report begins with; '' if the run has no URL. */
+function openRunLink(runUrl) {
+    return runUrl === undefined ? '' : `**${link('Open the run in Hex', runUrl)}**`;
+}
+/** An image, described by text from outside. */
+function image(description, address) {
+    return `!${link(escapeMarkdown(description), address)}`;
+}
+/**
+ * A plain sentence as Markdown. URLs of these runs become links with the run's ID as text. Other plain URLs become code,
+ * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too.
+ */
+function withLinks(sentence, runs = []) {
+    const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
+    return (sentence
+        .replace(/\s+/g, ' ')
+        // A comma or full stop after a URL belongs to the sentence.
+        .split(/(?<=^|[ "'(])(https?:\/\/\S+?)(?=[.,]?(?: |$))/)
+        .map((part) => {
+        const runId = ids.get(part);
+        return runId === undefined ? withCode(part) : link(code(runId), part);
+    })
+        .join(''));
+}
+/** Only characters that mean nothing in Markdown's code or in a table, and no punctuation at the end. */
+const plainUrl = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/])(?=[.,;:"')]*(?: |$))/;
+function withCode(text) {
+    // Every second part is a URL. Spaces at the ends of the others separate them from it.
+    return text
+        .split(plainUrl)
+        .map((part, at) => (at % 2 === 1 ? code(part) : part.replace(/\S(?:.*\S)?/s, escapeMarkdown)))
+        .join('');
+}
+/** A table of two columns without a head, for the known facts; '' if none is known. */
+function factTable(facts) {
+    const rows = facts.flatMap(([name, value]) => (value === '' ? [] : [`| ${name} | ${value} |`]));
+    return rows.length === 0 ? '' : ['| | |', '|:--|:--|', ...rows].join('\n');
+}
+/** The known facts in one row, with their names as the head; '' if none is known. */
+function factRow(facts) {
+    const known = facts.filter(([, value]) => value !== '');
+    if (known.length === 0)
+        return '';
+    return table(known.map(([name]) => name), [known.map(([, value]) => value)]);
+}
+/** A table of Markdown cells. `right` names the columns of numbers. */
+function table(head, rows, right = []) {
+    const rule = head.map((name) => (right.includes(name) ? '--:' : ':--'));
+    return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+/** Text that stays on one line in a narrow table. */
+function unbroken(text) {
+    return text.replaceAll(' ', '\u00a0');
+}
+/** The heading of a report. `headline` is plain text. */
+function heading(icon, headline) {
+    return `### ${icon} ${escapeMarkdown(headline)}`;
+}
+/** A box that GitHub colors by its kind. */
+function alert(kind, markdown) {
+    const lines = markdown.split('\n').map((line) => (line === '' ? '>' : `> ${line}`));
+    return [`> [!${kind}]`, ...lines].join('\n');
+}
+/** The note below a table that does not show all runs. */
+function hiddenRunsNote(count) {
+    return count <= 0
+        ? ''
+        : alert('NOTE', `${count} more runs are not shown here; the ${code('results')} output has all.`);
+}
+/** A section that readers open with a click; '' if it is empty. */
+function folded(title, markdown) {
+    return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
+}
+/** Markdown blocks one below the other; '' is left out. */
+function blocks(...parts) {
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+/** GitHub drops a step's summary above 1 MiB completely (actions/runner, FileCommandManager.cs). */
+const maxSummaryBytes = 1_000_000;
+/** A job summary of these blocks, cut to the size that GitHub accepts. */
+function summaryPage(...parts) {
+    return fitted(`${blocks(...parts)}\n`, maxSummaryBytes);
+}
+/** Cuts Markdown to a number of UTF-8 bytes at the end of a line, with a note. */
+function fitted(markdown, maxBytes) {
+    if (Buffer.byteLength(markdown) <= maxBytes)
+        return markdown;
+    const note = `\n\n${alert('NOTE', 'The rest did not fit and was omitted.')}\n`;
+    const bytes = Math.max(0, maxBytes - Buffer.byteLength(note));
+    const cut = Buffer.from(markdown).subarray(0, bytes).toString('utf8');
+    return `${cut.slice(0, Math.max(0, cut.lastIndexOf('\n')))}${note}`;
+}
+
+
+/***/ }),
+
+/***/ 1434:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ verifyVerdictOn),
+/* harmony export */   Il: () => (/* binding */ verifySummary),
+/* harmony export */   Ls: () => (/* binding */ renewWords),
+/* harmony export */   Qh: () => (/* binding */ verifyHeadline),
+/* harmony export */   ce: () => (/* binding */ verifyOutputs),
+/* harmony export */   du: () => (/* binding */ tokenLines),
+/* harmony export */   j1: () => (/* binding */ projectName),
+/* harmony export */   nU: () => (/* binding */ projectWords)
+/* harmony export */ });
+/* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3924);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4702);
+
+
+
+const icons = {
+    ready: '✅',
+    expiring: '⏰',
+    failed: '❌',
+    aborted: '🚫',
+};
+/** The step fails on anything that would stop a run. A token that expires soon fails it only on request. */
+function verifyVerdictOn(outcome, { failWhenExpiring, aborted }) {
+    const isFailed = outcome.valid !== true ||
+        outcome.projects.some(_verify_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isRed */ .i) ||
+        (outcome.isExpiring && failWhenExpiring);
+    if (isFailed)
+        return aborted ? 'aborted' : 'failed';
+    return outcome.isExpiring ? 'expiring' : 'ready';
+}
+/** The result in one sentence without a full stop. */
+function verifyHeadline(outcome, verdict) {
+    const { valid, isExpiring, daysLeft = 0, projects } = outcome;
+    if (verdict === 'aborted')
+        return 'The check was cancelled before it was complete';
+    if (valid === false)
+        return 'Hex rejected the token';
+    if (valid === undefined)
+        return 'Could not tell whether the token is valid';
+    const token = `The token is valid${isExpiring ? `, but expires ${inDays(daysLeft)}` : ''}`;
+    const count = projects.length;
+    if (count === 0)
+        return token;
+    const red = projects.filter(_verify_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isRed */ .i).length;
+    if (red === 0) {
+        const all = count === 1 ? 'the project is' : `all ${count} projects are`;
+        return `${token}${isExpiring ? ';' : ' and'} ${all} ready`;
+    }
+    return count === 1
+        ? `${token}, but the project is not ready`
+        : `${token}, but only ${count - red} of ${count} projects are ready`;
+}
+/** The job summary: the result, what to do, the token's facts, and a row for each project. */
+function verifySummary(outcome, verdict, host) {
+    const { valid, projects, trouble, isExpiring } = outcome;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .heading */ .R_)(icons[verdict], verifyHeadline(outcome, verdict)), valid === true || trouble === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('CAUTION', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(trouble.text)), isExpiring ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('WARNING', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(renewWords)) : '', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .factTable */ .Bu)(tokenFacts(outcome, host)), ...(projects.length === 0 ? [] : [projectTable(projects), 'Nothing was started.']));
+}
+function tokenFacts(outcome, host) {
+    const { identity, valid } = outcome;
+    const facts = [
+        ['Host', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(host)],
+        ['Token', valid === undefined ? 'not known' : valid ? 'accepted' : 'rejected'],
+    ];
+    if (valid !== true)
+        return facts;
+    if (identity.kind !== 'ok')
+        return [...facts, ['User and expiry', 'cannot be read']];
+    const { email, role } = identity.value;
+    return [
+        ...facts,
+        ['User', email === undefined ? 'workspace token' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(email)],
+        ['Role', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(role ?? '')],
+        ['Expiry', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(expiryWords(outcome))],
+    ];
+}
+function projectTable(projects) {
+    const rows = projects.map((check) => [
+        (0,_verify_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isRed */ .i)(check) ? '❌' : check.result === 'ready' ? '✅' : '⚠️',
+        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(projectName(check))}${check.read.kind === 'ok' ? `<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(check.projectId)}` : ''}`,
+        check.dryRun.kind === 'ok' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(check.dryRun.value.projectVersion ?? '') : '',
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(projectWords(check)),
+    ]);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['', 'Project', 'Version', 'Result'], rows);
+}
+/** What is known about the token, one sentence per fact, for the log. */
+function tokenLines(outcome, host) {
+    const { valid, identity, trouble } = outcome;
+    if (valid !== true)
+        return trouble === undefined ? [] : [trouble.text];
+    const accepted = `${host} accepted the token.`;
+    if (identity.kind !== 'ok') {
+        return [
+            accepted,
+            identity.kind === 'refused'
+                ? "The token's user and expiry cannot be read. The token lacks the scope, or this Hex does not have the endpoint. Runs do not need it."
+                : "The token's user and expiry could not be read. Runs do not need them.",
+            ...troubleIn(identity),
+        ];
+    }
+    const { email, role } = identity.value;
+    const user = email === undefined
+        ? 'Workspace token.'
+        : `Personal token of ${email}${role === undefined ? '' : ` (${role})`}.`;
+    return [accepted, user, expiryWords(outcome)];
+}
+/** When the token expires, in one sentence. */
+function expiryWords({ identity, daysLeft }) {
+    const expiresAtMs = identity.kind === 'ok' ? identity.value.tokenExpiresAtMs : undefined;
+    if (expiresAtMs === null)
+        return 'It does not expire.';
+    if (expiresAtMs === undefined || daysLeft === undefined)
+        return 'Hex does not report its expiry.';
+    return `It expires ${inDays(daysLeft)}, on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .utcDay */ .dA)(expiresAtMs)} (UTC).`;
+}
+function inDays(days) {
+    if (days === 0)
+        return 'in less than a day';
+    return days === 1 ? 'in 1 day' : `in ${days} days`;
+}
+/** What to do about a token that expires soon. */
+const renewWords = 'Create a new token in Hex, replace the secret, then revoke the old one. A personal token stops working the moment it is regenerated.';
+/** What is known about a project and what to do, in sentences. */
+function projectWords(check) {
+    const { read, dryRun, result, detail } = check;
+    switch (result) {
+        case 'ready':
+            return `${readyWords(read)} ${dryRun.kind === 'ok' ? 'Hex accepted a dry run.' : 'No dry run was requested.'}`;
+        case 'not_runnable':
+            return detail ?? '';
+        case 'refused':
+            return ['The dry run was refused.', ...troubleIn(dryRun)].join(' ');
+        case 'dry_run_unknown':
+            return [
+                'The project can be read, but the dry run had no clear response. A run may still work.',
+                ...troubleIn(dryRun),
+            ].join(' ');
+        case 'no_access':
+            return [noAccessWords(check), ...troubleIn(read), ...troubleIn(dryRun)].join(' ');
+        case 'not_checked':
+            return 'Not checked.';
+    }
+    return result;
+}
+function readyWords(read) {
+    if (read.kind === 'refused')
+        return 'Its title and state cannot be read with this token.';
+    if (read.kind !== 'ok')
+        return 'Its title and state could not be read.';
+    const publishedAtMs = Date.parse(read.value.lastPublishedAt ?? '');
+    return Number.isNaN(publishedAtMs)
+        ? 'It can be read.'
+        : `Last published on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .utcDay */ .dA)(publishedAtMs)}.`;
+}
+/** Only if Hex itself refused the read, the token is the cause. */
+function noAccessWords({ read, dryRun }) {
+    const token = read.kind === 'refused' ? ' with this token' : '';
+    return dryRun.kind === 'skipped'
+        ? `The project could not be read${token}, and no dry run was requested ('dry-run').`
+        : `The project could be neither read nor dry-run${token}.`;
+}
+function troubleIn(answer) {
+    return 'trouble' in answer ? [answer.trouble.text] : [];
+}
+/** The name to show for a project. */
+function projectName({ projectId, read }) {
+    return (read.kind === 'ok' && read.value.title.trim()) || `Project ${projectId}`;
+}
+/** The outputs; without an outcome (invalid inputs), those of an unknown token. */
+function verifyOutputs(outcome) {
+    const identity = outcome?.identity.kind === 'ok' ? outcome.identity.value : {};
+    const { tokenExpiresAtMs: expiresAtMs } = identity;
+    return {
+        valid: String(outcome?.valid ?? ''),
+        email: identity.email ?? '',
+        role: identity.role ?? '',
+        'expires-at': typeof expiresAtMs === 'number' ? new Date(expiresAtMs).toISOString() : '',
+        'days-left': String(outcome?.daysLeft ?? ''),
+        results: JSON.stringify((outcome?.projects ?? []).map(resultOf)),
+    };
+}
+/** One project in the `results` output. A fact that is not known is null. */
+function resultOf(check) {
+    const { projectId, read, dryRun, result } = check;
+    const project = read.kind === 'ok' ? read.value : undefined;
+    const trouble = [dryRun, read].flatMap((answer) => ('trouble' in answer ? answer.trouble : []));
+    return {
+        project_id: projectId,
+        project_title: project?.title ?? null,
+        published_at: project?.lastPublishedAt ?? null,
+        project_version: (dryRun.kind === 'ok' ? dryRun.value.projectVersion : undefined) ?? null,
+        archived: project?.archived ?? null,
+        dry_run: dryRun.kind === 'ok' ? 'accepted' : dryRun.kind,
+        result,
+        message: projectWords(check),
+        trace_id: trouble.find(({ traceId }) => traceId !== undefined)?.traceId ?? null,
+    };
+}
+
+
+/***/ }),
+
+/***/ 2493:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ waitingFor)
+/* harmony export */ });
+/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
+function waitingFor(failure, isStart = false) {
+    if (failure.kind !== 'refused')
+        return 'connection';
+    if (failure.status === 429)
+        return 'rate-limit';
+    return isStart ? 'kernel' : 'hex';
+}
+
+
+/***/ }),
+
+/***/ 8286:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LH: () => (/* binding */ troubleOf),
+/* harmony export */   Ld: () => (/* binding */ hexErrorOf),
+/* harmony export */   Zr: () => (/* binding */ persist)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4027);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3380);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9368);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2493);
+
+
+
+
+
+/**
+ * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
+ * last failure.
+ * @param untilMs no try starts after this time, milliseconds since the epoch.
+ * @param rateLimitUntilMs the same after a 429.
+ */
+async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
+    for (let tries = 1;; tries += 1) {
+        try {
+            return await call();
+        }
+        catch (error) {
+            const { failure } = hexErrorOf(error);
+            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
+            const isRateLimit = (0,_events_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure) === 'rate-limit';
+            const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
+            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayRepeat */ .xg)('GET', failure);
+            if (world.abort.signal.aborted || !inTime || isHopeless)
+                throw error;
+            world.onEvent({
+                kind: 'waiting',
+                why: (0,_events_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure),
+                waitMs,
+                trouble: troubleOf(error),
+            });
+            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, waitMs, world.abort.signal);
+            if (world.abort.signal.aborted)
+                throw error;
+        }
+    }
+}
+/** A failed call for reports. Rethrows anything but a HexError, because it is an unexpected error. */
+function troubleOf(error) {
+    const { call, message } = hexErrorOf(error);
+    return { text: message, ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUndefined */ .r$)({ traceId: call.traceId }) };
+}
+/** The error as a HexError. Rethrows anything else, so that an unexpected error is never reported as Hex's. */
+function hexErrorOf(error) {
+    if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._)
+        return error;
+    throw error;
+}
+
+
+/***/ }),
+
+/***/ 305:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hw: () => (/* binding */ whyNotRunnable),
+/* harmony export */   Mz: () => (/* binding */ preflight),
+/* harmony export */   T5: () => (/* binding */ freshnessOf),
+/* harmony export */   Vh: () => (/* binding */ learnTypical),
+/* harmony export */   rW: () => (/* binding */ learnBeside)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7594);
+/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8286);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2097);
+
+
+
+
+/** Hex that cannot be read for so long is not a place to send a start to. */
+const patienceMs = 60_000;
+/** A window of Hex's limits (API overview). */
+const spreadMs = 60_000;
+/**
+ * Reads the project and its recent runs before anything is started. A project that cannot run stops here,
+ * with the reason in words; one that the token may start but not read is started all the same.
+ */
+async function preflight(life) {
+    const { plan, world } = life;
+    const reading = readProject(life);
+    // `run-id: latest` lists the runs again and again, and derives the usual duration from that.
+    const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .listBeforeStart */ .uR)(plan, world);
+    // If the project cannot run, nothing waits for the list.
+    listed?.catch(() => undefined);
+    const read = await reading;
+    if (world.abort.signal.aborted)
+        return { kind: 'stopped' };
+    if (read.kind === 'failed')
+        return read;
+    if (read.project !== undefined) {
+        learnProject(life, read.project);
+        const detail = plan.start.kind === 'new' ? whyNotRunnable(read.project) : undefined;
+        if (detail !== undefined)
+            return { kind: 'failed', why: { detail } };
+    }
+    const listing = (await listed) ?? { atMs: world.clock.now() };
+    if (world.abort.signal.aborted)
+        return { kind: 'stopped' };
+    learnTypical(life, listing.runs ?? []);
+    return {
+        kind: 'go',
+        isThrottled: read.isThrottled || listing.isThrottled === true,
+        listing,
+    };
+}
+/** Derives the usual duration from the project's runs, if they show it, and reports it. */
+function learnTypical({ learned, world }, runs) {
+    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_1__/* .typicalOf */ .y)(runs);
+    if (typical === undefined)
+        return;
+    learned.typical = typical;
+    const { typicalMs, latestMs, fromRuns } = typical;
+    world.onEvent({ kind: 'typical', typicalMs, latestMs, fromRuns });
+}
+function learnProject({ learned, world }, project) {
+    learned.project = project;
+    world.onEvent({ kind: 'project', title: project.title });
+}
+/**
+ * Reads beside the run, until the life is over, what only the reports and the polling need. It waits until no read was
+ * throttled for a minute: before that it would take requests from jobs that wait for a status (25 jobs of 30 s: p95
+ * lateness 83 s with, 26 s without; `bench/fleet.ts`). A run that ends sooner is reported without a title.
+ */
+async function learnBeside(life) {
+    const { plan, world, learned, over } = life;
+    const { hex, clock } = world;
+    const options = { signal: over, notAfterMs: plan.deadlineAtMs };
+    for (;;) {
+        const calmInMs = hex.calmInMs();
+        if (over.aborted)
+            return;
+        if (calmInMs <= 0)
+            break;
+        // All jobs become calm at about the same time, and are spread over the next window.
+        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, calmInMs + world.random() * spreadMs, over);
+    }
+    try {
+        if (learned.project === undefined)
+            learnProject(life, await hex.getProject(plan.projectId, options));
+        if (learned.typical === undefined)
+            learnTypical(life, await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .listRecentRuns */ .kv)(hex, plan.projectId, options));
+    }
+    catch {
+        // A report without a title is still a report, and nothing here may end the run's own life.
+    }
+}
+/** Why a start would be refused or would run something else, in one sentence; undefined if the project can run. */
+function whyNotRunnable(project) {
+    if (project.trashed)
+        return 'The project is in the trash. Restore it in Hex.';
+    if (project.archived)
+        return 'The project is archived. Unarchive it in Hex.';
+    if (project.type === 'COMPONENT')
+        return 'This is a component, and only projects can run. Enter the ID of a project.';
+    if (project.lastPublishedAt === null) {
+        return 'The project was never published, and Hex runs only published versions. Publish it in Hex.';
+    }
+    return undefined;
+}
+async function readProject({ plan, world }) {
+    const { clock, abort, hex } = world;
+    const untilMs = Math.min(plan.deadlineAtMs, clock.now() + patienceMs);
+    // The project shows whether the published results are fresh.
+    const isNeeded = plan.skipIfNewerThanMs !== undefined;
+    try {
+        const call = () => hex.getProject(plan.projectId, {
+            signal: abort.signal,
+            notAfterMs: isNeeded ? plan.deadlineAtMs : clock.now(),
+            // An earlier run of this step may have refreshed the results meanwhile.
+            uncached: isNeeded,
+        });
+        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .persist */ .Zr)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
+        return { kind: 'read', project, isThrottled: false };
+    }
+    catch (error) {
+        const { failure } = (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .Ld)(error);
+        const trouble = (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .LH)(error);
+        // Starts are in another limit group: RunProject goes out with what is known.
+        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .isThrottled */ .B5)(failure) && !isNeeded)
+            return { kind: 'read', isThrottled: true };
+        const mayGoOn = failure.kind === 'refused' &&
+            failure.status >= 400 &&
+            failure.status < 500 &&
+            ![401, 429].includes(failure.status);
+        if (!mayGoOn)
+            return { kind: 'failed', why: { trouble } };
+        // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
+        const text = 'Could not read the project, so its title and state are unknown. Continuing without them.';
+        world.onEvent({ kind: 'note', text, trouble });
+        return { kind: 'read', isThrottled: false };
+    }
+}
+/** A time further in the future than this is invalid. Less is a difference between the clocks of Hex's hosts. */
+const toleranceMs = 60_000;
+/**
+ * The age of the published results when they are fresh enough to start nothing (`skip-if-newer-than`), else
+ * undefined. In doubt the run is started, and the log says why. Both times are Hex's, from one response.
+ */
+function freshnessOf({ plan, world, learned }) {
+    const { skipIfNewerThanMs, isRerun } = plan;
+    const { project } = learned;
+    if (skipIfNewerThanMs === undefined)
+        return undefined;
+    const start = (why) => {
+        world.onEvent({
+            kind: 'note',
+            text: `${why} Ignoring 'skip-if-newer-than' and starting a run.`,
+        });
+        return undefined;
+    };
+    if (isRerun === true) {
+        // A failed refresh may have changed the time, and whoever re-runs jobs wants a run.
+        return start('This is a re-run.');
+    }
+    if (project === undefined)
+        return start('The project could not be read.');
+    const updatedAt = project.publishedResultsUpdatedAt;
+    if (updatedAt === undefined || project.readAtMs === undefined) {
+        return start('Hex did not report when the published results were updated.');
+    }
+    const ageMs = project.readAtMs - Date.parse(updatedAt);
+    if (ageMs < -toleranceMs)
+        return start('Hex reported an update of the results in the future.');
+    if (ageMs <= skipIfNewerThanMs)
+        return { updatedAt, ageMs: Math.max(0, ageMs) };
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 2097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B5: () => (/* binding */ isThrottled),
+/* harmony export */   BC: () => (/* binding */ listingLifeMs),
+/* harmony export */   kv: () => (/* binding */ listRecentRuns),
+/* harmony export */   uR: () => (/* binding */ listBeforeStart)
+/* harmony export */ });
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
+/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8286);
+
+
+
+/** Hex's largest page. */
+const pageSize = 100;
+/** Three pages of active API runs are enough: a user has 25 kernels (API overview). */
+const maxPages = 3;
+/** A list older than this does not show what others have started since. */
+const listingLifeMs = 3_000;
+/**
+ * Lists the runs before a start. It may fail: it serves the estimate, and finding a lost run. It never waits for
+ * the limit of reads, which is not the limit of starts. One response serves all runs of a project in this process.
+ */
+function listBeforeStart(plan, world) {
+    const atMs = world.clock.now();
+    const known = world.jobRuns.listings.get(plan.projectId);
+    if (known !== undefined && atMs - known.atMs <= listingLifeMs)
+        return known.listing;
+    const listing = readListing(plan, world, atMs);
+    world.jobRuns.listings.set(plan.projectId, { atMs, listing });
+    return listing;
+}
+async function readListing(plan, world, atMs) {
+    try {
+        const options = { signal: world.abort.signal, deadlineMs: 10_000, notAfterMs: atMs };
+        return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs };
+    }
+    catch (error) {
+        return { atMs: world.clock.now(), isThrottled: isThrottled((0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .Ld)(error).failure) };
+    }
+}
+/** Hex's rate limit, or our own limiter: another request now would fail too. */
+function isThrottled(failure) {
+    return (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || (failure.kind === 'refused' && failure.status === 429);
+}
+/**
+ * The project's recent API-triggered runs, including all active ones. The order of GetProjectRuns is not documented. If a
+ * full page may contain the oldest runs, the active ones are listed by status, which finds a new run in any order.
+ */
+async function listRecentRuns(hex, projectId, options) {
+    const page = await hex.getProjectRuns(projectId, { limit: pageSize, trigger: 'API' }, options);
+    if (!page.hasNextPage || isNewestFirst(page.runs))
+        return page.runs.filter(isApiRun);
+    const active = [
+        ...(await listByStatus(hex, projectId, 'PENDING', options)),
+        ...(await listByStatus(hex, projectId, 'RUNNING', options)),
+    ];
+    return unique([...page.runs, ...active]).filter(isApiRun);
+}
+async function listByStatus(hex, projectId, status, options) {
+    const runs = [];
+    for (let index = 0; index < maxPages; index += 1) {
+        const filter = { limit: pageSize, offset: index * pageSize, trigger: 'API', status };
+        const page = await hex.getProjectRuns(projectId, filter, options);
+        runs.push(...page.runs);
+        if (!page.hasNextPage)
+            return runs;
+    }
+    // In an incomplete list, someone else's run could look like the only new one.
+    throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._({
+        operation: 'GetProjectRuns',
+        method: 'GET',
+        path: `/v1/projects/${projectId}/runs`,
+        failure: { kind: 'unreadable', status: 200 },
+        words: `The project has more than ${maxPages * pageSize} runs that are ${status}.`,
+        remedy: '',
+    });
+}
+function isNewestFirst(runs) {
+    const times = runs.flatMap((run) => run.startTime ?? []);
+    return Date.parse(times[0] ?? '') > Date.parse(times.at(-1) ?? '');
+}
+/** Older Hex has no trigger filter and lists API runs only. Newer Hex reports each run's trigger. */
+function isApiRun(run) {
+    return run.runTrigger === undefined || run.runTrigger === 'API';
+}
+function unique(runs) {
+    return [...new Map(runs.map((run) => [run.runId, run])).values()];
+}
+
+
+/***/ }),
+
+/***/ 3924:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ isRed)
+/* harmony export */ });
+/** Does the result of this project fail the step? */
+function isRed({ result }) {
+    switch (result) {
+        case 'ready':
+        case 'dry_run_unknown':
+            return false;
+        case 'not_runnable':
+        case 'refused':
+        case 'no_access':
+        case 'not_checked':
+            return true;
+    }
+    return result;
+}
+
+
+/***/ }),
+
+/***/ 1255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ verify)
+/* harmony export */ });
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3380);
+/* harmony import */ var _run_persist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8286);
+/* harmony import */ var _run_preflight_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(305);
+
+
+
+const dayMs = 86_400_000;
+/**
+ * People run this while they set up a workflow, so a host that does not respond is reported soon. A rate limit or a 503 ends
+ * by itself, so it is retried until the timeout.
+ */
+const patienceMs = 20_000;
+/** Short enough for a second attempt within `patienceMs`. */
+const attemptMs = 15_000;
+/**
+ * Checks a token and the projects it is meant to run. Sends Me, GetProject and RunProject with `dryRun`, so nothing
+ * is started. Every failed call is part of the outcome; only unexpected errors are thrown.
+ */
+async function verify(plan, world) {
+    const proof = { valid: undefined };
+    const check = { world, deadlineAtMs: plan.deadlineAtMs, proof };
+    const { answer: identity, failure } = await call(check, isHiddenRead, (options) => world.hex.me(options));
+    const projects = [];
+    // If the host does not respond at all, don't try again for each project.
+    const isUnreachable = failure?.kind === 'no-answer';
+    for (const projectId of plan.projectIds) {
+        projects.push(proof.valid === false || isUnreachable
+            ? { projectId, read: skipped, dryRun: skipped, result: 'not_checked' }
+            : await checkProject(projectId, plan.dryRun, check));
+    }
+    return {
+        valid: proof.valid,
+        identity,
+        ...expiryOf(identity, plan.expiresWithinDays, world),
+        projects,
+        ...(proof.valid === true || proof.trouble === undefined ? {} : { trouble: proof.trouble }),
+    };
+}
+const skipped = { kind: 'skipped' };
+async function checkProject(projectId, wantsDryRun, check) {
+    const { hex } = check.world;
+    const { answer: read } = await call(check, isHiddenRead, (options) => hex.getProject(projectId, options));
+    const detail = read.kind === 'ok' ? (0,_run_preflight_js__WEBPACK_IMPORTED_MODULE_2__/* .whyNotRunnable */ .Hw)(read.value) : undefined;
+    if (detail !== undefined) {
+        return { projectId, read, dryRun: skipped, result: 'not_runnable', detail };
+    }
+    const dryRun = wantsDryRun && check.proof.valid !== false
+        ? await call(check, isRefusal, (options) => hex.runProject(projectId, { dryRun: true }, options))
+        : { answer: skipped };
+    const result = check.proof.valid === false ? 'not_checked' : resultOf(read, dryRun.answer);
+    return { projectId, read, dryRun: dryRun.answer, result };
+}
+/** A dry run that Hex accepted is enough: a token with only the Run projects scope may not be able to read. */
+function resultOf(read, dryRun) {
+    if (read.kind === 'skipped' && dryRun.kind === 'skipped')
+        return 'not_checked';
+    if (dryRun.kind === 'refused')
+        return 'refused';
+    if (dryRun.kind === 'ok')
+        return 'ready';
+    if (read.kind !== 'ok')
+        return 'no_access';
+    return dryRun.kind === 'skipped' ? 'ready' : 'dry_run_unknown';
+}
+/** Retries a call until it has a clear response, and records what that proves about the token. */
+async function call({ world, deadlineAtMs, proof }, isClearRefusal, send) {
+    const { clock, abort } = world;
+    if (abort.signal.aborted || clock.now() >= deadlineAtMs)
+        return { answer: skipped };
+    const patientUntilMs = clock.now() + patienceMs;
+    const attempt = async () => {
+        try {
+            const deadlineMs = Math.min(attemptMs, Math.max(1_000, deadlineAtMs - clock.now()));
+            const options = { signal: abort.signal, notAfterMs: deadlineAtMs, deadlineMs };
+            return { value: await send(options) };
+        }
+        catch (error) {
+            const { failure } = (0,_run_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .Ld)(error);
+            if (isWorthWaiting(failure, clock.now() < patientUntilMs))
+                throw error;
+            return { error };
+        }
+    };
+    const made = await (0,_run_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .persist */ .Zr)(world, deadlineAtMs, attempt).catch((error) => ({ error }));
+    if ('value' in made) {
+        if (proof.valid === undefined)
+            proof.valid = true;
+        return { answer: { kind: 'ok', value: made.value } };
+    }
+    const { failure } = (0,_run_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .Ld)(made.error);
+    const trouble = (0,_run_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(made.error);
+    learn(proof, failure, trouble);
+    return { answer: { kind: isClearRefusal(failure) ? 'refused' : 'unknown', trouble }, failure };
+}
+function learn(proof, failure, trouble) {
+    const isRejected = failure.kind === 'refused' && failure.status === 401 && failure.hexOwn;
+    if (isRejected && proof.valid !== false)
+        Object.assign(proof, { valid: false, trouble });
+    if (isHiddenRead(failure) && proof.valid === undefined)
+        proof.valid = true;
+    proof.trouble ??= trouble;
+}
+/** Only a 403 or 404 in Hex's own format proves that Hex accepted the token. */
+function isHiddenRead(failure) {
+    return failure.kind === 'refused' && failure.hexOwn && [403, 404].includes(failure.status);
+}
+/** Includes 4xx pages that are not from Hex, because they also prevent a start. */
+function isRefusal(failure) {
+    return (failure.kind === 'refused' &&
+        failure.status >= 300 &&
+        failure.status < 500 &&
+        ![408, 425, 429].includes(failure.status));
+}
+/** A dry run starts nothing, so it is retried like a read. A sign-in page is not retried. */
+function isWorthWaiting(failure, isPatient) {
+    if (failure.kind === 'unreadable')
+        return false;
+    const isBusy = failure.kind === 'refused' && [429, 503].includes(failure.status);
+    return (isBusy || isPatient) && (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRepeat */ .xg)('GET', failure);
+}
+/** Uses Hex's clock, because the runner's can be wrong. */
+function expiryOf(identity, withinDays, { hex, clock }) {
+    const expiresAtMs = identity.kind === 'ok' ? identity.value.tokenExpiresAtMs : undefined;
+    if (expiresAtMs === undefined || expiresAtMs === null) {
+        return { daysLeft: undefined, isExpiring: false };
+    }
+    const leftMs = expiresAtMs - (hex.serverNow()?.latestMs ?? clock.now());
+    return {
+        daysLeft: Math.max(0, Math.floor(leftMs / dayMs)),
+        isExpiring: withinDays > 0 && leftMs <= withinDays * dayMs,
+    };
+}
+
+
+/***/ })
+
+};
