@@ -57,7 +57,7 @@ test.each([
   [
     'request',
     /request\/request/,
-    /build\/cancel\/|run\/life|hex\/client|hex\/wire|report\/verdict|report\/markdown|@octokit/,
+    /build\/cancel\/|run\/life|hex\/client|report\/verdict|report\/markdown|@octokit/,
   ],
   [
     'verify',
