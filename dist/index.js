@@ -1227,7 +1227,7 @@ async function connect({ runner, clock }, { baseUrl, token }) {
         token,
         userAgent: `hex-run-action/${version/* version */.r}`,
     });
-    return { caller, warm: transport.warm, close: transport.close };
+    return { ...transport, caller };
 }
 /** Calls `work` with a connection whose events are printed, and closes it afterwards. */
 async function connected(step, address, work) {
@@ -1250,9 +1250,9 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   folder: () => (/* binding */ folder),
 /* harmony export */   handover: () => (/* binding */ handover),
-/* harmony export */   keep: () => (/* binding */ keep),
 /* harmony export */   opening: () => (/* binding */ opening),
 /* harmony export */   ready: () => (/* binding */ ready),
+/* harmony export */   saveForPost: () => (/* binding */ saveForPost),
 /* harmony export */   step: () => (/* binding */ step)
 /* harmony export */ });
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7094);
@@ -1276,15 +1276,15 @@ __nccwpck_require__.r(__webpack_exports__);
 const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_7__/* .openStep */ .b0)((abort) => {
     // Saved so that the post step can report it.
     if (!abort.signal.aborted)
-        keep(_state_js__WEBPACK_IMPORTED_MODULE_6__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_6__/* .stoppedName */ .dg, '1');
+        saveForPost(_state_js__WEBPACK_IMPORTED_MODULE_6__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_6__/* .stoppedName */ .dg, '1');
 });
 const { runner, clock, abort, token } = step;
 /** A cached name is looked up within this time. Loading code would hold up the connection to the address. */
 const lookupMs = 1;
 const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .openJobFolder */ .Y)(runner.env, token);
 const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_3__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line("Ignored a stop request in RUNNER_TEMP, because it is not from this action's post step."));
-/** Saves a fact for the post step: in the runner's state, and in a note that post can read while main still runs. */
-function keep(stateName, subject, text) {
+/** Saves a fact for the post step: in the runner's state, and in a note that post can read while main is still running. */
+function saveForPost(stateName, subject, text) {
     runner.saveState(stateName, text);
     runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_6__/* .notedName */ .Gy, String(handover.note(subject, text)));
 }

@@ -12,7 +12,7 @@ import { keepTlsChecked, openStep } from './step.ts'
 
 export const step = openStep((abort) => {
   // Saved so that the post step can report it.
-  if (!abort.signal.aborted) keep(stoppedName, stoppedName, '1')
+  if (!abort.signal.aborted) saveForPost(stoppedName, stoppedName, '1')
 })
 const { runner, clock, abort, token } = step
 /** A cached name is looked up within this time. Loading code would hold up the connection to the address. */
@@ -24,8 +24,8 @@ export const handover = openMainSide(runner.env, folder, abort.request, () =>
   ),
 )
 
-/** Saves a fact for the post step: in the runner's state, and in a note that post can read while main still runs. */
-export function keep(stateName: string, subject: string, text: string) {
+/** Saves a fact for the post step: in the runner's state, and in a note that post can read while main is still running. */
+export function saveForPost(stateName: string, subject: string, text: string) {
   runner.saveState(stateName, text)
   runner.saveState(notedName, String(handover.note(subject, text)))
 }
