@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readJob, type UsedRun, useKeyOf } from '../../github/job.ts'
 import type { HexClient } from '../../hex/client.ts'
 import type { ReportInputs } from '../../inputs/report-inputs.ts'
@@ -5,7 +6,7 @@ import { overviewOf } from '../../report/overview.ts'
 import type { ShownPicture } from '../../report/pictures.ts'
 import type { Outcome } from '../../run/outcome.ts'
 import { readEvent } from '../../runner/files.ts'
-import { newUse, useStateName, writeUse } from '../state.ts'
+import { useStateName, writeUse } from '../state.ts'
 import { maskToken, type Step } from '../step.ts'
 import { saveCharts, showCharts } from './charts.ts'
 import { openCheck } from './check.ts'
@@ -51,7 +52,10 @@ export async function openWantedReports(
       'GITHUB_REPOSITORY is not set. Is this running in GitHub Actions?',
     )
   }
-  const use = newUse(useKeyOf(runner.env, { matrixLeg, reportKey, runs }))
+  const use = {
+    key: useKeyOf(runner.env, { matrixLeg, reportKey, runs }),
+    mark: randomBytes(8).toString('hex'),
+  }
   if (job !== undefined) runner.saveState(useStateName, writeUse(use))
   const context =
     job === undefined
