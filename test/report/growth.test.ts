@@ -10,14 +10,16 @@ import { outputsOf } from '../../src/report/outputs.ts'
 import { overviewOf } from '../../src/report/overview.ts'
 import { severalSummaryOf } from '../../src/report/summary.ts'
 import { countingWork } from '../work.ts'
-import { errored, outcome } from './sample-outcomes.ts'
+import { erroredWith, outcomeWith } from './outcomes.ts'
 
 const workOf = await countingWork()
 
 const runs = (count: number) =>
   Array.from({ length: count }, (_, n) => ({ runId: `r${n}`, status: 'RUNNING' }))
 const outcomes = (count: number) =>
-  Array.from({ length: count }, (_, n) => (n % 2 === 0 ? outcome : errored)({ name: `run ${n}` }))
+  Array.from({ length: count }, (_, n) =>
+    (n % 2 === 0 ? outcomeWith : erroredWith)({ name: `run ${n}` }),
+  )
 const cancelled = (count: number): CancelOutcome => ({
   runs: runs(count).map((run) => ({ projectId: 'p', run, result: 'cancelled' })),
   failures: [],

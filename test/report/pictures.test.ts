@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { pictureAddress, pictureSection, withFileNames } from '../../src/report/pictures.ts'
-import { outcome } from './sample-outcomes.ts'
+import { outcomeWith } from './outcomes.ts'
 
 const bytes = new Uint8Array()
 
 function namesOf(...charts: ReadonlyArray<string>): ReadonlyArray<string> {
-  const one = outcome()
+  const one = outcomeWith()
   const pictures = charts.map((name) => ({ chart: { name, staticId: 's' }, outcome: one, bytes }))
   return withFileNames(pictures).map(({ fileName }) => fileName)
 }
@@ -43,7 +43,7 @@ test('an address is that of the exact commit, with every part of the path encode
 describe('pictures in a report', () => {
   const shown = (chart: string, name?: string) => ({
     chart: { name: chart, staticId: 's' },
-    outcome: outcome(name === undefined ? {} : { name }),
+    outcome: outcomeWith(name === undefined ? {} : { name }),
     bytes,
     fileName: 'a.png',
     address: 'https://github.com/o/r/blob/abc/a.png?raw=true',
