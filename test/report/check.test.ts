@@ -3,7 +3,7 @@ import { abandonedCheck, endedCheck, startedCheck } from '../../src/report/check
 import type { Conclusion } from '../../src/run/outcome.ts'
 import { erroredWith, outcomeWith } from './outcomes.ts'
 
-test('while the run goes on, the check has its link and no conclusion', () => {
+test('while the run is active, the check has its link and no conclusion', () => {
   const check = startedCheck({ runId: 'r', runUrl: 'https://app.hex.tech/r' })
   expect(check).toMatchObject({ detailsUrl: 'https://app.hex.tech/r' })
   expect(check).not.toHaveProperty('conclusion')
@@ -21,7 +21,7 @@ test.each<readonly [Conclusion, string]>([
   expect(endedCheck([outcomeWith({ conclusion })], []).conclusion).toBe(expected)
 })
 
-test('of several runs the worst decides', () => {
+test('the worst of several runs is the conclusion', () => {
   const cancelled = outcomeWith({ conclusion: 'cancelled', reason: 'aborted' })
   expect(endedCheck([outcomeWith(), cancelled, erroredWith()], []).conclusion).toBe('failure')
   expect(endedCheck([outcomeWith(), cancelled], []).conclusion).toBe('cancelled')
@@ -36,7 +36,7 @@ test('the summary stays below GitHub’s limit in bytes, not only in characters'
   expect(title).toBe('All 900 runs completed')
 })
 
-test('a check that was left open tells the verdict when there is one', () => {
+test('a check that was left open gets the verdict if there is one', () => {
   expect(abandonedCheck(undefined, undefined).conclusion).toBe('cancelled')
   expect(abandonedCheck(undefined, { conclusion: 'success', title: 'Done' })).toMatchObject({
     conclusion: 'success',
