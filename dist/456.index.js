@@ -8,10 +8,14 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   connectGitHub: () => (/* binding */ connectGitHub)
 /* harmony export */ });
-/* harmony import */ var _hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2402);
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8046);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8508);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2111);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
+/* harmony import */ var _hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2402);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9368);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8046);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8508);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2111);
+
+
 
 
 
@@ -20,41 +24,87 @@ export const modules = {
  * Connects to GitHub's API over `@actions/github`, which supports the runner's proxies. It is loaded only here, so jobs
  * without these reports don't load it.
  */
-async function connectGitHub(token, apiUrl, env) {
+async function connectGitHub(token, apiUrl, env, clock) {
     const proxy = settledProxy(apiUrl, env);
     const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));
-    const octokit = getOctokit(token, {
-        baseUrl: apiUrl,
-        userAgent: `hex-run-action/${_version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .r}`,
-        // Its messages, such as deprecations of endpoints, are not for users of this action.
-        log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
-    });
-    return async ({ route, parameters, signal }) => {
-        try {
-            const { status, headers, data } = await octokit.request(route, {
-                ...parameters,
-                request: { signal },
-            });
-            return { status, headers: textsIn(headers), data };
-        }
-        catch (error) {
-            const reply = replyIn(error);
-            if (reply !== undefined)
-                return reply;
-            const message = (proxy && proxyFailureIn(proxy, error)) ?? (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error);
-            throw new _call_js__WEBPACK_IMPORTED_MODULE_1__/* .NoReply */ .IG(message === '' ? 'No response.' : message.replace(/\.?$/, '.'), {
-                cause: error,
-            });
-        }
+    return (time) => {
+        const client = getOctokit(token, {
+            baseUrl: apiUrl,
+            userAgent: `hex-run-action/${_version_js__WEBPACK_IMPORTED_MODULE_3__/* .version */ .r}`,
+            // Its messages, such as deprecations of endpoints, are not for users of this action.
+            log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+        });
+        client.hook.wrap('request', (request, options) => sendWithRetries(requestOf(options), clock, time, async (signal) => {
+            // The client's own hook reads these options, not those that `request` receives.
+            options.request = { ...options.request, signal };
+            try {
+                const reply = await request(options);
+                // A success without JSON is not from GitHub, but from something in between.
+                const isJson = typeof reply.data === 'object';
+                return isJson ? { reply } : { failure: { ...reply, data: undefined } };
+            }
+            catch (error) {
+                return { failure: failureOf(error, proxy) };
+            }
+        }));
+        return client;
     };
+}
+/** Reads, and POSTs of Git objects that are named by their content, can be repeated. Other POSTs can't. */
+function requestOf(options) {
+    const url = String(options['url']);
+    const path = url.replaceAll(/\{(\w+)\}/g, (_, name) => String(options[name]));
+    return {
+        path: `${options['method']} ${path}`,
+        repeatable: options['method'] !== 'POST' || /\/(?:git\/(?:blobs|trees|commits)|graphql)$/.test(url),
+    };
+}
+/** GitHub ends a request after 10 s (docs, "Troubleshooting the REST API"), so a later response is not expected. */
+const attemptMs = 10_000;
+/** With waits of 0.5, 1, and 2 s between them: enough for a short outage, and little of a report's 75 s. */
+const maxTries = 4;
+async function sendWithRetries({ path, repeatable }, clock, time, send) {
+    for (let tries = 1;; tries += 1) {
+        const attempt = await sendOnce(clock, time, send);
+        if ('reply' in attempt)
+            return attempt.reply;
+        const { failure } = attempt;
+        const waitMs = (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .waitBeforeRetryMs */ .lH)(failure, repeatable, tries, clock.now());
+        const inTime = waitMs !== undefined && clock.now() + waitMs < time.untilMs();
+        if (!inTime || tries >= maxTries || time.signal.aborted)
+            throw new _call_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_(path, failure);
+        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, waitMs, time.signal);
+    }
+}
+async function sendOnce(clock, time, send) {
+    if (time.signal.aborted || clock.now() >= time.untilMs()) {
+        return { failure: new Error('No time was left for the request.') };
+    }
+    const timeout = new AbortController();
+    const forget = clock.after(attemptMs, () => timeout.abort());
+    const signal = AbortSignal.any([timeout.signal, time.signal]);
+    const attempt = await send(signal);
+    forget();
+    const isLate = signal.aborted && 'failure' in attempt && attempt.failure instanceof Error;
+    return isLate ? { failure: new Error('No response in time.') } : attempt;
+}
+/** Octokit throws on every status outside 2xx, and wraps network errors as a 500 without a response. */
+function failureOf(error, proxy) {
+    const response = error instanceof Error && 'response' in error ? (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .asRecord */ .qY)(error.response) : {};
+    const status = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .asNumber */ .i)(response?.['status']);
+    if (status !== undefined) {
+        return { status, headers: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .asRecord */ .qY)(response?.['headers']) ?? {}, data: response?.['data'] };
+    }
+    const message = (proxy && proxyFailureIn(proxy, error)) ?? (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error);
+    return new Error(message === '' ? 'No response.' : message.replace(/\.?$/, '.'), { cause: error });
 }
 /** Ignores an invalid proxy. It also breaks the connection to Hex, which reports it. */
 function settledProxy(apiUrl, env) {
     try {
-        return (0,_hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settleProxy */ .Au)(apiUrl, env);
+        return (0,_hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .settleProxy */ .Au)(apiUrl, env);
     }
     catch (error) {
-        if (error instanceof _hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .UnusableProxy */ .G1)
+        if (error instanceof _hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableProxy */ .G1)
             return undefined;
         throw error;
     }
@@ -63,27 +113,11 @@ function settledProxy(apiUrl, env) {
 function proxyFailureIn(proxy, error) {
     for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
         const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-        const words = (0,_hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .proxyFailure */ .xh)(proxy, code, cause.message);
+        const words = (0,_hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .proxyFailure */ .xh)(proxy, code, cause.message);
         if (words !== undefined)
             return words;
     }
     return undefined;
-}
-/** Octokit throws on every status outside 2xx, and wraps network errors as a 500 without a response. */
-function replyIn(error) {
-    if (typeof error !== 'object' || error === null || !('response' in error))
-        return undefined;
-    const { response } = error;
-    if (typeof response !== 'object' || response === null || !('status' in response))
-        return undefined;
-    return {
-        status: Number(response.status),
-        headers: 'headers' in response ? textsIn(response.headers) : {},
-        data: 'data' in response ? response.data : undefined,
-    };
-}
-function textsIn(headers) {
-    return Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]));
 }
 function ignore() { }
 

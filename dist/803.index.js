@@ -885,8 +885,8 @@ function heartbeatMs(elapsedMs) {
  */
 function createProgress(whyAborted = 'this step was stopped') {
     let title;
-    /** A sentence about the usual duration. */
-    let typical;
+    /** A sentence about the usual duration; '' if it is not known. */
+    let typical = '';
     let latestMs = Number.POSITIVE_INFINITY;
     let startedAtMs = 0;
     let status = '';
@@ -898,15 +898,16 @@ function createProgress(whyAborted = 'this step was stopped') {
     /** A followed run whose URL is not known before the first status. */
     let unnamed;
     let lookedCandidates;
+    /** The lines that are not empty. */
     const log = (nowMs, ...lines) => {
         loggedAtMs = nowMs;
         waitingFor = undefined;
-        return lines.filter((line) => line !== undefined);
+        return lines.filter((line) => line !== '');
     };
     const isQuiet = (nowMs, elapsedMs) => nowMs - loggedAtMs < heartbeatMs(elapsedMs);
-    const followingLines = ({ runId, runUrl }) => {
-        const following = `Following run ${runId}${title === undefined ? '' : ` of ${title}`}.`;
-        return [runUrl, sentences(following, typical)].filter((line) => line !== undefined);
+    const logFollowing = (nowMs, { runId, runUrl = '' }) => {
+        const project = title === undefined ? '' : ` of ${title}`;
+        return log(nowMs, runUrl, `Following run ${runId}${project}. ${typical}`.trim());
     };
     const linesOf = (event, nowMs) => {
         const elapsedMs = nowMs - startedAtMs;
@@ -921,27 +922,27 @@ function createProgress(whyAborted = 'this step was stopped') {
             case 'started':
                 startedAtMs = nowMs;
                 status = '';
-                return log(nowMs, event.run.runUrl ?? `Run ${event.run.runId}`, sentences(title === undefined ? undefined : `Project: ${title}.`, typical), event.adopted
+                return log(nowMs, event.run.runUrl ?? `Run ${event.run.runId}`, `${title === undefined ? '' : `Project: ${title}. `}${typical}`.trim(), event.adopted
                     ? "The response to the start was lost. This is the project's only new run, so it is assumed to be the started one."
-                    : undefined);
+                    : '');
             case 'following':
                 startedAtMs = nowMs;
                 isFollowing = true;
                 if (event.run.runUrl !== undefined)
-                    return log(nowMs, ...followingLines(event.run));
+                    return logFollowing(nowMs, event.run);
                 unnamed = event.run;
                 return [];
             case 'polled': {
                 const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(elapsedMs);
                 const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`;
-                const recovered = isFailing ? 'Hex is responding again.' : undefined;
+                const recovered = isFailing ? 'Hex is responding again.' : '';
                 isFailing = false;
                 if (event.run.status !== status) {
                     status = event.run.status;
                     const unknown = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isKnownStatus */ .ih)(status) ? '' : ' (unknown status, still waiting)';
                     return log(nowMs, recovered, `${status}${unknown}${endWords(event.run) ?? `, ${elapsed}`}`);
                 }
-                if (recovered === undefined && isQuiet(nowMs, elapsedMs))
+                if (recovered === '' && isQuiet(nowMs, elapsedMs))
                     return [];
                 const usual = estimate(typical, elapsedMs > latestMs);
                 return log(nowMs, recovered, `still ${status}, ${elapsed}${usual}`);
@@ -950,31 +951,22 @@ function createProgress(whyAborted = 'this step was stopped') {
                 if (isFailing && isQuiet(nowMs, elapsedMs))
                     return [];
                 isFailing = true;
-                return log(nowMs, `Could not read the run's status; retrying. The run is not affected. ${event.trouble.text}`);
+                return log(nowMs, wordsOf(event, whyAborted));
             case 'waiting': {
                 if (waitingFor === event.why && isQuiet(nowMs, 0))
                     return [];
-                const lines = log(nowMs, `${waitingWords[event.why]} Retrying in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(event.waitMs)}. ${event.trouble.text}`);
+                const lines = log(nowMs, wordsOf(event, whyAborted));
                 waitingFor = event.why;
                 return lines;
             }
-            case 'no-kernel':
-                return log(nowMs, `Hex had no kernel for run ${event.run.runId}, so nothing ran. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(event.waitMs)}.`);
-            case 'again':
-                return log(nowMs, `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`);
-            case 'answer-lost':
-                return log(nowMs, `The response to the start was lost. Looking for the run. ${event.trouble.text}`);
             case 'looked':
                 if (event.candidates === lookedCandidates)
                     return [];
                 lookedCandidates = event.candidates;
-                return log(nowMs, lookedWords(event.candidates));
-            case 'note':
-                return log(nowMs, sentences(event.text, event.trouble?.text));
-            case 'cancelling':
-                return log(nowMs, `Cancelling run ${event.runId}: ${cancelWords(event, whyAborted)}.`);
+                return log(nowMs, wordsOf(event, whyAborted));
+            default:
+                return log(nowMs, wordsOf(event, whyAborted));
         }
-        return event;
     };
     return (event, nowMs) => {
         if (unnamed === undefined)
@@ -982,26 +974,36 @@ function createProgress(whyAborted = 'this step was stopped') {
         // The run's URL comes first. The first status has it.
         const run = event.kind === 'polled' ? { ...unnamed, ...event.run } : unnamed;
         unnamed = undefined;
-        return [...followingLines(run), ...linesOf(event, nowMs)];
+        return [...logFollowing(nowMs, run), ...linesOf(event, nowMs)];
     };
 }
-/** The known sentences in one line; undefined if there are none. */
-function sentences(...parts) {
-    const known = parts.filter((part) => part !== undefined);
-    return known.length === 0 ? undefined : known.join(' ');
+function wordsOf(event, whyAborted) {
+    switch (event.kind) {
+        case 'poll-failed':
+            return `Could not read the run's status; retrying. The run is not affected. ${event.trouble.text}`;
+        case 'waiting':
+            return `${waitingWords[event.why]} Retrying in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(event.waitMs)}. ${event.trouble.text}`;
+        case 'no-kernel':
+            return `Hex had no kernel for run ${event.run.runId}, so nothing ran. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(event.waitMs)}.`;
+        case 'again':
+            return `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`;
+        case 'answer-lost':
+            return `The response to the start was lost. Looking for the run. ${event.trouble.text}`;
+        case 'looked':
+            return lookedWords(event.candidates);
+        case 'note':
+            return event.trouble === undefined ? event.text : `${event.text} ${event.trouble.text}`;
+        case 'cancelling':
+            return `Cancelling run ${event.runId}: ${cancelWords(event, whyAborted)}.`;
+    }
+    return event;
 }
-/** How long a run took as Hex reports it, like in the other reports; undefined while it is active. */
-function endWords(run) {
-    const tookMs = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .hasEnded */ .hY)(run.status) ? (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run) : undefined;
-    return tookMs === undefined ? undefined : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(tookMs)}`;
-}
-/** The usual duration. A run that takes longer than all recent ones is marked. */
-function estimate(typical, isLonger) {
-    if (typical === undefined)
-        return '';
-    const words = typical.toLowerCase().replace(/\.$/, '');
-    return ` (${isLonger ? 'longer than usual: ' : ''}${words})`;
-}
+const waitingWords = {
+    kernel: 'All kernels are in use. Waiting for one.',
+    'rate-limit': "Hex's rate limit is exceeded.",
+    connection: 'Hex could not be reached.',
+    hex: 'Hex could not respond.',
+};
 function lookedWords(candidates) {
     if (candidates === 0)
         return "The run is not in the project's list yet. Checking again until it is clear whether it exists.";
@@ -1022,12 +1024,18 @@ function cancelWords({ why, timeoutMs }, whyAborted) {
     }
     return why;
 }
-const waitingWords = {
-    kernel: 'All kernels are in use. Waiting for one.',
-    'rate-limit': "Hex's rate limit is exceeded.",
-    connection: 'Hex could not be reached.',
-    hex: 'Hex could not respond.',
-};
+/** How long a run took as Hex reports it, like in the other reports; undefined while it is active. */
+function endWords(run) {
+    const tookMs = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .hasEnded */ .hY)(run.status) ? (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run) : undefined;
+    return tookMs === undefined ? undefined : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(tookMs)}`;
+}
+/** The usual duration. A run that takes longer than all recent ones is marked. */
+function estimate(typical, isLonger) {
+    if (typical === '')
+        return '';
+    const words = typical.toLowerCase().replace(/\.$/, '');
+    return ` (${isLonger ? 'longer than usual: ' : ''}${words})`;
+}
 const waitedWords = {
     kernel: 'for a kernel',
     'rate-limit': "for Hex's rate limit",

@@ -1,5 +1,10 @@
-import { describe, expect, test } from 'vitest'
-import { NoReply, type Reply, waitBeforeRetryMs } from '../../src/github/call.ts'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { type Reply, waitBeforeRetryMs } from '../../src/github/call.ts'
+import { clientOf, connected } from './real-time.ts'
 
 const now = Date.UTC(2026, 10, 22)
 const reply = (status: number, headers: Reply['headers'] = {}, message = ''): Reply => ({
@@ -30,7 +35,7 @@ test('a missing permission is not waited for', () => {
 })
 
 test('after a 5xx or no answer, only what may happen twice is repeated', () => {
-  for (const failure of [reply(502), new NoReply('reset')]) {
+  for (const failure of [reply(502), new Error('reset')]) {
     expect(waitBeforeRetryMs(failure, true, 1, now)).toBe(500)
     expect(waitBeforeRetryMs(failure, true, 3, now)).toBe(2_000)
     expect(waitBeforeRetryMs(failure, false, 1, now)).toBeUndefined()
@@ -40,4 +45,35 @@ test('after a 5xx or no answer, only what may happen twice is repeated', () => {
 test('what GitHub refuses for good is not repeated', () => {
   for (const status of [400, 401, 404, 409, 422])
     expect(waitBeforeRetryMs(reply(status), true, 1, now)).toBeUndefined()
+})
+
+test('a request that gets no response ends with the time of its report', async () => {
+  const { gitHub } = await connected({ pulls: [{ number: 7, headSha: 'abc' }] })
+  gitHub.addFault({ operation: 'pulls/get', delayMs: 60_000 })
+  const end = new AbortController()
+  const repository = await clientOf(gitHub, {
+    signal: end.signal,
+    untilMs: () => (end.signal.aborted ? 0 : Number.POSITIVE_INFINITY),
+  })
+
+  const call = repository.getPull(7)
+  while (gitHub.operations().length === 0) await sleep(5)
+  end.abort()
+
+  await expect(call).rejects.toThrow('GET /repos/octo-org/analytics/pulls/7: No response in time.')
+})
+
+test('a page with status 200 is not a response from GitHub', async () => {
+  const server = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html').end('<html>Sign in</html>')
+  }).listen(0, '127.0.0.1')
+  onTestFinished(() => void server.close())
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+
+  const repository = await clientOf({ url: `http://127.0.0.1:${port}` })
+
+  await expect(repository.listComments(7, 1)).rejects.toThrow(
+    'GET /repos/octo-org/analytics/issues/7/comments: 200. The response is not from GitHub.',
+  )
 })

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { systemClock } from '../../src/clock.ts'
-import { type CallTime, createGitHubCaller } from '../../src/github/call.ts'
+import type { CallTime } from '../../src/github/call.ts'
 import { connectGitHub } from '../../src/github/connect.ts'
 import { openRepository, type Repository } from '../../src/github/repository.ts'
 import { type GitHubSimulator, startGitHubSimulator } from '../github-simulator/server.ts'
@@ -21,12 +21,12 @@ export async function connected(options: WorldOptions = {}): Promise<Connected> 
 
 /** One more client of the same simulator. */
 export async function clientOf(
-  { url }: GitHubSimulator,
+  { url }: Pick<GitHubSimulator, 'url'>,
   time: CallTime = timeOf(20_000),
 ): Promise<Repository> {
-  const send = await connectGitHub(sampleGitHubToken.value, url, process.env)
+  const connect = await connectGitHub(sampleGitHubToken.value, url, process.env, systemClock)
   const address = { owner: 'octo-org', repo: 'analytics', graphqlUrl: `${url}/graphql` }
-  return openRepository(createGitHubCaller(send, systemClock), address, time)
+  return openRepository(connect(time), address)
 }
 
 /** So much time from now. */
