@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { readJob, type UsedRun, useKeyOf } from '../../github/job.ts'
 import type { ReportInputs } from '../../inputs/report-inputs.ts'
 import { overviewOf } from '../../report/overview.ts'
 import { readEvent } from '../../runner/files.ts'
-import { newUse, useStateName, writeUse } from '../state.ts'
+import { useStateName, writeUse } from '../state.ts'
 import { maskToken, type Step } from '../step.ts'
 import { saveCharts, showCharts } from './charts.ts'
 import { openCheck } from './check.ts'
@@ -31,7 +32,10 @@ export async function openWantedReports(
       'GITHUB_REPOSITORY is not set. Is this running in GitHub Actions?',
     )
   }
-  const use = newUse(useKeyOf(runner.env, { matrixLeg, reportKey, runs }))
+  const use = {
+    key: useKeyOf(runner.env, { matrixLeg, reportKey, runs }),
+    mark: randomBytes(8).toString('hex'),
+  }
   if (job !== undefined) runner.saveState(useStateName, writeUse(use))
   const context =
     job === undefined
