@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/hex/retry.js
 var retry = __webpack_require__(3380);
-// EXTERNAL MODULE: ./build/lanes.js
-var lanes = __webpack_require__(6667);
+// EXTERNAL MODULE: ./build/parallel.js
+var parallel = __webpack_require__(8325);
 // EXTERNAL MODULE: ./build/run/outcome.js
 var outcome = __webpack_require__(5302);
 // EXTERNAL MODULE: ./build/run/persist.js
@@ -163,7 +163,7 @@ async function cancelRuns(chosen, limits, world) {
         const count = chosen.length === 1 ? 'one run' : `${chosen.length} runs`;
         world.onEvent({ kind: 'note', text: `Cancelling ${count}.` });
     }
-    const results = await (0,lanes/* inLanes */.L)(chosen, maxAtOnce, (each) => requestCancel(each, limits, world));
+    const results = await (0,parallel/* mapInParallel */.H)(chosen, maxAtOnce, (each) => requestCancel(each, limits, world));
     if (!limits.wait)
         return results;
     const accepted = results.filter((each) => each.result === 'requested');

@@ -37,7 +37,7 @@ __webpack_require__.r(__webpack_exports__);
 
 const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_11__/* .openStep */ .b0)();
 const { runner, clock, abort, token } = step;
-/** After a request to stop, main ends within about six seconds. The runner gives it ten. */
+/** After a request to stop, main needs at most 7 s (`run/abort.ts`). The runner kills it after 10 s. */
 const mainPatienceMs = 10_000;
 const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .openJobFolder */ .Y)(runner.env, token);
 const beganAtMs = beginOfPostSteps();
@@ -245,7 +245,7 @@ function cancelWords({ run, stop, adopted, }) {
 /* harmony export */   L: () => (/* binding */ finishAllLeftovers),
 /* harmony export */   U: () => (/* binding */ shareMs)
 /* harmony export */ });
-/* harmony import */ var _lanes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6667);
+/* harmony import */ var _parallel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8325);
 /* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7314);
 /* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2353);
 /* harmony import */ var _lookup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3578);
@@ -292,7 +292,7 @@ async function finishAllLeftovers(entries, world, timeMs = shareMs(0, 0)) {
         cancels: new Map(),
     };
     const open = entries.filter(_journal_js__WEBPACK_IMPORTED_MODULE_2__/* .isOpen */ .nT).sort((a, b) => order[a.phase] - order[b.phase]);
-    const finished = await (0,_lanes_js__WEBPACK_IMPORTED_MODULE_3__/* .inLanes */ .L)(open, maxAtOnce, async (entry) => ({
+    const finished = await (0,_parallel_js__WEBPACK_IMPORTED_MODULE_3__/* .mapInParallel */ .H)(open, maxAtOnce, async (entry) => ({
         entry,
         leftover: await finishLeftover(entry, cleanup),
     }));

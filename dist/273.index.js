@@ -86,7 +86,7 @@ __webpack_require__.r(__webpack_exports__);
 const { runner, clock, abort, beganAtMs } = _open_run_js__WEBPACK_IMPORTED_MODULE_13__.step;
 const waits = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_6__/* .createWaits */ .D)();
 runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .markName */ .Fp, _open_run_js__WEBPACK_IMPORTED_MODULE_13__.handover.mark);
-/** Max runs whose details are logged. The `results` output has the details of all. */
+/** Max runs whose details are logged, so that the log stays short. The `results` output has the details of all. */
 const maxDetails = 25;
 /** The runs whose last journal entry leaves something to the post step. */
 const open = new Set();
@@ -430,13 +430,7 @@ function fromBase62(compact) {
     if (number >= 2n ** 128n)
         return undefined;
     const hex = number.toString(16).padStart(32, '0');
-    return [
-        hex.slice(0, 8),
-        hex.slice(8, 12),
-        hex.slice(12, 16),
-        hex.slice(16, 20),
-        hex.slice(20),
-    ].join('-');
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 
@@ -520,7 +514,12 @@ function validOrThrow(values, { all }) {
 
 /** Hex creates 20 chart images per minute (API reference). More would only wait. */
 const maxCharts = 20;
+/** One line of a report. Also part of a file name, which has at most 255 bytes. */
 const maxName = 100;
+/** Git stores a branch as a file, whose name has at most 255 bytes with `.lock`. */
+const maxBranch = 200;
+/** Ten years. */
+const maxKeepDays = 3_650;
 /** Reads the inputs about reports. Returns undefined and adds problems if an input is invalid. */
 function readReportInputs(reader) {
     const { text, read, readOptional, add } = reader;
@@ -532,7 +531,7 @@ function readReportInputs(reader) {
     const chartSize = readOptional('charts-size', parseSize);
     const chartTitles = readOptional('charts-titles', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG);
     const chartsBranch = readOptional('charts-branch', parseBranch);
-    const chartsKeepDays = read('charts-keep-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(it, 1, 3_650));
+    const chartsKeepDays = read('charts-keep-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(it, 1, maxKeepDays));
     if (text('charts-branch') !== '' && text('charts') === '')
         add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove it.");
     const inputs = { prComment, charts, chartsKeepDays };
@@ -606,7 +605,7 @@ function parseSize(text) {
 /** Parses a branch name by the rules of git-check-ref-format. Removes `refs/heads/`, which some tools require. */
 function parseBranch(text) {
     const name = text.trim().replace(/^refs\/heads\//, '');
-    const isWrong = name.length > 200 ||
+    const isWrong = name.length > maxBranch ||
         /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
         name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'));
     if (isWrong || name.startsWith('refs/')) {
@@ -734,7 +733,9 @@ const configuresStart = {
 const oneRunInputs = Object.keys(configuresStart);
 /** From the time of a few responses to the max duration of a job (5 days, self-hosted). */
 const timeoutBounds = { minMs: 5_000, maxMs: 120 * 3_600_000 };
+/** The rate limiter delays polls that are faster than Hex allows. Slower polls would report the end of a run late. */
 const pollBounds = { minMs: 1_000, maxMs: 10 * 60_000 };
+/** An ERRORED run is rarely fixed by an attempt, and each takes a kernel. */
 const attemptsLimit = 10;
 /** Reads the inputs of one run. Returns undefined and adds problems if an input is invalid. */
 async function readOneRun(reader) {
@@ -945,13 +946,15 @@ function ownProblems(entry, step) {
         },
     };
 }
+/** Names are shown in log lines and tables. */
+const maxName = 100;
 /** The entry's name, or else its project, or else its index. A name can look like a number: `name: 2026`. */
 function nameOf(entry, index) {
     const name = isScalar(entry['name']) ? String(entry['name']).trim() : '';
     if (name !== '')
-        return (0,plain_text/* firstCharacters */.DR)(name, 100);
+        return (0,plain_text/* firstCharacters */.DR)(name, maxName);
     const project = entry['project-id'];
-    return typeof project === 'string' ? (0,plain_text/* firstCharacters */.DR)(project, 100) : `run ${index + 1}`;
+    return typeof project === 'string' ? (0,plain_text/* firstCharacters */.DR)(project, maxName) : `run ${index + 1}`;
 }
 function isScalar(it) {
     return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
@@ -1264,7 +1267,7 @@ function distanceBetween(a, b) {
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** Max nesting depth of values, for both parsers. */
+/** Max nesting depth of values, for both parsers. Parameters and request bodies need a few levels. */
 const maxDepth = 40;
 /** The problem with deeper values, for both parsers. */
 const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`;
@@ -2107,8 +2110,8 @@ __webpack_require__.d(__webpack_exports__, {
   B: () => (/* binding */ liveRuns)
 });
 
-// EXTERNAL MODULE: ./build/lanes.js
-var lanes = __webpack_require__(6667);
+// EXTERNAL MODULE: ./build/parallel.js
+var parallel = __webpack_require__(8325);
 // EXTERNAL MODULE: ./build/run/abort.js
 var run_abort = __webpack_require__(488);
 // EXTERNAL MODULE: ./build/json.js
@@ -3063,7 +3066,7 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
         const world = { ...shared, abort, ...ownWorld(index) };
         return { plan, world };
     });
-    const outcomes = await (0,lanes/* inLanes */.L)(lives, maxParallel, async ({ plan, world }) => {
+    const outcomes = await (0,parallel/* mapInParallel */.H)(lives, maxParallel, async ({ plan, world }) => {
         const outcome = abort.signal.aborted ? neverBegun(plan, world) : await liveRun(plan, world);
         if (!(0,run_outcome/* isGreen */.gf)(outcome.conclusion))
             stop?.request();

@@ -359,6 +359,7 @@ function stickyComment({ job, use, clock, token }, pullNumber, headSha, overview
         atMs: clock.now(),
         repositoryUrl: (0,github_job/* repositoryUrl */.Ek)(job),
     };
+    // 40 hexadecimal digits are 160 bits, enough against forgery.
     const signatureFor = (authorId) => (0,external_node_crypto_.createHmac)('sha256', token)
         .update(JSON.stringify([`${job.owner}/${job.repo}`, pullNumber, use.key, authorId]))
         .digest('hex')

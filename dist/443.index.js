@@ -205,8 +205,8 @@ var reports_context = __webpack_require__(7071);
 
 
 
-/** 20 charts may have to wait for the next minute of Hex's rate limit. */
-const takingMs = 120_000;
+/** 20 charts can have to wait for the next minute of Hex's rate limit. */
+const exportMs = 120_000;
 /** Annotations for single charts. GitHub keeps ten warnings per step. */
 const maxWarnings = 3;
 /** Gets the pictures of the charts and writes them to the runner's temporary folder. Never throws. */
@@ -215,9 +215,9 @@ async function saveCharts({ charts, chartSize, chartTitles }, outcomes, hex, ste
     // A cancelled job has no time for pictures.
     if (charts.length === 0 || abort.signal.aborted)
         return { pictures: [], paths: [] };
-    const untilMs = clock.now() + takingMs;
+    const untilMs = clock.now() + exportMs;
     const limit = new AbortController();
-    const forget = clock.after(takingMs, () => limit.abort());
+    const forget = clock.after(exportMs, () => limit.abort());
     try {
         const size = {
             ...chartSize,

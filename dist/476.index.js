@@ -85,8 +85,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/hex/retry.js
 var retry = __webpack_require__(3380);
-// EXTERNAL MODULE: ./build/lanes.js
-var lanes = __webpack_require__(6667);
+// EXTERNAL MODULE: ./build/parallel.js
+var parallel = __webpack_require__(8325);
 // EXTERNAL MODULE: ./build/run/outcome.js
 var outcome = __webpack_require__(5302);
 // EXTERNAL MODULE: ./build/run/persist.js
@@ -234,7 +234,7 @@ async function cancelRuns(chosen, limits, world) {
         const count = chosen.length === 1 ? 'one run' : `${chosen.length} runs`;
         world.onEvent({ kind: 'note', text: `Cancelling ${count}.` });
     }
-    const results = await (0,lanes/* inLanes */.L)(chosen, maxAtOnce, (each) => requestCancel(each, limits, world));
+    const results = await (0,parallel/* mapInParallel */.H)(chosen, maxAtOnce, (each) => requestCancel(each, limits, world));
     if (!limits.wait)
         return results;
     const accepted = results.filter((each) => each.result === 'requested');
@@ -652,13 +652,7 @@ function fromBase62(compact) {
     if (number >= 2n ** 128n)
         return undefined;
     const hex = number.toString(16).padStart(32, '0');
-    return [
-        hex.slice(0, 8),
-        hex.slice(8, 12),
-        hex.slice(12, 16),
-        hex.slice(16, 20),
-        hex.slice(20),
-    ].join('-');
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 
@@ -724,21 +718,21 @@ function validOrThrow(values, { all }) {
 
 /***/ }),
 
-/***/ 6667:
+/***/ 8325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ inLanes)
+/* harmony export */   H: () => (/* binding */ mapInParallel)
 /* harmony export */ });
-/** Does the work for all items in the order of the list, at most `lanes` at a time. Results keep that order. */
-async function inLanes(items, lanes, work) {
+/** Does the work for all items in the order of the list, at most `max` at a time. Results keep that order. */
+async function mapInParallel(items, max, work) {
     const done = new Map();
     const queue = items.entries();
-    const lane = async () => {
+    const worker = async () => {
         for (const [index, item] of queue)
             done.set(index, await work(item, index));
     };
-    await Promise.all(Array.from({ length: Math.min(lanes, items.length) }, lane));
+    await Promise.all(Array.from({ length: Math.min(max, items.length) }, worker));
     return items.flatMap((_, index) => done.get(index) ?? []);
 }
 

@@ -51,7 +51,7 @@ async function act(inputs) {
     const { body } = outcome;
     const secrets = [...bodySecrets, ...(0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .secretsAt */ .lD)(body, inputs.mask)];
     hideInLog(secrets);
-    warnOfIdleMasks(inputs, body);
+    warnOfUnusedMasks(inputs, body);
     const call = `${inputs.method} ${(0,_inputs_api_path_js__WEBPACK_IMPORTED_MODULE_0__/* .pathText */ .LF)(inputs.path)}`;
     if (write !== undefined) {
         try {
@@ -89,9 +89,9 @@ function hideInLog(secrets) {
     for (const mask of (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .logMasks */ .OX)(secrets))
         runner.mask(mask);
 }
-function warnOfIdleMasks({ mask, body }, response) {
+function warnOfUnusedMasks({ mask, body }, response) {
     for (const path of mask) {
-        if ((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .leadsSomewhere */ .Rt)(body, path) || (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .leadsSomewhere */ .Rt)(response, path))
+        if ((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .matchesAny */ ._I)(body, path) || (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .matchesAny */ ._I)(response, path))
             continue;
         runner.annotate('warning', "Input 'mask'", `'mask': "${path.join('.')}" is neither in the request body nor in the response, so nothing is masked. Check the spelling.`);
     }
@@ -364,13 +364,7 @@ function fromBase62(compact) {
     if (number >= 2n ** 128n)
         return undefined;
     const hex = number.toString(16).padStart(32, '0');
-    return [
-        hex.slice(0, 8),
-        hex.slice(8, 12),
-        hex.slice(12, 16),
-        hex.slice(16, 20),
-        hex.slice(20),
-    ].join('-');
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 
@@ -800,7 +794,7 @@ function distanceBetween(a, b) {
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** Max nesting depth of values, for both parsers. */
+/** Max nesting depth of values, for both parsers. Parameters and request bodies need a few levels. */
 const maxDepth = 40;
 /** The problem with deeper values, for both parsers. */
 const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`;
@@ -945,7 +939,7 @@ function tooLarge(data) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   OX: () => (/* binding */ logMasks),
-/* harmony export */   Rt: () => (/* binding */ leadsSomewhere),
+/* harmony export */   _I: () => (/* binding */ matchesAny),
 /* harmony export */   cT: () => (/* binding */ withoutSecrets),
 /* harmony export */   lD: () => (/* binding */ secretsAt),
 /* harmony export */   vb: () => (/* binding */ secretsInBody)
@@ -972,7 +966,7 @@ function secretsAt(value, paths) {
     return paths.flatMap((path) => valuesAt(value, path)).flatMap(textsIn);
 }
 /** Does the path match any value? If not, it is probably misspelled. */
-function leadsSomewhere(value, path) {
+function matchesAny(value, path) {
     return valuesAt(value, path).length > 0;
 }
 /**

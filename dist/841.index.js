@@ -152,7 +152,12 @@ function validOrThrow(values, { all }) {
 
 /** Hex creates 20 chart images per minute (API reference). More would only wait. */
 const maxCharts = 20;
+/** One line of a report. Also part of a file name, which has at most 255 bytes. */
 const maxName = 100;
+/** Git stores a branch as a file, whose name has at most 255 bytes with `.lock`. */
+const maxBranch = 200;
+/** Ten years. */
+const maxKeepDays = 3_650;
 /** Reads the inputs about reports. Returns undefined and adds problems if an input is invalid. */
 function readReportInputs(reader) {
     const { text, read, readOptional, add } = reader;
@@ -164,7 +169,7 @@ function readReportInputs(reader) {
     const chartSize = readOptional('charts-size', parseSize);
     const chartTitles = readOptional('charts-titles', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG);
     const chartsBranch = readOptional('charts-branch', parseBranch);
-    const chartsKeepDays = read('charts-keep-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(it, 1, 3_650));
+    const chartsKeepDays = read('charts-keep-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(it, 1, maxKeepDays));
     if (text('charts-branch') !== '' && text('charts') === '')
         add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove it.");
     const inputs = { prComment, charts, chartsKeepDays };
@@ -238,7 +243,7 @@ function parseSize(text) {
 /** Parses a branch name by the rules of git-check-ref-format. Removes `refs/heads/`, which some tools require. */
 function parseBranch(text) {
     const name = text.trim().replace(/^refs\/heads\//, '');
-    const isWrong = name.length > 200 ||
+    const isWrong = name.length > maxBranch ||
         /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
         name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'));
     if (isWrong || name.startsWith('refs/')) {

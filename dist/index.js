@@ -3033,8 +3033,10 @@ function quoted(text) {
 function named(key) {
     return `'${short(key)}'`;
 }
+/** Enough to recognize a value in a log line. */
+const maxQuoted = 60;
 function short(text) {
-    return (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(text, 60).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
+    return (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(text, maxQuoted).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
 }
 
 
@@ -3113,14 +3115,10 @@ function isLoopback(hostname) {
 }
 /** Parses true or false in any case, so that `'True'` never silently means false. */
 function parseBoolean(text) {
-    switch (text.trim().toLowerCase()) {
-        case 'true':
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(true);
-        case 'false':
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(false);
-        default:
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a boolean. Use true or false.`);
-    }
+    const word = text.trim().toLowerCase();
+    return word === 'true' || word === 'false'
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(word === 'true')
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a boolean. Use true or false.`);
 }
 /** Parses a whole number from `low` to `high`. */
 function parseInteger(text, low, high) {
@@ -4052,7 +4050,7 @@ function openJobFolder(env, token) {
         remove: (name) => attempt(() => (0,external_node_fs_namespaceObject.rmSync)(pathOf(name), { force: true })),
     };
 }
-/** Makes any text usable as a part of a file name. */
+/** Makes any text usable as a part of a file name, which has at most 255 bytes and up to five such parts. */
 function fileNamePart(text) {
     return text.replace(/[^\w-]/g, '_').slice(0, 50);
 }
@@ -4377,9 +4375,9 @@ var __webpack_exports__ = {};
 const stages = {
     run: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))
         .then(({ ready }) => ready)
-        .then(() => Promise.all(/* import() */[__nccwpck_require__.e(220), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6273))),
+        .then(() => Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6273))),
     // Most jobs leave nothing to clean up, and then nothing is loaded.
-    'run-post': () => ((0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .leftNothing */ .Jw)(process.env) ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(220), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1192))),
+    'run-post': () => ((0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .leftNothing */ .Jw)(process.env) ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1192))),
     cancel: () => __nccwpck_require__.e(/* import() */ 476).then(__nccwpck_require__.bind(__nccwpck_require__, 5476)),
     request: () => __nccwpck_require__.e(/* import() */ 569).then(__nccwpck_require__.bind(__nccwpck_require__, 2569)),
     verify: () => __nccwpck_require__.e(/* import() */ 591).then(__nccwpck_require__.bind(__nccwpck_require__, 591)),

@@ -16,7 +16,7 @@ import { keepTlsChecked, openStep, printEvents } from './step.ts'
 
 const step = openStep()
 const { runner, clock, abort, token } = step
-/** After a request to stop, main ends within about six seconds. The runner gives it ten. */
+/** After a request to stop, main needs at most 7 s (`run/abort.ts`). The runner kills it after 10 s. */
 const mainPatienceMs = 10_000
 const folder = openJobFolder(runner.env, token)
 const beganAtMs = beginOfPostSteps()

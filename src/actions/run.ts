@@ -19,7 +19,7 @@ import { openNeighbours } from '../runner/neighbours.ts'
 import { type Connection, connect } from './connect.ts'
 import { folder, handover, opening, saveForPost, step } from './open-run.ts'
 import { planOf, shownSettingsOf } from './plans.ts'
-import type { Reports } from './reports/contract.ts'
+import type { Reports } from './reports/open.ts'
 import { openReports } from './reports.ts'
 import { countName, endedName, markName, nothingLeft, stateNameOf } from './state.ts'
 import { annotateProblems, printEvents } from './step.ts'
@@ -27,7 +27,7 @@ import { annotateProblems, printEvents } from './step.ts'
 const { runner, clock, abort, beganAtMs } = step
 const waits = createWaits()
 runner.saveState(markName, handover.mark)
-/** Max runs whose details are logged. The `results` output has the details of all. */
+/** Max runs whose details are logged, so that the log stays short. The `results` output has the details of all. */
 const maxDetails = 25
 /** The runs whose last journal entry leaves something to the post step. */
 const open = new Set<number>()

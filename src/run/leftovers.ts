@@ -1,5 +1,5 @@
 import type { KnownRun, Run } from '../hex/wire.ts'
-import { inLanes } from '../lanes.ts'
+import { mapInParallel } from '../parallel.ts'
 import { type Cancelled, cancelRun } from './cancel.ts'
 import { type Entry, type Intent, isOpen, type OpenEntry } from './journal.ts'
 import { lookForRun, searchMs } from './lookup.ts'
@@ -79,7 +79,7 @@ export async function finishAllLeftovers(
     cancels: new Map(),
   }
   const open = entries.filter(isOpen).sort((a, b) => order[a.phase] - order[b.phase])
-  const finished = await inLanes(open, maxAtOnce, async (entry) => ({
+  const finished = await mapInParallel(open, maxAtOnce, async (entry) => ({
     entry,
     leftover: await finishLeftover(entry, cleanup),
   }))
