@@ -1,6 +1,6 @@
 import { type Parsed, problem, quoted, value } from './problems.ts'
-import type { InputReader, Problems } from './reader.ts'
-import { linesOf, uuid } from './scalars.ts'
+import type { Problems } from './reader.ts'
+import { uuid } from './scalars.ts'
 
 /** A project, and its host if the reference was a URL. */
 export interface ProjectReference {
@@ -45,13 +45,6 @@ export function parseRunReference(text: string): Parsed<string> {
     : problem(
         `${quoted(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`,
       )
-}
-
-/** Reads `project-id` as a list, one project per line. `checkProjects` checks the whole list. */
-export function readProjects({ text, take }: InputReader<'project-id'>) {
-  return linesOf(text('project-id')).flatMap(
-    (line) => take('project-id', parseProjectReference(line)) ?? [],
-  )
 }
 
 /** The projects' ids, each once. Reports projects on another host, and too many of them. */
@@ -114,11 +107,5 @@ function fromBase62(compact: string): string | undefined {
   // 62^22 is a little more than 2^128, so some words of 22 characters are not UUIDs.
   if (number >= 2n ** 128n) return undefined
   const hex = number.toString(16).padStart(32, '0')
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
-  ].join('-')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }

@@ -66,6 +66,14 @@ export function createJournal(keep: (entry: Entry) => void): Journal {
   }
 }
 
+/** An entry that leaves something to finish. */
+export type OpenEntry = Exclude<Entry, { readonly phase: 'settled' | 'detached' }>
+
+/** Does this entry leave something to finish? */
+export function isOpen(entry: Entry | undefined): entry is OpenEntry {
+  return entry !== undefined && entry.phase !== 'settled' && entry.phase !== 'detached'
+}
+
 /** Parses an entry; undefined for anything that `createJournal` did not write. */
 export function readEntry(text: string): Entry | undefined {
   try {

@@ -1,10 +1,5 @@
-import { createJournal } from '../../src/run/journal.ts'
-import {
-  type Finished,
-  finishAllLeftovers,
-  isOpen,
-  type Leftover,
-} from '../../src/run/leftovers.ts'
+import { createJournal, isOpen } from '../../src/run/journal.ts'
+import { type Finished, finishAllLeftovers, type Leftover } from '../../src/run/leftovers.ts'
 import type { Outcome } from '../../src/run/outcome.ts'
 import type { RunPlan } from '../../src/run/plan.ts'
 import { liveRuns } from '../../src/run/several.ts'
