@@ -43,23 +43,8 @@ const constants: Readonly<Record<string, ReadonlyArray<string>>> = {
   'src/run/preflight.ts': ['calmMs', 'spreadMs'],
 }
 const factors = [0.5, 2]
-const jobsEach = 40
-const lonesEach = 40
-
-if (process.argv[2] === 'play') console.log(JSON.stringify(await effect()))
-else {
-  const asBuilt = await effectOf()
-  const rows: Array<ConstantsResult['rows'][number]> = []
-  for (const [file, names] of Object.entries(constants)) {
-    for (const name of names) {
-      const [half, double] = await Promise.all(factors.map((by) => effectOf({ file, name, by })))
-      if (half !== undefined && double !== undefined) rows.push({ file, name, half, double })
-    }
-  }
-  const result: ConstantsResult = { ...provenance('node bench/constants.ts'), asBuilt, rows }
-  await writeResult('constants', result)
-  console.log(constantsTable(result))
-}
+const jobsEach = 24
+const lonesEach = 30
 
 /** Plays a copy of the code, with one constant multiplied. */
 async function effectOf(change?: { file: string; name: string; by: number }): Promise<Effect> {
@@ -155,4 +140,19 @@ async function loneLags(): Promise<Effect['lone']> {
     p95: rounded(percentile(lags, 0.95)),
     polls: rounded(mean(polls)),
   }
+}
+
+if (process.argv[2] === 'play') console.log(JSON.stringify(await effect()))
+else {
+  const asBuilt = await effectOf()
+  const rows: Array<ConstantsResult['rows'][number]> = []
+  for (const [file, names] of Object.entries(constants)) {
+    for (const name of names) {
+      const [half, double] = await Promise.all(factors.map((by) => effectOf({ file, name, by })))
+      if (half !== undefined && double !== undefined) rows.push({ file, name, half, double })
+    }
+  }
+  const result: ConstantsResult = { ...provenance('node bench/constants.ts'), asBuilt, rows }
+  await writeResult('constants', result)
+  console.log(constantsTable(result))
 }
