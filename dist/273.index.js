@@ -1466,14 +1466,14 @@ function detailLines({ run, ...outcome }) {
 /* harmony export */   Yz: () => (/* binding */ outputsOf)
 /* harmony export */ });
 /* unused harmony export resultOf */
+/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
 /* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5302);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7342);
 
 
 /** One run in the `results` output. A fact that is not known is null. */
 function resultOf(outcome) {
     const { run } = outcome;
-    const tookMs = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .runDurationMs */ .sW)(outcome);
+    const tookMs = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run);
     return {
         name: outcome.name ?? null,
         project_id: outcome.projectId || null,

@@ -718,6 +718,27 @@ function validOrThrow(values, { all }) {
 
 /***/ }),
 
+/***/ 8325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ mapInParallel)
+/* harmony export */ });
+/** Does the work for all items in the order of the list, at most `max` at a time. Results keep that order. */
+async function mapInParallel(items, max, work) {
+    const done = new Map();
+    const queue = items.entries();
+    const worker = async () => {
+        for (const [index, item] of queue)
+            done.set(index, await work(item, index));
+    };
+    await Promise.all(Array.from({ length: Math.min(max, items.length) }, worker));
+    return items.flatMap((_, index) => done.get(index) ?? []);
+}
+
+
+/***/ }),
+
 /***/ 8649:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -860,6 +881,207 @@ function resultOf({ projectId, run, result, trouble, }) {
 
 /***/ }),
 
+/***/ 4902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ fitted),
+/* harmony export */   Bu: () => (/* binding */ factTable),
+/* harmony export */   Bv: () => (/* binding */ blocks),
+/* harmony export */   D_: () => (/* binding */ unbroken),
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   LK: () => (/* binding */ hiddenRunsNote),
+/* harmony export */   R_: () => (/* binding */ heading),
+/* harmony export */   S1: () => (/* binding */ openRunLink),
+/* harmony export */   Sl: () => (/* binding */ image),
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   q9: () => (/* binding */ withLinks),
+/* harmony export */   qe: () => (/* binding */ summaryPage),
+/* harmony export */   rb: () => (/* binding */ factRow),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   ut: () => (/* binding */ runLink),
+/* harmony export */   xE: () => (/* binding */ alert)
+/* harmony export */ });
+/** Breaks what GitHub would turn into a mention, a reference, an emoji or a link of its own. Shows nothing. */
+const zeroWidthSpace = '\u200b';
+/** All characters that can mean something to Markdown or GitHub in some position. */
+const suspects = /_+|#+|www(?=\.)|(?<![A-Za-z0-9])gh(?=-\d)|@(?=[\w-])|&(?=#?\w{1,40};)|[\\`*[\]<|~$>=+:.()-]/gi;
+/** The text after a colon that makes it the start of an emoji (`:tada:`) or of a URL. */
+const emojiOrUrl = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/;
+/**
+ * Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. Only what can mean
+ * something in its position is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
+ * GitHub finds mentions, references and emoji in the finished HTML, where a backslash does not help.
+ */
+function escapeMarkdown(text) {
+    const line = oneLine(text);
+    return line.replace(suspects, (found, index) => escapedAt(line, found, index));
+}
+function escapedAt(line, found, index) {
+    const before = index === 0 ? '' : line.charAt(index - 1);
+    const after = line.charAt(index + found.length);
+    switch (found.charAt(0)) {
+        case '_':
+            // Between letters or digits, an underscore is part of the word.
+            return isWordy(before) && isWordy(after) ? found : '\\_'.repeat(found.length);
+        case '#': {
+            // A heading's mark is at the start, or alone. Before a number, it refers to an issue.
+            const marks = before === '' || before === ' ' ? '\\#'.repeat(found.length) : found;
+            return /\d/.test(after) ? marks + zeroWidthSpace : marks;
+        }
+        case '>':
+        case '=':
+        case '+':
+        case '-':
+            return index === 0 ? `\\${found}` : found;
+        case '.':
+        case ')':
+            return index < 10 && /^\d+$/.test(line.slice(0, index)) ? `\\${found}` : found;
+        case '(':
+            return before === ']' ? `\\${found}` : found;
+        case ':': {
+            const mark = index === 0 || before === ':' ? '\\:' : ':';
+            return emojiOrUrl.test(line.slice(index + 1, index + 64)) ? mark + zeroWidthSpace : mark;
+        }
+        case '<':
+            return '&lt;';
+        case '&':
+            return '&amp;';
+        case '$':
+            return '&#36;';
+        default:
+            // The words www and gh, and @, have no escape.
+            return /^[\\`*[\]|~]$/.test(found) ? `\\${found}` : found + zeroWidthSpace;
+    }
+}
+function isWordy(character) {
+    return /[\p{L}\p{N}]/u.test(character);
+}
+/** Text as code. Characters that would end the code or a table's cell need HTML, which all renderers read alike. */
+function code(text) {
+    const line = oneLine(text);
+    if (line === '')
+        return '';
+    return /[\\`|]/.test(line) ? `<code>${escapeMarkdown(line)}</code>` : `\`${line}\``;
+}
+/** Removes line breaks, control characters, and characters that reverse the direction of the text. */
+function oneLine(text) {
+    return text
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+        .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
+        .trim();
+}
+/** A link whose text is Markdown. Without a valid web address, only the text. */
+function link(text, address) {
+    if (address === undefined || !/^https?:\/\//i.test(address) || !URL.canParse(address))
+        return text;
+    const safe = new URL(address).href
+        .replace(/[()<>|\s"'\\`*_$]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+        .replaceAll('&', '&amp;');
+    return `[${text}](${safe})`;
+}
+/** A run's ID, linked to the run. */
+function runLink({ runId, runUrl }) {
+    return runUrl === undefined ? code(runId) : link(escapeMarkdown(runId), runUrl);
+}
+/** The link to a run that a report begins with; '' if the run has no URL. */
+function openRunLink(runUrl) {
+    return runUrl === undefined ? '' : `**${link('Open the run in Hex', runUrl)}**`;
+}
+/** An image, described by text from outside. */
+function image(description, address) {
+    return `!${link(escapeMarkdown(description), address)}`;
+}
+/**
+ * A plain sentence as Markdown. URLs of these runs become links with the run's ID as text. Other plain URLs become code,
+ * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too.
+ */
+function withLinks(sentence, runs = []) {
+    const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
+    return (sentence
+        .replace(/\s+/g, ' ')
+        // A comma or full stop after a URL belongs to the sentence.
+        .split(/(?<=^|[ "'(])(https?:\/\/\S+?)(?=[.,]?(?: |$))/)
+        .map((part) => {
+        const runId = ids.get(part);
+        return runId === undefined ? withCode(part) : link(code(runId), part);
+    })
+        .join(''));
+}
+/** Only characters that mean nothing in Markdown's code or in a table, and no punctuation at the end. */
+const plainUrl = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/])(?=[.,;:"')]*(?: |$))/;
+function withCode(text) {
+    // Every second part is a URL. Spaces at the ends of the others separate them from it.
+    return text
+        .split(plainUrl)
+        .map((part, at) => (at % 2 === 1 ? code(part) : part.replace(/\S(?:.*\S)?/s, escapeMarkdown)))
+        .join('');
+}
+/** A table of two columns without a head, for the known facts; '' if none is known. */
+function factTable(facts) {
+    const rows = facts.flatMap(([name, value]) => (value === '' ? [] : [`| ${name} | ${value} |`]));
+    return rows.length === 0 ? '' : ['| | |', '|:--|:--|', ...rows].join('\n');
+}
+/** The known facts in one row, with their names as the head; '' if none is known. */
+function factRow(facts) {
+    const known = facts.filter(([, value]) => value !== '');
+    if (known.length === 0)
+        return '';
+    return table(known.map(([name]) => name), [known.map(([, value]) => value)]);
+}
+/** A table of Markdown cells. `right` names the columns of numbers. */
+function table(head, rows, right = []) {
+    const rule = head.map((name) => (right.includes(name) ? '--:' : ':--'));
+    return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+/** Text that stays on one line in a narrow table. */
+function unbroken(text) {
+    return text.replaceAll(' ', '\u00a0');
+}
+/** The heading of a report. `headline` is plain text. */
+function heading(icon, headline) {
+    return `### ${icon} ${escapeMarkdown(headline)}`;
+}
+/** A box that GitHub colors by its kind. */
+function alert(kind, markdown) {
+    const lines = markdown.split('\n').map((line) => (line === '' ? '>' : `> ${line}`));
+    return [`> [!${kind}]`, ...lines].join('\n');
+}
+/** The note below a table that does not show all runs. */
+function hiddenRunsNote(count) {
+    return count <= 0
+        ? ''
+        : alert('NOTE', `${count} more runs are not shown here; the ${code('results')} output has all.`);
+}
+/** A section that readers open with a click; '' if it is empty. */
+function folded(title, markdown) {
+    return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
+}
+/** Markdown blocks one below the other; '' is left out. */
+function blocks(...parts) {
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+/** GitHub drops a step's summary above 1 MiB completely (actions/runner, FileCommandManager.cs). */
+const maxSummaryBytes = 1_000_000;
+/** A job summary of these blocks, cut to the size that GitHub accepts. */
+function summaryPage(...parts) {
+    return fitted(`${blocks(...parts)}\n`, maxSummaryBytes);
+}
+/** Cuts Markdown to a number of UTF-8 bytes at the end of a line, with a note. */
+function fitted(markdown, maxBytes) {
+    if (Buffer.byteLength(markdown) <= maxBytes)
+        return markdown;
+    const note = `\n\n${alert('NOTE', 'The rest did not fit and was omitted.')}\n`;
+    const bytes = Math.max(0, maxBytes - Buffer.byteLength(note));
+    const cut = Buffer.from(markdown).subarray(0, bytes).toString('utf8');
+    return `${cut.slice(0, Math.max(0, cut.lastIndexOf('\n')))}${note}`;
+}
+
+
+/***/ }),
+
 /***/ 4121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -868,14 +1090,14 @@ function resultOf({ projectId, run, result, trouble, }) {
 /* harmony export */   Yz: () => (/* binding */ outputsOf)
 /* harmony export */ });
 /* unused harmony export resultOf */
+/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
 /* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5302);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7342);
 
 
 /** One run in the `results` output. A fact that is not known is null. */
 function resultOf(outcome) {
     const { run } = outcome;
-    const tookMs = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .runDurationMs */ .sW)(outcome);
+    const tookMs = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run);
     return {
         name: outcome.name ?? null,
         project_id: outcome.projectId || null,
@@ -930,6 +1152,88 @@ function outputsOf(outcomes) {
         'elapsed-seconds': text(result.elapsed_seconds),
         results: JSON.stringify(outcomes.map(resultOf)),
     };
+}
+
+
+/***/ }),
+
+/***/ 2493:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ waitingFor)
+/* harmony export */ });
+/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
+function waitingFor(failure, isStart = false) {
+    if (failure.kind !== 'refused')
+        return 'connection';
+    if (failure.status === 429)
+        return 'rate-limit';
+    return isStart ? 'kernel' : 'hex';
+}
+
+
+/***/ }),
+
+/***/ 8286:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LH: () => (/* binding */ troubleOf),
+/* harmony export */   Ld: () => (/* binding */ hexErrorOf),
+/* harmony export */   Zr: () => (/* binding */ persist)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4027);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3380);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9368);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2493);
+
+
+
+
+
+/**
+ * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
+ * last failure.
+ * @param untilMs no try starts after this time, milliseconds since the epoch.
+ * @param rateLimitUntilMs the same after a 429.
+ */
+async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
+    for (let tries = 1;; tries += 1) {
+        try {
+            return await call();
+        }
+        catch (error) {
+            const { failure } = hexErrorOf(error);
+            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
+            const isRateLimit = (0,_events_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure) === 'rate-limit';
+            const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
+            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayRepeat */ .xg)('GET', failure);
+            if (world.abort.signal.aborted || !inTime || isHopeless)
+                throw error;
+            world.onEvent({
+                kind: 'waiting',
+                why: (0,_events_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure),
+                waitMs,
+                trouble: troubleOf(error),
+            });
+            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, waitMs, world.abort.signal);
+            if (world.abort.signal.aborted)
+                throw error;
+        }
+    }
+}
+/** A failed call for reports. Rethrows anything but a HexError, because it is an unexpected error. */
+function troubleOf(error) {
+    const { call, message } = hexErrorOf(error);
+    return { text: message, ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUndefined */ .r$)({ traceId: call.traceId }) };
+}
+/** The error as a HexError. Rethrows anything else, so that an unexpected error is never reported as Hex's. */
+function hexErrorOf(error) {
+    if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._)
+        return error;
+    throw error;
 }
 
 

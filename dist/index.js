@@ -4375,10 +4375,10 @@ var __webpack_exports__ = {};
 const stages = {
     run: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))
         .then(({ ready }) => ready)
-        .then(() => Promise.all(/* import() */[__nccwpck_require__.e(846), __nccwpck_require__.e(214), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6273))),
+        .then(() => Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6273))),
     // Most jobs leave nothing to clean up, and then nothing is loaded.
-    'run-post': () => ((0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .leftNothing */ .Jw)(process.env) ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(846), __nccwpck_require__.e(214), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1192))),
-    cancel: () => Promise.all(/* import() */[__nccwpck_require__.e(846), __nccwpck_require__.e(476)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5476)),
+    'run-post': () => ((0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .leftNothing */ .Jw)(process.env) ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1192))),
+    cancel: () => __nccwpck_require__.e(/* import() */ 476).then(__nccwpck_require__.bind(__nccwpck_require__, 5476)),
     request: () => __nccwpck_require__.e(/* import() */ 569).then(__nccwpck_require__.bind(__nccwpck_require__, 2569)),
     verify: () => __nccwpck_require__.e(/* import() */ 591).then(__nccwpck_require__.bind(__nccwpck_require__, 591)),
 };

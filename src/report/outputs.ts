@@ -1,12 +1,12 @@
 import type { KnownRun } from '../hex/wire.ts'
 import type { RunOutputName } from '../inputs/contract.ts'
+import { durationMs } from '../run/history.ts'
 import { leadingOutcome, type Outcome } from '../run/outcome.ts'
-import { runDurationMs } from './verdict.ts'
 
 /** One run in the `results` output. A fact that is not known is null. */
 export function resultOf(outcome: Outcome) {
   const { run } = outcome
-  const tookMs = runDurationMs(outcome)
+  const tookMs = run === undefined ? undefined : durationMs(run)
   return {
     name: outcome.name ?? null,
     project_id: outcome.projectId || null,

@@ -1,0 +1,1252 @@
+export const id = 286;
+export const ids = [286];
+export const modules = {
+
+/***/ 6027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ finishReports),
+/* harmony export */   y: () => (/* binding */ openReports)
+/* harmony export */ });
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6037);
+
+/**
+ * Opens the reports on GitHub that the inputs request; undefined if there are none. Most steps have none, and then no code
+ * for them is loaded.
+ * @param runs help to distinguish this use of the action from others.
+ */
+async function openReports(inputs, runs, step) {
+    if (!inputs.prComment && inputs.checkName === undefined && inputs.charts.length === 0)
+        return undefined;
+    const { openWantedReports } = await Promise.all(/* import() */[__webpack_require__.e(376), __webpack_require__.e(443)]).then(__webpack_require__.bind(__webpack_require__, 4443));
+    return openWantedReports(inputs, runs, step);
+}
+/**
+ * In the post step: completes the check run that a killed main step left open.
+ * @param lastWord replaces what main reported in the comment and the check run of this use; undefined if the post step had
+ *   nothing to clean up.
+ */
+async function finishReports(step, lastWord) {
+    // Most jobs leave no check run open, and then no code for reports is loaded.
+    const check = (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readOpenCheck */ .t9)(step.runner.state(_state_js__WEBPACK_IMPORTED_MODULE_0__/* .checkStateName */ .HW));
+    const isOpen = check !== undefined && check.isCompleted !== true;
+    if (!isOpen && lastWord === undefined)
+        return;
+    const { finishWantedReports } = await Promise.all(/* import() */[__webpack_require__.e(376), __webpack_require__.e(841)]).then(__webpack_require__.bind(__webpack_require__, 4841));
+    await finishWantedReports(step, lastWord);
+}
+
+
+/***/ }),
+
+/***/ 8325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ mapInParallel)
+/* harmony export */ });
+/** Does the work for all items in the order of the list, at most `max` at a time. Results keep that order. */
+async function mapInParallel(items, max, work) {
+    const done = new Map();
+    const queue = items.entries();
+    const worker = async () => {
+        for (const [index, item] of queue)
+            done.set(index, await work(item, index));
+    };
+    await Promise.all(Array.from({ length: Math.min(max, items.length) }, worker));
+    return items.flatMap((_, index) => done.get(index) ?? []);
+}
+
+
+/***/ }),
+
+/***/ 4902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ fitted),
+/* harmony export */   Bu: () => (/* binding */ factTable),
+/* harmony export */   Bv: () => (/* binding */ blocks),
+/* harmony export */   D_: () => (/* binding */ unbroken),
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   LK: () => (/* binding */ hiddenRunsNote),
+/* harmony export */   R_: () => (/* binding */ heading),
+/* harmony export */   S1: () => (/* binding */ openRunLink),
+/* harmony export */   Sl: () => (/* binding */ image),
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   q9: () => (/* binding */ withLinks),
+/* harmony export */   qe: () => (/* binding */ summaryPage),
+/* harmony export */   rb: () => (/* binding */ factRow),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   ut: () => (/* binding */ runLink),
+/* harmony export */   xE: () => (/* binding */ alert)
+/* harmony export */ });
+/** Breaks what GitHub would turn into a mention, a reference, an emoji or a link of its own. Shows nothing. */
+const zeroWidthSpace = '\u200b';
+/** All characters that can mean something to Markdown or GitHub in some position. */
+const suspects = /_+|#+|www(?=\.)|(?<![A-Za-z0-9])gh(?=-\d)|@(?=[\w-])|&(?=#?\w{1,40};)|[\\`*[\]<|~$>=+:.()-]/gi;
+/** The text after a colon that makes it the start of an emoji (`:tada:`) or of a URL. */
+const emojiOrUrl = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/;
+/**
+ * Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. Only what can mean
+ * something in its position is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
+ * GitHub finds mentions, references and emoji in the finished HTML, where a backslash does not help.
+ */
+function escapeMarkdown(text) {
+    const line = oneLine(text);
+    return line.replace(suspects, (found, index) => escapedAt(line, found, index));
+}
+function escapedAt(line, found, index) {
+    const before = index === 0 ? '' : line.charAt(index - 1);
+    const after = line.charAt(index + found.length);
+    switch (found.charAt(0)) {
+        case '_':
+            // Between letters or digits, an underscore is part of the word.
+            return isWordy(before) && isWordy(after) ? found : '\\_'.repeat(found.length);
+        case '#': {
+            // A heading's mark is at the start, or alone. Before a number, it refers to an issue.
+            const marks = before === '' || before === ' ' ? '\\#'.repeat(found.length) : found;
+            return /\d/.test(after) ? marks + zeroWidthSpace : marks;
+        }
+        case '>':
+        case '=':
+        case '+':
+        case '-':
+            return index === 0 ? `\\${found}` : found;
+        case '.':
+        case ')':
+            return index < 10 && /^\d+$/.test(line.slice(0, index)) ? `\\${found}` : found;
+        case '(':
+            return before === ']' ? `\\${found}` : found;
+        case ':': {
+            const mark = index === 0 || before === ':' ? '\\:' : ':';
+            return emojiOrUrl.test(line.slice(index + 1, index + 64)) ? mark + zeroWidthSpace : mark;
+        }
+        case '<':
+            return '&lt;';
+        case '&':
+            return '&amp;';
+        case '$':
+            return '&#36;';
+        default:
+            // The words www and gh, and @, have no escape.
+            return /^[\\`*[\]|~]$/.test(found) ? `\\${found}` : found + zeroWidthSpace;
+    }
+}
+function isWordy(character) {
+    return /[\p{L}\p{N}]/u.test(character);
+}
+/** Text as code. Characters that would end the code or a table's cell need HTML, which all renderers read alike. */
+function code(text) {
+    const line = oneLine(text);
+    if (line === '')
+        return '';
+    return /[\\`|]/.test(line) ? `<code>${escapeMarkdown(line)}</code>` : `\`${line}\``;
+}
+/** Removes line breaks, control characters, and characters that reverse the direction of the text. */
+function oneLine(text) {
+    return text
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+        .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
+        .trim();
+}
+/** A link whose text is Markdown. Without a valid web address, only the text. */
+function link(text, address) {
+    if (address === undefined || !/^https?:\/\//i.test(address) || !URL.canParse(address))
+        return text;
+    const safe = new URL(address).href
+        .replace(/[()<>|\s"'\\`*_$]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+        .replaceAll('&', '&amp;');
+    return `[${text}](${safe})`;
+}
+/** A run's ID, linked to the run. */
+function runLink({ runId, runUrl }) {
+    return runUrl === undefined ? code(runId) : link(escapeMarkdown(runId), runUrl);
+}
+/** The link to a run that a report begins with; '' if the run has no URL. */
+function openRunLink(runUrl) {
+    return runUrl === undefined ? '' : `**${link('Open the run in Hex', runUrl)}**`;
+}
+/** An image, described by text from outside. */
+function image(description, address) {
+    return `!${link(escapeMarkdown(description), address)}`;
+}
+/**
+ * A plain sentence as Markdown. URLs of these runs become links with the run's ID as text. Other plain URLs become code,
+ * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too.
+ */
+function withLinks(sentence, runs = []) {
+    const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
+    return (sentence
+        .replace(/\s+/g, ' ')
+        // A comma or full stop after a URL belongs to the sentence.
+        .split(/(?<=^|[ "'(])(https?:\/\/\S+?)(?=[.,]?(?: |$))/)
+        .map((part) => {
+        const runId = ids.get(part);
+        return runId === undefined ? withCode(part) : link(code(runId), part);
+    })
+        .join(''));
+}
+/** Only characters that mean nothing in Markdown's code or in a table, and no punctuation at the end. */
+const plainUrl = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/])(?=[.,;:"')]*(?: |$))/;
+function withCode(text) {
+    // Every second part is a URL. Spaces at the ends of the others separate them from it.
+    return text
+        .split(plainUrl)
+        .map((part, at) => (at % 2 === 1 ? code(part) : part.replace(/\S(?:.*\S)?/s, escapeMarkdown)))
+        .join('');
+}
+/** A table of two columns without a head, for the known facts; '' if none is known. */
+function factTable(facts) {
+    const rows = facts.flatMap(([name, value]) => (value === '' ? [] : [`| ${name} | ${value} |`]));
+    return rows.length === 0 ? '' : ['| | |', '|:--|:--|', ...rows].join('\n');
+}
+/** The known facts in one row, with their names as the head; '' if none is known. */
+function factRow(facts) {
+    const known = facts.filter(([, value]) => value !== '');
+    if (known.length === 0)
+        return '';
+    return table(known.map(([name]) => name), [known.map(([, value]) => value)]);
+}
+/** A table of Markdown cells. `right` names the columns of numbers. */
+function table(head, rows, right = []) {
+    const rule = head.map((name) => (right.includes(name) ? '--:' : ':--'));
+    return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+/** Text that stays on one line in a narrow table. */
+function unbroken(text) {
+    return text.replaceAll(' ', '\u00a0');
+}
+/** The heading of a report. `headline` is plain text. */
+function heading(icon, headline) {
+    return `### ${icon} ${escapeMarkdown(headline)}`;
+}
+/** A box that GitHub colors by its kind. */
+function alert(kind, markdown) {
+    const lines = markdown.split('\n').map((line) => (line === '' ? '>' : `> ${line}`));
+    return [`> [!${kind}]`, ...lines].join('\n');
+}
+/** The note below a table that does not show all runs. */
+function hiddenRunsNote(count) {
+    return count <= 0
+        ? ''
+        : alert('NOTE', `${count} more runs are not shown here; the ${code('results')} output has all.`);
+}
+/** A section that readers open with a click; '' if it is empty. */
+function folded(title, markdown) {
+    return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
+}
+/** Markdown blocks one below the other; '' is left out. */
+function blocks(...parts) {
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+/** GitHub drops a step's summary above 1 MiB completely (actions/runner, FileCommandManager.cs). */
+const maxSummaryBytes = 1_000_000;
+/** A job summary of these blocks, cut to the size that GitHub accepts. */
+function summaryPage(...parts) {
+    return fitted(`${blocks(...parts)}\n`, maxSummaryBytes);
+}
+/** Cuts Markdown to a number of UTF-8 bytes at the end of a line, with a note. */
+function fitted(markdown, maxBytes) {
+    if (Buffer.byteLength(markdown) <= maxBytes)
+        return markdown;
+    const note = `\n\n${alert('NOTE', 'The rest did not fit and was omitted.')}\n`;
+    const bytes = Math.max(0, maxBytes - Buffer.byteLength(note));
+    const cut = Buffer.from(markdown).subarray(0, bytes).toString('utf8');
+    return `${cut.slice(0, Math.max(0, cut.lastIndexOf('\n')))}${note}`;
+}
+
+
+/***/ }),
+
+/***/ 7342:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MT: () => (/* binding */ verdictLine),
+/* harmony export */   Vj: () => (/* binding */ verdictOf),
+/* harmony export */   ci: () => (/* binding */ addressOf),
+/* harmony export */   sW: () => (/* binding */ runDurationMs)
+/* harmony export */ });
+/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5302);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4702);
+
+
+
+/** States what happened and what to do about it. */
+function verdictOf(outcome) {
+    const name = outcome.projectTitle?.trim() || `Project ${outcome.projectId}`;
+    const headline = headlineOf(outcome);
+    return {
+        headline: outcome.reason === 'invalid_input' ? headline : `${name}: ${headline}`,
+        advice: adviceOf(outcome)
+            .flat()
+            .filter((sentence) => sentence !== ''),
+    };
+}
+/** The end of the sentence that begins with the project. */
+function headlineOf(outcome) {
+    const { reason, run, attempt } = outcome;
+    const tookMs = runDurationMs(outcome);
+    const took = tookMs === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(tookMs);
+    switch (reason) {
+        case 'completed':
+            return `the run completed${took && ` in ${took}`}`;
+        case 'errored':
+            return `the run failed${took && ` after ${took}`}`;
+        case 'killed':
+            return `the run was stopped in Hex${took && ` after ${took}`}`;
+        case 'no_kernel':
+            return 'Hex had no kernel for the run';
+        case 'timed_out':
+            return `the run did not end within the ${timeoutOf(outcome)}`;
+        case 'not_started_in_time':
+            return `Hex did not start a run within the ${timeoutOf(outcome)}`;
+        case 'aborted':
+            return run === undefined
+                ? 'cancelled before a run was started'
+                : 'cancelled while the run was in progress';
+        case 'fail_fast':
+            return "cancelled, because another run failed ('fail-fast')";
+        case 'not_runnable':
+            return 'cannot run';
+        case 'start_refused':
+            return `no ${attempt > 0 ? 'further ' : ''}run was started`;
+        case 'start_unknown':
+            return (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isHandedOn */ .wL)(outcome)
+                ? 'stopped before Hex responded to the start'
+                : `it is unknown whether a run was started${attempt > 0 ? ' again' : ''}`;
+        case 'run_not_found':
+            return 'the run to follow was not found';
+        case 'no_new_run':
+            return `no run that is new enough appeared within the ${timeoutOf(outcome)}`;
+        case 'newest_unknown':
+            return 'the newest run cannot be identified';
+        case 'lost_contact':
+            return `the run's status could not be read${run?.status ? ' any more' : ''}`;
+        case 'detached':
+            return 'the run was started and continues';
+        case 'dry_run':
+            return 'Hex accepted the request (dry run)';
+        case 'fresh':
+            return 'the published results are fresh, so no run was started';
+        case 'invalid_input':
+            return 'Nothing was sent to Hex, because the inputs are invalid';
+        case 'internal_error':
+            return 'unexpected error in the action';
+    }
+    return reason;
+}
+function adviceOf(outcome) {
+    const { reason, run, detail = '', trouble } = outcome;
+    const troubleText = trouble?.text ?? '';
+    switch (reason) {
+        case 'completed':
+            return [adoptedAdvice(outcome), endedBeforeAdvice(outcome)];
+        case 'errored':
+            return [endedBeforeAdvice(outcome), 'Open the run in Hex to see which cell failed.'];
+        case 'killed':
+            return [
+                endedBeforeAdvice(outcome),
+                'Someone cancelled it, or Hex ended it. This job did not. If this was not intended, run the job again.',
+            ];
+        case 'no_kernel':
+            return [
+                `All kernels were in use until the ${timeoutOf(outcome)} expired. Stop runs that you do not need, or increase 'timeout'.`,
+            ];
+        case 'timed_out':
+            return [stopAdvice(outcome), timeoutAdvice(outcome), troubleText];
+        case 'not_started_in_time':
+            return [unstartedAdvice(outcome), troubleText];
+        case 'aborted':
+        case 'fail_fast':
+            return [run === undefined ? unstartedAdvice(outcome) : stopAdvice(outcome)];
+        case 'not_runnable':
+            return [detail, 'Nothing was started.'];
+        case 'start_refused':
+            return [earlierRunsAdvice(outcome), troubleText, newRunsAdvice(outcome)];
+        case 'start_unknown':
+            return [unknownStartAdvice(outcome)];
+        case 'run_not_found':
+            return [troubleText];
+        case 'no_new_run':
+            return [
+                detail,
+                "Check the project's schedule in Hex, 'newer-than' and 'run-trigger'.",
+                troubleText,
+            ];
+        case 'newest_unknown':
+            return [detail];
+        case 'lost_contact':
+            return [troubleText, stopAdvice(outcome)];
+        case 'detached':
+            return ["The step does not wait for it ('wait: false')."];
+        case 'dry_run':
+            return ['Nothing was run.'];
+        case 'fresh':
+            return [freshAdvice(outcome)];
+        case 'invalid_input':
+            return detail.split('\n');
+        case 'internal_error':
+            return [
+                detail,
+                'This is a bug in the action. Please report it with this line.',
+                stopAdvice(outcome),
+            ];
+    }
+    return reason;
+}
+/** The verdict in one line, for annotations and the log. */
+function verdictLine(outcome) {
+    const { headline, advice } = verdictOf(outcome);
+    const address = outcome.run?.runUrl;
+    return [`${headline}.`, ...advice, ...(address === undefined ? [] : [address])].join(' ');
+}
+/** How long the run took, in milliseconds; undefined if that is not known. */
+function runDurationMs({ run }) {
+    return run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run);
+}
+/** A run's URL, or its ID if the URL is not known. */
+function addressOf(run) {
+    return run.runUrl ?? `run ${run.runId}`;
+}
+function addressesOf(runs) {
+    return runs.map(addressOf).join(', ');
+}
+function adoptedAdvice({ adopted }) {
+    return adopted
+        ? "The response to its start was lost. The run was found again as the project's only new run."
+        : '';
+}
+/** For a run that had ended before this step began. In a re-run job, that can be a surprise. */
+function endedBeforeAdvice({ endedBefore, run }) {
+    if (endedBefore === undefined)
+        return '';
+    const end = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .utcSecond */ .Hn)(run?.endTime);
+    return [
+        `The run had already ended${end && ` at ${end}`}, before this step began.`,
+        endedBefore.isFromRerun
+            ? "'Re-run failed jobs' passes on the outputs of the earlier attempt, so 'run-id' may name a run of that attempt. To start a new run, use 'Re-run all jobs'."
+            : '',
+    ];
+}
+/** The timeout with its length. */
+function timeoutOf({ timeoutMs }) {
+    return timeoutMs === undefined ? 'timeout' : `timeout of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(timeoutMs)}`;
+}
+/** A run that usually takes less than half of its timeout does not need a longer one. */
+function timeoutAdvice({ typicalMs, tookMs }) {
+    return typicalMs !== undefined && typicalMs * 2 < tookMs
+        ? `Runs of this project usually take ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .roughDuration */ .Um)(typicalMs)}. Open the run to see what delayed it.`
+        : "If it needs longer, increase 'timeout'.";
+}
+/** No run of the last start exists. An earlier one can exist, and has ended. */
+function unstartedAdvice(outcome) {
+    return earlierRunsAdvice(outcome) || 'Nothing was started.';
+}
+function earlierRunsAdvice({ attempt }) {
+    if (attempt === 0)
+        return '';
+    const runs = attempt === 1 ? 'The run before it' : `The ${attempt} runs before it`;
+    return `${runs} failed. Nothing was started after that.`;
+}
+/** A refusal that is not from Hex does not prove that Hex started nothing. */
+function newRunsAdvice({ candidates = [] }) {
+    return candidates.length === 0
+        ? ''
+        : `New runs of the project since then, probably started by someone else. None was cancelled: ${addressesOf(candidates)}.`;
+}
+function freshAdvice({ fresh }) {
+    if (fresh === undefined)
+        return '';
+    const { ageMs, updatedAt } = fresh;
+    return `They were updated ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(ageMs)} ago, at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .vD)(Date.parse(updatedAt))} ('skip-if-newer-than').`;
+}
+/** True whatever the post step finds, because it remains on the page after the post step's report. */
+const postStepAdvice = 'The post step of this job cleans up and reports the result. If the job has none, because its runner was shut down, check the run in Hex.';
+function stopAdvice(outcome) {
+    const { stop, run } = outcome;
+    if (stop === undefined || run === undefined)
+        return '';
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isHandedOn */ .wL)(outcome)) {
+        return [
+            `${stop.kind === 'accepted' ? 'Hex accepted the cancel' : 'A cancel was attempted'}. The end of the run is not confirmed yet. ${postStepAdvice}`,
+            stop.kind === 'failed' ? `Result of the cancel so far: ${stop.trouble.text}` : '',
+        ];
+    }
+    switch (stop.kind) {
+        case 'ended':
+            return run.status === 'KILLED'
+                ? 'The run was cancelled and has stopped.'
+                : `The run had already ended (${run.status}).`;
+        case 'accepted':
+            return 'Hex accepted the cancel, but the end of the run is not confirmed. It may still be running.';
+        case 'failed':
+            return `The run could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`;
+        case 'left':
+            return 'The run was not cancelled and may still be running.';
+    }
+    return stop;
+}
+function unknownStartAdvice(outcome) {
+    const { trouble, candidates } = outcome;
+    const found = addressesOf(candidates ?? []);
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isHandedOn */ .wL)(outcome)) {
+        return [
+            found === ''
+                ? 'No time was left to look for its run.'
+                : `It may have started one of these: ${found}.`,
+            postStepAdvice,
+        ];
+    }
+    const lost = trouble === undefined ? '' : `The response to the start was lost: ${trouble.text}`;
+    if (found !== '')
+        return [
+            lost,
+            `It may be one of these, and none was cancelled: ${found}. Check them in Hex before you run this again.`,
+        ];
+    return [
+        lost,
+        candidates === undefined
+            ? "No time was left to look for it. Check the project's runs in Hex before you run this again."
+            : 'No new run of the project was found. Check its runs in Hex before you run this again.',
+    ];
+}
+
+
+/***/ }),
+
+/***/ 7314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ cancelRun)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2353);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5302);
+/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8286);
+
+
+
+
+
+/** Hex responds to a cancel at once. A request that takes longer is better retried. */
+const requestDeadlineMs = 2_500;
+/** A cancel that Hex refuses this often while the run is active is given up. */
+const maxRefusals = 3;
+const minWaitAfterRefusalMs = 500;
+/** The usual backoff is too long for a cancel. */
+const maxBackoffMs = 5_000;
+/** A cancel that an earlier step sent is sent again if the run is still active after this time. */
+const againAfterMs = 30_000;
+/** Waits between status requests after a cancel: short at first, because a cancelled run ends within seconds. */
+const waitsMs = [200, 400, 700, 1_000, 2_000, 3_000, 5_000];
+/**
+ * Cancels a run and watches it end. A cancel that Hex accepted is not sent again. If Hex refuses it because the run has
+ * ended meanwhile, that is not a failure, and the run's own end is reported.
+ */
+async function cancelRun(projectId, run, world, { untilMs, signal, deadlineMs, wasAccepted = false }) {
+    const { hex, clock } = world;
+    const timeLeftMs = () => (signal.aborted ? 0 : untilMs() - clock.now());
+    const callOptions = () => ({
+        signal,
+        urgent: true,
+        deadlineMs: Math.max(50, Math.min(deadlineMs ?? requestDeadlineMs, timeLeftMs())),
+        notAfterMs: untilMs(),
+    });
+    let seen = run;
+    const read = async (notAfterMs = untilMs()) => {
+        const options = { ...callOptions(), notAfterMs };
+        seen = { ...seen, ...(await hex.getRunStatus(projectId, run.runId, options)) };
+    };
+    const ended = () => ({ stop: { kind: 'ended' }, run: seen });
+    let againAtMs = wasAccepted ? clock.now() + againAfterMs : Number.POSITIVE_INFINITY;
+    let accepted = wasAccepted;
+    let refusals = 0;
+    let isSeen = false;
+    let trouble;
+    for (let tries = 1; timeLeftMs() > 0; tries += 1) {
+        let waitMs = waitsMs[Math.min(tries, waitsMs.length) - 1] ?? 0;
+        try {
+            if (!accepted) {
+                await hex.cancelRun(projectId, run.runId, callOptions());
+                accepted = true;
+                world.journal.cancelling((0,_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .ownRun */ .SI)(projectId, seen));
+                tries = 0;
+                continue;
+            }
+            const askedAtMs = clock.now();
+            await read();
+            if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(seen.status))
+                return ended();
+            if (askedAtMs >= againAtMs) {
+                againAtMs = Number.POSITIVE_INFINITY;
+                accepted = false;
+                tries = 0;
+                continue;
+            }
+        }
+        catch (error) {
+            const { failure } = (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .Ld)(error);
+            // The rate limit lasts longer than the time that is left.
+            if ((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure))
+                break;
+            trouble = (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .LH)(error);
+            const isRefused = !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayRepeat */ .xg)('DELETE', failure);
+            if (isRefused)
+                refusals += 1;
+            // After a long wait for a response, the cancel may have been carried out meanwhile.
+            if (!accepted && (isRefused || tries > 1 || deadlineMs !== undefined)) {
+                isSeen = await succeeds(read(clock.now()));
+                if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(seen.status))
+                    return ended();
+            }
+            if (refusals >= maxRefusals)
+                break;
+            waitMs = Math.max(waitMs, isRefused ? minWaitAfterRefusalMs : backoffMs(failure, tries, world.random()));
+            if (!accepted && waitMs >= timeLeftMs())
+                break;
+        }
+        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, Math.min(waitMs, timeLeftMs()), signal);
+    }
+    if (accepted || wasAccepted)
+        return { stop: { kind: 'accepted' }, run: seen };
+    // Hex may have refused the cancel because the run has ended, while a rate limit prevented reading its status.
+    if (!isSeen && timeLeftMs() > 0) {
+        await succeeds(read());
+        if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(seen.status))
+            return ended();
+    }
+    trouble ??= { text: 'No time was left to cancel the run.' };
+    return { stop: { kind: 'failed', trouble }, run: seen };
+}
+/** Did the call succeed? Throws unexpected errors. */
+async function succeeds(call) {
+    try {
+        await call;
+        return true;
+    }
+    catch (error) {
+        (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .Ld)(error);
+        return false;
+    }
+}
+/** The wait that the server asked for, or else a short one. */
+function backoffMs(failure, tries, random) {
+    if (failure.kind === 'refused' && failure.askedWaitMs !== undefined)
+        return failure.askedWaitMs;
+    return Math.min((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .waitBeforeRepeatMs */ .ye)(failure, tries, random), maxBackoffMs);
+}
+
+
+/***/ }),
+
+/***/ 2493:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ waitingFor)
+/* harmony export */ });
+/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
+function waitingFor(failure, isStart = false) {
+    if (failure.kind !== 'refused')
+        return 'connection';
+    if (failure.status === 429)
+        return 'rate-limit';
+    return isStart ? 'kernel' : 'hex';
+}
+
+
+/***/ }),
+
+/***/ 8236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ createJobRuns)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
+
+/** A start is answered within a second where Hex is well; nobody waits longer for one that hangs. */
+const patienceMs = 10_000;
+/** Between two tries to take the project: the shortest wait, and what chance adds so that no two keep colliding. */
+const retryMs = { base: 100, spread: 200 };
+/** @param neighbours undefined where there is no folder to meet them in: then this process is alone. */
+function createJobRuns(clock, random, neighbours) {
+    const own = new Set();
+    const polled = [];
+    const last = new Map();
+    return {
+        inTurn(projectId, work, { untilMs, signal }) {
+            const begun = new AbortController();
+            const late = (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, untilMs - clock.now(), signal, begun.signal);
+            let isLate = false;
+            const begin = async () => {
+                if (isLate)
+                    return undefined;
+                begun.abort();
+                const { turn, end } = openTurn(projectId, clock, random, neighbours);
+                try {
+                    return await work(turn);
+                }
+                finally {
+                    end();
+                }
+            };
+            const done = (last.get(projectId) ?? Promise.resolve()).then(begin, begin);
+            last.set(projectId, done);
+            return late.then(() => {
+                isLate = !begun.signal.aborted;
+                return isLate ? undefined : done;
+            });
+        },
+        add(runId) {
+            if (!own.has(runId))
+                neighbours?.add(runId);
+            own.add(runId);
+        },
+        ids: () => new Set([...own, ...(neighbours?.ids() ?? [])]),
+        followed: () => new Set([...own, ...(neighbours?.followed() ?? [])]),
+        isDisturbed: (projectId) => neighbours?.isDisturbed(projectId) ?? false,
+        listings: new Map(),
+        beginPolling(projectId) {
+            polled.push(projectId);
+            return () => {
+                polled.splice(polled.indexOf(projectId), 1);
+            };
+        },
+        polledProjects: () => new Set(polled).size,
+    };
+}
+function openTurn(projectId, clock, random, neighbours) {
+    let release;
+    let isDisturbing = false;
+    const turn = {
+        async claim(untilMs, signal) {
+            if (neighbours === undefined || release !== undefined)
+                return 'free';
+            const lastMs = Math.min(untilMs, clock.now() + patienceMs);
+            for (let tries = 1;; tries += 1) {
+                release = neighbours.take(projectId);
+                if (release !== undefined)
+                    return tries === 1 ? 'free' : 'waited';
+                if (clock.now() >= lastMs || signal.aborted)
+                    break;
+                const waitMs = retryMs.base + random() * retryMs.spread;
+                await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, Math.min(waitMs, lastMs - clock.now()), signal);
+            }
+            if (!signal.aborted && !isDisturbing && lastMs < untilMs) {
+                isDisturbing = true;
+                neighbours.disturb(projectId);
+            }
+            return 'disturbed';
+        },
+        settled() {
+            if (isDisturbing)
+                neighbours?.settle(projectId);
+            isDisturbing = false;
+        },
+    };
+    return { turn, end: () => release?.() };
+}
+
+
+/***/ }),
+
+/***/ 2353:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SI: () => (/* binding */ ownRun),
+/* harmony export */   hB: () => (/* binding */ readEntry),
+/* harmony export */   nT: () => (/* binding */ isOpen),
+/* harmony export */   s9: () => (/* binding */ createJournal)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
+
+/** The facts of a run that the journal keeps. */
+function ownRun(projectId, { runId, runUrl }) {
+    return { projectId, runId, ...(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({ runUrl }) };
+}
+/** A journal that passes each entry to `keep`, which stores it where the post step can read it. */
+function createJournal(keep) {
+    return {
+        intent: (intent) => keep({ phase: 'intent', ...intent }),
+        started: (run) => keep({ phase: 'started', ...run }),
+        cancelling: (run) => keep({ phase: 'cancelling', ...run }),
+        settled: (run) => keep({ phase: 'settled', ...run }),
+        detached: (run) => keep({ phase: 'detached', ...run }),
+    };
+}
+/** Does this entry leave something to finish? */
+function isOpen(entry) {
+    return entry !== undefined && entry.phase !== 'settled' && entry.phase !== 'detached';
+}
+/** Parses an entry; undefined for anything that `createJournal` did not write. */
+function readEntry(text) {
+    try {
+        const entry = JSON.parse(text);
+        return isEntry(entry) ? entry : undefined;
+    }
+    catch {
+        // The text is truncated or not ours. The caller reports it.
+        return undefined;
+    }
+}
+function isEntry(value) {
+    if (typeof value !== 'object' || value === null || !('phase' in value))
+        return false;
+    const has = (key) => key in value && typeof value[key] === 'string';
+    switch (value.phase) {
+        case 'settled':
+        case 'detached':
+            return ['projectId', 'runId'].every((key) => !(key in value) || has(key));
+        case 'started':
+        case 'cancelling':
+            return has('projectId') && has('runId');
+        case 'intent':
+            return has('projectId');
+        default:
+            return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3578:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Po: () => (/* binding */ newRunsSince),
+/* harmony export */   vB: () => (/* binding */ searchMs),
+/* harmony export */   wi: () => (/* binding */ lookForRun)
+/* harmony export */ });
+/* unused harmony export candidatesFor */
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
+/* harmony import */ var _hex_wire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7925);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5302);
+/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8286);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2097);
+
+
+
+
+
+
+/**
+ * Waits between the searches, milliseconds. Hex may create the run after the connection was lost, and may list it later
+ * than that. Both take seconds. The last searches find a start that Hex carries out slowly.
+ */
+const waitsMs = [1_000, 4_000, 5_000, 5_000, 10_000, 10_000, 10_000];
+/** No run is adopted earlier than this: the first one that appears may belong to someone else. */
+const patienceMs = 14_000;
+/** A run that appears later than this more likely belongs to someone else. */
+const latestMs = 20_000;
+/** Timeout of one request. Hex usually lists runs within a second. */
+const lookDeadlineMs = 8_000;
+/** Timeout of one search, with all its pages. */
+const wholeLookMs = 12_000;
+/** Max duration of all searches if Hex does not respond, milliseconds. */
+const searchMs = { main: 90_000, post: 150_000 };
+/**
+ * Searches for the run of a lost start. A run is ours only if it was the only candidate in at least two searches, and a
+ * search at least 14 s after the beginning showed no other. Anything less clear is left alone. A search that failed is
+ * repeated, because it is no evidence.
+ * @param limitMs ends the search with the evidence so far.
+ * @param stop ends the search without a result.
+ */
+async function lookForRun(intent, world, limitMs, stop) {
+    const beganAtMs = world.clock.now();
+    const isDisturbed = () => intent.isDisturbed !== true && world.jobRuns.isDisturbed(intent.projectId);
+    const seen = new Map();
+    let looks = 0;
+    let seenUntilMs = 0;
+    let failure;
+    while (looks < waitsMs.length) {
+        const waitMs = waitBeforeLookMs(looks, failure, world.random());
+        if (world.clock.now() + waitMs > beganAtMs + limitMs)
+            break;
+        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, waitMs, stop);
+        if (stop.aborted)
+            return { kind: 'unseen' };
+        const elapsedMs = world.clock.now() - beganAtMs;
+        const found = await searchOnce(intent, world, stop, beganAtMs + limitMs, (failure?.times ?? 0) + 1);
+        if (found.kind === 'failed') {
+            failure = found;
+            // The rate limit lasts longer than the search can.
+            if ((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(found.failure))
+                break;
+            continue;
+        }
+        failure = undefined;
+        looks += 1;
+        seenUntilMs = elapsedMs;
+        for (const candidate of found.candidates) {
+            const before = seen.get(candidate.run.runId);
+            seen.set(candidate.run.runId, {
+                ...candidate,
+                // Once it was certain that the run was made in time, no later search changes that.
+                isNew: candidate.isNew || before?.isNew === true,
+                times: (before?.times ?? 0) + 1,
+                firstMs: before?.firstMs ?? elapsedMs,
+            });
+        }
+        // A neighbour may have been told meanwhile that one of them is its, or is about to be.
+        for (const runId of world.jobRuns.ids())
+            seen.delete(runId);
+        world.onEvent({ kind: 'looked', candidates: seen.size });
+        if (isDisturbed())
+            continue;
+        if (seen.size > 1)
+            break;
+        const [only] = seen.values();
+        // A run that has ended can wait for the last search: nothing is active, and another run may still appear.
+        const isPressing = only !== undefined && only.times > 1 && !(0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .hasEnded */ .hY)(only.run.status);
+        if (isPressing && elapsedMs >= patienceMs)
+            break;
+    }
+    const [only, another] = seen.values();
+    const isAlone = intent.isDisturbed !== true && !isDisturbed();
+    if (only !== undefined && another === undefined && isAlone && isOurs(only, seenUntilMs))
+        return { kind: 'one', run: only.run };
+    if (seen.size > 0)
+        return { kind: 'several', runs: [...seen.values()].map(({ run }) => run) };
+    if (looks === waitsMs.length)
+        return { kind: 'none' };
+    return { kind: 'unseen', ...(failure === undefined ? {} : { trouble: failure.trouble }) };
+}
+/**
+ * The runs that one search shows as new since the intent; none if it fails. They are only shown to the user, because one
+ * search can't tell our run from others.
+ */
+async function newRunsSince(intent, world, stop) {
+    await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, waitsMs[0] ?? 0, stop);
+    if (stop.aborted)
+        return [];
+    const nowMs = world.clock.now();
+    const found = await searchOnce(intent, world, stop, nowMs + lookDeadlineMs, 1);
+    return found.kind === 'seen' ? found.candidates.map(({ run }) => run) : [];
+}
+/** The only candidate for long enough, seen at least twice, certainly new, and listed soon after the start. */
+function isOurs({ isNew, times, firstMs }, seenUntilMs) {
+    return isNew && times > 1 && firstMs <= latestMs && seenUntilMs >= patienceMs;
+}
+async function searchOnce(intent, world, stop, notAfterMs, times) {
+    const over = new AbortController();
+    const end = () => over.abort();
+    // Includes the wait for a rate limit: the limiter rejects only waits that end after `notAfterMs`.
+    const limitMs = Math.max(0, notAfterMs - world.clock.now()) + wholeLookMs;
+    const forget = world.clock.after(limitMs, end);
+    stop.addEventListener('abort', end);
+    try {
+        const options = { signal: over.signal, urgent: true, deadlineMs: lookDeadlineMs, notAfterMs };
+        const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .listRecentRuns */ .kv)(world.hex, intent.projectId, options);
+        const known = world.jobRuns.ids();
+        const others = runs.filter((run) => !known.has(run.runId));
+        const candidates = candidatesFor(withHexTime(intent, world), others, world.hex.serverNow()?.latestMs);
+        return { kind: 'seen', candidates };
+    }
+    catch (error) {
+        const { failure } = (0,_persist_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .Ld)(error);
+        return { kind: 'failed', failure, trouble: (0,_persist_js__WEBPACK_IMPORTED_MODULE_3__/* .troubleOf */ .LH)(error), times };
+    }
+    finally {
+        forget();
+        stop.removeEventListener('abort', end);
+    }
+}
+/** Adds Hex's time to an intent that has none, if a later response reported it. */
+function withHexTime(intent, { hex, clock }) {
+    const serverNow = hex.serverNow();
+    if (intent.atMs !== undefined || intent.runnerAtMs === undefined || serverNow === undefined)
+        return intent;
+    return { ...intent, atMs: serverNow.earliestMs - (clock.now() - intent.runnerAtMs) };
+}
+function waitBeforeLookMs(looks, failed, random) {
+    const waitMs = waitsMs[looks] ?? 0;
+    if (failed === undefined)
+        return waitMs;
+    const { failure, times } = failed;
+    // After a rate limit without a time, search again earlier than after the usual minute.
+    return Math.max(waitMs, Math.min((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .waitBeforeRepeatMs */ .ye)(failure, times, random), 30_000));
+}
+/** The clocks of Hex's hosts differ by up to about this much. */
+const clockToleranceMs = 2_000;
+/** The response to a start is waited for up to a minute. A run made later is not from it. */
+const latestBirthMs = 75_000;
+/**
+ * The runs that may be from a start whose response was lost: all that nothing rules out. A run contains nothing of the
+ * start that made it, so one candidate is strong evidence, and two are none.
+ * @param listedAtMs when the runs were listed, by Hex's clock; undefined if Hex reported no time.
+ */
+function candidatesFor(intent, runs, listedAtMs) {
+    const known = new Set(intent.known);
+    return runs.flatMap((run) => {
+        if (known.has(run.runId))
+            return [];
+        const wasListedBefore = intent.known !== undefined && intent.isKnownStale !== true;
+        if (intent.atMs === undefined)
+            return [{ run, isNew: wasListedBefore }];
+        const startedAtMs = Date.parse(run.startTime ?? '');
+        if (startedAtMs < intent.atMs - clockToleranceMs)
+            return [];
+        const madeAtMs = (0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .timeInId */ .qt)(run.runId);
+        if (madeAtMs !== undefined) {
+            const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestBirthMs;
+            return isInTime ? [{ run, isNew: true }] : [];
+        }
+        // Nothing shows when this run was made. Without the list from before the start, it may have been pending for long. A
+        // run that was first seen, or started, long after our start may have been made at that time.
+        const madeByMs = Number.isNaN(startedAtMs) ? listedAtMs : startedAtMs;
+        const isLate = madeByMs !== undefined && madeByMs > intent.atMs + latestBirthMs;
+        return [{ run, isNew: wasListedBefore && !isLate }];
+    });
+}
+
+
+/***/ }),
+
+/***/ 8286:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LH: () => (/* binding */ troubleOf),
+/* harmony export */   Ld: () => (/* binding */ hexErrorOf),
+/* harmony export */   Zr: () => (/* binding */ persist)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4027);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3380);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9368);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2493);
+
+
+
+
+
+/**
+ * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
+ * last failure.
+ * @param untilMs no try starts after this time, milliseconds since the epoch.
+ * @param rateLimitUntilMs the same after a 429.
+ */
+async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
+    for (let tries = 1;; tries += 1) {
+        try {
+            return await call();
+        }
+        catch (error) {
+            const { failure } = hexErrorOf(error);
+            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
+            const isRateLimit = (0,_events_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure) === 'rate-limit';
+            const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
+            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayRepeat */ .xg)('GET', failure);
+            if (world.abort.signal.aborted || !inTime || isHopeless)
+                throw error;
+            world.onEvent({
+                kind: 'waiting',
+                why: (0,_events_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure),
+                waitMs,
+                trouble: troubleOf(error),
+            });
+            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, waitMs, world.abort.signal);
+            if (world.abort.signal.aborted)
+                throw error;
+        }
+    }
+}
+/** A failed call for reports. Rethrows anything but a HexError, because it is an unexpected error. */
+function troubleOf(error) {
+    const { call, message } = hexErrorOf(error);
+    return { text: message, ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUndefined */ .r$)({ traceId: call.traceId }) };
+}
+/** The error as a HexError. Rethrows anything else, so that an unexpected error is never reported as Hex's. */
+function hexErrorOf(error) {
+    if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._)
+        return error;
+    throw error;
+}
+
+
+/***/ }),
+
+/***/ 2097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B5: () => (/* binding */ isThrottled),
+/* harmony export */   BC: () => (/* binding */ listingLifeMs),
+/* harmony export */   kv: () => (/* binding */ listRecentRuns),
+/* harmony export */   uR: () => (/* binding */ listBeforeStart)
+/* harmony export */ });
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
+/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8286);
+
+
+
+/** Hex's largest page. */
+const pageSize = 100;
+/** Three pages of active API runs are enough: a user has 25 kernels (API overview). */
+const maxPages = 3;
+/** A list older than this does not show what others have started since. */
+const listingLifeMs = 3_000;
+/**
+ * Lists the runs before a start. It may fail: it serves the estimate, and finding a lost run. It never waits for
+ * the limit of reads, which is not the limit of starts. One response serves all runs of a project in this process.
+ */
+function listBeforeStart(plan, world) {
+    const atMs = world.clock.now();
+    const known = world.jobRuns.listings.get(plan.projectId);
+    if (known !== undefined && atMs - known.atMs <= listingLifeMs)
+        return known.listing;
+    const listing = readListing(plan, world, atMs);
+    world.jobRuns.listings.set(plan.projectId, { atMs, listing });
+    return listing;
+}
+async function readListing(plan, world, atMs) {
+    try {
+        const options = { signal: world.abort.signal, deadlineMs: 10_000, notAfterMs: atMs };
+        return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs };
+    }
+    catch (error) {
+        return { atMs: world.clock.now(), isThrottled: isThrottled((0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .Ld)(error).failure) };
+    }
+}
+/** Hex's rate limit, or our own limiter: another request now would fail too. */
+function isThrottled(failure) {
+    return (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || (failure.kind === 'refused' && failure.status === 429);
+}
+/**
+ * The project's recent API-triggered runs, including all active ones. The order of GetProjectRuns is not documented. If a
+ * full page may contain the oldest runs, the active ones are listed by status, which finds a new run in any order.
+ */
+async function listRecentRuns(hex, projectId, options) {
+    const page = await hex.getProjectRuns(projectId, { limit: pageSize, trigger: 'API' }, options);
+    if (!page.hasNextPage || isNewestFirst(page.runs))
+        return page.runs.filter(isApiRun);
+    const active = [
+        ...(await listByStatus(hex, projectId, 'PENDING', options)),
+        ...(await listByStatus(hex, projectId, 'RUNNING', options)),
+    ];
+    return unique([...page.runs, ...active]).filter(isApiRun);
+}
+async function listByStatus(hex, projectId, status, options) {
+    const runs = [];
+    for (let index = 0; index < maxPages; index += 1) {
+        const filter = { limit: pageSize, offset: index * pageSize, trigger: 'API', status };
+        const page = await hex.getProjectRuns(projectId, filter, options);
+        runs.push(...page.runs);
+        if (!page.hasNextPage)
+            return runs;
+    }
+    // In an incomplete list, someone else's run could look like the only new one.
+    throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._({
+        operation: 'GetProjectRuns',
+        method: 'GET',
+        path: `/v1/projects/${projectId}/runs`,
+        failure: { kind: 'unreadable', status: 200 },
+        words: `The project has more than ${maxPages * pageSize} runs that are ${status}.`,
+        remedy: '',
+    });
+}
+function isNewestFirst(runs) {
+    const times = runs.flatMap((run) => run.startTime ?? []);
+    return Date.parse(times[0] ?? '') > Date.parse(times.at(-1) ?? '');
+}
+/** Older Hex has no trigger filter and lists API runs only. Newer Hex reports each run's trigger. */
+function isApiRun(run) {
+    return run.runTrigger === undefined || run.runTrigger === 'API';
+}
+function unique(runs) {
+    return [...new Map(runs.map((run) => [run.runId, run])).values()];
+}
+
+
+/***/ }),
+
+/***/ 1291:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ openNeighbours)
+/* harmony export */ });
+/* harmony import */ var _handover_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1500);
+
+/** The claim of a process on a project is in `<project id>.<mark>.turn`. Its other facts are in `<mark>.runs`. */
+const turnEnding = '.turn';
+const runsEnding = '.runs';
+/**
+ * The other processes of this job that use the same token: parallel steps and their post steps. They exchange signed files
+ * in RUNNER_TEMP. Each process writes only its own files, so no locks are needed. To claim a project, a process writes its
+ * claim, then checks for other claims, and withdraws if there is one. So of two that claim at the same time, at least one
+ * sees the other. Claims of processes that have ended don't count. Implements `Neighbours` of src/run/job-runs.ts.
+ * @param mark identifies this process (`MainSide.mark`).
+ */
+function openNeighbours(folder, mark, isAlive = _handover_js__WEBPACK_IMPORTED_MODULE_0__/* .isRunning */ .W_) {
+    if (folder === undefined)
+        return undefined;
+    let notes;
+    const note = (line) => {
+        try {
+            notes ??= folder.create(`${mark}${runsEnding}`);
+            notes?.add(line);
+        }
+        catch {
+            // The other processes know less, so after a lost response they report a run instead of adopting it.
+        }
+    };
+    const linesOfOthers = (isWanted = () => true) => folder
+        .names(runsEnding)
+        .map((name) => name.slice(0, -runsEnding.length))
+        .filter((other) => other !== mark && isWanted(other))
+        .map((other) => folder.read(`${other}${runsEnding}`).lines);
+    const runIdsIn = (files) => files.flat().flatMap((line) => /^run (\S+)$/.exec(line)?.[1] ?? []);
+    /** Has another running process claimed the project? */
+    const isTaken = (projectId) => folder.names(turnEnding).some((name) => {
+        const [project = '', other = ''] = name.split('.');
+        if (project !== projectId || other === mark)
+            return false;
+        if (folder.read(name).lines[0] !== 'taken')
+            return false;
+        if (isAlive(other))
+            return true;
+        folder.remove(name);
+        return false;
+    });
+    return {
+        take(projectId) {
+            if (isTaken(projectId))
+                return undefined;
+            const name = `${projectId}.${mark}${turnEnding}`;
+            folder.replace(name, 'taken');
+            const release = () => folder.remove(name);
+            if (!isTaken(projectId))
+                return release;
+            release();
+            return undefined;
+        },
+        disturb: (projectId) => note(`disturb ${projectId}`),
+        settle: (projectId) => note(`settle ${projectId}`),
+        isDisturbed: (projectId) => linesOfOthers().some((lines) => {
+            const count = (what) => lines.filter((each) => each === `${what} ${projectId}`).length;
+            return count('disturb') > count('settle');
+        }),
+        add: (runId) => note(`run ${runId}`),
+        ids: () => runIdsIn(linesOfOthers()),
+        followed: () => runIdsIn(linesOfOthers(isAlive)),
+    };
+}
+
+
+/***/ })
+
+};
