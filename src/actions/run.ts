@@ -13,7 +13,6 @@ import type { ShownPicture } from '../report/pictures.ts'
 import { createWaits } from '../report/progress.ts'
 import { severalSummaryOf, summaryOf } from '../report/summary.ts'
 import { createJobRuns } from '../run/job-runs.ts'
-import { createJournal } from '../run/journal.ts'
 import { isGreen, type Outcome } from '../run/outcome.ts'
 import type { RunPlan } from '../run/plan.ts'
 import { liveRuns, type PerRun } from '../run/several.ts'
@@ -128,9 +127,9 @@ function ownWorld(plans: ReadonlyArray<RunPlan>, index: number, reports: Reports
   const plan = plans[index]
   const print = printEvents(step, { prefix: plan?.name === undefined ? '' : `[${plan.name}] ` })
   return {
-    journal: createJournal((entry) => {
+    journal: (entry) => {
       keep(stateNameOf(index), String(index), JSON.stringify(entry))
-    }),
+    },
     onEvent(event) {
       if (plans.length === 1 && 'run' in event) nameRun(event.run, plan?.projectId ?? '')
       if (event.kind === 'started') reports.started(event.run)

@@ -1,10 +1,9 @@
 import type { Run } from '../hex/wire.ts'
 import { persist } from '../run/persist.ts'
 import type { CallWorld } from '../run/plan.ts'
+import { listPages } from '../run/recent-runs.ts'
 import type { ActiveStatus, RunChoice } from './choice.ts'
 
-/** Hex's largest page. */
-export const pageSize = 100
 /** 2,000 active runs per status. A user has 25 kernels (API overview). */
 const maxPages = 20
 
@@ -35,18 +34,13 @@ async function listAll(
   world: CallWorld,
   untilMs: number,
 ): Promise<ReadonlyArray<Run>> {
-  const runs: Array<Run> = []
-  for (let index = 0; index < maxPages; index += 1) {
-    const filter = { status, trigger, limit: pageSize, offset: index * pageSize }
-    const page = await persist(world, untilMs, () =>
-      world.hex.getProjectRuns(projectId, filter, {
-        signal: world.abort.signal,
-        notAfterMs: untilMs,
-      }),
-    )
-    runs.push(...page.runs)
-    if (!page.hasNextPage) return runs
-  }
+  const options = { signal: world.abort.signal, notAfterMs: untilMs }
+  const { runs, isComplete } = await listPages(maxPages, (paging) =>
+    persist(world, untilMs, () =>
+      world.hex.getProjectRuns(projectId, { ...paging, status, trigger }, options),
+    ),
+  )
+  if (isComplete) return runs
   world.onEvent({
     kind: 'note',
     text: `Project ${projectId} has more than ${runs.length} ${status} runs. Only these are cancelled. To cancel the rest, run the step again.`,

@@ -5,7 +5,7 @@ import type { Run } from '../hex/wire.ts'
 import { hasEnded, type Trouble } from '../run/outcome.ts'
 import { hexErrorOf, troubleOf } from '../run/persist.ts'
 import type { CallWorld } from '../run/plan.ts'
-import { pageSize } from './collect.ts'
+import { maxPageSize } from '../run/recent-runs.ts'
 import type { RunResult } from './outcome.ts'
 
 /** A run whose cancel Hex accepted. */
@@ -91,7 +91,11 @@ async function lookAtAll(
   try {
     const listed = new Map<string, Run>()
     if (ours.length > fewRuns) {
-      const page = await hex.getProjectRuns(projectId, { limit: pageSize, trigger: 'ALL' }, options)
+      const page = await hex.getProjectRuns(
+        projectId,
+        { limit: maxPageSize, trigger: 'ALL' },
+        options,
+      )
       for (const run of page.runs) listed.set(run.runId, run)
     }
     for (const each of ours) {

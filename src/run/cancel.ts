@@ -73,7 +73,7 @@ export async function cancelRun(
       if (!accepted) {
         await hex.cancelRun(projectId, run.runId, callOptions())
         accepted = true
-        world.journal.cancelling(ownRun(projectId, seen))
+        world.journal({ phase: 'cancelling', ...ownRun(projectId, seen) })
         tries = 0
         continue
       }

@@ -73,7 +73,7 @@ export async function finishAllLeftovers(
     endAtMs: world.clock.now() + timeMs,
     detachedProjects: new Set(
       entries.flatMap((entry) =>
-        entry.phase === 'detached' && entry.runId === undefined ? (entry.projectId ?? []) : [],
+        entry.phase === 'detached' && entry.runId === undefined ? [entry.projectId] : [],
       ),
     ),
     cancels: new Map(),

@@ -170,8 +170,8 @@ async function sendStart(
   const isReal = settings.dryRun !== true
   // With `wait: false` the run continues whatever happens to this job, so post has nothing to finish.
   const isOurs = isReal && plan.wait
-  if (isOurs) journal.intent(intent)
-  else if (isReal) journal.detached({ projectId: plan.projectId })
+  if (isOurs) journal({ phase: 'intent', ...intent })
+  else if (isReal) journal({ phase: 'detached', projectId: plan.projectId })
   try {
     const run = await world.hex.runProject(plan.projectId, settings, {
       // An abort stops a request that was not sent yet. The response to one that was sent names the run, so wait for it.
@@ -184,12 +184,12 @@ async function sendStart(
       ),
     })
     // In this order: a run that other steps know, and the journal does not, would be taken for theirs by the post step.
-    if (isOurs) journal.started(ownRun(plan.projectId, run))
+    if (isOurs) journal({ phase: 'started', ...ownRun(plan.projectId, run) })
     world.jobRuns.add(run.runId)
     return { kind: 'started', run, adopted: false }
   } catch (error) {
     const { failure } = hexErrorOf(error)
-    if (isReal && !mayHaveHappened(failure)) journal.settled()
+    if (isReal && !mayHaveHappened(failure)) journal({ phase: 'settled' })
     return { kind: 'again', failure, trouble: troubleOf(error) }
   }
 }
@@ -205,7 +205,7 @@ async function findLostRun(
   const lookup = await lookForRun(intent, world, Math.min(searchMs.main, limitMs), signal)
   switch (lookup.kind) {
     case 'one':
-      if (plan.wait) world.journal.started(ownRun(intent.projectId, lookup.run))
+      if (plan.wait) world.journal({ phase: 'started', ...ownRun(intent.projectId, lookup.run) })
       world.jobRuns.add(lookup.run.runId)
       return { kind: 'started', run: lookup.run, adopted: true }
     case 'several':

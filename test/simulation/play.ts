@@ -1,4 +1,3 @@
-import { createJournal } from '../../src/run/journal.ts'
 import {
   type Finished,
   finishAllLeftovers,
@@ -209,7 +208,7 @@ async function runPost(
   const post = stage.start()
   if (stop.postSignalAfterMs !== undefined)
     timeline.after(stop.postSignalAfterMs, post.abort.request)
-  const own = { journal: createJournal(() => undefined), onEvent: stage.tellPost }
+  const own = { journal: () => undefined, onEvent: stage.tellPost }
   const finishing = watch(finishAllLeftovers(entries, { ...post.shared, ...own }))
   for (;;) {
     await settled()
