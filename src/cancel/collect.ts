@@ -2,7 +2,7 @@ import type { Run } from '../hex/wire.ts'
 import { persist } from '../run/persist.ts'
 import type { CallWorld } from '../run/plan.ts'
 import { listPages } from '../run/recent-runs.ts'
-import type { ActiveStatus, RunChoice } from './choice.ts'
+import type { RunChoice } from './choice.ts'
 
 /** 2,000 active runs per status. A user has 25 kernels (API overview). */
 const maxPages = 20
@@ -18,32 +18,22 @@ export async function collectActiveRuns(
   world: CallWorld,
   untilMs: number,
 ): Promise<ReadonlyArray<Run>> {
+  const options = { signal: world.abort.signal, notAfterMs: untilMs }
   const found = new Map<string, Run>()
   for (const status of statuses) {
-    const runs = await listAll(projectId, status, trigger, world, untilMs)
+    const { runs, isComplete } = await listPages(maxPages, (paging) =>
+      persist(world, untilMs, () =>
+        world.hex.getProjectRuns(projectId, { ...paging, status, trigger }, options),
+      ),
+    )
+    if (!isComplete) {
+      world.onEvent({
+        kind: 'note',
+        text: `Project ${projectId} has more than ${runs.length} ${status} runs. Only these are cancelled. To cancel the rest, run the step again.`,
+      })
+    }
     // A run that started between the two lists is in both. The later list is newer.
     for (const run of runs) found.set(run.runId, run)
   }
   return [...found.values()]
-}
-
-async function listAll(
-  projectId: string,
-  status: ActiveStatus,
-  trigger: RunChoice['trigger'],
-  world: CallWorld,
-  untilMs: number,
-): Promise<ReadonlyArray<Run>> {
-  const options = { signal: world.abort.signal, notAfterMs: untilMs }
-  const { runs, isComplete } = await listPages(maxPages, (paging) =>
-    persist(world, untilMs, () =>
-      world.hex.getProjectRuns(projectId, { ...paging, status, trigger }, options),
-    ),
-  )
-  if (isComplete) return runs
-  world.onEvent({
-    kind: 'note',
-    text: `Project ${projectId} has more than ${runs.length} ${status} runs. Only these are cancelled. To cancel the rest, run the step again.`,
-  })
-  return runs
 }

@@ -60,15 +60,9 @@ export async function lookForRun(
     await sleep(world.clock, waitMs, stop)
     if (stop.aborted) return { kind: 'unseen' }
     const elapsedMs = world.clock.now() - beganAtMs
-    const found = await searchOnce(
-      intent,
-      world,
-      stop,
-      beganAtMs + limitMs,
-      (failure?.times ?? 0) + 1,
-    )
+    const found = await searchOnce(intent, world, stop, beganAtMs + limitMs)
     if (found.kind === 'failed') {
-      failure = found
+      failure = { ...found, times: (failure?.times ?? 0) + 1 }
       // The rate limit lasts longer than the search can.
       if (isNoRoom(found.failure)) break
       continue
@@ -117,7 +111,7 @@ export async function newRunsSince(
   await sleep(world.clock, waitsMs[0] ?? 0, stop)
   if (stop.aborted) return []
   const nowMs = world.clock.now()
-  const found = await searchOnce(intent, world, stop, nowMs + lookDeadlineMs, 1)
+  const found = await searchOnce(intent, world, stop, nowMs + lookDeadlineMs)
   return found.kind === 'seen' ? found.candidates.map(({ run }) => run) : []
 }
 
@@ -133,7 +127,6 @@ interface Sighting extends Candidate {
 }
 
 interface FailedSearch {
-  readonly kind: 'failed'
   readonly failure: Failure
   readonly trouble: Trouble
   /** In a row. */
@@ -142,38 +135,35 @@ interface FailedSearch {
 
 type SearchResult =
   | { readonly kind: 'seen'; readonly candidates: ReadonlyArray<Candidate> }
-  | FailedSearch
+  | ({ readonly kind: 'failed' } & Omit<FailedSearch, 'times'>)
 
 async function searchOnce(
   intent: Intent,
   world: RunWorld,
   stop: AbortSignal,
   notAfterMs: number,
-  times: number,
 ): Promise<SearchResult> {
-  const over = new AbortController()
-  const end = () => over.abort()
+  const { hex, clock, jobRuns } = world
   // Includes the wait for a rate limit: the limiter rejects only waits that end after `notAfterMs`.
-  const limitMs = Math.max(0, notAfterMs - world.clock.now()) + wholeLookMs
-  const forget = world.clock.after(limitMs, end)
-  stop.addEventListener('abort', end)
+  const limitMs = Math.max(0, notAfterMs - clock.now()) + wholeLookMs
+  const timeout = new AbortController()
+  const forget = clock.after(limitMs, () => timeout.abort())
+  const signal = AbortSignal.any([stop, timeout.signal])
   try {
-    const options = { signal: over.signal, urgent: true, deadlineMs: lookDeadlineMs, notAfterMs }
-    const runs = await listRecentRuns(world.hex, intent.projectId, options)
-    const known = world.jobRuns.ids()
+    const options = { signal, urgent: true, deadlineMs: lookDeadlineMs, notAfterMs }
+    const runs = await listRecentRuns(hex, intent.projectId, options)
+    const known = jobRuns.ids()
     const others = runs.filter((run) => !known.has(run.runId))
-    const candidates = candidatesFor(
-      withHexTime(intent, world),
-      others,
-      world.hex.serverNow()?.latestMs,
-    )
-    return { kind: 'seen', candidates }
+    const listedAtMs = hex.serverNow()?.latestMs
+    return {
+      kind: 'seen',
+      candidates: candidatesFor(withHexTime(intent, world), others, listedAtMs),
+    }
   } catch (error) {
     const { failure } = hexErrorOf(error)
-    return { kind: 'failed', failure, trouble: troubleOf(error), times }
+    return { kind: 'failed', failure, trouble: troubleOf(error) }
   } finally {
     forget()
-    stop.removeEventListener('abort', end)
   }
 }
 
