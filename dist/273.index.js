@@ -266,17 +266,18 @@ __webpack_async_result__();
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ cancelOtherRuns)
 /* harmony export */ });
-/* harmony import */ var _cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7572);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9368);
+/* harmony import */ var _cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7212);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4439);
 
 
-/** Max time for cancelling, so that most of the timeout is left for the run itself. */
+
+/** Max time for cancelling, so that most of the default timeout of an hour is left for the run itself. */
 const patienceMs = 120_000;
 /**
- * Cancels the project's other active API-triggered runs before ours is started (`cancel-active`), and logs each of
- * them. What cannot be cancelled is logged too, and the run starts all the same: it may wait for a kernel, but nothing
- * stands against it.
- * @returns every run that was chosen, and what became of it.
+ * Cancels the project's other active API-triggered runs before ours is started (`cancel-active`), and logs each of them.
+ * Runs that could not be cancelled don't prevent the start, but it may have to wait for a kernel.
+ * @returns every run that was chosen, and its result.
  */
 async function cancelOtherRuns(plan, world) {
     const choice = {
@@ -291,12 +292,8 @@ async function cancelOtherRuns(plan, world) {
         world.onEvent({ kind: 'note', text: "The project's active runs could not be listed.", trouble });
     }
     for (const each of runs) {
-        const { trouble } = each;
-        world.onEvent({
-            kind: 'note',
-            text: lineOf(each),
-            ...(trouble === undefined ? {} : { trouble }),
-        });
+        const trouble = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutUndefined */ .r$)({ trouble: each.trouble });
+        world.onEvent({ kind: 'note', text: lineOf(each), ...trouble });
     }
     return runs.flatMap(({ run, result }) => (isCleared(result) ? [{ run, result }] : []));
 }
@@ -310,7 +307,7 @@ function lineOf({ run, result }) {
     const address = run.runUrl === undefined ? '' : ` ${run.runUrl}`;
     return `Run ${run.runId}${facts} ${_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .X[result]}${status}.${address}`;
 }
-/** The runs are waited for, and it is no dry run: the other results cannot occur. */
+/** The others are the results of `wait: false` and `dry-run: true`. */
 function isCleared(result) {
     return result !== 'requested' && result !== 'listed';
 }

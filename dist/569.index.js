@@ -508,6 +508,7 @@ async function readRequestInputs(inputText) {
         add('paginate', "Paging only goes forward. Remove 'before'.");
     return Object.freeze({
         ...(0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .validOrThrow */ .oJ)({ ...address, method, path, ...others }, reader),
+        // `runner/files.ts` checks the path.
         ...(0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutUndefined */ .r$)({ body, saveTo: text('save-to') || undefined }),
     });
 }
@@ -1188,40 +1189,46 @@ function joinedPages(pages, listKey) {
 
 
 
-/** Enough for the slowest documented operation, an export. A call that takes longer counts as lost. */
+/** Long enough for the slowest documented operation, an export. A call that takes longer counts as lost. */
 const callDeadlineMs = 60_000;
-/** Makes the call, and those for further pages. Every failure is an outcome; only unexpected errors are thrown. */
+/** Makes the call, and reads the other pages of a list. Every failure is an outcome; only unexpected errors are thrown. */
 async function makeRequest(plan, world) {
     const pages = [];
     const endpoint = endpointOf(plan.method, plan.path.pathname);
     let query = {};
     try {
         for (;;) {
-            const answer = await answerTo(plan, (0,api_path/* pathText */.LF)(plan.path, query), endpoint, world);
-            pages.push(answer.body);
-            const next = plan.paginate ? nextPageAfter(answer.body) : { kind: 'last' };
+            const response = await send(plan, (0,api_path/* pathText */.LF)(plan.path, query), endpoint, world);
+            pages.push(response.body);
             const listKey = listKeyOf(pages[0]);
+            const next = plan.paginate ? nextPageAfter(response.body) : { kind: 'last' };
             if (next.kind === 'last') {
-                const body = pages.length > 1 && listKey !== undefined ? joinedPages(pages, listKey) : answer.body;
-                return { kind: 'answered', ...answer, body, pages: pages.length };
+                const isList = pages.length > 1 && listKey !== undefined;
+                const body = isList ? joinedPages(pages, listKey) : response.body;
+                return { kind: 'answered', ...response, body, pages: pages.length };
             }
-            const complaint = next.kind === 'unclear'
-                ? next.why
-                : listKey === undefined
-                    ? 'The response has pages, but no list to join.'
-                    : JSON.stringify(next.query) === JSON.stringify(query)
-                        ? 'Hex links a page to itself, so paging cannot finish.'
-                        : pages.length >= plan.maxPages
-                            ? `There are more than ${pages.length} pages. Increase 'max-pages', or filter the list with 'params'.`
-                            : undefined;
+            const complaint = complaintAboutNext(next, { listKey, query, pages: pages.length }, plan);
             if (complaint !== undefined)
-                return incomplete(plan, answer, complaint);
-            query = next.kind === 'next' ? next.query : query;
+                return incomplete(plan, response, complaint);
+            if (next.kind === 'next')
+                query = next.query;
         }
     }
     catch (error) {
         return failedOutcome((0,persist/* hexErrorOf */.Ld)(error), plan, endpoint, world);
     }
+}
+/** Why the next page can't be read; undefined if it can. */
+function complaintAboutNext(next, { listKey, query, pages }, { maxPages }) {
+    if (next.kind === 'unclear')
+        return next.why;
+    if (listKey === undefined)
+        return 'The response has pages, but no list to join.';
+    if (JSON.stringify(next.query) === JSON.stringify(query))
+        return 'Hex links a page to itself, so paging cannot finish.';
+    return pages >= maxPages
+        ? `There are more than ${pages} pages. Increase 'max-pages', or filter the list with 'params'.`
+        : undefined;
 }
 /**
  * May this call be retried? `safe` follows the rule for all calls, except that it does not retry other POSTs and PATCHes
@@ -1241,38 +1248,38 @@ function mayTryAgain(policy, method, { operation }, failure) {
     }
     return policy;
 }
-/** A retry would not help: the response would be too large again. */
+/** A retry would not help, because the response would be too large again. */
 function isTooLarge(failure) {
     return failure.kind === 'no-answer' && failure.code === 'TOO_LARGE';
 }
-/** A failure with Hex's own 503 only believed where it proves something. */
+/** The failure. Hex's own 5xx counts as someone else's, except for RunProject, where it proves that nothing was done. */
 function believed(failure, operation) {
     return failure.kind === 'refused' && failure.status >= 500 && operation !== 'RunProject'
         ? { ...failure, hexOwn: false }
         : failure;
 }
-async function answerTo(plan, path, endpoint, { caller, abort, ...world }) {
+async function send(plan, path, endpoint, { caller, ...world }) {
+    const { abort, clock } = world;
     const spec = {
         ...endpoint,
         method: plan.method,
         path: `/api${path}`,
-        read: (body, facts) => {
-            const traceId = (0,json/* asText */.e1)((0,json/* asRecord */.qY)(body)?.['traceId']);
-            return { body, ...facts, ...(traceId === undefined ? {} : { traceId }) };
-        },
+        read: (body, facts) => ({
+            body,
+            ...facts,
+            ...(0,json/* withoutUndefined */.r$)({ traceId: (0,json/* asText */.e1)((0,json/* asRecord */.qY)(body)?.['traceId']) }),
+        }),
         maxAnswerBytes: plan.maxAnswerBytes,
-        ...(plan.body === undefined ? {} : { body: plan.body }),
+        ...(0,json/* withoutUndefined */.r$)({ body: plan.body }),
     };
-    const changesNothing = plan.method === 'GET';
-    const tried = await (0,persist/* persist */.Zr)({ ...world, abort }, plan.deadlineAtMs, async () => {
+    const tried = await (0,persist/* persist */.Zr)(world, plan.deadlineAtMs, async () => {
         try {
-            const deadlineMs = Math.max(1_000, Math.min(callDeadlineMs, plan.deadlineAtMs - world.clock.now()));
             return await caller.call(spec, {
-                deadlineMs,
+                deadlineMs: Math.max(1_000, Math.min(callDeadlineMs, plan.deadlineAtMs - clock.now())),
                 notAfterMs: plan.deadlineAtMs,
-                // An abort stops a request that was not sent yet. The response to one that was sent says whether it had its effect.
+                // An abort stops a request that was not sent. After that, only the response says whether it had an effect.
                 unsentSignal: abort.signal,
-                signal: changesNothing ? abort.signal : abort.timeOver('start'),
+                signal: plan.method === 'GET' ? abort.signal : abort.timeOver('start'),
             });
         }
         catch (error) {
@@ -1286,7 +1293,7 @@ async function answerTo(plan, path, endpoint, { caller, abort, ...world }) {
         throw tried;
     return tried;
 }
-function failedOutcome(error, { method, path }, { operation }, world) {
+function failedOutcome(error, { method, path }, { operation }, { abort }) {
     const { failure, traceId } = error.call;
     const advice = isTooLarge(failure)
         ? " To write it to a file, set 'save-to'. To reduce it, use 'params'."
@@ -1294,21 +1301,17 @@ function failedOutcome(error, { method, path }, { operation }, world) {
             ? pathHint(path.pathname)
             : '';
     return {
-        kind: world.abort.signal.aborted ? 'aborted' : 'failed',
+        kind: abort.signal.aborted ? 'aborted' : 'failed',
         text: `${error.message}${advice}`,
         unsure: method !== 'GET' && (0,retry/* mayHaveHappened */.dk)(believed(failure, operation)),
-        ...(failure.kind === 'no-answer' ? {} : { status: failure.status }),
-        ...(traceId === undefined ? {} : { traceId }),
+        ...(0,json/* withoutUndefined */.r$)({
+            status: failure.kind === 'no-answer' ? undefined : failure.status,
+            traceId,
+        }),
     };
 }
-function incomplete({ method, path }, answer, why) {
-    return {
-        kind: 'failed',
-        text: `${method} ${path.pathname}: ${why}`,
-        unsure: false,
-        status: answer.status,
-        ...(answer.traceId === undefined ? {} : { traceId: answer.traceId }),
-    };
+function incomplete({ method, path }, { body: _, ...facts }, why) {
+    return { kind: 'failed', text: `${method} ${path.pathname}: ${why}`, unsure: false, ...facts };
 }
 
 

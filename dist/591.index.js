@@ -365,11 +365,13 @@ function readVerifyInputs(inputText) {
     const projects = (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .readProjects */ .VH)(reader);
     const others = {
         dryRun: read('dry-run', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG),
+        // 0 never warns.
         expiresWithinDays: read('expires-within-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(it, 0, 365)),
         failWhenExpiring: read('fail-when-expiring', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG),
         timeoutMs: read('timeout', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCompanionTimeout */ .No),
         summary: read('summary', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG),
     };
+    // Without a project, only the token is checked.
     const projectIds = (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .checkProjects */ .Js)(projects, { baseUrl: address.baseUrl, max: maxProjects }, reader);
     return Object.freeze((0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .validOrThrow */ .oJ)({ ...address, projectIds, ...others }, reader));
 }
@@ -1064,7 +1066,7 @@ function unique(runs) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ isRed)
 /* harmony export */ });
-/** Does the project fail the step? */
+/** Does the result of this project fail the step? */
 function isRed({ result }) {
     switch (result) {
         case 'ready':
@@ -1096,11 +1098,11 @@ function isRed({ result }) {
 
 const dayMs = 86_400_000;
 /**
- * Who sets up a workflow waits for the verdict, so a host that does not respond is reported soon. A rate limit and a 503
- * pass by themselves, and are waited for until the timeout.
+ * People run this while they set up a workflow, so a host that does not respond is reported soon. A rate limit or a 503 ends
+ * by itself, so it is retried until the timeout.
  */
 const patienceMs = 20_000;
-/** Short enough for a second attempt within the patience. */
+/** Short enough for a second attempt within `patienceMs`. */
 const attemptMs = 15_000;
 /**
  * Checks a token and the projects it is meant to run. Sends Me, GetProject and RunProject with `dryRun`, so nothing
@@ -1108,15 +1110,15 @@ const attemptMs = 15_000;
  */
 async function verify(plan, world) {
     const proof = { valid: undefined };
-    const asking = { world, deadlineAtMs: plan.deadlineAtMs, proof };
-    const { answer: identity, failure } = await ask(asking, isHiddenRead, (options) => world.hex.me(options));
+    const check = { world, deadlineAtMs: plan.deadlineAtMs, proof };
+    const { answer: identity, failure } = await call(check, isHiddenRead, (options) => world.hex.me(options));
     const projects = [];
-    // A host that does not respond at all is not asked again for each project.
+    // If the host does not respond at all, don't try again for each project.
     const isUnreachable = failure?.kind === 'no-answer';
     for (const projectId of plan.projectIds) {
         projects.push(proof.valid === false || isUnreachable
             ? { projectId, read: skipped, dryRun: skipped, result: 'not_checked' }
-            : await checkProject(projectId, plan.dryRun, asking));
+            : await checkProject(projectId, plan.dryRun, check));
     }
     return {
         valid: proof.valid,
@@ -1127,20 +1129,20 @@ async function verify(plan, world) {
     };
 }
 const skipped = { kind: 'skipped' };
-async function checkProject(projectId, wantsDryRun, asking) {
-    const { hex } = asking.world;
-    const { answer: read } = await ask(asking, isHiddenRead, (options) => hex.getProject(projectId, options));
+async function checkProject(projectId, wantsDryRun, check) {
+    const { hex } = check.world;
+    const { answer: read } = await call(check, isHiddenRead, (options) => hex.getProject(projectId, options));
     const detail = read.kind === 'ok' ? (0,_run_preflight_js__WEBPACK_IMPORTED_MODULE_2__/* .whyNotRunnable */ .Hw)(read.value) : undefined;
     if (detail !== undefined) {
         return { projectId, read, dryRun: skipped, result: 'not_runnable', detail };
     }
-    const dryRun = wantsDryRun && asking.proof.valid !== false
-        ? await ask(asking, isRefusal, (options) => hex.runProject(projectId, { dryRun: true }, options))
+    const dryRun = wantsDryRun && check.proof.valid !== false
+        ? await call(check, isRefusal, (options) => hex.runProject(projectId, { dryRun: true }, options))
         : { answer: skipped };
-    const result = asking.proof.valid === false ? 'not_checked' : resultOf(read, dryRun.answer);
+    const result = check.proof.valid === false ? 'not_checked' : resultOf(read, dryRun.answer);
     return { projectId, read, dryRun: dryRun.answer, result };
 }
-/** A dry run that Hex accepted is enough: a token with only the Run projects scope may be unable to read. */
+/** A dry run that Hex accepted is enough: a token with only the Run projects scope may not be able to read. */
 function resultOf(read, dryRun) {
     if (read.kind === 'skipped' && dryRun.kind === 'skipped')
         return 'not_checked';
@@ -1152,8 +1154,8 @@ function resultOf(read, dryRun) {
         return 'no_access';
     return dryRun.kind === 'skipped' ? 'ready' : 'dry_run_unknown';
 }
-/** Makes a call until it has a clear response, and keeps what that proves about the token. */
-async function ask({ world, deadlineAtMs, proof }, isClearRefusal, call) {
+/** Retries a call until it has a clear response, and records what that proves about the token. */
+async function call({ world, deadlineAtMs, proof }, isClearRefusal, send) {
     const { clock, abort } = world;
     if (abort.signal.aborted || clock.now() >= deadlineAtMs)
         return { answer: skipped };
@@ -1162,7 +1164,7 @@ async function ask({ world, deadlineAtMs, proof }, isClearRefusal, call) {
         try {
             const deadlineMs = Math.min(attemptMs, Math.max(1_000, deadlineAtMs - clock.now()));
             const options = { signal: abort.signal, notAfterMs: deadlineAtMs, deadlineMs };
-            return { value: await call(options) };
+            return { value: await send(options) };
         }
         catch (error) {
             const { failure } = (0,_run_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .Ld)(error);
@@ -1192,25 +1194,23 @@ function learn(proof, failure, trouble) {
 }
 /** Only a 403 or 404 in Hex's own format proves that Hex accepted the token. */
 function isHiddenRead(failure) {
-    return (failure.kind === 'refused' &&
-        failure.hexOwn &&
-        (failure.status === 403 || failure.status === 404));
+    return failure.kind === 'refused' && failure.hexOwn && [403, 404].includes(failure.status);
 }
-/** A page with a 4xx is no response of Hex, but it stands in the way of the start just the same. */
+/** Includes 4xx pages that are not from Hex, because they also prevent a start. */
 function isRefusal(failure) {
     return (failure.kind === 'refused' &&
         failure.status >= 300 &&
         failure.status < 500 &&
         ![408, 425, 429].includes(failure.status));
 }
-/** A dry run starts nothing, so it may be repeated like a read. A sign-in page does not go away. */
+/** A dry run starts nothing, so it is retried like a read. A sign-in page is not retried. */
 function isWorthWaiting(failure, isPatient) {
     if (failure.kind === 'unreadable')
         return false;
-    const isBusy = failure.kind === 'refused' && (failure.status === 429 || failure.status === 503);
+    const isBusy = failure.kind === 'refused' && [429, 503].includes(failure.status);
     return (isBusy || isPatient) && (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRepeat */ .xg)('GET', failure);
 }
-/** Measured against Hex's clock, since the runner's may be wrong. */
+/** Uses Hex's clock, because the runner's can be wrong. */
 function expiryOf(identity, withinDays, { hex, clock }) {
     const expiresAtMs = identity.kind === 'ok' ? identity.value.tokenExpiresAtMs : undefined;
     if (expiresAtMs === undefined || expiresAtMs === null) {

@@ -7,7 +7,7 @@ export const modules = {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7572);
+/* harmony import */ var _cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7212);
 /* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9313);
 /* harmony import */ var _inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(532);
 /* harmony import */ var _report_cancel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8649);
@@ -116,10 +116,8 @@ function readCancelInputs(inputText) {
     const address = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readAddress */ .zq)(reader);
     const projects = (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .readProjects */ .VH)(reader);
     const runId = readOptional('run-id', _project_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRunReference */ .o_);
-    const choice = {
-        statuses: read('statuses', parseStatuses),
-        trigger: read('trigger', _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTrigger */ .uc),
-    };
+    const statuses = read('statuses', parseStatuses);
+    const trigger = read('trigger', _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTrigger */ .uc);
     const olderThanMs = readOptional('older-than', _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseAge */ .F1);
     const others = {
         dryRun: read('dry-run', _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBoolean */ .yG),
@@ -129,10 +127,10 @@ function readCancelInputs(inputText) {
     };
     const projectIds = (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .checkProjects */ .Js)(projects, { baseUrl: address.baseUrl, max: maxProjects }, reader);
     checkTarget(projectIds, reader);
-    const inputs = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .validOrThrow */ .oJ)({ ...address, projectIds, ...others }, reader);
+    const choice = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .validOrThrow */ .oJ)({ statuses, trigger }, reader);
     return Object.freeze({
-        ...inputs,
-        choice: { ...(0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .validOrThrow */ .oJ)(choice, reader), ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUndefined */ .r$)({ olderThanMs }) },
+        ...(0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .validOrThrow */ .oJ)({ ...address, projectIds, ...others }, reader),
+        choice: { ...choice, ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUndefined */ .r$)({ olderThanMs }) },
         ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUndefined */ .r$)({ runId }),
     });
 }
@@ -145,7 +143,7 @@ function parseStatuses(text) {
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(activeStatuses.filter((status) => words.some((word) => word.toUpperCase() === status)));
 }
-/** With `run-id`, inputs that choose among runs would be silently ignored. */
+/** With `run-id`, there is one project, and inputs that choose among runs would be silently ignored. */
 function checkTarget(projectIds, { text, add }) {
     if (text('project-id') === '')
         add('project-id', 'Missing. Enter a project ID, or several, one per line.');
@@ -257,7 +255,7 @@ function cancelSummary(outcome, verdict, nowMs) {
 function runTable(runs, nowMs) {
     const isSeveral = new Set(runs.map(({ projectId }) => projectId)).size > 1;
     const rows = runs.map(({ projectId, run, result }) => {
-        const age = (0,_cancel_choice_js__WEBPACK_IMPORTED_MODULE_0__/* .ageMs */ .W)(run, nowMs);
+        const age = (0,_cancel_choice_js__WEBPACK_IMPORTED_MODULE_0__/* .ageMs */ .WO)(run, nowMs);
         return [
             (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .runLink */ .ut)(run),
             ...(isSeveral ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)] : []),

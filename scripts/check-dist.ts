@@ -3,51 +3,30 @@
  * built into that folder before.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '..')
 const [built] = process.argv.slice(2)
-const fresh = built === undefined ? mkdtempSync(join(tmpdir(), 'hex-run-action-dist-')) : built
+const fresh = built ?? mkdtempSync(join(tmpdir(), 'hex-run-action-dist-'))
 try {
-  if (built === undefined) build(fresh)
-  const committed = join(root, 'dist')
-  const names = [...new Set([...filesIn(committed), ...filesIn(fresh)])].sort()
-  const different = names.filter((name) => contentOf(committed, name) !== contentOf(fresh, name))
-  if (different.length > 0) {
+  if (built === undefined) run(process.execPath, [join(root, 'scripts/build.ts'), '--out', fresh])
+  const compare = ['diff', '--no-index', '--name-status', '--no-renames']
+  const { stdout } = run('git', [...compare, 'dist', fresh], [0, 1])
+  if (stdout === '') console.log('dist/ is what src/ builds.')
+  else {
     console.error(
-      `dist/ is not what src/ builds: run "npm run build" and commit. Different: ${different.join(', ')}`,
+      `dist/ is not what src/ builds: run "npm run build" and commit. Different (D: only in dist/):\n${stdout}`,
     )
     process.exitCode = 1
-  } else console.log(`dist/ is what src/ builds (${names.length} files).`)
+  }
 } finally {
   if (built === undefined) rmSync(fresh, { recursive: true, force: true })
 }
 
-function build(out: string) {
-  const { status } = spawnSync(process.execPath, [join(root, 'scripts/build.ts'), '--out', out], {
-    stdio: 'inherit',
-  })
-  if (status !== 0) process.exit(1)
-}
-
-function filesIn(folder: string): ReadonlyArray<string> {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-  } catch {
-    // No dist/ at all is a difference like any other.
-    return []
-  }
-}
-
-/** undefined when there is no such file. Line endings are git's business, not the bundler's. */
-function contentOf(folder: string, name: string): string | undefined {
-  try {
-    return readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n')
-  } catch {
-    return undefined
-  }
+function run(command: string, args: ReadonlyArray<string>, expected = [0]) {
+  const result = spawnSync(command, args, { cwd: root, encoding: 'utf8' })
+  if (!expected.includes(result.status ?? -1)) throw new Error(`${result.stderr}${result.stdout}`)
+  return result
 }

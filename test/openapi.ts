@@ -2,7 +2,7 @@ import { Ajv, type ValidateFunction } from 'ajv'
 
 type Schema = Readonly<Record<string, unknown>>
 
-/** An operation as the extracts of the OpenAPI documents have it (`scripts/extract-*-operations.ts`). */
+/** An operation as the extracts of the OpenAPI documents have it (`scripts/extract-operations.ts`). */
 export interface PublishedOperation {
   readonly id: string
   readonly method: string

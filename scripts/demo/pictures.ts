@@ -9,9 +9,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { startHexSimulator } from '../../test/hex-simulator/server.ts'
-import { renderSummary } from '../render/summary.ts'
 import { demoWorkspace, erroredScene, scenes } from './scenes.ts'
 import { playScene } from './stage.ts'
+import { summaryPage } from './summary-page.ts'
 
 const chromium = process.env['CHROMIUM_PATH'] ?? 'chromium'
 const widthPx = 760
@@ -28,7 +28,7 @@ try {
     const { summary, untrue } = await playScene(scene, stage)
     if (untrue.length > 0) throw new Error(untrue.join('\n'))
     for (const theme of ['light', 'dark'] as const) {
-      const page = renderSummary(summary, { title: scene.job, theme, widthPx })
+      const page = summaryPage(summary, { title: scene.job, theme, widthPx })
       takePicture(page, join(pictures, `${name}-${theme}.png`))
     }
   }

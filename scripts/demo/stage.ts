@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { stringify } from 'yaml'
 import { sampleToken } from '../../test/hex-simulator/auth.ts'
 import type { HexSimulator } from '../../test/hex-simulator/server.ts'
 import { runAction } from '../../test/runner-host/host.ts'
 import { createLogPrinter } from '../../test/runner-host/log-printer.ts'
-import { renderSummary } from '../render/summary.ts'
-import { openPage } from './open-page.ts'
 import type { DemoScene } from './scenes.ts'
+import { summaryPage } from './summary-page.ts'
 
 /** Where a scene is played. */
 export interface Stage {
@@ -48,7 +48,10 @@ export async function playScene(scene: DemoScene, stage: Stage): Promise<PlayedS
 
   console.log('\nOutputs for later steps:')
   console.log(indented(outputLines(report.main.outputs)))
-  await showSummary(report.main.summary, scene.job, stage)
+  const { summary } = report.main
+  const page = join(stage.folder, `${scene.job}.html`)
+  writeFileSync(page, summaryPage(summary, { title: scene.job, theme: 'light', widthPx: 900 }))
+  console.log(`The job summary: ${pathToFileURL(page).href}`)
   const newRuns = world
     .runs()
     .filter((run) => run.projectId === scene.with['project-id'] && !before.has(run.id))
@@ -57,16 +60,9 @@ export async function playScene(scene: DemoScene, stage: Stage): Promise<PlayedS
   for (const { sentence, holds } of claims) console.log(`${holds ? '✓' : '✗'} ${sentence}`)
   const untrue = claims.filter(({ holds }) => !holds)
   return {
-    summary: report.main.summary,
+    summary,
     untrue: untrue.map(({ sentence }) => `${scene.title}: ${sentence}`),
   }
-}
-
-async function showSummary(markdown: string, job: string, { folder }: Stage) {
-  const path = join(folder, `${job}.html`)
-  writeFileSync(path, renderSummary(markdown, { title: job, theme: 'light', widthPx: 900 }))
-  const opened = await openPage(path)
-  console.log(`The job summary${opened ? ', open in your browser' : ''}: ${path}`)
 }
 
 /** One output a line; a long one is cut, because the list of results is JSON. */

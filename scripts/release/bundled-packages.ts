@@ -7,8 +7,6 @@ export interface BundledPackage {
   readonly version: string
   /** The SPDX expression of its own manifest. */
   readonly licence: string
-  /** The hash of its tarball, as the lockfile has it: `sha512-…` in base 64. */
-  readonly integrity: string
   /** Where it lies, from the root, with slashes: `node_modules/undici`. */
   readonly folder: string
 }
@@ -28,18 +26,16 @@ export function bundledPackages(root: string): ReadonlyArray<BundledPackage> {
     bundledFiles(stats.modules).flatMap(({ path }) => packageFolderOf(path) ?? []),
   )
   return [...folders].sort().map((folder) => {
-    const { version, license, integrity } = packages[folder] ?? {}
-    if (version === undefined || license === undefined || integrity === undefined) {
+    const { version, license } = packages[folder] ?? {}
+    if (version === undefined || license === undefined)
       throw new Error(`${folder} is bundled, and the lockfile does not say all of it.`)
-    }
-    return { name: nameOf(folder), version, licence: license, integrity, folder }
+    const name = folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length)
+    return { name, version, licence: license, folder }
   })
 }
 
 interface Lockfile {
-  readonly packages: Readonly<
-    Record<string, { version?: string; license?: string; integrity?: string }>
-  >
+  readonly packages: Readonly<Record<string, { version?: string; license?: string }>>
 }
 
 /** As much of webpack's stats as is read here (webpack, StatsModule). */
@@ -85,8 +81,4 @@ export function bundledFiles(
 export function packageFolderOf(path: string): string | undefined {
   // The innermost package: one may carry others in a node_modules of its own.
   return /\/(node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]
-}
-
-function nameOf(folder: string): string {
-  return folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length)
 }

@@ -13,14 +13,8 @@ import { isVersionTag } from './version-tags.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const tag = process.argv[2] ?? ''
-const { name, version, license } = JSON.parse(read('package.json')) as Manifest
+const { name, version } = JSON.parse(read('package.json')) as { name: string; version: string }
 const section = sectionOf(read('CHANGELOG.md'), version)
-
-interface Manifest {
-  readonly name: string
-  readonly version: string
-  readonly license: string
-}
 
 const changes = git('status', '--porcelain', '--untracked-files=all')
 const problems = [
@@ -48,7 +42,7 @@ mkdirSync(out, { recursive: true })
 writeFileSync(join(out, 'notes.md'), `${section?.text}\n`)
 writeFileSync(
   join(out, 'sbom.cdx.json'),
-  `${JSON.stringify(sbomOf({ name, version, licence: license }, packages), null, 2)}\n`,
+  `${JSON.stringify(sbomOf(root, name, packages), null, 2)}\n`,
 )
 console.log(
   `${tag} is fit for release; it bundles ${packages.map((each) => each.name).join(', ')}.`,

@@ -4,12 +4,11 @@ import { inLanes } from '../lanes.ts'
 import { hasEnded } from '../run/outcome.ts'
 import { hexErrorOf, persist, troubleOf } from '../run/persist.ts'
 import type { CallWorld } from '../run/plan.ts'
-import { type RunChoice, whySpared } from './choice.ts'
-import { collectActiveRuns } from './collect.ts'
+import { listActiveRuns, type RunChoice, whySpared } from './choice.ts'
 import type { CancelOutcome, ChosenRun, ProjectFailure, RunResult, SparedRun } from './outcome.ts'
-import { type Taken, watchThemEnd } from './watch.ts'
+import { type AcceptedCancel, watchThemEnd } from './watch.ts'
 
-/** Options of a cancel. */
+/** How to cancel. */
 export interface CancelLimits {
   /** Only report what would be cancelled. */
   readonly dryRun: boolean
@@ -19,7 +18,7 @@ export interface CancelLimits {
   readonly deadlineAtMs: number
 }
 
-/** Cancels at the same time: few enough that each keeps its connection. */
+/** Max cancels at the same time: few enough that each keeps its connection. */
 const maxAtOnce = 5
 
 /**
@@ -38,7 +37,7 @@ export async function cancelActiveRuns(
   const failures: Array<ProjectFailure> = []
   for (const projectId of projectIds) {
     try {
-      const runs = await collectActiveRuns(projectId, choice, world, limits.deadlineAtMs)
+      const runs = await listActiveRuns(projectId, choice, world, limits.deadlineAtMs)
       const nowMs = world.hex.serverNow()?.earliestMs ?? world.clock.now()
       for (const run of runs) {
         const why = whySpared(run, choice, nowMs)
@@ -59,13 +58,12 @@ export async function cancelOneRun(
   limits: CancelLimits,
   world: CallWorld,
 ): Promise<CancelOutcome> {
-  const unseen: Run = { runId, status: 'unknown' }
-  const look = await lookAt({ projectId, run: unseen }, limits, world)
-  const run = look.run ?? unseen
-  if (hasEnded(run.status)) {
-    return { runs: [{ projectId, run, result: 'ended' }], failures: [], spared: [] }
-  }
-  return { runs: await cancelRuns([{ projectId, run }], limits, world), failures: [], spared: [] }
+  const known: Run = { runId, status: 'unknown' }
+  const run = (await readRun({ projectId, run: known }, limits, world)) ?? known
+  const runs: ReadonlyArray<RunResult> = hasEnded(run.status)
+    ? [{ projectId, run, result: 'ended' }]
+    : await cancelRuns([{ projectId, run }], limits, world)
+  return { runs, failures: [], spared: [] }
 }
 
 /** Sends the cancels, then watches the runs whose cancel Hex accepted. Results are in the order of the runs. */
@@ -79,15 +77,15 @@ async function cancelRuns(
     const count = chosen.length === 1 ? 'one run' : `${chosen.length} runs`
     world.onEvent({ kind: 'note', text: `Cancelling ${count}.` })
   }
-  const results = await inLanes(chosen, maxAtOnce, (each) => askToEnd(each, limits, world))
+  const results = await inLanes(chosen, maxAtOnce, (each) => requestCancel(each, limits, world))
   if (!limits.wait) return results
-  const taken = results.filter((each): each is Taken => each.result === 'requested')
-  const watched = await watchThemEnd(taken, limits.deadlineAtMs, world)
+  const accepted = results.filter((each): each is AcceptedCancel => each.result === 'requested')
+  const watched = await watchThemEnd(accepted, limits.deadlineAtMs, world)
   return results.map((each) => watched.get(each.run.runId) ?? each)
 }
 
 /** Sends one cancel. `requested` means that Hex accepted it. */
-async function askToEnd(
+async function requestCancel(
   chosen: ChosenRun,
   limits: CancelLimits,
   world: CallWorld,
@@ -115,40 +113,28 @@ async function askToEnd(
     const trouble = troubleOf(error)
     const isUntried = abort.signal.aborted || isNoRoom(hexErrorOf(error).failure)
     if (isUntried && !mayBeOurs) return { ...chosen, result: 'untried', trouble }
-    const look = await lookAt(chosen, limits, world)
-    const run = look.run ?? chosen.run
-    if (hasEnded(run.status)) {
-      return {
-        ...chosen,
-        run,
-        result: run.status === 'KILLED' && mayBeOurs ? 'cancelled' : 'ended',
-      }
-    }
-    return { ...chosen, run, result: 'refused', trouble }
+    const run = (await readRun(chosen, limits, world)) ?? chosen.run
+    if (!hasEnded(run.status)) return { ...chosen, run, result: 'refused', trouble }
+    return { ...chosen, run, result: run.status === 'KILLED' && mayBeOurs ? 'cancelled' : 'ended' }
   }
 }
 
 /** The run as it is now; undefined if it can't be read. */
-async function lookAt(
+async function readRun(
   { projectId, run }: ChosenRun,
   limits: CancelLimits,
   world: CallWorld,
-): Promise<{ readonly run?: Run }> {
+): Promise<Run | undefined> {
+  const options = { signal: world.abort.timeOver('start'), notAfterMs: limits.deadlineAtMs }
   try {
-    const seen = await persist(world, limits.deadlineAtMs, () =>
-      world.hex.getRunStatus(projectId, run.runId, {
-        signal: world.abort.timeOver('start'),
-        notAfterMs: limits.deadlineAtMs,
-      }),
+    const status = await persist(world, limits.deadlineAtMs, () =>
+      world.hex.getRunStatus(projectId, run.runId, options),
     )
-    return { run: { ...run, ...seen } }
+    return { ...run, ...status }
   } catch (error) {
     // A token that can run projects but not read them can still cancel.
-    world.onEvent({
-      kind: 'note',
-      text: `Run ${run.runId} could not be read.`,
-      trouble: troubleOf(error),
-    })
-    return {}
+    const text = `Run ${run.runId} could not be read.`
+    world.onEvent({ kind: 'note', text, trouble: troubleOf(error) })
+    return undefined
   }
 }

@@ -1,16 +1,16 @@
+import { withoutUndefined } from '../json.ts'
 import type { ClearedResult, ClearedRun } from '../run/outcome.ts'
 import type { RunPlan, RunWorld } from '../run/plan.ts'
 import { cancelActiveRuns } from './cancel-active.ts'
 import { type Result, type RunResult, resultWords } from './outcome.ts'
 
-/** Max time for cancelling, so that most of the timeout is left for the run itself. */
+/** Max time for cancelling, so that most of the default timeout of an hour is left for the run itself. */
 const patienceMs = 120_000
 
 /**
- * Cancels the project's other active API-triggered runs before ours is started (`cancel-active`), and logs each of
- * them. What cannot be cancelled is logged too, and the run starts all the same: it may wait for a kernel, but nothing
- * stands against it.
- * @returns every run that was chosen, and what became of it.
+ * Cancels the project's other active API-triggered runs before ours is started (`cancel-active`), and logs each of them.
+ * Runs that could not be cancelled don't prevent the start, but it may have to wait for a kernel.
+ * @returns every run that was chosen, and its result.
  */
 export async function cancelOtherRuns(
   plan: RunPlan,
@@ -28,12 +28,8 @@ export async function cancelOtherRuns(
     world.onEvent({ kind: 'note', text: "The project's active runs could not be listed.", trouble })
   }
   for (const each of runs) {
-    const { trouble } = each
-    world.onEvent({
-      kind: 'note',
-      text: lineOf(each),
-      ...(trouble === undefined ? {} : { trouble }),
-    })
+    const trouble = withoutUndefined({ trouble: each.trouble })
+    world.onEvent({ kind: 'note', text: lineOf(each), ...trouble })
   }
   return runs.flatMap(({ run, result }) => (isCleared(result) ? [{ run, result }] : []))
 }
@@ -49,7 +45,7 @@ function lineOf({ run, result }: RunResult): string {
   return `Run ${run.runId}${facts} ${resultWords[result]}${status}.${address}`
 }
 
-/** The runs are waited for, and it is no dry run: the other results cannot occur. */
+/** The others are the results of `wait: false` and `dry-run: true`. */
 function isCleared(result: Result): result is ClearedResult {
   return result !== 'requested' && result !== 'listed'
 }

@@ -1,4 +1,10 @@
 import { type Run, timeInId } from '../hex/wire.ts'
+import { persist } from '../run/persist.ts'
+import type { CallWorld } from '../run/plan.ts'
+import { listPages } from '../run/recent-runs.ts'
+
+/** 2,000 active runs per status. A user has 25 kernels (API overview). */
+const maxPages = 20
 
 /** The statuses of runs that hold a kernel or wait for one (Hex's OpenAPI document, mid-2026). */
 export type ActiveStatus = 'PENDING' | 'RUNNING'
@@ -41,4 +47,35 @@ export function whySpared(run: Run, choice: RunChoice, nowMs: number): Spared | 
 export function ageMs(run: Run, nowMs: number): number | undefined {
   const sinceMs = run.startTime === undefined ? timeInId(run.runId) : Date.parse(run.startTime)
   return sinceMs === undefined ? undefined : Math.max(0, nowMs - sinceMs)
+}
+
+/**
+ * Lists all active runs of a project, every page of every status, before anything is cancelled: a list that is paged by
+ * offset skips runs if others leave it meanwhile. Throws the HexError of a list that can't be read.
+ * @param untilMs no request begins after it, milliseconds since the epoch.
+ */
+export async function listActiveRuns(
+  projectId: string,
+  { statuses, trigger }: RunChoice,
+  world: CallWorld,
+  untilMs: number,
+): Promise<ReadonlyArray<Run>> {
+  const found = new Map<string, Run>()
+  const options = { signal: world.abort.signal, notAfterMs: untilMs }
+  for (const status of statuses) {
+    const { runs, isComplete } = await listPages(maxPages, (paging) =>
+      persist(world, untilMs, () =>
+        world.hex.getProjectRuns(projectId, { ...paging, status, trigger }, options),
+      ),
+    )
+    if (!isComplete) {
+      world.onEvent({
+        kind: 'note',
+        text: `Project ${projectId} has more than ${runs.length} ${status} runs. Only these are cancelled. To cancel the rest, run the step again.`,
+      })
+    }
+    // A run that started between the two lists is in both. The later list is newer.
+    for (const run of runs) found.set(run.runId, run)
+  }
+  return [...found.values()]
 }

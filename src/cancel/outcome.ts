@@ -25,7 +25,7 @@ export type Result =
   /** No cancel was sent, because the step timed out or the job was cancelled. */
   | 'untried'
 
-/** What became of a run, as the end of a sentence that begins with the run. */
+/** The results as the end of a sentence that begins with the run. */
 export const resultWords: Readonly<Record<Result, string>> = {
   cancelled: 'was cancelled',
   requested: 'is being cancelled',

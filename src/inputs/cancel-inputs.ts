@@ -32,20 +32,7 @@ export type CancelInputName = keyof typeof cancelInputDefaults
 export const cancelOutputNames = ['cancelled-count', 'cancelled-run-ids', 'results'] as const
 
 /** The cancel action's inputs, parsed and validated. */
-export interface CancelInputs {
-  readonly token: string
-  /** Scheme and host. */
-  readonly baseUrl: string
-  /** UUIDs, each once, in the order they were given. */
-  readonly projectIds: ReadonlyArray<string>
-  /** The only run to cancel. If set, there is one project. */
-  readonly runId?: string
-  readonly choice: RunChoice
-  readonly dryRun: boolean
-  readonly wait: boolean
-  readonly timeoutMs: number
-  readonly summary: boolean
-}
+export type CancelInputs = ReturnType<typeof readCancelInputs>
 
 /** Each project costs at least two requests, and Hex allows 30 per minute (API reference up to 2025). */
 const maxProjects = 100
@@ -53,16 +40,14 @@ const maxProjects = 100
 const activeStatuses: ReadonlyArray<ActiveStatus> = ['PENDING', 'RUNNING']
 
 /** Reads all inputs of the cancel action. Throws one InputError that contains every problem. */
-export function readCancelInputs(inputText: InputText): CancelInputs {
+export function readCancelInputs(inputText: InputText) {
   const reader = openInputs(inputText, cancelInputDefaults)
   const { read, readOptional } = reader
   const address = readAddress(reader)
   const projects = readProjects(reader)
   const runId = readOptional('run-id', parseRunReference)
-  const choice = {
-    statuses: read('statuses', parseStatuses),
-    trigger: read('trigger', parseTrigger),
-  }
+  const statuses = read('statuses', parseStatuses)
+  const trigger = read('trigger', parseTrigger)
   const olderThanMs = readOptional('older-than', parseAge)
   const others = {
     dryRun: read('dry-run', parseBoolean),
@@ -72,10 +57,10 @@ export function readCancelInputs(inputText: InputText): CancelInputs {
   }
   const projectIds = checkProjects(projects, { baseUrl: address.baseUrl, max: maxProjects }, reader)
   checkTarget(projectIds, reader)
-  const inputs = validOrThrow({ ...address, projectIds, ...others }, reader)
+  const choice = validOrThrow({ statuses, trigger }, reader)
   return Object.freeze({
-    ...inputs,
-    choice: { ...validOrThrow(choice, reader), ...withoutUndefined({ olderThanMs }) },
+    ...validOrThrow({ ...address, projectIds, ...others }, reader),
+    choice: { ...choice, ...withoutUndefined({ olderThanMs }) } satisfies RunChoice,
     ...withoutUndefined({ runId }),
   })
 }
@@ -94,7 +79,7 @@ function parseStatuses(text: string): Parsed<ReadonlyArray<ActiveStatus>> {
   )
 }
 
-/** With `run-id`, inputs that choose among runs would be silently ignored. */
+/** With `run-id`, there is one project, and inputs that choose among runs would be silently ignored. */
 function checkTarget(
   projectIds: ReadonlyArray<string>,
   { text, add }: InputReader<CancelInputName>,

@@ -1,6 +1,6 @@
 import type { Method } from '../hex/http.ts'
 import { withoutUndefined } from '../json.ts'
-import { type ApiPath, parseApiPath, readProjectParams } from './api-path.ts'
+import { parseApiPath, readProjectParams } from './api-path.ts'
 import { chained, type Parsed, problem, quoted, value } from './problems.ts'
 import { checkHosts } from './project-reference.ts'
 import { type InputText, openInputs, readAddress, validOrThrow } from './reader.ts'
@@ -36,21 +36,7 @@ export const requestOutputNames = ['status', 'data', 'trace-id'] as const
 export type RetryPolicy = 'safe' | 'always' | 'never'
 
 /** The request action's inputs, parsed and validated. */
-export interface RequestInputs {
-  readonly token: string
-  /** Scheme and host. */
-  readonly baseUrl: string
-  readonly method: Method
-  readonly path: ApiPath
-  readonly body?: JsonOrNull
-  readonly paginate: boolean
-  readonly maxPages: number
-  readonly retry: RetryPolicy
-  /** As written in the workflow. `runner/files.ts` checks the path. */
-  readonly saveTo?: string
-  readonly mask: ReadonlyArray<MaskPath>
-  readonly timeoutMs: number
-}
+export type RequestInputs = Awaited<ReturnType<typeof readRequestInputs>>
 
 /** Keys from the outside in. `*` matches every item of a list and every value of a mapping. */
 export type MaskPath = ReadonlyArray<string>
@@ -61,7 +47,7 @@ const policies: ReadonlyArray<RetryPolicy> = ['safe', 'always', 'never']
 const pagesLimit = 1_000
 
 /** Reads all inputs of the request action. Throws one InputError that contains every problem. */
-export async function readRequestInputs(inputText: InputText): Promise<RequestInputs> {
+export async function readRequestInputs(inputText: InputText) {
   const reader = openInputs(inputText, requestInputDefaults)
   const { text, read, take, add } = reader
   const address = readAddress(reader)
@@ -92,6 +78,7 @@ export async function readRequestInputs(inputText: InputText): Promise<RequestIn
     add('paginate', "Paging only goes forward. Remove 'before'.")
   return Object.freeze({
     ...validOrThrow({ ...address, method, path, ...others }, reader),
+    // `runner/files.ts` checks the path.
     ...withoutUndefined({ body, saveTo: text('save-to') || undefined }),
   })
 }

@@ -1,30 +1,20 @@
 import { runInputDefaults } from './contract.ts'
-import { type OneRun, readOneRun } from './one-run.ts'
+import { readOneRun } from './one-run.ts'
 import { checkHosts } from './project-reference.ts'
 import { type InputText, openInputs, readAddress, validOrThrow } from './reader.ts'
-import { type ReportInputs, readReportInputs } from './report-inputs.ts'
+import { readReportInputs } from './report-inputs.ts'
 import { readRunList } from './run-list.ts'
 import { parseBoolean, parseInteger } from './scalars.ts'
 import { parseStructured } from './structured.ts'
 
-/** The run action's inputs, parsed and validated. */
-export interface RunInputs {
-  readonly token: string
-  /** Scheme and host. */
-  readonly baseUrl: string
-  /** At least one. If they are from the `runs` input, each has a name. */
-  readonly runs: ReadonlyArray<OneRun>
-  readonly maxParallel: number
-  readonly failFast: boolean
-  readonly summary: boolean
-  readonly reports: ReportInputs
-}
+/** The run action's inputs, parsed and validated. There is at least one run. With `runs`, each has a name. */
+export type RunInputs = Awaited<ReturnType<typeof readRunInputs>>
 
 /** A Hex user has 25 kernels (API overview). */
 const parallelLimit = 25
 
 /** Reads all inputs of the run action. Throws one InputError that contains every problem. */
-export async function readRunInputs(inputText: InputText): Promise<RunInputs> {
+export async function readRunInputs(inputText: InputText) {
   const reader = openInputs(inputText, runInputDefaults)
   const { text, read } = reader
   const address = readAddress(reader)

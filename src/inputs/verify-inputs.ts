@@ -25,36 +25,26 @@ export const verifyOutputNames = [
 ] as const
 
 /** The verify action's inputs, parsed and validated. */
-export interface VerifyInputs {
-  readonly token: string
-  /** Scheme and host. */
-  readonly baseUrl: string
-  /** UUIDs, each once, in the order they were given; empty checks the token alone. */
-  readonly projectIds: ReadonlyArray<string>
-  readonly dryRun: boolean
-  /** From 0 (never warn) to 365. */
-  readonly expiresWithinDays: number
-  readonly failWhenExpiring: boolean
-  readonly timeoutMs: number
-  readonly summary: boolean
-}
+export type VerifyInputs = ReturnType<typeof readVerifyInputs>
 
 /** Each project costs two requests, one of them from the quota for starts (20 per minute, 60 per hour). */
 const maxProjects = 50
 
 /** Reads all inputs of the verify action. Throws one InputError that contains every problem. */
-export function readVerifyInputs(inputText: InputText): VerifyInputs {
+export function readVerifyInputs(inputText: InputText) {
   const reader = openInputs(inputText, verifyInputDefaults)
   const { read } = reader
   const address = readAddress(reader)
   const projects = readProjects(reader)
   const others = {
     dryRun: read('dry-run', parseBoolean),
+    // 0 never warns.
     expiresWithinDays: read('expires-within-days', (it) => parseInteger(it, 0, 365)),
     failWhenExpiring: read('fail-when-expiring', parseBoolean),
     timeoutMs: read('timeout', parseCompanionTimeout),
     summary: read('summary', parseBoolean),
   }
+  // Without a project, only the token is checked.
   const projectIds = checkProjects(projects, { baseUrl: address.baseUrl, max: maxProjects }, reader)
   return Object.freeze(validOrThrow({ ...address, projectIds, ...others }, reader))
 }

@@ -4,13 +4,13 @@ import type { Method } from '../hex/http.ts'
 import { mayHaveHappened, mayRepeat } from '../hex/retry.ts'
 import { type ApiPath, pathText } from '../inputs/api-path.ts'
 import type { RetryPolicy } from '../inputs/request-inputs.ts'
-import { asRecord, asText } from '../json.ts'
+import { asRecord, asText, withoutUndefined } from '../json.ts'
 import { hexErrorOf, persist } from '../run/persist.ts'
 import type { CallWorld } from '../run/plan.ts'
 import { type Endpoint, endpointOf, pathHint } from './endpoint.ts'
-import { joinedPages, listKeyOf, nextPageAfter } from './pages.ts'
+import { joinedPages, listKeyOf, type NextPage, nextPageAfter } from './pages.ts'
 
-/** One call of any endpoint, after all inputs were parsed and validated. */
+/** A call to any endpoint. */
 export interface RequestPlan {
   readonly method: Method
   readonly path: ApiPath
@@ -20,24 +20,17 @@ export interface RequestPlan {
   readonly maxPages: number
   readonly paginate: boolean
   readonly retry: RetryPolicy
-  /** No try begins after it, milliseconds since the epoch. */
+  /** No request is sent after it, milliseconds since the epoch. */
   readonly deadlineAtMs: number
   readonly maxAnswerBytes: number
 }
 
-/** The world of a request: it calls endpoints that the client has no method for. */
+/** The world of a request. It calls endpoints for which the client has no method. */
 export type RequestWorld = Omit<CallWorld, 'hex'> & { readonly caller: Caller }
 
 /** How a request ended. */
 export type RequestOutcome =
-  | {
-      readonly kind: 'answered'
-      readonly status: number
-      /** undefined for an answer without a body (204). */
-      readonly body: unknown
-      readonly traceId?: string
-      readonly pages: number
-    }
+  | ({ readonly kind: 'answered'; readonly pages: number } & HexResponse)
   | {
       readonly kind: 'failed' | 'aborted'
       /** The request, Hex's words, and the remedy in one line. */
@@ -48,41 +41,61 @@ export type RequestOutcome =
       readonly unsure: boolean
     }
 
-/** Enough for the slowest documented operation, an export. A call that takes longer counts as lost. */
+interface HexResponse {
+  readonly status: number
+  /** Undefined for a response without a body (204). */
+  readonly body: unknown
+  readonly traceId?: string
+}
+
+/** Long enough for the slowest documented operation, an export. A call that takes longer counts as lost. */
 const callDeadlineMs = 60_000
 
-/** Makes the call, and those for further pages. Every failure is an outcome; only unexpected errors are thrown. */
+/** Makes the call, and reads the other pages of a list. Every failure is an outcome; only unexpected errors are thrown. */
 export async function makeRequest(plan: RequestPlan, world: RequestWorld): Promise<RequestOutcome> {
   const pages: Array<unknown> = []
   const endpoint = endpointOf(plan.method, plan.path.pathname)
   let query: Readonly<Record<string, string>> = {}
   try {
     for (;;) {
-      const answer = await answerTo(plan, pathText(plan.path, query), endpoint, world)
-      pages.push(answer.body)
-      const next = plan.paginate ? nextPageAfter(answer.body) : { kind: 'last' as const }
+      const response = await send(plan, pathText(plan.path, query), endpoint, world)
+      pages.push(response.body)
       const listKey = listKeyOf(pages[0])
+      const next: NextPage = plan.paginate ? nextPageAfter(response.body) : { kind: 'last' }
       if (next.kind === 'last') {
-        const body =
-          pages.length > 1 && listKey !== undefined ? joinedPages(pages, listKey) : answer.body
-        return { kind: 'answered', ...answer, body, pages: pages.length }
+        const isList = pages.length > 1 && listKey !== undefined
+        const body = isList ? joinedPages(pages, listKey) : response.body
+        return { kind: 'answered', ...response, body, pages: pages.length }
       }
-      const complaint =
-        next.kind === 'unclear'
-          ? next.why
-          : listKey === undefined
-            ? 'The response has pages, but no list to join.'
-            : JSON.stringify(next.query) === JSON.stringify(query)
-              ? 'Hex links a page to itself, so paging cannot finish.'
-              : pages.length >= plan.maxPages
-                ? `There are more than ${pages.length} pages. Increase 'max-pages', or filter the list with 'params'.`
-                : undefined
-      if (complaint !== undefined) return incomplete(plan, answer, complaint)
-      query = next.kind === 'next' ? next.query : query
+      const complaint = complaintAboutNext(next, { listKey, query, pages: pages.length }, plan)
+      if (complaint !== undefined) return incomplete(plan, response, complaint)
+      if (next.kind === 'next') query = next.query
     }
   } catch (error) {
     return failedOutcome(hexErrorOf(error), plan, endpoint, world)
   }
+}
+
+interface Progress {
+  readonly listKey: string | undefined
+  /** The query of the last page that was read. */
+  readonly query: Readonly<Record<string, string>>
+  readonly pages: number
+}
+
+/** Why the next page can't be read; undefined if it can. */
+function complaintAboutNext(
+  next: Exclude<NextPage, { readonly kind: 'last' }>,
+  { listKey, query, pages }: Progress,
+  { maxPages }: RequestPlan,
+): string | undefined {
+  if (next.kind === 'unclear') return next.why
+  if (listKey === undefined) return 'The response has pages, but no list to join.'
+  if (JSON.stringify(next.query) === JSON.stringify(query))
+    return 'Hex links a page to itself, so paging cannot finish.'
+  return pages >= maxPages
+    ? `There are more than ${pages} pages. Increase 'max-pages', or filter the list with 'params'.`
+    : undefined
 }
 
 /**
@@ -108,54 +121,45 @@ export function mayTryAgain(
   return policy satisfies never
 }
 
-/** A retry would not help: the response would be too large again. */
+/** A retry would not help, because the response would be too large again. */
 function isTooLarge(failure: Failure): boolean {
   return failure.kind === 'no-answer' && failure.code === 'TOO_LARGE'
 }
 
-/** A failure with Hex's own 503 only believed where it proves something. */
+/** The failure. Hex's own 5xx counts as someone else's, except for RunProject, where it proves that nothing was done. */
 function believed(failure: Failure, operation: string): Failure {
   return failure.kind === 'refused' && failure.status >= 500 && operation !== 'RunProject'
     ? { ...failure, hexOwn: false }
     : failure
 }
 
-interface Answer {
-  readonly status: number
-  readonly body: unknown
-  readonly traceId?: string
-}
-
-async function answerTo(
+async function send(
   plan: RequestPlan,
   path: string,
   endpoint: Endpoint,
-  { caller, abort, ...world }: RequestWorld,
-): Promise<Answer> {
-  const spec: Call<Answer> = {
+  { caller, ...world }: RequestWorld,
+): Promise<HexResponse> {
+  const { abort, clock } = world
+  const spec: Call<HexResponse> = {
     ...endpoint,
     method: plan.method,
     path: `/api${path}`,
-    read: (body, facts) => {
-      const traceId = asText(asRecord(body)?.['traceId'])
-      return { body, ...facts, ...(traceId === undefined ? {} : { traceId }) }
-    },
+    read: (body, facts) => ({
+      body,
+      ...facts,
+      ...withoutUndefined({ traceId: asText(asRecord(body)?.['traceId']) }),
+    }),
     maxAnswerBytes: plan.maxAnswerBytes,
-    ...(plan.body === undefined ? {} : { body: plan.body }),
+    ...withoutUndefined({ body: plan.body }),
   }
-  const changesNothing = plan.method === 'GET'
-  const tried = await persist({ ...world, abort }, plan.deadlineAtMs, async () => {
+  const tried = await persist(world, plan.deadlineAtMs, async () => {
     try {
-      const deadlineMs = Math.max(
-        1_000,
-        Math.min(callDeadlineMs, plan.deadlineAtMs - world.clock.now()),
-      )
       return await caller.call(spec, {
-        deadlineMs,
+        deadlineMs: Math.max(1_000, Math.min(callDeadlineMs, plan.deadlineAtMs - clock.now())),
         notAfterMs: plan.deadlineAtMs,
-        // An abort stops a request that was not sent yet. The response to one that was sent says whether it had its effect.
+        // An abort stops a request that was not sent. After that, only the response says whether it had an effect.
         unsentSignal: abort.signal,
-        signal: changesNothing ? abort.signal : abort.timeOver('start'),
+        signal: plan.method === 'GET' ? abort.signal : abort.timeOver('start'),
       })
     } catch (error) {
       const failed = hexErrorOf(error)
@@ -171,7 +175,7 @@ function failedOutcome(
   error: HexError,
   { method, path }: RequestPlan,
   { operation }: Endpoint,
-  world: RequestWorld,
+  { abort }: RequestWorld,
 ): RequestOutcome {
   const { failure, traceId } = error.call
   const advice = isTooLarge(failure)
@@ -180,20 +184,20 @@ function failedOutcome(
       ? pathHint(path.pathname)
       : ''
   return {
-    kind: world.abort.signal.aborted ? 'aborted' : 'failed',
+    kind: abort.signal.aborted ? 'aborted' : 'failed',
     text: `${error.message}${advice}`,
     unsure: method !== 'GET' && mayHaveHappened(believed(failure, operation)),
-    ...(failure.kind === 'no-answer' ? {} : { status: failure.status }),
-    ...(traceId === undefined ? {} : { traceId }),
+    ...withoutUndefined({
+      status: failure.kind === 'no-answer' ? undefined : failure.status,
+      traceId,
+    }),
   }
 }
 
-function incomplete({ method, path }: RequestPlan, answer: Answer, why: string): RequestOutcome {
-  return {
-    kind: 'failed',
-    text: `${method} ${path.pathname}: ${why}`,
-    unsure: false,
-    status: answer.status,
-    ...(answer.traceId === undefined ? {} : { traceId: answer.traceId }),
-  }
+function incomplete(
+  { method, path }: RequestPlan,
+  { body: _, ...facts }: HexResponse,
+  why: string,
+): RequestOutcome {
+  return { kind: 'failed', text: `${method} ${path.pathname}: ${why}`, unsure: false, ...facts }
 }

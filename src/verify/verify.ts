@@ -20,11 +20,11 @@ export interface VerifyPlan {
 
 const dayMs = 86_400_000
 /**
- * Who sets up a workflow waits for the verdict, so a host that does not respond is reported soon. A rate limit and a 503
- * pass by themselves, and are waited for until the timeout.
+ * People run this while they set up a workflow, so a host that does not respond is reported soon. A rate limit or a 503 ends
+ * by itself, so it is retried until the timeout.
  */
 const patienceMs = 20_000
-/** Short enough for a second attempt within the patience. */
+/** Short enough for a second attempt within `patienceMs`. */
 const attemptMs = 15_000
 
 /**
@@ -33,18 +33,18 @@ const attemptMs = 15_000
  */
 export async function verify(plan: VerifyPlan, world: CallWorld): Promise<VerifyOutcome> {
   const proof: Proof = { valid: undefined }
-  const asking: Asking = { world, deadlineAtMs: plan.deadlineAtMs, proof }
-  const { answer: identity, failure } = await ask(asking, isHiddenRead, (options) =>
+  const check: Check = { world, deadlineAtMs: plan.deadlineAtMs, proof }
+  const { answer: identity, failure } = await call(check, isHiddenRead, (options) =>
     world.hex.me(options),
   )
   const projects: Array<ProjectCheck> = []
-  // A host that does not respond at all is not asked again for each project.
+  // If the host does not respond at all, don't try again for each project.
   const isUnreachable = failure?.kind === 'no-answer'
   for (const projectId of plan.projectIds) {
     projects.push(
       proof.valid === false || isUnreachable
         ? { projectId, read: skipped, dryRun: skipped, result: 'not_checked' }
-        : await checkProject(projectId, plan.dryRun, asking),
+        : await checkProject(projectId, plan.dryRun, check),
     )
   }
   return {
@@ -56,14 +56,15 @@ export async function verify(plan: VerifyPlan, world: CallWorld): Promise<Verify
   }
 }
 
-/** What the responses so far prove about the token. A rejection is final. */
+/** What the responses so far prove about the token. Changes as they arrive; a rejection is final. */
 interface Proof {
   valid: boolean | undefined
   /** The rejection, else the first failed call. */
   trouble?: Trouble
 }
 
-interface Asking {
+/** What each call needs. */
+interface Check {
   readonly world: CallWorld
   readonly deadlineAtMs: number
   readonly proof: Proof
@@ -74,10 +75,10 @@ const skipped = { kind: 'skipped' } as const
 async function checkProject(
   projectId: string,
   wantsDryRun: boolean,
-  asking: Asking,
+  check: Check,
 ): Promise<ProjectCheck> {
-  const { hex } = asking.world
-  const { answer: read } = await ask(asking, isHiddenRead, (options) =>
+  const { hex } = check.world
+  const { answer: read } = await call(check, isHiddenRead, (options) =>
     hex.getProject(projectId, options),
   )
   const detail = read.kind === 'ok' ? whyNotRunnable(read.value) : undefined
@@ -85,16 +86,16 @@ async function checkProject(
     return { projectId, read, dryRun: skipped, result: 'not_runnable', detail }
   }
   const dryRun =
-    wantsDryRun && asking.proof.valid !== false
-      ? await ask(asking, isRefusal, (options) =>
+    wantsDryRun && check.proof.valid !== false
+      ? await call(check, isRefusal, (options) =>
           hex.runProject(projectId, { dryRun: true }, options),
         )
       : { answer: skipped }
-  const result = asking.proof.valid === false ? 'not_checked' : resultOf(read, dryRun.answer)
+  const result = check.proof.valid === false ? 'not_checked' : resultOf(read, dryRun.answer)
   return { projectId, read, dryRun: dryRun.answer, result }
 }
 
-/** A dry run that Hex accepted is enough: a token with only the Run projects scope may be unable to read. */
+/** A dry run that Hex accepted is enough: a token with only the Run projects scope may not be able to read. */
 function resultOf(read: Answer<Project>, dryRun: ProjectCheck['dryRun']): ProjectResult {
   if (read.kind === 'skipped' && dryRun.kind === 'skipped') return 'not_checked'
   if (dryRun.kind === 'refused') return 'refused'
@@ -103,11 +104,11 @@ function resultOf(read: Answer<Project>, dryRun: ProjectCheck['dryRun']): Projec
   return dryRun.kind === 'skipped' ? 'ready' : 'dry_run_unknown'
 }
 
-/** Makes a call until it has a clear response, and keeps what that proves about the token. */
-async function ask<T>(
-  { world, deadlineAtMs, proof }: Asking,
+/** Retries a call until it has a clear response, and records what that proves about the token. */
+async function call<T>(
+  { world, deadlineAtMs, proof }: Check,
   isClearRefusal: (failure: Failure) => boolean,
-  call: (options: CallOptions) => Promise<T>,
+  send: (options: CallOptions) => Promise<T>,
 ): Promise<{ readonly answer: Answer<T>; readonly failure?: Failure }> {
   const { clock, abort } = world
   if (abort.signal.aborted || clock.now() >= deadlineAtMs) return { answer: skipped }
@@ -116,7 +117,7 @@ async function ask<T>(
     try {
       const deadlineMs = Math.min(attemptMs, Math.max(1_000, deadlineAtMs - clock.now()))
       const options = { signal: abort.signal, notAfterMs: deadlineAtMs, deadlineMs }
-      return { value: await call(options) }
+      return { value: await send(options) }
     } catch (error) {
       const { failure } = hexErrorOf(error)
       if (isWorthWaiting(failure, clock.now() < patientUntilMs)) throw error
@@ -143,14 +144,10 @@ function learn(proof: Proof, failure: Failure, trouble: Trouble) {
 
 /** Only a 403 or 404 in Hex's own format proves that Hex accepted the token. */
 function isHiddenRead(failure: Failure): boolean {
-  return (
-    failure.kind === 'refused' &&
-    failure.hexOwn &&
-    (failure.status === 403 || failure.status === 404)
-  )
+  return failure.kind === 'refused' && failure.hexOwn && [403, 404].includes(failure.status)
 }
 
-/** A page with a 4xx is no response of Hex, but it stands in the way of the start just the same. */
+/** Includes 4xx pages that are not from Hex, because they also prevent a start. */
 function isRefusal(failure: Failure): boolean {
   return (
     failure.kind === 'refused' &&
@@ -160,14 +157,14 @@ function isRefusal(failure: Failure): boolean {
   )
 }
 
-/** A dry run starts nothing, so it may be repeated like a read. A sign-in page does not go away. */
+/** A dry run starts nothing, so it is retried like a read. A sign-in page is not retried. */
 function isWorthWaiting(failure: Failure, isPatient: boolean): boolean {
   if (failure.kind === 'unreadable') return false
-  const isBusy = failure.kind === 'refused' && (failure.status === 429 || failure.status === 503)
+  const isBusy = failure.kind === 'refused' && [429, 503].includes(failure.status)
   return (isBusy || isPatient) && mayRepeat('GET', failure)
 }
 
-/** Measured against Hex's clock, since the runner's may be wrong. */
+/** Uses Hex's clock, because the runner's can be wrong. */
 function expiryOf(
   identity: Answer<Identity>,
   withinDays: number,

@@ -27,4 +27,5 @@ export type Matched = openapi.Matched<OperationId>
 /** The operation that a request is for, with everything about it that GitHub's document does not allow. */
 export const matchOperation = openapi.readDocument<OperationId>(
   published.operations as ReadonlyArray<openapi.PublishedOperation>,
+  published.$defs,
 ).match

@@ -32,7 +32,7 @@ test.each(imported)('dist/ carries the version and the licence of %s', (name) =>
 })
 
 test('a package without a licence cannot be bundled unseen', () => {
-  const facts = { version: '1.0.0', licence: 'MIT', integrity: 'sha512-AAAA' }
+  const facts = { version: '1.0.0', licence: 'MIT' }
   const bundled = { ...facts, name: 'src', folder: 'src' }
   expect(() => licencesText(root, [bundled])).toThrow('src is bundled and carries no licence file.')
 })

@@ -6,7 +6,7 @@
 import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
-import { type Finding, livesPerSeed, replayOf, search } from '../test/simulation/search.ts'
+import { type Finding, livesPerSeed, replayOf, search } from './search.ts'
 
 const progressMs = 30_000
 /** The first ones tell what is wrong, and the rest would be a flood. */

@@ -10,11 +10,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { sampleToken } from '../test/hex-simulator/auth.ts'
-import { startHexSimulator } from '../test/hex-simulator/server.ts'
-import type { RunRecord } from '../test/hex-simulator/world.ts'
+import { sampleToken } from '../hex-simulator/auth.ts'
+import { startHexSimulator } from '../hex-simulator/server.ts'
+import type { RunRecord } from '../hex-simulator/world.ts'
 
-/** A client, as PyPI has it, and the tasks in `scripts/peers` that use it. */
+/** A client, as PyPI has it, and the tasks in this folder that use it. */
 interface Peer {
   readonly name: string
   /** What to install; the client itself comes first. */
@@ -70,7 +70,7 @@ const expected: Readonly<Record<string, string>> = {
 const { values } = parseArgs({
   options: { only: { type: 'string' }, environments: { type: 'string' } },
 })
-const root = resolve(import.meta.dirname, '..')
+const root = resolve(import.meta.dirname, '../..')
 const page = join(root, 'docs/compatibility.md')
 const temporary = values.environments === undefined
 const environments = values.environments ?? mkdtempSync(join(tmpdir(), 'peers-'))
@@ -124,7 +124,7 @@ async function resultsOf({ script }: Peer, python: string): Promise<ReadonlyArra
     limits: 'off',
     unknownInputs: 'refused',
   })
-  const answers = await output(python, [join(root, 'scripts/peers', `${script}_tasks.py`)], {
+  const answers = await output(python, [join(import.meta.dirname, `${script}_tasks.py`)], {
     HEX_URL: hex.url,
     HEX_TOKEN: sampleToken,
     HEX_QUICK_PROJECT: quickId,
