@@ -22,12 +22,12 @@ var json = __webpack_require__(9368);
 var errors = __webpack_require__(4027);
 ;// CONCATENATED MODULE: ./build/hex/http.js
 /** There was no complete response. `sent` is false only if no byte of the request can have left. */
-class NoAnswer extends Error {
+class NoResponse extends Error {
     code;
     sent;
     constructor(code, sent, message, options) {
         super(message, options);
-        this.name = 'NoAnswer';
+        this.name = 'NoResponse';
         this.code = code;
         this.sent = sent;
     }
@@ -114,8 +114,8 @@ var retry = __webpack_require__(3380);
  */
 function remedyFor(operation, failure, host, words) {
     switch (failure.kind) {
-        case 'no-answer':
-            return noAnswerRemedy(failure.code, host);
+        case 'no-response':
+            return noResponseRemedy(failure.code, host);
         case 'unreadable':
             return `Check that 'base-url' (${host}) is the address of your Hex. A proxy or sign-in page may have sent this response.`;
         case 'refused':
@@ -176,7 +176,7 @@ const notFound = {
     GetProjectRuns: projectNotFound,
     GetRunStatus: "Run not found in this project, or the token's user has no access to it. Check 'run-id'.",
 };
-function noAnswerRemedy(code, host) {
+function noResponseRemedy(code, host) {
     switch (code) {
         case 'ENOTFOUND':
         case 'EAI_AGAIN':
@@ -380,7 +380,7 @@ function cut(text) {
 const defaults = {
     deadlineMs: 30_000,
     /** A page of 100 runs is about 60 kB. */
-    maxAnswerBytes: 4_000_000,
+    maxResponseBytes: 4_000_000,
 };
 function createCaller(options) {
     const { clock, limiter } = options;
@@ -411,7 +411,7 @@ async function untilAllowed(attempt) {
     const { group, clock, limiter, signal, unsentSignal } = attempt;
     const { urgent = false, notAfterMs = Number.POSITIVE_INFINITY } = attempt;
     const signals = [signal, unsentSignal].filter((each) => each !== undefined);
-    const notSent = (code, words) => failed(attempt, { kind: 'no-answer', code, sent: false }, words);
+    const notSent = (code, words) => failed(attempt, { kind: 'no-response', code, sent: false }, words);
     for (;;) {
         if (signals.some(({ aborted }) => aborted))
             throw notSent('ABORTED', 'Stopped before the request was sent.');
@@ -419,7 +419,7 @@ async function untilAllowed(attempt) {
         if (waitMs <= 0)
             break;
         if (clock.now() + waitMs > notAfterMs)
-            throw notSent('NO_ROOM', 'The rate limit leaves no room for the request in time.');
+            throw notSent('OVER_LIMIT', 'The rate limit leaves no room for the request in time.');
         await (0,build_clock/* sleep */.yy)(clock, waitMs, ...signals);
     }
     limiter.sent(group, clock.now());
@@ -446,11 +446,11 @@ async function send(attempt) {
                 ...(body === undefined ? {} : { 'content-type': 'application/json' }),
             },
             signal: ended,
-            maxAnswerBytes: attempt.maxAnswerBytes,
+            maxResponseBytes: attempt.maxResponseBytes,
         });
     }
     catch (error) {
-        if (!(error instanceof NoAnswer))
+        if (!(error instanceof NoResponse))
             throw error;
         const { sent, message } = error;
         if (!sent)
@@ -460,7 +460,7 @@ async function send(attempt) {
             : ended.reason === 'TIMEOUT'
                 ? ['TIMEOUT', `No response within ${(0,build_clock/* secondsInWords */.eh)(deadlineMs)}.`]
                 : ['ABORTED', 'Stopped before the response arrived.'];
-        throw failed(attempt, { kind: 'no-answer', code, sent }, words, { cause: error });
+        throw failed(attempt, { kind: 'no-response', code, sent }, words, { cause: error });
     }
     finally {
         forget();
@@ -663,7 +663,7 @@ const decoders = new Map([
 /**
  * The text of a body. Compressed bodies are decoded although none was asked for, because some proxies send them. A body
  * that cannot be decoded is replaced by a sentence about it, so that no raw bytes are printed and the status still
- * counts. Throws NoAnswer `TOO_LARGE` where more than `maxBytes` come out.
+ * counts. Throws NoResponse `TOO_LARGE` where more than `maxBytes` come out.
  */
 async function decoding_textOf(bytes, headers, maxBytes) {
     const encoding = (headers['content-encoding'] ?? '').trim().toLowerCase();
@@ -675,7 +675,7 @@ async function decoding_textOf(bytes, headers, maxBytes) {
     return readAs(charset, decoded) ?? readAs('utf-8', decoded) ?? 'The response body is not text.';
 }
 function tooLarge(maxBytes) {
-    return new NoAnswer('TOO_LARGE', true, `The response is larger than ${maxBytes} bytes`);
+    return new NoResponse('TOO_LARGE', true, `The response is larger than ${maxBytes} bytes`);
 }
 /** Undefined if the encoding is unknown, or the bytes are not in it. */
 async function decodedFrom(bytes, encoding, maxBytes) {
@@ -735,7 +735,7 @@ async function openTransport(origin, env, now = () => performance.now()) {
                     : await exchange(shared, origin, request, warming.shift());
             }
             catch (error) {
-                throw error instanceof NoAnswer ? explained(error, proxy, hint) : error;
+                throw error instanceof NoResponse ? explained(error, proxy, hint) : error;
             }
         },
         warm(connections, forStart) {
@@ -797,7 +797,7 @@ function connectOnly(dispatcher, origin) {
         // host changes.
         { origin, method: 'GET', path: '/', headers: {} }, {
             onRequestStart() {
-                throw new NoAnswer('CONNECTED', false, 'Only opens the connection');
+                throw new NoResponse('CONNECTED', false, 'Only opens the connection');
             },
             onResponseStart() { },
             onResponseData() { },
@@ -833,14 +833,14 @@ function explained(error, proxy, hint) {
         // always from the proxy, even after undici wrote the request (plain http).
         if (words === undefined || (sent && !(0,proxy_settings/* isProxyLogin */.iq)(message)))
             return error;
-        return new NoAnswer('PROXY', false, words, { cause: error });
+        return new NoResponse('PROXY', false, words, { cause: error });
     }
     if (sent || hint === '' || !(0,proxy_settings/* isUnreachable */.R0)(code))
         return error;
-    return new NoAnswer(code, sent, `${message.replace(/\.?$/, '.')} ${hint}`, { cause: error });
+    return new NoResponse(code, sent, `${message.replace(/\.?$/, '.')} ${hint}`, { cause: error });
 }
 /** @param warming the connection to wait for. Without the wait, undici would open another one. */
-function exchange(dispatcher, origin, { method, path, headers, body, signal, unsentSignal, maxAnswerBytes }, warming) {
+function exchange(dispatcher, origin, { method, path, headers, body, signal, unsentSignal, maxResponseBytes }, warming) {
     return new Promise((resolve, reject) => {
         // undici calls onRequestStart when it is about to write the request on an established connection. A failure before
         // that proves that nobody received the request.
@@ -851,7 +851,7 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
         const chunks = [];
         let bytes = 0;
         const onAbort = () => {
-            const reason = new NoAnswer('ABORTED', sent, 'The request was aborted');
+            const reason = new NoResponse('ABORTED', sent, 'The request was aborted');
             controller?.abort(reason);
             fail(reason);
         };
@@ -869,7 +869,7 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
         };
         const isEnded = () => signal.aborted || unsentSignal?.aborted === true;
         if (isEnded()) {
-            fail(new NoAnswer('ABORTED', false, 'The request was aborted before it was sent'));
+            fail(new NoResponse('ABORTED', false, 'The request was aborted before it was sent'));
             return;
         }
         signal.addEventListener('abort', onAbort);
@@ -890,7 +890,7 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
                     controller = started;
                     // The request was aborted while it waited for a connection. Don't write it.
                     if (isEnded())
-                        started.abort(new NoAnswer('ABORTED', false, 'The request was aborted before it was sent'));
+                        started.abort(new NoResponse('ABORTED', false, 'The request was aborted before it was sent'));
                     else
                         sent = true;
                 },
@@ -900,8 +900,8 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
                 },
                 onResponseData(started, chunk) {
                     bytes += chunk.length;
-                    if (bytes > maxAnswerBytes) {
-                        started.abort(tooLarge(maxAnswerBytes));
+                    if (bytes > maxResponseBytes) {
+                        started.abort(tooLarge(maxResponseBytes));
                     }
                     else
                         chunks.push(chunk);
@@ -909,28 +909,28 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
                 onResponseEnd() {
                     done();
                     const headers = flat(answerHeaders);
-                    const reading = decoding_textOf(Buffer.concat(chunks), headers, maxAnswerBytes);
+                    const reading = decoding_textOf(Buffer.concat(chunks), headers, maxResponseBytes);
                     // undici frees the connection in the next turn of the event loop. A request before that would open a new
                     // connection and wait for TCP and TLS.
                     reading.then((body) => setImmediate(resolve, { status, headers, body }), reject);
                 },
                 onResponseError(_, error) {
-                    fail(noAnswer(error, sent));
+                    fail(noResponse(error, sent));
                 },
             });
         };
         if (warming === undefined)
             dispatch();
         else
-            warming.then(dispatch).catch((error) => fail(noAnswer(error, false)));
+            warming.then(dispatch).catch((error) => fail(noResponse(error, false)));
     });
 }
-function noAnswer(error, sent) {
-    if (error instanceof NoAnswer)
+function noResponse(error, sent) {
+    if (error instanceof NoResponse)
         return error;
     const code = 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
     // If all addresses of a host refuse, Node wraps the errors and leaves the message empty.
-    return new NoAnswer(code, sent, error.message === '' ? code : error.message, { cause: error });
+    return new NoResponse(code, sent, error.message === '' ? code : error.message, { cause: error });
 }
 function flat(headers) {
     return Object.fromEntries(Object.entries(headers).map(([name, value]) => [

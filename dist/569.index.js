@@ -96,11 +96,11 @@ function warnOfIdleMasks({ mask, body }, response) {
         runner.annotate('warning', "Input 'mask'", `'mask': "${path.join('.')}" is neither in the request body nor in the response, so nothing is masked. Check the spelling.`);
     }
 }
-function planOf({ body, timeoutMs, ...call }, maxAnswerBytes) {
+function planOf({ body, timeoutMs, ...call }, maxResponseBytes) {
     return {
         ...call,
         deadlineAtMs: step.beganAtMs + timeoutMs,
-        maxAnswerBytes,
+        maxResponseBytes,
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     };
 }
@@ -733,7 +733,7 @@ function hasInvisibleEdge(key) {
 
 /***/ }),
 
-/***/ 4478:
+/***/ 2097:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1071,10 +1071,10 @@ var retry = __webpack_require__(3380);
 var api_path = __webpack_require__(1182);
 // EXTERNAL MODULE: ./build/json.js
 var json = __webpack_require__(9368);
-// EXTERNAL MODULE: ./build/run/persist.js
-var persist = __webpack_require__(8286);
+// EXTERNAL MODULE: ./build/run/calls.js
+var calls = __webpack_require__(1883);
 // EXTERNAL MODULE: ./build/inputs/suggestion.js
-var suggestion = __webpack_require__(4478);
+var suggestion = __webpack_require__(2097);
 ;// CONCATENATED MODULE: ./build/request/endpoint.js
 
 /**
@@ -1215,7 +1215,7 @@ async function makeRequest(plan, world) {
         }
     }
     catch (error) {
-        return failedOutcome((0,persist/* hexErrorOf */.Ld)(error), plan, endpoint, world);
+        return failedOutcome((0,calls/* hexErrorOf */.Ld)(error), plan, endpoint, world);
     }
 }
 /** Why the next page can't be read; undefined if it can. */
@@ -1242,15 +1242,15 @@ function mayTryAgain(policy, method, { operation }, failure) {
         case 'never':
             return false;
         case 'always':
-            return (0,retry/* mayRepeat */.xg)('GET', failure);
+            return (0,retry/* mayRetry */.KO)('GET', failure);
         case 'safe':
-            return (0,retry/* mayRepeat */.xg)(method, believed(failure, operation));
+            return (0,retry/* mayRetry */.KO)(method, believed(failure, operation));
     }
     return policy;
 }
 /** A retry would not help, because the response would be too large again. */
 function isTooLarge(failure) {
-    return failure.kind === 'no-answer' && failure.code === 'TOO_LARGE';
+    return failure.kind === 'no-response' && failure.code === 'TOO_LARGE';
 }
 /** The failure. Hex's own 5xx counts as someone else's, except for RunProject, where it proves that nothing was done. */
 function believed(failure, operation) {
@@ -1269,10 +1269,10 @@ async function send(plan, path, endpoint, { caller, ...world }) {
             ...facts,
             ...(0,json/* withoutUndefined */.r$)({ traceId: (0,json/* asText */.e1)((0,json/* asRecord */.qY)(body)?.['traceId']) }),
         }),
-        maxAnswerBytes: plan.maxAnswerBytes,
+        maxResponseBytes: plan.maxResponseBytes,
         ...(0,json/* withoutUndefined */.r$)({ body: plan.body }),
     };
-    const tried = await (0,persist/* persist */.Zr)(world, plan.deadlineAtMs, async () => {
+    const tried = await (0,calls/* withRetries */.c5)(world, plan.deadlineAtMs, async () => {
         try {
             return await caller.call(spec, {
                 deadlineMs: Math.max(1_000, Math.min(callDeadlineMs, plan.deadlineAtMs - clock.now())),
@@ -1283,7 +1283,7 @@ async function send(plan, path, endpoint, { caller, ...world }) {
             });
         }
         catch (error) {
-            const failed = (0,persist/* hexErrorOf */.Ld)(error);
+            const failed = (0,calls/* hexErrorOf */.Ld)(error);
             if (mayTryAgain(plan.retry, plan.method, endpoint, failed.failure))
                 throw failed;
             return failed;
@@ -1305,7 +1305,7 @@ function failedOutcome(error, { method, path }, { operation }, { abort }) {
         text: `${error.message}${advice}`,
         unsure: method !== 'GET' && (0,retry/* mayHaveHappened */.dk)(believed(failure, operation)),
         ...(0,json/* withoutUndefined */.r$)({
-            status: failure.kind === 'no-answer' ? undefined : failure.status,
+            status: failure.kind === 'no-response' ? undefined : failure.status,
             traceId,
         }),
     };

@@ -544,11 +544,11 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** The stages of the actions, one per line: the build writes `dist/NAME.js` for each, which loads its chunk alone. */
 const stages = {
-    run: () => Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(83), __nccwpck_require__.e(803), __nccwpck_require__.e(245), __nccwpck_require__.e(811), __nccwpck_require__.e(410), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6273)),
-    'run-post': () => Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(803), __nccwpck_require__.e(811), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1192)),
-    cancel: () => Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(83), __nccwpck_require__.e(803), __nccwpck_require__.e(245), __nccwpck_require__.e(410), __nccwpck_require__.e(664)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5476)),
-    request: () => Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(83), __nccwpck_require__.e(803), __nccwpck_require__.e(245), __nccwpck_require__.e(569)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2569)),
-    verify: () => Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(83), __nccwpck_require__.e(803), __nccwpck_require__.e(245), __nccwpck_require__.e(591)]).then(__nccwpck_require__.bind(__nccwpck_require__, 591)),
+    run: () => Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(83), __nccwpck_require__.e(286), __nccwpck_require__.e(245), __nccwpck_require__.e(811), __nccwpck_require__.e(410), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6273)),
+    'run-post': () => Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(286), __nccwpck_require__.e(811), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1192)),
+    cancel: () => Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(83), __nccwpck_require__.e(286), __nccwpck_require__.e(245), __nccwpck_require__.e(410), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5476)),
+    request: () => Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(83), __nccwpck_require__.e(286), __nccwpck_require__.e(245), __nccwpck_require__.e(569)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2569)),
+    verify: () => Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(83), __nccwpck_require__.e(286), __nccwpck_require__.e(245), __nccwpck_require__.e(591)]).then(__nccwpck_require__.bind(__nccwpck_require__, 591)),
 };
 
 var __webpack_exports__stages = __webpack_exports__._;

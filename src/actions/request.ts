@@ -102,11 +102,14 @@ function warnOfIdleMasks({ mask, body }: RequestInputs, response: unknown) {
   }
 }
 
-function planOf({ body, timeoutMs, ...call }: RequestInputs, maxAnswerBytes: number): RequestPlan {
+function planOf(
+  { body, timeoutMs, ...call }: RequestInputs,
+  maxResponseBytes: number,
+): RequestPlan {
   return {
     ...call,
     deadlineAtMs: step.beganAtMs + timeoutMs,
-    maxAnswerBytes,
+    maxResponseBytes,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }
 }

@@ -1,5 +1,5 @@
 import { type Run, timeInId } from '../hex/wire.ts'
-import { persist } from '../run/persist.ts'
+import { withRetries } from '../run/calls.ts'
 import type { CallWorld } from '../run/plan.ts'
 import { listPages } from '../run/recent-runs.ts'
 
@@ -64,7 +64,7 @@ export async function listActiveRuns(
   const options = { signal: world.abort.signal, notAfterMs: untilMs }
   for (const status of statuses) {
     const { runs, isComplete } = await listPages(maxPages, (paging) =>
-      persist(world, untilMs, () =>
+      withRetries(world, untilMs, () =>
         world.hex.getProjectRuns(projectId, { ...paging, status, trigger }, options),
       ),
     )

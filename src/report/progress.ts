@@ -117,12 +117,12 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
           nowMs,
           `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`,
         )
-      case 'answer-lost':
+      case 'response-lost':
         return log(
           nowMs,
           `The response to the start was lost. Looking for the run. ${event.trouble.text}`,
         )
-      case 'looked':
+      case 'searched':
         if (event.candidates === lookedCandidates) return []
         lookedCandidates = event.candidates
         return log(nowMs, lookedWords(event.candidates))
@@ -225,7 +225,9 @@ export function createWaits(): Waits {
     note(event, nowMs) {
       if (event.kind === 'waiting') begin(event.why, nowMs)
       else if (event.kind === 'no-kernel') begin('kernel', nowMs)
-      else if (['started', 'following', 'polled', 'answer-lost', 'cancelling'].includes(event.kind))
+      else if (
+        ['started', 'following', 'polled', 'response-lost', 'cancelling'].includes(event.kind)
+      )
         begin(undefined, nowMs)
     },
     sentence(nowMs) {

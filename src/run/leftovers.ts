@@ -2,7 +2,7 @@ import type { KnownRun, Run } from '../hex/wire.ts'
 import { inLanes } from '../lanes.ts'
 import { type Cancelled, cancelRun } from './cancel.ts'
 import type { Entry, Intent } from './journal.ts'
-import { lookForRun, searchMs } from './lookup.ts'
+import { searchForRun, searchMs } from './lookup.ts'
 import { hasEnded, type Stop, type Trouble } from './outcome.ts'
 import type { RunWorld } from './plan.ts'
 
@@ -129,7 +129,7 @@ const searchPart = 5 / 8
 async function finishLostStart(intent: Intent, cleanup: Cleanup): Promise<Leftover> {
   const { world, endAtMs, detachedProjects, cancels } = cleanup
   const limitMs = Math.min(searchMs.post, (endAtMs - world.clock.now()) * searchPart)
-  const lookup = await lookForRun(intent, world, limitMs, world.abort.signal)
+  const lookup = await searchForRun(intent, world, limitMs, world.abort.signal)
   switch (lookup.kind) {
     case 'one': {
       const { run } = lookup

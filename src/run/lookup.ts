@@ -1,10 +1,10 @@
 import { sleep } from '../clock.ts'
 import type { Failure } from '../hex/errors.ts'
-import { isNoRoom, waitBeforeRepeatMs } from '../hex/retry.ts'
+import { isOverLimit, retryWaitMs } from '../hex/retry.ts'
 import { type Run, timeInId } from '../hex/wire.ts'
+import { hexErrorOf, troubleOf } from './calls.ts'
 import type { Intent } from './journal.ts'
 import { hasEnded, type Trouble } from './outcome.ts'
-import { hexErrorOf, troubleOf } from './persist.ts'
 import type { RunWorld } from './plan.ts'
 import { listRecentRuns } from './recent-runs.ts'
 
@@ -41,7 +41,7 @@ export const searchMs = { main: 90_000, post: 150_000 } as const
  * @param limitMs ends the search with the evidence so far.
  * @param stop ends the search without a result.
  */
-export async function lookForRun(
+export async function searchForRun(
   intent: Intent,
   world: RunWorld,
   limitMs: number,
@@ -64,7 +64,7 @@ export async function lookForRun(
     if (found.kind === 'failed') {
       failure = { ...found, times: (failure?.times ?? 0) + 1 }
       // The rate limit lasts longer than the search can.
-      if (isNoRoom(found.failure)) break
+      if (isOverLimit(found.failure)) break
       continue
     }
     failure = undefined
@@ -82,7 +82,7 @@ export async function lookForRun(
     }
     // A neighbour may have been told meanwhile that one of them is its, or is about to be.
     for (const runId of world.jobRuns.ids()) seen.delete(runId)
-    world.onEvent({ kind: 'looked', candidates: seen.size })
+    world.onEvent({ kind: 'searched', candidates: seen.size })
     if (isDisturbed()) continue
     if (seen.size > 1) break
     const [only] = seen.values()
@@ -180,7 +180,7 @@ function waitBeforeLookMs(looks: number, failed: FailedSearch | undefined, rando
   if (failed === undefined) return waitMs
   const { failure, times } = failed
   // After a rate limit without a time, search again earlier than after the usual minute.
-  return Math.max(waitMs, Math.min(waitBeforeRepeatMs(failure, times, random), 30_000))
+  return Math.max(waitMs, Math.min(retryWaitMs(failure, times, random), 30_000))
 }
 
 /** The clocks of Hex's hosts differ by up to about this much. */

@@ -1,9 +1,9 @@
 import { sleep } from '../clock.ts'
 import type { Failure } from '../hex/errors.ts'
-import { isNoRoom, mayRepeat } from '../hex/retry.ts'
+import { isOverLimit, mayRetry } from '../hex/retry.ts'
 import { type Run, timeInId } from '../hex/wire.ts'
+import { hexErrorOf, troubleOf, withRetries } from './calls.ts'
 import { hasEnded, type Trouble } from './outcome.ts'
-import { hexErrorOf, persist, troubleOf } from './persist.ts'
 import {
   afterDeadlineMs,
   type Life,
@@ -145,7 +145,7 @@ async function listUntilClear(
     const listed = await listPages(
       maxPages,
       (paging) =>
-        persist(
+        withRetries(
           world,
           untilMs,
           () => hex.getProjectRuns(plan.projectId, { ...paging, trigger }, options()),
@@ -158,7 +158,7 @@ async function listUntilClear(
     const { failure } = hexErrorOf(error)
     const isRateLimit = failure.kind === 'refused' && failure.status === 429
     const isShort = isRateLimit || untilMs === plan.deadlineAtMs
-    const isPassing = isNoRoom(failure) || (isShort && mayRepeat('GET', failure))
+    const isPassing = isOverLimit(failure) || (isShort && mayRetry('GET', failure))
     return { kind: 'failed', trouble: troubleOf(error), failure, isPassing }
   }
 }

@@ -1,9 +1,9 @@
 import type { CallOptions, HexClient } from '../hex/client.ts'
 import { type Failure, HexError } from '../hex/errors.ts'
-import { isNoRoom } from '../hex/retry.ts'
+import { isOverLimit } from '../hex/retry.ts'
 import { type Run, type RunPage, timeInId } from '../hex/wire.ts'
+import { hexErrorOf } from './calls.ts'
 import type { Listing } from './job-runs.ts'
-import { hexErrorOf } from './persist.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
 
 /** Hex's largest page (OpenAPI document, mid-2026). */
@@ -38,7 +38,7 @@ async function readListing(plan: RunPlan, world: RunWorld, atMs: number): Promis
 
 /** Hex's rate limit, or our own limiter: another request now would fail too. */
 export function isThrottled(failure: Failure): boolean {
-  return isNoRoom(failure) || (failure.kind === 'refused' && failure.status === 429)
+  return isOverLimit(failure) || (failure.kind === 'refused' && failure.status === 429)
 }
 
 /**

@@ -89,7 +89,7 @@ async function inTime<T>(
       operation: 'GetProject',
       method: 'GET',
       path: `/v1/projects/${projectId}`,
-      failure: { kind: 'no-answer', code: 'NO_ROOM', sent: false },
+      failure: { kind: 'no-response', code: 'OVER_LIMIT', sent: false },
       words: 'The rate limit leaves no room for the request in time.',
       remedy: '',
     })
