@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, release, type } from 'node:os'
 import { join } from 'node:path'
+import { sampleOf, virtualBenches } from './sample.ts'
 
 /** What every result says of itself, so that a figure can be judged and made again. */
 export interface Provenance {
@@ -11,6 +12,8 @@ export interface Provenance {
   readonly cores: number
   readonly node: string
   readonly system: string
+  /** What `sampleOf` gave when it was measured, for a benchmark in virtual time. */
+  readonly sample?: string
 }
 
 /** Where and when a benchmark runs. */
@@ -26,11 +29,13 @@ export function provenance(command: string): Provenance {
   }
 }
 
-/** Writes a result where `bench/report.ts` and the README's generator find it. */
-export function writeResult(name: string, result: object) {
+/** Writes a result where `bench/report.ts` finds it; that of virtual time with the sample of the code it is of. */
+export async function writeResult(name: string, result: object) {
+  const bench = virtualBenches.find((each) => each === name)
+  const measured = bench === undefined ? result : { sample: await sampleOf(bench), ...result }
   const folder = join(import.meta.dirname, 'results')
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(result, undefined, 2)}\n`)
+  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(measured, undefined, 2)}\n`)
 }
 
 /** The mean; 0 of nothing. */

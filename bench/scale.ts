@@ -29,7 +29,7 @@ const result: ScaleResult = {
   maxParallel,
   rows,
 }
-writeResult('scale', result)
+await writeResult('scale', result)
 console.log(scaleTable(result))
 
 async function row(runs: number, gc: () => void): Promise<ScaleRow> {

@@ -40,11 +40,11 @@ const { runner, clock, abort, token } = step;
 /** After a request to stop, main ends within about six seconds. The runner gives it ten. */
 const mainPatienceMs = 10_000;
 const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .openJobFolder */ .Y)(runner.env, token);
-const beganAtMs = noteBegin();
+const beganAtMs = beginOfPostSteps();
 const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .openPostSide */ .Ou)(runner.env, folder, { mark: runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .markName */ .Fp), noted: Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .notedName */ .Gy)) || 0 }, hasOpen);
 const lastWord = await main();
 handover?.close();
-await (0,_reports_js__WEBPACK_IMPORTED_MODULE_9__/* .finishReports */ .fD)(step, lastWord);
+await (0,_reports_js__WEBPACK_IMPORTED_MODULE_9__/* .finishReports */ .f)(step, lastWord);
 abort.close();
 /**
  * Cleans up after a killed main step. Never fails the job, because the job's own result says what happened. Runs that
@@ -53,7 +53,7 @@ abort.close();
 async function main() {
     // Main has already shown the warning.
     (0,_step_js__WEBPACK_IMPORTED_MODULE_11__/* .keepTlsChecked */ .EK)({ annotate: () => undefined });
-    const { texts, leaving } = await lastWords();
+    const { texts, leaving } = await whatMainLeft();
     const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_12__/* .readEntry */ .h)(text) ?? []);
     if (entries.length < texts.length) {
         runner.annotate('warning', 'Hex run not cleaned up', "Could not read the main step's state. Check the project's runs in Hex.");
@@ -69,11 +69,10 @@ async function main() {
     }
 }
 /**
- * The last journal entry of each of main's runs, and why main left them. If main is still running and has a run or is
- * about to start one, it is asked to stop and cleans up itself: it knows more than post, and only one of them should
- * cancel the run.
+ * The last journal entry of each of main's runs, and why main left them. If main is still running and has a run or is about
+ * to start one, it gets time to clean up itself: it knows more than post, and only one of them should cancel the run.
  */
-async function lastWords() {
+async function whatMainLeft() {
     const isBusy = () => handover !== undefined && hasOpen(handover.latest());
     if (handover?.isRunning() && isBusy()) {
         runner.line('The main step is still running. It was asked to stop and clean up.');
@@ -99,7 +98,7 @@ function hasOpen(latest) {
     return [...latest.values()].some((text) => (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .isOpen */ .nT)((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_12__/* .readEntry */ .h)(text)));
 }
 /** When the first post step of this job began, which can be this one, milliseconds since the epoch. */
-function noteBegin() {
+function beginOfPostSteps() {
     const nowMs = clock.now();
     const name = 'post';
     const noted = Number(folder?.read(name).lines[0]);
@@ -113,37 +112,28 @@ async function finish(entries, leaving) {
     if (!base.ok)
         throw new Error(base.problem);
     // Most jobs end with nothing to clean up, and then the client is not loaded.
-    const [{ connect }, { createHexClient }] = await Promise.all([
+    const [{ connected }, { createHexClient }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(245)]).then(__webpack_require__.bind(__webpack_require__, 7245)),
         __webpack_require__.e(/* import() */ 313).then(__webpack_require__.bind(__webpack_require__, 9313)),
     ]);
-    const { caller, close } = await connect(step, { baseUrl: base.value, token });
     const world = {
         ...step,
-        hex: createHexClient(caller),
         jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_8__/* .openNeighbours */ .B)(folder, (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .ownMark */ .a1)())),
         journal: () => undefined,
         onEvent: (0,_step_js__WEBPACK_IMPORTED_MODULE_11__/* .printEvents */ .xo)(step, { progress: (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .createProgress */ .m)(leaving.why) }),
     };
     const others = folder === undefined ? 0 : (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .notesOfJob */ .sE)(folder).filter(hasOpen).length - 1;
     const timeMs = (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .shareMs */ .Un)(clock.now() - beganAtMs, Math.max(0, others));
-    try {
-        return await (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .finishAllLeftovers */ .Le)(entries, world, timeMs);
-    }
-    finally {
-        await close();
-    }
+    return connected(step, { baseUrl: base.value, token }, ({ caller }) => (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .finishAllLeftovers */ .Le)(entries, { ...world, hex: createHexClient(caller) }, timeMs));
 }
 /** Reports runs whose end main could not confirm. */
 async function report(finished, leaving) {
     const reports = finished.map(({ entry, leftover }) => (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_2__/* .leftoverReport */ .e)(leftover, entry, leaving));
+    const titles = { warning: 'Hex run may still be running', notice: 'Hex run cleaned up' };
     for (const level of ['warning', 'notice']) {
-        const message = reports
-            .filter((each) => each.level === level)
-            .map(({ line }) => line)
-            .join('\n');
-        if (message !== '')
-            runner.annotate(level, level === 'warning' ? 'Hex run may still be running' : 'Hex run cleaned up', message);
+        const lines = reports.flatMap((each) => (each.level === level ? each.line : []));
+        if (lines.length > 0)
+            runner.annotate(level, titles[level], lines.join('\n'));
     }
     const markdown = reports.map((each) => each.markdown).join('\n');
     await runner.summary(markdown);

@@ -971,7 +971,7 @@ async function connect({ runner, clock }, { baseUrl, token }) {
         token,
         userAgent: `hex-run-action/${version/* version */.r}`,
     });
-    return { caller, warm: transport.warm, close: transport.close };
+    return { ...transport, caller };
 }
 /** Calls `work` with a connection whose events are printed, and closes it afterwards. */
 async function connected(step, address, work) {

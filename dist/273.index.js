@@ -7,33 +7,29 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ planOf),
-/* harmony export */   i: () => (/* binding */ askedOf)
+/* harmony export */   e: () => (/* binding */ shownSettingsOf)
 /* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
+
 /** The plan of a requested run. `beganAtMs` is when the step began, milliseconds since the epoch. */
-function planOf(run, beganAtMs, isRerun = false) {
-    const { project, settings, runId, latest, timeoutMs, ...others } = run;
+function planOf({ project, timeoutMs, ...others }, beganAtMs, isRerun) {
     return {
         // An input without a field in the plan would be parsed and then ignored. This line makes it a compile error.
         ...others,
         projectId: project.projectId,
-        start: latest !== undefined
-            ? { kind: 'latest', choice: latest }
-            : runId === undefined
-                ? { kind: 'new', settings }
-                : { kind: 'existing', runId },
         isRerun,
         beganAtMs,
         deadlineAtMs: beganAtMs + timeoutMs,
     };
 }
-/** The facts of a requested run that a summary can show. */
-function askedOf(run) {
-    const settings = run?.settings ?? {};
+/** The settings of a requested run that a summary can show. */
+function shownSettingsOf(run) {
+    const settings = run?.start.kind === 'new' ? run.start.settings : {};
     return {
         parameterNames: Object.keys(settings.inputParams ?? {}),
         updatesPublishedResults: settings.updatePublishedResults === true,
         usesSqlCache: settings.useCachedSqlResults !== false,
-        ...(settings.viewId === undefined ? {} : { viewId: settings.viewId }),
+        ...(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({ viewId: settings.viewId }),
     };
 }
 
@@ -96,17 +92,17 @@ __webpack_require__.r(__webpack_exports__);
 const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_20__/* .openStep */ .b0)((abort) => {
     // Saved so that the post step can report it.
     if (!abort.signal.aborted)
-        keep(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_19__/* .stoppedName */ .dg, '1');
+        saveForPost(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_19__/* .stoppedName */ .dg, '1');
 });
 const { runner, clock, abort, beganAtMs, token } = step;
 const waits = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_9__/* .createWaits */ .D)();
 const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_15__/* .openJobFolder */ .Y)(runner.env, token);
 const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_14__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line("Ignored a stop request in RUNNER_TEMP, because it is not from this action's post step."));
 runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .markName */ .Fp, handover.mark);
-/** Runs whose details are logged. The `results` output has the details of all. */
+/** Max runs whose details are logged. The `results` output has the details of all. */
 const maxDetails = 25;
-/** The run that the outputs name so far, as it was when they were set. */
-let named;
+/** The run in the outputs so far, as it was when they were set. */
+let outputRun;
 await main();
 async function main() {
     (0,_step_js__WEBPACK_IMPORTED_MODULE_20__/* .keepTlsChecked */ .EK)(runner);
@@ -120,9 +116,9 @@ async function main() {
         inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunInputs */ .h)(step.input);
         const used = inputs.runs.map((each) => ({
             projectId: each.project.projectId,
-            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .askedOf */ .i)(each),
+            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .shownSettingsOf */ .e)(each),
         }));
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_18__/* .openReports */ .yY)(inputs.reports, used, step);
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_18__/* .openReports */ .y)(inputs.reports, used, step);
         connection = (await opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_17__.connect)(step, inputs));
         hex = (0,_hex_client_js__WEBPACK_IMPORTED_MODULE_1__.createHexClient)(connection.caller);
         outcomes = await run(inputs, hex, reports);
@@ -133,12 +129,12 @@ async function main() {
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
-    tellVerdict(outcomes);
-    const charts = (await (hex && reports?.charts(outcomes, hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_18__/* .noCharts */ .pr;
+    reportVerdict(outcomes);
+    const charts = (await (hex && reports?.charts(outcomes, hex))) ?? { paths: [], shown: [] };
     runner.output('chart-paths', JSON.stringify(charts.paths));
-    await summarise(outcomes, inputs, charts.shown, endedAtMs);
+    await writeSummary(outcomes, inputs, charts.shown, endedAtMs);
     await reports?.ended(outcomes, charts);
-    keep(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_19__/* .endedName */ .eY, '1');
+    saveForPost(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_19__/* .endedName */ .eY, '1');
     abort.close();
     handover.close();
     await (connection ?? (await opening))?.close();
@@ -172,26 +168,24 @@ async function run(inputs, hex, reports) {
         jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_11__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_16__/* .openNeighbours */ .B)(folder, handover.mark)),
         cancelOtherRuns: _cancel_cancel_other_runs_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelOtherRuns */ .L,
     };
-    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_12__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
+    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_12__/* .liveRuns */ .B)(plans, shared, (index) => worldOf(plans, index, reports), inputs);
 }
-/** Saves a fact for the post step: in the runner's state, and in a note that post can read while main still runs. */
-function keep(stateName, subject, text) {
+/** Saves a fact for the post step: in the runner's state, and in a note that post can read while main is still running. */
+function saveForPost(stateName, subject, text) {
     runner.saveState(stateName, text);
     runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .notedName */ .Gy, String(handover.note(subject, text)));
 }
 /** The journal and the event listener of the run at an index of the list. */
-function ownWorld(plans, index, reports) {
+function worldOf(plans, index, reports) {
     const plan = plans[index];
     const print = (0,_step_js__WEBPACK_IMPORTED_MODULE_20__/* .printEvents */ .xo)(step, { prefix: plan?.name === undefined ? '' : `[${plan.name}] ` });
     return {
-        journal: (entry) => {
-            keep((0,_state_js__WEBPACK_IMPORTED_MODULE_19__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
-        },
+        journal: (entry) => saveForPost((0,_state_js__WEBPACK_IMPORTED_MODULE_19__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry)),
         onEvent(event) {
             if (plans.length === 1 && 'run' in event)
-                nameRun(event.run, plan?.projectId ?? '');
+                setRunOutputs(event.run, plan?.projectId ?? '');
             if (event.kind === 'started')
-                reports.started(event.run);
+                reports?.started(event.run);
             if (plans.length === 1)
                 waits.note(event, clock.now());
             print(event);
@@ -202,17 +196,17 @@ function ownWorld(plans, index, reports) {
  * Sets outputs as soon as Hex responds, whatever happens to this process later. The URL of a followed run can come with
  * its first status.
  */
-function nameRun(run, projectId) {
-    const isNews = run.runId !== named?.runId || (named.runUrl === undefined && run.runUrl);
-    if (!isNews)
+function setRunOutputs(run, projectId) {
+    const isKnown = run.runId === outputRun?.runId;
+    if (isKnown && (outputRun?.runUrl !== undefined || !run.runUrl))
         return;
-    named = run;
+    outputRun = run;
     runner.output('run-id', run.runId);
     runner.output('run-url', run.runUrl ?? '');
     runner.output('project-id', projectId);
 }
 /** Sets the exit code first. Reports that can fail come later and don't change it. */
-function tellVerdict(outcomes) {
+function reportVerdict(outcomes) {
     if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_22__/* .isGreen */ .gf)(conclusion)))
         runner.fail();
     for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .outputsOf */ .Y)(outcomes)))
@@ -227,13 +221,16 @@ function tellVerdict(outcomes) {
         runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_7__/* .detailLines */ .ZN)(outcome));
     }
 }
-async function summarise(outcomes, inputs, pictures, endedAtMs) {
+async function writeSummary(outcomes, inputs, pictures, endedAtMs) {
     const [first, ...others] = outcomes;
     if (inputs?.summary === false || first === undefined)
         return;
     await runner.summary(others.length > 0
         ? (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .severalSummaryOf */ .g)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.sentence(endedAtMs) }));
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .shownSettingsOf */ .e)(inputs?.runs[0]), {
+            pictures,
+            waited: waits.sentence(endedAtMs),
+        }));
 }
 /** A valid project id is an output even if another input is invalid. */
 function projectIdAlone() {
@@ -581,8 +578,16 @@ async function readOneRun(reader) {
         checkFollowing(reader, isGiven);
     checkLatest(reader, isLatest);
     const valid = { ...inputs, maxAttempts };
-    if ((isLatest && newerThanMs === undefined) || !(0,inputs_reader/* areValid */.HN)(valid))
+    if (!(0,inputs_reader/* areValid */.HN)(valid))
         return undefined;
+    const optional = (0,json/* withoutUndefined */.r$)({ skipIfNewerThanMs, pollIntervalMs });
+    const runWith = (start) => Object.freeze({ ...valid, ...optional, start: Object.freeze(start) });
+    if (isLatest) {
+        const choice = { newerThanMs, trigger };
+        return (0,inputs_reader/* areValid */.HN)(choice) ? runWith({ kind: 'latest', choice }) : undefined;
+    }
+    if (runId !== undefined)
+        return runWith({ kind: 'existing', runId });
     const settings = (0,json/* withoutUndefined */.r$)({
         inputParams,
         viewId: viewId || undefined,
@@ -592,19 +597,9 @@ async function readOneRun(reader) {
         notifications,
         dryRun: dryRun || undefined,
     });
-    return Object.freeze({
-        ...valid,
-        // A field that `RunSettings` does not have would never reach Hex, so it is a compile error.
-        settings: Object.freeze(settings),
-        ...(0,json/* withoutUndefined */.r$)({
-            runId,
-            latest: isLatest && newerThanMs !== undefined && trigger !== undefined
-                ? { newerThanMs, trigger }
-                : undefined,
-            skipIfNewerThanMs,
-            pollIntervalMs,
-        }),
-    });
+    // A field that `RunSettings` does not have would never reach Hex, so it is a compile error.
+    settings;
+    return runWith({ kind: 'new', settings: Object.freeze(settings) });
 }
 function readProject({ text, read, add }) {
     if (text('project-id') !== '')

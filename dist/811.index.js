@@ -6,35 +6,29 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fD: () => (/* binding */ finishReports),
-/* harmony export */   pr: () => (/* binding */ noCharts),
-/* harmony export */   yY: () => (/* binding */ openReports)
+/* harmony export */   f: () => (/* binding */ finishReports),
+/* harmony export */   y: () => (/* binding */ openReports)
 /* harmony export */ });
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6037);
 
-const noCharts = { paths: [], shown: [] };
-const noReports = {
-    started: () => undefined,
-    charts: async () => noCharts,
-    ended: async () => undefined,
-};
 /**
- * Opens the reports that the inputs ask for. Most uses ask for none, and then no code for them is loaded.
+ * Opens the reports on GitHub that the inputs request; undefined if there are none. Most steps have none, and then no code
+ * for them is loaded.
  * @param runs help to distinguish this use of the action from others.
  */
 async function openReports(inputs, runs, step) {
     if (!inputs.prComment && inputs.checkName === undefined && inputs.charts.length === 0)
-        return noReports;
+        return undefined;
     const { openWantedReports } = await Promise.all(/* import() */[__webpack_require__.e(376), __webpack_require__.e(443)]).then(__webpack_require__.bind(__webpack_require__, 4443));
     return openWantedReports(inputs, runs, step);
 }
 /**
  * In the post step: completes the check run that a killed main step left open.
- * @param lastWord replaces what main reported in the comment and the check of this use; undefined when the post step
- *   had nothing to clean up.
+ * @param lastWord replaces what main reported in the comment and the check run of this use; undefined if the post step had
+ *   nothing to clean up.
  */
 async function finishReports(step, lastWord) {
-    // Most jobs leave nothing open, and then no code for reports is loaded.
+    // Most jobs leave no check run open, and then no code for reports is loaded.
     const check = (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readOpenCheck */ .t9)(step.runner.state(_state_js__WEBPACK_IMPORTED_MODULE_0__/* .checkStateName */ .HW));
     const isOpen = check !== undefined && check.isCompleted !== true;
     if (!isOpen && lastWord === undefined)
@@ -479,7 +473,9 @@ function headlineOf(outcome) {
         case 'not_started_in_time':
             return `Hex did not start a run within the ${timeoutOf(outcome)}`;
         case 'aborted':
-            return `cancelled ${run === undefined ? 'before a run was started' : 'while the run was in progress'}`;
+            return run === undefined
+                ? 'cancelled before a run was started'
+                : 'cancelled while the run was in progress';
         case 'fail_fast':
             return "cancelled, because another run failed ('fail-fast')";
         case 'not_runnable':

@@ -1,18 +1,15 @@
 import { type Caller, createCaller } from '../hex/call.ts'
 import { createLimiter } from '../hex/limiter.ts'
 import { UnusableProxy } from '../hex/proxy-settings.ts'
-import { openTransport } from '../hex/transport.ts'
+import { openTransport, type Transport } from '../hex/transport.ts'
 import { InputError } from '../inputs/problems.ts'
 import type { CallWorld } from '../run/plan.ts'
 import { version } from '../version.ts'
 import { printEvents, type Step } from './step.ts'
 
-/** A connection to one Hex instance. `close` closes it. */
-export interface Connection {
+/** A connection to one Hex instance. */
+export interface Connection extends Transport {
   readonly caller: Caller
-  /** As the transport's. */
-  readonly warm: (connections: number, forStart: boolean) => void
-  readonly close: () => Promise<void>
 }
 
 interface Address {
@@ -42,7 +39,7 @@ export async function connect(
     token,
     userAgent: `hex-run-action/${version}`,
   })
-  return { caller, warm: transport.warm, close: transport.close }
+  return { ...transport, caller }
 }
 
 /** Calls `work` with a connection whose events are printed, and closes it afterwards. */

@@ -19,7 +19,7 @@ const { runner, clock, abort, token } = step
 /** After a request to stop, main ends within about six seconds. The runner gives it ten. */
 const mainPatienceMs = 10_000
 const folder = openJobFolder(runner.env, token)
-const beganAtMs = noteBegin()
+const beganAtMs = beginOfPostSteps()
 const handover = openPostSide(
   runner.env,
   folder,
@@ -38,7 +38,7 @@ abort.close()
 async function main(): Promise<Overview | undefined> {
   // Main has already shown the warning.
   keepTlsChecked({ annotate: () => undefined })
-  const { texts, leaving } = await lastWords()
+  const { texts, leaving } = await whatMainLeft()
   const entries = texts.flatMap((text) => readEntry(text) ?? [])
   if (entries.length < texts.length) {
     runner.annotate(
@@ -61,11 +61,10 @@ async function main(): Promise<Overview | undefined> {
 }
 
 /**
- * The last journal entry of each of main's runs, and why main left them. If main is still running and has a run or is
- * about to start one, it is asked to stop and cleans up itself: it knows more than post, and only one of them should
- * cancel the run.
+ * The last journal entry of each of main's runs, and why main left them. If main is still running and has a run or is about
+ * to start one, it gets time to clean up itself: it knows more than post, and only one of them should cancel the run.
  */
-async function lastWords(): Promise<{
+async function whatMainLeft(): Promise<{
   readonly texts: ReadonlyArray<string>
   readonly leaving: Leaving
 }> {
@@ -103,7 +102,7 @@ function hasOpen(latest: ReadonlyMap<string, string>): boolean {
 }
 
 /** When the first post step of this job began, which can be this one, milliseconds since the epoch. */
-function noteBegin(): number {
+function beginOfPostSteps(): number {
   const nowMs = clock.now()
   const name = 'post'
   const noted = Number(folder?.read(name).lines[0])
@@ -119,41 +118,30 @@ async function finish(
   const base = parseBaseUrl(runner.input('base-url').trim() || runInputDefaults['base-url'])
   if (!base.ok) throw new Error(base.problem)
   // Most jobs end with nothing to clean up, and then the client is not loaded.
-  const [{ connect }, { createHexClient }] = await Promise.all([
+  const [{ connected }, { createHexClient }] = await Promise.all([
     import('./connect.ts'),
     import('../hex/client.ts'),
   ])
-  const { caller, close } = await connect(step, { baseUrl: base.value, token })
   const world = {
     ...step,
-    hex: createHexClient(caller),
     jobRuns: createJobRuns(clock, Math.random, openNeighbours(folder, ownMark())),
     journal: () => undefined,
     onEvent: printEvents(step, { progress: createProgress(leaving.why) }),
   }
   const others = folder === undefined ? 0 : notesOfJob(folder).filter(hasOpen).length - 1
   const timeMs = shareMs(clock.now() - beganAtMs, Math.max(0, others))
-  try {
-    return await finishAllLeftovers(entries, world, timeMs)
-  } finally {
-    await close()
-  }
+  return connected(step, { baseUrl: base.value, token }, ({ caller }) =>
+    finishAllLeftovers(entries, { ...world, hex: createHexClient(caller) }, timeMs),
+  )
 }
 
 /** Reports runs whose end main could not confirm. */
 async function report(finished: ReadonlyArray<Finished>, leaving: Leaving): Promise<Overview> {
   const reports = finished.map(({ entry, leftover }) => leftoverReport(leftover, entry, leaving))
+  const titles = { warning: 'Hex run may still be running', notice: 'Hex run cleaned up' } as const
   for (const level of ['warning', 'notice'] as const) {
-    const message = reports
-      .filter((each) => each.level === level)
-      .map(({ line }) => line)
-      .join('\n')
-    if (message !== '')
-      runner.annotate(
-        level,
-        level === 'warning' ? 'Hex run may still be running' : 'Hex run cleaned up',
-        message,
-      )
+    const lines = reports.flatMap((each) => (each.level === level ? each.line : []))
+    if (lines.length > 0) runner.annotate(level, titles[level], lines.join('\n'))
   }
   const markdown = reports.map((each) => each.markdown).join('\n')
   await runner.summary(markdown)

@@ -21,15 +21,15 @@ import { openMainSide } from '../runner/handover.ts'
 import { openJobFolder } from '../runner/job-folder.ts'
 import { openNeighbours } from '../runner/neighbours.ts'
 import { type Connection, connect } from './connect.ts'
-import { askedOf, planOf } from './plans.ts'
+import { planOf, shownSettingsOf } from './plans.ts'
 import type { Reports } from './reports/contract.ts'
-import { noCharts, openReports } from './reports.ts'
+import { openReports } from './reports.ts'
 import { countName, endedName, markName, notedName, stateNameOf, stoppedName } from './state.ts'
 import { annotateProblems, keepTlsChecked, openStep, printEvents } from './step.ts'
 
 const step = openStep((abort) => {
   // Saved so that the post step can report it.
-  if (!abort.signal.aborted) keep(stoppedName, stoppedName, '1')
+  if (!abort.signal.aborted) saveForPost(stoppedName, stoppedName, '1')
 })
 const { runner, clock, abort, beganAtMs, token } = step
 const waits = createWaits()
@@ -40,11 +40,10 @@ const handover = openMainSide(runner.env, folder, abort.request, () =>
   ),
 )
 runner.saveState(markName, handover.mark)
-/** Runs whose details are logged. The `results` output has the details of all. */
+/** Max runs whose details are logged. The `results` output has the details of all. */
 const maxDetails = 25
-type NamedRun = Pick<Run, 'runId' | 'runUrl'>
-/** The run that the outputs name so far, as it was when they were set. */
-let named: NamedRun | undefined
+/** The run in the outputs so far, as it was when they were set. */
+let outputRun: Pick<Run, 'runId' | 'runUrl'> | undefined
 await main()
 
 async function main() {
@@ -59,7 +58,7 @@ async function main() {
     inputs = await readRunInputs(step.input)
     const used = inputs.runs.map((each) => ({
       projectId: each.project.projectId,
-      ...askedOf(each),
+      ...shownSettingsOf(each),
     }))
     reports = await openReports(inputs.reports, used, step)
     connection = (await opening) ?? (await connect(step, inputs))
@@ -70,12 +69,12 @@ async function main() {
     outcomes = [outcomeOfError(error, inputs)]
   }
   const endedAtMs = clock.now()
-  tellVerdict(outcomes)
-  const charts = (await (hex && reports?.charts(outcomes, hex))) ?? noCharts
+  reportVerdict(outcomes)
+  const charts = (await (hex && reports?.charts(outcomes, hex))) ?? { paths: [], shown: [] }
   runner.output('chart-paths', JSON.stringify(charts.paths))
-  await summarise(outcomes, inputs, charts.shown, endedAtMs)
+  await writeSummary(outcomes, inputs, charts.shown, endedAtMs)
   await reports?.ended(outcomes, charts)
-  keep(endedName, endedName, '1')
+  saveForPost(endedName, endedName, '1')
   abort.close()
   handover.close()
   await (connection ?? (await opening))?.close()
@@ -101,7 +100,7 @@ async function openEarly(): Promise<Connection | undefined> {
 async function run(
   inputs: RunInputs,
   hex: HexClient,
-  reports: Reports,
+  reports: Reports | undefined,
 ): Promise<ReadonlyArray<Outcome>> {
   // The attempt of the workflow run: above 1 after "Re-run jobs".
   const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1
@@ -113,26 +112,28 @@ async function run(
     jobRuns: createJobRuns(clock, Math.random, openNeighbours(folder, handover.mark)),
     cancelOtherRuns,
   }
-  return await liveRuns(plans, shared, (index) => ownWorld(plans, index, reports), inputs)
+  return await liveRuns(plans, shared, (index) => worldOf(plans, index, reports), inputs)
 }
 
-/** Saves a fact for the post step: in the runner's state, and in a note that post can read while main still runs. */
-function keep(stateName: string, subject: string, text: string) {
+/** Saves a fact for the post step: in the runner's state, and in a note that post can read while main is still running. */
+function saveForPost(stateName: string, subject: string, text: string) {
   runner.saveState(stateName, text)
   runner.saveState(notedName, String(handover.note(subject, text)))
 }
 
 /** The journal and the event listener of the run at an index of the list. */
-function ownWorld(plans: ReadonlyArray<RunPlan>, index: number, reports: Reports): PerRun {
+function worldOf(
+  plans: ReadonlyArray<RunPlan>,
+  index: number,
+  reports: Reports | undefined,
+): PerRun {
   const plan = plans[index]
   const print = printEvents(step, { prefix: plan?.name === undefined ? '' : `[${plan.name}] ` })
   return {
-    journal: (entry) => {
-      keep(stateNameOf(index), String(index), JSON.stringify(entry))
-    },
+    journal: (entry) => saveForPost(stateNameOf(index), String(index), JSON.stringify(entry)),
     onEvent(event) {
-      if (plans.length === 1 && 'run' in event) nameRun(event.run, plan?.projectId ?? '')
-      if (event.kind === 'started') reports.started(event.run)
+      if (plans.length === 1 && 'run' in event) setRunOutputs(event.run, plan?.projectId ?? '')
+      if (event.kind === 'started') reports?.started(event.run)
       if (plans.length === 1) waits.note(event, clock.now())
       print(event)
     },
@@ -143,17 +144,17 @@ function ownWorld(plans: ReadonlyArray<RunPlan>, index: number, reports: Reports
  * Sets outputs as soon as Hex responds, whatever happens to this process later. The URL of a followed run can come with
  * its first status.
  */
-function nameRun(run: NamedRun, projectId: string) {
-  const isNews = run.runId !== named?.runId || (named.runUrl === undefined && run.runUrl)
-  if (!isNews) return
-  named = run
+function setRunOutputs(run: Pick<Run, 'runId' | 'runUrl'>, projectId: string) {
+  const isKnown = run.runId === outputRun?.runId
+  if (isKnown && (outputRun?.runUrl !== undefined || !run.runUrl)) return
+  outputRun = run
   runner.output('run-id', run.runId)
   runner.output('run-url', run.runUrl ?? '')
   runner.output('project-id', projectId)
 }
 
 /** Sets the exit code first. Reports that can fail come later and don't change it. */
-function tellVerdict(outcomes: ReadonlyArray<Outcome>) {
+function reportVerdict(outcomes: ReadonlyArray<Outcome>) {
   if (outcomes.some(({ conclusion }) => !isGreen(conclusion))) runner.fail()
   for (const [name, text] of Object.entries(outputsOf(outcomes))) runner.output(name, text)
   if (outcomes[0]?.reason === 'invalid_input') return
@@ -168,7 +169,7 @@ function tellVerdict(outcomes: ReadonlyArray<Outcome>) {
   }
 }
 
-async function summarise(
+async function writeSummary(
   outcomes: ReadonlyArray<Outcome>,
   inputs: RunInputs | undefined,
   pictures: ReadonlyArray<ShownPicture>,
@@ -179,7 +180,10 @@ async function summarise(
   await runner.summary(
     others.length > 0
       ? severalSummaryOf(outcomes, pictures)
-      : summaryOf(first, askedOf(inputs?.runs[0]), { pictures, waited: waits.sentence(endedAtMs) }),
+      : summaryOf(first, shownSettingsOf(inputs?.runs[0]), {
+          pictures,
+          waited: waits.sentence(endedAtMs),
+        }),
   )
 }
 

@@ -18,11 +18,15 @@ export interface OneRun {
   /** Its name in `runs`; undefined for a single run. */
   readonly name?: string
   readonly project: ProjectReference
-  readonly settings: RunSettings
-  /** A run to follow instead of starting one. */
-  readonly runId?: string
-  /** Follow the newest run of the project instead of starting one: its max age, and what started it. */
-  readonly latest?: { readonly newerThanMs: number; readonly trigger: Trigger }
+  readonly start:
+    | { readonly kind: 'new'; readonly settings: RunSettings }
+    /** Follow this run instead of starting one. */
+    | { readonly kind: 'existing'; readonly runId: string }
+    /** Follow the newest run of the project instead of starting one: its max age, and what started it. */
+    | {
+        readonly kind: 'latest'
+        readonly choice: { readonly newerThanMs: number; readonly trigger: Trigger }
+      }
   /** Start nothing if the published results are newer than this. */
   readonly skipIfNewerThanMs?: number
   readonly wait: boolean
@@ -102,7 +106,15 @@ export async function readOneRun(reader: RunReader): Promise<OneRun | undefined>
   else checkFollowing(reader, isGiven)
   checkLatest(reader, isLatest)
   const valid = { ...inputs, maxAttempts }
-  if ((isLatest && newerThanMs === undefined) || !areValid(valid)) return undefined
+  if (!areValid(valid)) return undefined
+  const optional = withoutUndefined({ skipIfNewerThanMs, pollIntervalMs })
+  const runWith = (start: OneRun['start']): OneRun =>
+    Object.freeze({ ...valid, ...optional, start: Object.freeze(start) })
+  if (isLatest) {
+    const choice = { newerThanMs, trigger }
+    return areValid(choice) ? runWith({ kind: 'latest', choice }) : undefined
+  }
+  if (runId !== undefined) return runWith({ kind: 'existing', runId })
   const settings = withoutUndefined({
     inputParams,
     viewId: viewId || undefined,
@@ -112,22 +124,9 @@ export async function readOneRun(reader: RunReader): Promise<OneRun | undefined>
     notifications,
     dryRun: dryRun || undefined,
   })
-  return Object.freeze({
-    ...valid,
-    // A field that `RunSettings` does not have would never reach Hex, so it is a compile error.
-    settings: Object.freeze(
-      settings satisfies Readonly<Record<Exclude<keyof typeof settings, keyof RunSettings>, never>>,
-    ),
-    ...withoutUndefined({
-      runId,
-      latest:
-        isLatest && newerThanMs !== undefined && trigger !== undefined
-          ? { newerThanMs, trigger }
-          : undefined,
-      skipIfNewerThanMs,
-      pollIntervalMs,
-    }),
-  })
+  // A field that `RunSettings` does not have would never reach Hex, so it is a compile error.
+  settings satisfies Readonly<Record<Exclude<keyof typeof settings, keyof RunSettings>, never>>
+  return runWith({ kind: 'new', settings: Object.freeze(settings) })
 }
 
 function readProject({ text, read, add }: RunReader): ProjectReference | undefined {

@@ -4,10 +4,18 @@ import { mean, percentile } from '../../bench/figures.ts'
 import { costsTime, ratios } from '../../bench/fleet-result.ts'
 import { readBenchResults } from '../../bench/read-results.ts'
 import { benchTables, withBench } from '../../bench/report.ts'
+import { sampleOf, virtualBenches } from '../../bench/sample.ts'
 import { summaryTable } from '../../bench/summary.ts'
 
 const results = readBenchResults()
 const tables = benchTables(results)
+
+test.each(virtualBenches)('the published figures of %s are those of this code', async (name) => {
+  const { sample, command } = results[name]
+  const isCurrent = sample === (await sampleOf(name))
+  const advice = `bench/results/${name}.json was measured with other code: run "${command}", then "npm run docs".`
+  expect(isCurrent ? '' : advice).toBe('')
+})
 
 test('every table says what it was measured on and by which command', () => {
   const commands = ['completion', 'fleet', 'scale', 'start', 'abort']

@@ -120,10 +120,11 @@ test('text from a pull request stays the one value that it is meant to be', asyn
   const { texts } = evaluated(step, {})
   const { runs } = await readRunInputs((name) => texts.get(name) ?? '')
 
-  expect(runs[0]?.settings.inputParams).toEqual({
+  const inputParams = {
     branch: contexts.github.head_ref,
     title: contexts.github.event.pull_request.title,
-  })
+  }
+  expect(runs[0]?.start).toMatchObject({ settings: { inputParams } })
 })
 
 test('outputs that samples read of our steps are outputs of their actions', () => {

@@ -177,7 +177,9 @@ test('the rule holds for whatever is sent on, and not for names, ids and duratio
   ].join('\n')
   const inputs = await readRunInputs(inputsOf({ runs }))
 
-  expect(inputs.runs.map(({ name, settings }) => [name, settings])).toEqual([
+  expect(
+    inputs.runs.map(({ name, start }) => [name, start.kind === 'new' && start.settings]),
+  ).toEqual([
     ['3.10', { viewId: '6063e25' }],
     ['2026', { inputParams: { year: 2026, month: 7 } }],
   ])

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { OneRun } from '../../src/inputs/one-run.ts'
 import { InputError, type Problem } from '../../src/inputs/problems.ts'
 import { readRunInputs } from '../../src/inputs/run-inputs.ts'
 
@@ -20,7 +21,7 @@ test('with a token and a project, everything else has its default', async () => 
     token: 'hxtw_1',
     baseUrl: 'https://app.hex.tech',
     projectId,
-    settings: {},
+    start: { kind: 'new', settings: {} },
     wait: true,
     timeoutMs: 3_600_000,
     cancelOnTimeout: true,
@@ -62,11 +63,14 @@ test('what was asked for becomes what is sent, and no more', async () => {
     token: 'hxtw_1',
     baseUrl: 'https://eu.hex.tech',
     projectId,
-    settings: {
-      inputParams: { schema: 'pr_1', rows: 10 },
-      useCachedSqlResults: false,
-      notifications: [{ type: 'ALL', includeSuccessScreenshot: false }],
-      dryRun: true,
+    start: {
+      kind: 'new',
+      settings: {
+        inputParams: { schema: 'pr_1', rows: 10 },
+        useCachedSqlResults: false,
+        notifications: [{ type: 'ALL', includeSuccessScreenshot: false }],
+        dryRun: true,
+      },
     },
     wait: false,
     timeoutMs: 90_000,
@@ -86,7 +90,7 @@ test.each([
   ['LATEST', '90s', { 'run-trigger': 'scheduled' }, { newerThanMs: 90_000, trigger: 'SCHEDULED' }],
 ])('run-id: %s with %s means the newest run', async (word, age, more, latest) => {
   const inputs = await read({ ...least, 'run-id': word, 'newer-than': age, ...more })
-  expect(inputs).toMatchObject({ latest })
+  expect(inputs).toMatchObject({ start: { kind: 'latest', choice: latest } })
   expect(inputs).not.toHaveProperty('runId')
 })
 
@@ -119,13 +123,16 @@ test('a list may follow newest runs, with one age for all', async () => {
     runs: `[{project-id: ${projectId}, name: a, run-id: latest}, {project-id: ${projectId}, name: b, run-id: latest, newer-than: 2h}]`,
   }
   const { runs } = await readRunInputs((name) => texts[name] ?? '')
-  expect(runs.map(({ latest }) => latest?.newerThanMs)).toEqual([3_600_000, 7_200_000])
+  expect(runs.map(({ start }) => start.kind === 'latest' && start.choice.newerThanMs)).toEqual([
+    3_600_000, 7_200_000,
+  ])
 })
 
 test('what was read cannot be changed afterwards', async () => {
   const inputs = await readRunInputs((name) => new Map(Object.entries(least)).get(name) ?? '')
 
-  for (const it of [inputs, inputs.runs[0], inputs.runs[0]?.settings]) {
+  const [run] = inputs.runs
+  for (const it of [inputs, run, run?.start, run && settingsOf(run)]) {
     expect(Object.isFrozen(it)).toBe(true)
   }
 })
@@ -133,7 +140,7 @@ test('what was read cannot be changed afterwards', async () => {
 test('a saved view and published results go together', async () => {
   const inputs = await read({ ...least, 'view-id': ' v1 ', 'update-published-results': 'true' })
 
-  expect(inputs.settings).toEqual({ viewId: 'v1', updatePublishedResults: true })
+  expect(settingsOf(inputs)).toEqual({ viewId: 'v1', updatePublishedResults: true })
 })
 
 test('all problems are told at once, in the order of the inputs, each by its name', async () => {
@@ -322,7 +329,12 @@ test.each([
 test('a run can be followed by its id alone', async () => {
   const inputs = await read({ ...least, 'run-id': runId, timeout: '2h', 'poll-interval': '5s' })
 
-  expect(inputs).toMatchObject({ runId, projectId, wait: true, settings: {}, timeoutMs: 7_200_000 })
+  expect(inputs).toMatchObject({
+    start: { kind: 'existing', runId },
+    projectId,
+    wait: true,
+    timeoutMs: 7_200_000,
+  })
 })
 
 test('what is about a start has no place beside a run to follow', async () => {
@@ -358,10 +370,16 @@ test('defaults written out in full do not stand in the way of following', async 
     wait: 'True',
   }
 
-  expect((await read({ ...least, ...written, 'run-id': runId })).runId).toBe(runId)
+  const { start } = await read({ ...least, ...written, 'run-id': runId })
+  expect(start).toEqual({ kind: 'existing', runId })
 })
 
 /** The inputs of the step and those of its one run, side by side. */
+/** The settings of a run that is started. */
+function settingsOf({ start }: Pick<OneRun, 'start'>) {
+  return start.kind === 'new' ? start.settings : undefined
+}
+
 async function read(inputs: Readonly<Record<string, string>>) {
   const { runs, ...step } = await readRunInputs((name) => inputs[name] ?? '')
   const [run, ...others] = runs

@@ -28,14 +28,17 @@ test('each run takes what it does not say from the step', async () => {
     {
       name: 'revenue',
       project: { projectId: revenue },
-      settings: { inputParams: { region: 'EMEA', code: '007' }, useCachedSqlResults: false },
+      start: {
+        kind: 'new',
+        settings: { inputParams: { region: 'EMEA', code: '007' }, useCachedSqlResults: false },
+      },
       timeoutMs: 90_000,
       wait: true,
     },
     {
       name: churn,
       project: { projectId: churn },
-      settings: {},
+      start: { kind: 'new', settings: {} },
       timeoutMs: 1_800_000,
       wait: false,
       maxAttempts: 2,
@@ -48,7 +51,7 @@ test('a list in JSON is read as one in YAML, and parameters may be a text of YAM
     runs: JSON.stringify([{ 'project-id': revenue, 'input-params': 'schema: pr_1', name: 'a' }]),
   })
 
-  expect(runs[0]?.settings).toEqual({ inputParams: { schema: 'pr_1' } })
+  expect(runs[0]?.start).toEqual({ kind: 'new', settings: { inputParams: { schema: 'pr_1' } } })
 })
 
 test('an input of the step that cannot be used is one problem, however many runs take it', async () => {
@@ -235,7 +238,7 @@ test('parameters of several lines, and blank ones, are read as those of a single
     ]),
   })
 
-  expect(runs.map(({ settings }) => settings)).toEqual([
+  expect(runs.map(({ start }) => start.kind === 'new' && start.settings)).toEqual([
     {
       inputParams: { a: 1, b: 2 },
       notifications: [{ type: 'ALL', includeSuccessScreenshot: false }],
@@ -252,7 +255,7 @@ test('blanks around what is written are no part of it, and blank inputs are none
     runs: JSON.stringify([{ 'project-id': revenue, 'view-id': ' v1 ' }]),
   })
 
-  expect(runs[0]).toMatchObject({ settings: { viewId: 'v1' }, timeoutMs: 3_600_000 })
+  expect(runs[0]).toMatchObject({ start: { settings: { viewId: 'v1' } }, timeoutMs: 3_600_000 })
 })
 
 test('what is shared by the runs and belongs to one is refused, whichever it is', async () => {

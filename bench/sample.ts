@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { live, policies } from './completion-play.ts'
+import { type FleetCase, playFleet } from './fleet-play.ts'
+import { seeded } from './virtual-jobs.ts'
+
+/** The benchmarks in virtual time: their figures are the same on every machine. */
+export const virtualBenches = ['completion', 'fleet', 'scale'] as const
+export type VirtualBench = (typeof virtualBenches)[number]
+
+/**
+ * A fingerprint of a small part of a benchmark, played in about a second. Each result contains the one that was
+ * current when it was measured. If today's code gives another, its polling, its limits, or the simulated Hex have
+ * changed, and so have the figures. Changes to code that do not change what is sent and when do not matter.
+ */
+export async function sampleOf(bench: VirtualBench): Promise<string> {
+  const played = await samples[bench]()
+  return createHash('sha256').update(JSON.stringify(played)).digest('hex').slice(0, 16)
+}
+
+const samples: Readonly<Record<VirtualBench, () => Promise<ReadonlyArray<unknown>>>> = {
+  completion: async () => {
+    const lives: Array<unknown> = []
+    for (const lengthMs of [3_000, 60_000, 600_000])
+      for (const policy of policies) lives.push(await live(policy, lengthMs, 1, seeded(lengthMs)))
+    return lives
+  },
+  fleet: () => playAll(fleets),
+  scale: () => playAll([{ ...fleet, jobs: 40, lengthMs: 300_000, oneStep: true }]),
+}
+
+async function playAll(cases: ReadonlyArray<FleetCase>): Promise<ReadonlyArray<unknown>> {
+  const played: Array<unknown> = []
+  for (const each of cases)
+    for (const client of ['action', 'poller'] as const)
+      played.push(await playFleet(each, client, 1))
+  return played
+}
+
+const fleet: FleetCase = {
+  jobs: 4,
+  lengthMs: 60_000,
+  history: false,
+  headers: 'Retry-After',
+  window: 'first-request',
+  latencyMs: 150,
+  startsWithinMs: 10_000,
+  perMinute: 30,
+}
+const fleets: ReadonlyArray<FleetCase> = [
+  fleet,
+  { ...fleet, jobs: 1, history: true },
+  { ...fleet, jobs: 12, headers: 'remaining', window: 'sliding', history: true },
+  { ...fleet, jobs: 25, lengthMs: 30_000, headers: 'nothing' },
+  { ...fleet, jobs: 10, startsWithinMs: 0, oneStep: true },
+]
