@@ -16,11 +16,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2353);
 /* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2166);
 /* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1500);
-/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3449);
+/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4329);
 /* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1291);
 /* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6027);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6037);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9478);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1309);
 
 
 
@@ -37,7 +37,7 @@ __webpack_require__.r(__webpack_exports__);
 
 const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_11__/* .openStep */ .b0)();
 const { runner, clock, abort, token } = step;
-/** After a request to stop, main ends within about six seconds. The runner gives it ten. */
+/** After a request to stop, main needs at most 7 s (`run/abort.ts`). The runner kills it after 10 s. */
 const mainPatienceMs = 10_000;
 const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .openJobFolder */ .Y)(runner.env, token);
 const beganAtMs = beginOfPostSteps();
@@ -54,11 +54,11 @@ async function main() {
     // Main has already shown the warning.
     (0,_step_js__WEBPACK_IMPORTED_MODULE_11__/* .keepTlsChecked */ .EK)({ annotate: () => undefined });
     const { texts, leaving } = await whatMainLeft();
-    const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_12__/* .readEntry */ .h)(text) ?? []);
+    const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_12__/* .readEntry */ .hB)(text) ?? []);
     if (entries.length < texts.length) {
         runner.annotate('warning', 'Hex run not cleaned up', "Could not read the main step's state. Check the project's runs in Hex.");
     }
-    if (!entries.some(_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .isOpen */ .nT))
+    if (!entries.some(_run_journal_js__WEBPACK_IMPORTED_MODULE_12__/* .isOpen */ .nT))
         return undefined;
     try {
         return await report(await finish(entries, leaving), leaving);
@@ -95,7 +95,7 @@ async function whatMainLeft() {
     return { texts: texts.filter((text) => text !== ''), leaving };
 }
 function hasOpen(latest) {
-    return [...latest.values()].some((text) => (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .isOpen */ .nT)((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_12__/* .readEntry */ .h)(text)));
+    return [...latest.values()].some((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_12__/* .isOpen */ .nT)((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_12__/* .readEntry */ .hB)(text)));
 }
 /** When the first post step of this job began, which can be this one, milliseconds since the epoch. */
 function beginOfPostSteps() {
@@ -113,7 +113,7 @@ async function finish(entries, leaving) {
         throw new Error(base.problem);
     // Most jobs end with nothing to clean up, and then the client is not loaded.
     const [{ connected }, { createHexClient }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(245)]).then(__webpack_require__.bind(__webpack_require__, 7245)),
+        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7245)),
         __webpack_require__.e(/* import() */ 313).then(__webpack_require__.bind(__webpack_require__, 9313)),
     ]);
     const world = {
@@ -123,8 +123,8 @@ async function finish(entries, leaving) {
         onEvent: (0,_step_js__WEBPACK_IMPORTED_MODULE_11__/* .printEvents */ .xo)(step, { progress: (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .createProgress */ .m)(leaving.why) }),
     };
     const others = folder === undefined ? 0 : (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .notesOfJob */ .sE)(folder).filter(hasOpen).length - 1;
-    const timeMs = (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .shareMs */ .Un)(clock.now() - beganAtMs, Math.max(0, others));
-    return connected(step, { baseUrl: base.value, token }, ({ caller }) => (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .finishAllLeftovers */ .Le)(entries, { ...world, hex: createHexClient(caller) }, timeMs));
+    const timeMs = (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .shareMs */ .U)(clock.now() - beganAtMs, Math.max(0, others));
+    return connected(step, { baseUrl: base.value, token }, ({ caller }) => (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .finishAllLeftovers */ .L)(entries, { ...world, hex: createHexClient(caller) }, timeMs));
 }
 /** Reports runs whose end main could not confirm. */
 async function report(finished, leaving) {
@@ -242,14 +242,15 @@ function cancelWords({ run, stop, adopted, }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Le: () => (/* binding */ finishAllLeftovers),
-/* harmony export */   Un: () => (/* binding */ shareMs),
-/* harmony export */   nT: () => (/* binding */ isOpen)
+/* harmony export */   L: () => (/* binding */ finishAllLeftovers),
+/* harmony export */   U: () => (/* binding */ shareMs)
 /* harmony export */ });
-/* harmony import */ var _lanes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6667);
+/* harmony import */ var _parallel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8325);
 /* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7314);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2353);
 /* harmony import */ var _lookup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3578);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5302);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5302);
+
 
 
 
@@ -290,8 +291,8 @@ async function finishAllLeftovers(entries, world, timeMs = shareMs(0, 0)) {
         detachedProjects: new Set(entries.flatMap((entry) => entry.phase === 'detached' && entry.runId === undefined ? [entry.projectId] : [])),
         cancels: new Map(),
     };
-    const open = entries.filter(isOpen).sort((a, b) => order[a.phase] - order[b.phase]);
-    const finished = await (0,_lanes_js__WEBPACK_IMPORTED_MODULE_2__/* .inLanes */ .L)(open, maxAtOnce, async (entry) => ({
+    const open = entries.filter(_journal_js__WEBPACK_IMPORTED_MODULE_2__/* .isOpen */ .nT).sort((a, b) => order[a.phase] - order[b.phase]);
+    const finished = await (0,_parallel_js__WEBPACK_IMPORTED_MODULE_3__/* .mapInParallel */ .H)(open, maxAtOnce, async (entry) => ({
         entry,
         leftover: await finishLeftover(entry, cleanup),
     }));
@@ -300,10 +301,6 @@ async function finishAllLeftovers(entries, world, timeMs = shareMs(0, 0)) {
         if (leftover.kind === 'cancelled' || leftover.kind === 'ended')
             world.jobRuns.add(leftover.run.runId);
     return finished;
-}
-/** Does this entry leave something to finish? */
-function isOpen(entry) {
-    return entry !== undefined && entry.phase !== 'settled' && entry.phase !== 'detached';
 }
 /**
  * Cleans up one run: cancels it by its id, or searches for the run of a start without a response and cancels it if it is
@@ -328,7 +325,7 @@ async function finishLostStart(intent, cleanup) {
     switch (lookup.kind) {
         case 'one': {
             const { run } = lookup;
-            if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(run.status))
+            if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(run.status))
                 return { kind: 'ended', run };
             if (detachedProjects.has(intent.projectId))
                 return { kind: 'several-found', runs: [run] };

@@ -1,5 +1,5 @@
 export const id = 273;
-export const ids = [273];
+export const ids = [273,313];
 export const modules = {
 
 /***/ 2092:
@@ -41,30 +41,27 @@ function shownSettingsOf(run) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _cancel_cancel_other_runs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7145);
-/* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9313);
-/* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5984);
-/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
-/* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5569);
-/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6074);
-/* harmony import */ var _inputs_scalars_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3237);
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(8046);
-/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6241);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4121);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5364);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4611);
-/* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8236);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(5302);
-/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4681);
-/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6161);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1500);
-/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3449);
-/* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1291);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(7245);
-/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(2092);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6037);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(9478);
+/* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9313);
+/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
+/* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5569);
+/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6074);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(8046);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6241);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4121);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5364);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4611);
+/* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8236);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(2353);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(5302);
+/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4681);
+/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6161);
+/* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1291);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7245);
+/* harmony import */ var _open_run_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9702);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(2092);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6037);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1309);
 
 
 
@@ -86,46 +83,36 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
-
-
-const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_20__/* .openStep */ .b0)((abort) => {
-    // Saved so that the post step can report it.
-    if (!abort.signal.aborted)
-        saveForPost(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_19__/* .stoppedName */ .dg, '1');
-});
-const { runner, clock, abort, beganAtMs, token } = step;
-const waits = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_9__/* .createWaits */ .D)();
-const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_15__/* .openJobFolder */ .Y)(runner.env, token);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_14__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line("Ignored a stop request in RUNNER_TEMP, because it is not from this action's post step."));
-runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .markName */ .Fp, handover.mark);
-/** Max runs whose details are logged. The `results` output has the details of all. */
+const { runner, clock, abort, beganAtMs } = _open_run_js__WEBPACK_IMPORTED_MODULE_13__.step;
+const waits = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_6__/* .createWaits */ .D)();
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .markName */ .Fp, _open_run_js__WEBPACK_IMPORTED_MODULE_13__.handover.mark);
+/** Max runs whose details are logged, so that the log stays short. The `results` output has the details of all. */
 const maxDetails = 25;
+/** The runs whose last journal entry leaves something to the post step. */
+const open = new Set();
 /** The run in the outputs so far, as it was when they were set. */
 let outputRun;
 await main();
 async function main() {
-    (0,_step_js__WEBPACK_IMPORTED_MODULE_20__/* .keepTlsChecked */ .EK)(runner);
     let inputs;
-    const opening = openEarly();
     let connection;
     let hex;
     let reports;
     let outcomes;
     try {
-        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunInputs */ .h)(step.input);
+        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunInputs */ .h)(_open_run_js__WEBPACK_IMPORTED_MODULE_13__.step.input);
         const used = inputs.runs.map((each) => ({
             projectId: each.project.projectId,
-            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .shownSettingsOf */ .e)(each),
+            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .shownSettingsOf */ .e)(each),
         }));
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_18__/* .openReports */ .y)(inputs.reports, used, step);
-        connection = (await opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_17__.connect)(step, inputs));
-        hex = (0,_hex_client_js__WEBPACK_IMPORTED_MODULE_1__.createHexClient)(connection.caller);
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_14__/* .openReports */ .y)(inputs.reports, used, _open_run_js__WEBPACK_IMPORTED_MODULE_13__.step);
+        connection = (await _open_run_js__WEBPACK_IMPORTED_MODULE_13__.opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_12__.connect)(_open_run_js__WEBPACK_IMPORTED_MODULE_13__.step, inputs));
+        hex = (0,_hex_client_js__WEBPACK_IMPORTED_MODULE_0__.createHexClient)(connection.caller);
         outcomes = await run(inputs, hex, reports);
     }
     catch (error) {
-        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz)
-            (0,_step_js__WEBPACK_IMPORTED_MODULE_20__/* .annotateProblems */ .$9)(runner, error);
+        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
+            (0,_step_js__WEBPACK_IMPORTED_MODULE_16__/* .annotateProblems */ .$9)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
@@ -134,53 +121,44 @@ async function main() {
     runner.output('chart-paths', JSON.stringify(charts.paths));
     await writeSummary(outcomes, inputs, charts.shown, endedAtMs);
     await reports?.ended(outcomes, charts);
-    saveForPost(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_19__/* .endedName */ .eY, '1');
+    (0,_open_run_js__WEBPACK_IMPORTED_MODULE_13__.saveForPost)(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_15__/* .endedName */ .eY, '1');
+    const isDone = open.size === 0 && inputs?.reports.checkName === undefined;
+    if (isDone)
+        runner.saveState(..._state_js__WEBPACK_IMPORTED_MODULE_15__/* .nothingLeft */ .Zt);
     abort.close();
-    handover.close();
-    await (connection ?? (await opening))?.close();
-}
-/**
- * Opens the connections for the two reads and the start as soon as `base-url` is valid, while the other inputs are
- * still being read. Sends nothing. An invalid `base-url` is reported with the other inputs.
- */
-async function openEarly() {
-    const base = (0,_inputs_scalars_js__WEBPACK_IMPORTED_MODULE_6__/* .parseBaseUrl */ .Q2)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .runInputDefaults */ .ie['base-url']);
-    if (!base.ok || token === '')
-        return undefined;
-    try {
-        const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_17__.connect)(step, { baseUrl: base.value, token });
-        connection.warm(2, runner.input('run-id').trim() === '');
-        return connection;
-    }
-    catch {
-        // `connect` fails the same way after the inputs are read, where the failure is reported.
-        return undefined;
-    }
+    _open_run_js__WEBPACK_IMPORTED_MODULE_13__.handover.close(isDone);
+    await (connection ?? (await _open_run_js__WEBPACK_IMPORTED_MODULE_13__.opening))?.close();
 }
 async function run(inputs, hex, reports) {
     // The attempt of the workflow run: above 1 after "Re-run jobs".
     const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
-    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .planOf */ .X)(each, beganAtMs, isRerun));
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .countName */ .LS, String(plans.length));
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .planOf */ .X)(each, beganAtMs, isRerun));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .countName */ .LS, String(plans.length));
     const shared = {
-        ...step,
-        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_13__/* .shareReads */ .V)(hex, clock) : hex,
-        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_11__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_16__/* .openNeighbours */ .B)(folder, handover.mark)),
-        cancelOtherRuns: _cancel_cancel_other_runs_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelOtherRuns */ .L,
+        ..._open_run_js__WEBPACK_IMPORTED_MODULE_13__.step,
+        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_10__/* .shareReads */ .V)(hex, clock) : hex,
+        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_8__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_11__/* .openNeighbours */ .B)(_open_run_js__WEBPACK_IMPORTED_MODULE_13__.folder, _open_run_js__WEBPACK_IMPORTED_MODULE_13__.handover.mark)),
+        cancelOtherRuns,
     };
-    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_12__/* .liveRuns */ .B)(plans, shared, (index) => worldOf(plans, index, reports), inputs);
+    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_9__/* .liveRuns */ .B)(plans, shared, (index) => worldOf(plans, index, reports), inputs);
 }
-/** Saves a fact for the post step: in the runner's state, and in a note that post can read while main is still running. */
-function saveForPost(stateName, subject, text) {
-    runner.saveState(stateName, text);
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .notedName */ .Gy, String(handover.note(subject, text)));
+/** Most uses start a run beside the active ones, and then this code is not loaded. */
+async function cancelOtherRuns(...[plan, world]) {
+    const { cancelOtherRuns: cancel } = await __webpack_require__.e(/* import() */ 145).then(__webpack_require__.bind(__webpack_require__, 7145));
+    return await cancel(plan, world);
 }
 /** The journal and the event listener of the run at an index of the list. */
 function worldOf(plans, index, reports) {
     const plan = plans[index];
-    const print = (0,_step_js__WEBPACK_IMPORTED_MODULE_20__/* .printEvents */ .xo)(step, { prefix: plan?.name === undefined ? '' : `[${plan.name}] ` });
+    const print = (0,_step_js__WEBPACK_IMPORTED_MODULE_16__/* .printEvents */ .xo)(_open_run_js__WEBPACK_IMPORTED_MODULE_13__.step, { prefix: plan?.name === undefined ? '' : `[${plan.name}] ` });
     return {
-        journal: (entry) => saveForPost((0,_state_js__WEBPACK_IMPORTED_MODULE_19__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry)),
+        journal: (entry) => {
+            if ((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_18__/* .isOpen */ .nT)(entry))
+                open.add(index);
+            else
+                open.delete(index);
+            (0,_open_run_js__WEBPACK_IMPORTED_MODULE_13__.saveForPost)((0,_state_js__WEBPACK_IMPORTED_MODULE_15__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
+        },
         onEvent(event) {
             if (plans.length === 1 && 'run' in event)
                 setRunOutputs(event.run, plan?.projectId ?? '');
@@ -207,18 +185,18 @@ function setRunOutputs(run, projectId) {
 }
 /** Sets the exit code first. Reports that can fail come later and don't change it. */
 function reportVerdict(outcomes) {
-    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_22__/* .isGreen */ .gf)(conclusion)))
+    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_19__/* .isGreen */ .gf)(conclusion)))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .outputsOf */ .Y)(outcomes)))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .outputsOf */ .Y)(outcomes)))
         runner.output(name, text);
     if (outcomes[0]?.reason === 'invalid_input')
         return;
-    for (const { level, title, message } of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_7__/* .annotationsOf */ .Ih)(outcomes))
+    for (const { level, title, message } of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .annotationsOf */ .Ih)(outcomes))
         runner.annotate(level, title, message);
-    for (const line of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_7__/* .closingLines */ .Po)(outcomes))
+    for (const line of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .closingLines */ .Po)(outcomes))
         runner.line(line);
     for (const outcome of outcomes.slice(0, maxDetails)) {
-        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_7__/* .detailLines */ .ZN)(outcome));
+        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .detailLines */ .ZN)(outcome));
     }
 }
 async function writeSummary(outcomes, inputs, pictures, endedAtMs) {
@@ -226,19 +204,19 @@ async function writeSummary(outcomes, inputs, pictures, endedAtMs) {
     if (inputs?.summary === false || first === undefined)
         return;
     await runner.summary(others.length > 0
-        ? (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .severalSummaryOf */ .g)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .shownSettingsOf */ .e)(inputs?.runs[0]), {
+        ? (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .severalSummaryOf */ .g)(outcomes, pictures)
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .shownSettingsOf */ .e)(inputs?.runs[0]), {
             pictures,
             waited: waits.sentence(endedAtMs),
         }));
 }
 /** A valid project id is an output even if another input is invalid. */
 function projectIdAlone() {
-    const project = (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseProjectReference */ .iJ)(runner.input('project-id'));
+    const project = (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseProjectReference */ .iJ)(runner.input('project-id'));
     return project.ok ? project.value.projectId : '';
 }
 function outcomeOfError(error, inputs) {
-    const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz;
+    const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz;
     return {
         conclusion: 'failure',
         reason: isInput ? 'invalid_input' : 'internal_error',
@@ -246,7 +224,7 @@ function outcomeOfError(error, inputs) {
         attempt: 0,
         adopted: false,
         tookMs: clock.now() - beganAtMs,
-        detail: isInput ? error.message : (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_23__/* .stackOf */ .US)(error),
+        detail: isInput ? error.message : (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_20__/* .stackOf */ .US)(error),
     };
 }
 
@@ -255,56 +233,264 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7145:
+/***/ 4439:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ cancelOtherRuns)
+/* harmony export */   X: () => (/* binding */ resultWords)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9368);
-/* harmony import */ var _cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7212);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4439);
+/** The results as the end of a sentence that begins with the run. */
+const resultWords = {
+    cancelled: 'was cancelled',
+    requested: 'is being cancelled',
+    ended: 'had already ended',
+    listed: 'would be cancelled',
+    unconfirmed: 'was cancelled, but its end is not confirmed',
+    refused: 'could not be cancelled and may still be running',
+    untried: 'was not reached in time',
+};
 
 
+/***/ }),
 
-/** Max time for cancelling, so that most of the default timeout of an hour is left for the run itself. */
-const patienceMs = 120_000;
-/**
- * Cancels the project's other active API-triggered runs before ours is started (`cancel-active`), and logs each of them.
- * Runs that could not be cancelled don't prevent the start, but it may have to wait for a kernel.
- * @returns every run that was chosen, and its result.
- */
-async function cancelOtherRuns(plan, world) {
-    const choice = {
-        statuses: ['PENDING', 'RUNNING'],
-        trigger: 'API',
-        except: world.jobRuns.followed(),
+/***/ 9313:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  createHexClient: () => (/* binding */ createHexClient)
+});
+
+;// CONCATENATED MODULE: ./build/hex/operations.js
+/** The limit that each operation counts against, from Hex's OpenAPI document. */
+const limitGroupOf = {
+    RunProject: 'hex-run-kernel',
+    GetRunStatus: 'hex-api',
+    GetProjectRuns: 'hex-api',
+    GetProject: 'hex-api',
+    CancelRun: 'general',
+    Me: 'general',
+    GetChartImageFromRun: 'hex-chart-image',
+};
+
+// EXTERNAL MODULE: ./build/hex/wire.js
+var wire = __webpack_require__(7925);
+;// CONCATENATED MODULE: ./build/hex/client.js
+
+
+/** Long enough that a slow start is not treated as lost. Hex documents no figure. */
+const startDeadlineMs = 60_000;
+/** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
+const maxImageBytes = 24_000_000;
+function createHexClient(caller) {
+    const { serverNow, paceMs, calmInMs, isAlone, waitMs } = caller;
+    const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
+    const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
+    const call = (operation, spec, options) => caller.call({ method: 'GET', operation, group: limitGroupOf[operation], ...spec }, options);
+    return {
+        runProject: (projectId, settings, options) => call('RunProject', {
+            method: 'POST',
+            path: `${project(projectId)}/runs`,
+            body: settingsOnTheWire(settings),
+            read: wire/* readStartedRun */.R3,
+            deadlineMs: startDeadlineMs,
+            ownConnection: true,
+        }, options),
+        getRunStatus: (projectId, runId, options) => call('GetRunStatus', { path: run(projectId, runId), read: (body) => (0,wire/* readRun */.cI)(body, runId) }, options),
+        getProjectRuns: (projectId, filter, options) => call('GetProjectRuns', { path: `${project(projectId)}/runs${queryOf(runQuery(filter))}`, read: wire/* readRunPage */.xk }, options),
+        cancelRun: (projectId, runId, options) => call('CancelRun', { method: 'DELETE', path: run(projectId, runId), read: () => undefined, bodyless: true }, options),
+        getProject: (projectId, options) => call('GetProject', { path: project(projectId), read: (body, { dateMs }) => (0,wire/* readProject */.Wh)(body, dateMs) }, options),
+        me: (options) => call('Me', { path: '/api/v1/users/me', read: wire/* readIdentity */.xN }, options),
+        getChartImageFromRun: (projectId, runId, { staticId, ...size }, options) => call('GetChartImageFromRun', {
+            path: `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf(size)}`,
+            read: wire/* readChartImage */.wV,
+            maxResponseBytes: maxImageBytes,
+        }, options),
+        serverNow,
+        pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
+        calmInMs: () => calmInMs(limitGroupOf.GetProject),
+        isAlone: () => isAlone(limitGroupOf.GetRunStatus),
+        startWaitMs: () => waitMs(limitGroupOf.RunProject),
     };
-    const deadlineAtMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
-    const limits = { dryRun: false, wait: true, deadlineAtMs };
-    const { runs, failures } = await (0,_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelActiveRuns */ .H)([plan.projectId], choice, limits, world);
-    for (const { trouble } of failures) {
-        world.onEvent({ kind: 'note', text: "The project's active runs could not be listed.", trouble });
-    }
-    for (const each of runs) {
-        const trouble = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutUndefined */ .r$)({ trouble: each.trouble });
-        world.onEvent({ kind: 'note', text: lineOf(each), ...trouble });
-    }
-    return runs.flatMap(({ run, result }) => (isCleared(result) ? [{ run, result }] : []));
 }
-function lineOf({ run, result }) {
-    const origin = [
-        ...(run.runTrigger === undefined ? [] : [`trigger ${run.runTrigger}`]),
-        ...(run.startTime === undefined ? [] : [`started at ${run.startTime}`]),
-    ].join(', ');
-    const facts = origin === '' ? '' : ` (${origin})`;
-    const status = result === 'ended' ? ` (${run.status})` : '';
-    const address = run.runUrl === undefined ? '' : ` ${run.runUrl}`;
-    return `Run ${run.runId}${facts} ${_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .X[result]}${status}.${address}`;
+/** Hex rejects `null`, and an empty mapping together with published results, with a 422. Neither is ever sent. */
+function settingsOnTheWire(settings) {
+    const entries = Object.entries(settings).filter(([, value]) => value !== undefined &&
+        value !== null &&
+        !(typeof value === 'object' && Object.keys(value).length === 0));
+    return JSON.stringify(Object.fromEntries(entries));
 }
-/** The others are the results of `wait: false` and `dry-run: true`. */
-function isCleared(result) {
-    return result !== 'requested' && result !== 'listed';
+function runQuery({ limit, offset, status, trigger }) {
+    return { limit, offset, statusFilter: status, runTriggerFilter: trigger };
+}
+function queryOf(facts) {
+    const query = Object.entries(facts)
+        .filter((entry) => entry[1] !== undefined)
+        .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+    return query.length === 0 ? '' : `?${query.join('&')}`;
+}
+
+
+/***/ }),
+
+/***/ 5569:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GZ: () => (/* binding */ checkHosts),
+/* harmony export */   Js: () => (/* binding */ checkProjects),
+/* harmony export */   VH: () => (/* binding */ readProjects),
+/* harmony export */   iJ: () => (/* binding */ parseProjectReference),
+/* harmony export */   o_: () => (/* binding */ parseRunReference)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
+
+
+const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+/**
+ * Parses any reference to a project: its id, the 22 characters at the end of an app's URL, or the URL of the notebook
+ * (`…/hex/<id>/…`) or the app (`…/app/<title>-<22 characters>/latest`). The 22 characters are the UUID in base 62 (digits,
+ * upper case, lower case; DataHub's hex_utils.py has examples), so no request to Hex is needed.
+ */
+function parseProjectReference(text) {
+    const trimmed = text.trim();
+    if (URL.canParse(trimmed) && /^https?:/i.test(trimmed))
+        return fromAddress(new URL(trimmed), trimmed);
+    const projectId = fromWord(trimmed);
+    return projectId === undefined
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the address of the project or app.`)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId });
+}
+/** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
+function parseRunReference(text) {
+    const trimmed = text.trim();
+    if (trimmed.toLowerCase() === 'none') {
+        // GitHub passes the same empty text for an expression without a value and for an input that is not set.
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start step did not fail and was not skipped.");
+    }
+    const last = URL.canParse(trimmed)
+        ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
+        : trimmed;
+    return last !== undefined && _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(last)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(last.toLowerCase())
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
+}
+/** Reads `project-id` as a list, one project per line. `checkProjects` checks the whole list. */
+function readProjects({ text, take }) {
+    return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text('project-id')).flatMap((line) => take('project-id', parseProjectReference(line)) ?? []);
+}
+/** The projects' ids, each once. Reports projects on another host, and too many of them. */
+function checkProjects(projects, { baseUrl, max }, problems) {
+    checkHosts(projects, baseUrl, problems);
+    const ids = [...new Set(projects.map(({ projectId }) => projectId))];
+    if (ids.length > max)
+        problems.add('project-id', `It lists ${ids.length} projects. The max is ${max}.`);
+    return ids;
+}
+/** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
+function checkHosts(projects, baseUrl, problems) {
+    if (baseUrl === undefined)
+        return;
+    const isHexHost = (host) => host.endsWith('.hex.tech');
+    const { host } = new URL(baseUrl);
+    const other = projects
+        .map((project) => project.host)
+        .find((each) => each !== undefined && each !== host && isHexHost(each));
+    if (other !== undefined && isHexHost(host)) {
+        problems.add('base-url', `The project's address is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
+    }
+}
+function fromAddress(url, text) {
+    const parts = url.pathname.split('/').filter(Boolean);
+    // A workspace can itself be named "hex" or "app", so look for one that an id follows.
+    const projectId = parts
+        .filter((_, index) => parts[index - 1] === 'hex' || parts[index - 1] === 'app')
+        .map(fromWord)
+        .find((id) => id !== undefined);
+    return projectId === undefined
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the address of a project or app. Open it in Hex, and copy the address that contains "/hex/" or "/app/".`)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId, host: url.host });
+}
+/** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
+function fromWord(word) {
+    if (_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(word))
+        return word.toLowerCase();
+    const compact = /(?:^|-)([0-9A-Za-z]{22})$/.exec(word)?.[1];
+    return compact === undefined ? undefined : fromBase62(compact);
+}
+function fromBase62(compact) {
+    let number = 0n;
+    for (const character of compact)
+        number = number * 62n + BigInt(digits.indexOf(character));
+    // 62^22 is a little more than 2^128, so some words of 22 characters are not UUIDs.
+    if (number >= 2n ** 128n)
+        return undefined;
+    const hex = number.toString(16).padStart(32, '0');
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+
+/***/ }),
+
+/***/ 401:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ openInputs),
+/* harmony export */   HN: () => (/* binding */ areValid),
+/* harmony export */   cN: () => (/* binding */ inputReader),
+/* harmony export */   oJ: () => (/* binding */ validOrThrow),
+/* harmony export */   vX: () => (/* binding */ collectProblems),
+/* harmony export */   zq: () => (/* binding */ readAddress)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
+
+
+function collectProblems() {
+    const all = [];
+    return {
+        all,
+        add: (input, message) => void all.push({ input, message }),
+        take(input, result) {
+            if (result.ok)
+                return result.value;
+            all.push({ input, message: result.problem });
+            return undefined;
+        },
+    };
+}
+/** @param text the trimmed text of an input, or its default. */
+function inputReader(text, problems = collectProblems()) {
+    const read = (name, parse) => problems.take(name, parse(text(name)));
+    return {
+        ...problems,
+        text,
+        read,
+        readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
+    };
+}
+/** Reads the inputs of an action. An empty input, for example from an expression without a value, means its default. */
+function openInputs(inputText, defaults) {
+    return inputReader((name) => inputText(name).trim() || defaults[name]);
+}
+/** Reads the inputs that every action has: scheme and host of Hex, and the token for it. */
+function readAddress({ read }) {
+    return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q2) };
+}
+/** True if none of the values is undefined, so all inputs are valid. */
+function areValid(values) {
+    return Object.values(values).every((it) => it !== undefined);
+}
+/** Returns the values if all inputs are valid. Throws one InputError that contains every problem. */
+function validOrThrow(values, { all }) {
+    if (all.length > 0 || !areValid(values))
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(all);
+    return values;
 }
 
 
@@ -328,7 +514,12 @@ function isCleared(result) {
 
 /** Hex creates 20 chart images per minute (API reference). More would only wait. */
 const maxCharts = 20;
+/** One line of a report. Also part of a file name, which has at most 255 bytes. */
 const maxName = 100;
+/** Git stores a branch as a file, whose name has at most 255 bytes with `.lock`. */
+const maxBranch = 200;
+/** Ten years. */
+const maxKeepDays = 3_650;
 /** Reads the inputs about reports. Returns undefined and adds problems if an input is invalid. */
 function readReportInputs(reader) {
     const { text, read, readOptional, add } = reader;
@@ -340,7 +531,7 @@ function readReportInputs(reader) {
     const chartSize = readOptional('charts-size', parseSize);
     const chartTitles = readOptional('charts-titles', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG);
     const chartsBranch = readOptional('charts-branch', parseBranch);
-    const chartsKeepDays = read('charts-keep-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(it, 1, 3_650));
+    const chartsKeepDays = read('charts-keep-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(it, 1, maxKeepDays));
     if (text('charts-branch') !== '' && text('charts') === '')
         add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove it.");
     const inputs = { prComment, charts, chartsKeepDays };
@@ -414,7 +605,7 @@ function parseSize(text) {
 /** Parses a branch name by the rules of git-check-ref-format. Removes `refs/heads/`, which some tools require. */
 function parseBranch(text) {
     const name = text.trim().replace(/^refs\/heads\//, '');
-    const isWrong = name.length > 200 ||
+    const isWrong = name.length > maxBranch ||
         /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
         name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'));
     if (isWrong || name.startsWith('refs/')) {
@@ -444,7 +635,7 @@ var json = __webpack_require__(9368);
 // EXTERNAL MODULE: ./build/inputs/problems.js
 var inputs_problems = __webpack_require__(6790);
 // EXTERNAL MODULE: ./build/inputs/suggestion.js
-var suggestion = __webpack_require__(2097);
+var suggestion = __webpack_require__(4478);
 ;// CONCATENATED MODULE: ./build/inputs/notifications.js
 
 
@@ -542,7 +733,9 @@ const configuresStart = {
 const oneRunInputs = Object.keys(configuresStart);
 /** From the time of a few responses to the max duration of a job (5 days, self-hosted). */
 const timeoutBounds = { minMs: 5_000, maxMs: 120 * 3_600_000 };
+/** The rate limiter delays polls that are faster than Hex allows. Slower polls would report the end of a run late. */
 const pollBounds = { minMs: 1_000, maxMs: 10 * 60_000 };
+/** An ERRORED run is rarely fixed by an attempt, and each takes a kernel. */
 const attemptsLimit = 10;
 /** Reads the inputs of one run. Returns undefined and adds problems if an input is invalid. */
 async function readOneRun(reader) {
@@ -753,13 +946,15 @@ function ownProblems(entry, step) {
         },
     };
 }
+/** Names are shown in log lines and tables. */
+const maxName = 100;
 /** The entry's name, or else its project, or else its index. A name can look like a number: `name: 2026`. */
 function nameOf(entry, index) {
     const name = isScalar(entry['name']) ? String(entry['name']).trim() : '';
     if (name !== '')
-        return (0,plain_text/* firstCharacters */.DR)(name, 100);
+        return (0,plain_text/* firstCharacters */.DR)(name, maxName);
     const project = entry['project-id'];
-    return typeof project === 'string' ? (0,plain_text/* firstCharacters */.DR)(project, 100) : `run ${index + 1}`;
+    return typeof project === 'string' ? (0,plain_text/* firstCharacters */.DR)(project, maxName) : `run ${index + 1}`;
 }
 function isScalar(it) {
     return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
@@ -1005,7 +1200,7 @@ function hasInvisibleEdge(key) {
 
 /***/ }),
 
-/***/ 2097:
+/***/ 4478:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1072,7 +1267,7 @@ function distanceBetween(a, b) {
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** Max nesting depth of values, for both parsers. */
+/** Max nesting depth of values, for both parsers. Parameters and request bodies need a few levels. */
 const maxDepth = 40;
 /** The problem with deeper values, for both parsers. */
 const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`;
@@ -1739,7 +1934,7 @@ function barLabel(name) {
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
 /* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1883);
 /* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7594);
-/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4478);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2097);
 
 
 
@@ -1915,8 +2110,8 @@ __webpack_require__.d(__webpack_exports__, {
   B: () => (/* binding */ liveRuns)
 });
 
-// EXTERNAL MODULE: ./build/lanes.js
-var lanes = __webpack_require__(6667);
+// EXTERNAL MODULE: ./build/parallel.js
+var parallel = __webpack_require__(8325);
 // EXTERNAL MODULE: ./build/run/abort.js
 var run_abort = __webpack_require__(488);
 // EXTERNAL MODULE: ./build/json.js
@@ -2287,7 +2482,7 @@ var run_journal = __webpack_require__(2353);
 // EXTERNAL MODULE: ./build/hex/wire.js
 var wire = __webpack_require__(7925);
 // EXTERNAL MODULE: ./build/run/recent-runs.js
-var recent_runs = __webpack_require__(4478);
+var recent_runs = __webpack_require__(2097);
 ;// CONCATENATED MODULE: ./build/run/newest-run.js
 
 
@@ -2547,7 +2742,7 @@ async function sendStart({ plan, world }, settings, intent) {
         });
         // In this order: a run that other steps know, and the journal does not, would be taken for theirs by the post step.
         if (isOurs)
-            journal({ phase: 'started', ...(0,run_journal/* ownRun */.S)(plan.projectId, run) });
+            journal({ phase: 'started', ...(0,run_journal/* ownRun */.SI)(plan.projectId, run) });
         world.jobRuns.add(run.runId);
         return { kind: 'started', run, adopted: false };
     }
@@ -2566,7 +2761,7 @@ async function findLostRun({ plan, world }, intent, trouble) {
     switch (lookup.kind) {
         case 'one':
             if (plan.wait)
-                world.journal({ phase: 'started', ...(0,run_journal/* ownRun */.S)(intent.projectId, lookup.run) });
+                world.journal({ phase: 'started', ...(0,run_journal/* ownRun */.SI)(intent.projectId, lookup.run) });
             world.jobRuns.add(lookup.run.runId);
             return { kind: 'started', run: lookup.run, adopted: true };
         case 'several':
@@ -2631,7 +2826,7 @@ async function liveRun(plan, world) {
         if (!isLeft && (0,run_outcome/* isSettled */.Is)(outcome))
             world.journal({
                 phase: 'settled',
-                ...(outcome.run && (0,run_journal/* ownRun */.S)(plan.projectId, outcome.run)),
+                ...(outcome.run && (0,run_journal/* ownRun */.SI)(plan.projectId, outcome.run)),
             });
         return outcome;
     }
@@ -2677,7 +2872,7 @@ async function liveAttempts(first, settings, { listing, isThrottled }) {
         const started = { ...life, attempt, adopted, run, earlierRuns };
         world.onEvent({ kind: 'started', run, attempt, adopted });
         if (!plan.wait) {
-            world.journal({ phase: 'detached', ...(0,run_journal/* ownRun */.S)(plan.projectId, run) });
+            world.journal({ phase: 'detached', ...(0,run_journal/* ownRun */.SI)(plan.projectId, run) });
             // Nothing reads its status. PENDING is the first one of every run, which Hex's CLI prints with `--no-wait` too.
             return end({ ...started, run: { status: 'PENDING', ...run } }, 'detached', 'detached');
         }
@@ -2699,13 +2894,13 @@ async function nextAttempt({ plan, world, run, attempt }) {
     const progress = (0,run_outcome/* progressOf */.jA)(run.status);
     const timeLeftMs = plan.deadlineAtMs - world.clock.now();
     if (progress === 'errored' && attempt < plan.maxAttempts && timeLeftMs > 0) {
-        world.journal({ phase: 'settled', ...(0,run_journal/* ownRun */.S)(plan.projectId, run) });
+        world.journal({ phase: 'settled', ...(0,run_journal/* ownRun */.SI)(plan.projectId, run) });
         world.onEvent({ kind: 'again', run, attempt: attempt + 1, maxAttempts: plan.maxAttempts });
         return attempt + 1;
     }
     if (progress !== 'no-kernel')
         return undefined;
-    world.journal({ phase: 'settled', ...(0,run_journal/* ownRun */.S)(plan.projectId, run) });
+    world.journal({ phase: 'settled', ...(0,run_journal/* ownRun */.SI)(plan.projectId, run) });
     const waitMs = kernelWaitMs(undefined, world.random());
     if (waitMs >= timeLeftMs)
         return undefined;
@@ -2789,7 +2984,7 @@ async function endUnfinished(life, followed) {
         return end(life, conclusion, isUnknown ? 'run_not_found' : reason, { trouble, stop });
     }
     if (!isAbort && !plan.cancelOnTimeout) {
-        world.journal({ phase: 'detached', ...(0,run_journal/* ownRun */.S)(plan.projectId, life.run) });
+        world.journal({ phase: 'detached', ...(0,run_journal/* ownRun */.SI)(plan.projectId, life.run) });
         return end(life, conclusion, reason, { trouble, stop: { kind: 'left' } });
     }
     world.onEvent({ kind: 'cancelling', runId: life.run.runId, ...whyCancelled(life, followed) });
@@ -2846,7 +3041,7 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
         const world = { ...shared, abort, ...ownWorld(index) };
         return { plan, world };
     });
-    const outcomes = await (0,lanes/* inLanes */.L)(lives, maxParallel, async ({ plan, world }) => {
+    const outcomes = await (0,parallel/* mapInParallel */.H)(lives, maxParallel, async ({ plan, world }) => {
         const outcome = abort.signal.aborted ? neverBegun(plan, world) : await liveRun(plan, world);
         if (!(0,run_outcome/* isGreen */.gf)(outcome.conclusion))
             stop?.request();
@@ -2876,7 +3071,7 @@ function neverBegun(plan, world) {
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
 /* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4027);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5302);
-/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4478);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2097);
 
 
 

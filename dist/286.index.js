@@ -2,869 +2,274 @@ export const id = 286;
 export const ids = [286];
 export const modules = {
 
-/***/ 9478:
+/***/ 6027:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ finishReports),
+/* harmony export */   y: () => (/* binding */ openReports)
+/* harmony export */ });
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6037);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  $9: () => (/* binding */ annotateProblems),
-  EK: () => (/* binding */ keepTlsChecked),
-  gg: () => (/* binding */ maskToken),
-  Z6: () => (/* binding */ maxAnnotations),
-  b0: () => (/* binding */ openStep),
-  xo: () => (/* binding */ printEvents),
-  y6: () => (/* binding */ runCompanion)
-});
-
-// EXTERNAL MODULE: ./build/clock.js
-var clock = __webpack_require__(7094);
-// EXTERNAL MODULE: ./build/inputs/problems.js
-var problems = __webpack_require__(6790);
-// EXTERNAL MODULE: ./build/plain-text.js
-var plain_text = __webpack_require__(8046);
-// EXTERNAL MODULE: ./build/report/progress.js
-var report_progress = __webpack_require__(5364);
-// EXTERNAL MODULE: ./build/run/abort.js
-var run_abort = __webpack_require__(488);
-// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 3 modules
-var core = __webpack_require__(6805);
-// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/summary.js
-var summary = __webpack_require__(3327);
-;// CONCATENATED MODULE: ./build/runner/runner.js
-
-
-const annotations = {
-    error: core/* error */.z3,
-    warning: core/* warning */.$e,
-    notice: core/* notice */.lm,
-};
-/** The error codes of writes that nobody reads: a closed pipe, a terminal that hung up, a closed pipe on Windows. */
-const unreadCodes = ['EPIPE', 'EIO', 'EOF'];
-/** How often a debug line checks that someone still reads. GitHub shows debug lines only if a repository enables them. */
-const heartbeatMs = 10_000;
-/** Below GitHub's limit of 4,096 characters for a message (actions/runner, ExecutionContext.cs). */
-const maxMessage = 4_000;
-/** Opens the runner of this process. What cannot be written is a warning, because a report never changes the verdict. */
-function openRunner(process) {
-    const streams = [process.stdout, process.stderr];
-    // Without a listener, a failed write would end the process before the cleanup of its run.
-    for (const stream of streams)
-        stream.on('error', () => undefined);
-    const annotate = (level, title, message) => {
-        const text = message.split('\n').map(plain_text/* plainLine */.h0).join('\n');
-        annotations[level]((0,plain_text/* firstCharacters */.DR)(text, maxMessage), { title: (0,plain_text/* plainLine */.h0)(title) });
-    };
-    const warn = (title, error) => annotate('warning', title, (0,plain_text/* messageOf */.bD)(error));
-    const attempt = (what, write) => {
-        try {
-            write();
-        }
-        catch (error) {
-            warn(`${what} could not be written`, error);
-        }
-    };
-    return {
-        env: process.env,
-        input: (name) => process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '',
-        mask: core/* setSecret */.Pq,
-        line: (text) => (0,core/* info */.pq)((0,plain_text/* plainLine */.h0)(text)),
-        group(title, lines) {
-            (0,core/* startGroup */.Oh)((0,plain_text/* plainLine */.h0)(title));
-            for (const line of lines)
-                (0,core/* info */.pq)((0,plain_text/* plainLine */.h0)(line));
-            (0,core/* endGroup */.N4)();
-        },
-        annotate,
-        output: (name, value) => attempt(`Output '${name}'`, () => (0,core/* setOutput */.uH)(name, value)),
-        saveState: (name, value) => attempt('State for the post step', () => (0,core/* saveState */.LZ)(name, value)),
-        state: core/* getState */.Gu,
-        async summary(markdown) {
-            if (!process.env['GITHUB_STEP_SUMMARY']) {
-                // Some other runners never set it, so this is not a warning.
-                (0,core/* info */.pq)('No job summary, because this runner does not set GITHUB_STEP_SUMMARY.');
-                return;
-            }
-            await summary/* summary */.z
-                .addRaw(markdown)
-                .write()
-                .catch((error) => warn('The job summary could not be written', error));
-        },
-        fail() {
-            process.exitCode = 1;
-        },
-        onStop(callback) {
-            // The runner's second signal is SIGTERM, or SIGBREAK on Windows (actions/runner, ProcessInvoker.cs). SIGHUP comes when
-            // the terminal of a self-hosted runner closes. Without a listener, each of them would end the process.
-            for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'])
-                process.on(signal, () => callback('signal'));
-            // A runner that is gone sends no signal. Only a write shows that nobody reads its pipes.
-            setInterval(() => (0,core/* debug */.Yz)('Still running.'), heartbeatMs).unref();
-            for (const stream of streams) {
-                stream.on('error', (error) => {
-                    if ('code' in error && unreadCodes.includes(error.code))
-                        callback('unread');
-                });
-            }
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/actions/step.js
-
-
-
-
-
-
-/** GitHub keeps ten annotations of a level per step (actions/runner, ExecutionContext.cs). */
-const maxAnnotations = 10;
 /**
- * Opens a stage. Listens for signals before anything else, so that a cancelled job still gets its outputs.
- * @param beforeAbort called at each request of the runner to stop, before it counts.
+ * Opens the reports on GitHub that the inputs request; undefined if there are none. Most steps have none, and then no code
+ * for them is loaded.
+ * @param runs help to distinguish this use of the action from others.
  */
-function openStep(beforeAbort = () => undefined) {
-    const runner = openRunner(process);
-    const abort = (0,run_abort/* createAbort */.x)(clock/* systemClock */.ml);
-    runner.onStop((source) => {
-        beforeAbort(abort);
-        abort.request(source);
-    });
-    const token = runner.input('token').trim() || (runner.env['HEX_API_TOKEN'] ?? '').trim();
-    maskToken(runner, token);
-    return {
-        runner,
-        clock: clock/* systemClock */.ml,
-        random: Math.random,
-        abort,
-        beganAtMs: clock/* systemClock */.ml.now(),
-        token,
-        input: (name) => (name === 'token' ? token : runner.input(name)),
-    };
-}
-/** Masks a token in the log. The runner refuses an empty mask, and one of a few characters would hide half the log. */
-function maskToken({ mask }, token) {
-    if (token.length >= 4)
-        mask(token);
+async function openReports(inputs, runs, step) {
+    if (!inputs.prComment && inputs.checkName === undefined && inputs.charts.length === 0)
+        return undefined;
+    const { openWantedReports } = await Promise.all(/* import() */[__webpack_require__.e(376), __webpack_require__.e(443)]).then(__webpack_require__.bind(__webpack_require__, 4443));
+    return openWantedReports(inputs, runs, step);
 }
 /**
- * Keeps certificate checks on. If this variable is 0, Node turns them off for the whole process, and would send the tokens
- * to any server. Node reads the variable at every connection, so it is removed before the first one.
+ * In the post step: completes the check run that a killed main step left open.
+ * @param lastWord replaces what main reported in the comment and the check run of this use; undefined if the post step had
+ *   nothing to clean up.
  */
-function keepTlsChecked({ annotate }) {
-    const name = 'NODE_TLS_REJECT_UNAUTHORIZED';
-    if (process.env[name] !== '0')
+async function finishReports(step, lastWord) {
+    // Most jobs leave no check run open, and then no code for reports is loaded.
+    const check = (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readOpenCheck */ .t9)(step.runner.state(_state_js__WEBPACK_IMPORTED_MODULE_0__/* .checkStateName */ .HW));
+    const isOpen = check !== undefined && check.isCompleted !== true;
+    if (!isOpen && lastWord === undefined)
         return;
-    delete process.env[name];
-    annotate('warning', 'Certificate checks stay enabled', `${name}=0 is ignored, because it would send the token to an unverified server. To trust your own CA, set NODE_EXTRA_CA_CERTS.`);
+    const { finishWantedReports } = await Promise.all(/* import() */[__webpack_require__.e(376), __webpack_require__.e(841)]).then(__webpack_require__.bind(__webpack_require__, 4841));
+    await finishWantedReports(step, lastWord);
 }
-/** Adds an annotation per problem. If there are more than GitHub keeps, the last ones share one. */
-function annotateProblems({ annotate }, { problems }) {
-    const shown = problems.length > maxAnnotations ? problems.slice(0, maxAnnotations - 1) : problems;
-    for (const { input, message } of shown)
-        annotate('error', `Input '${input}'`, `'${input}': ${message}`);
-    const rest = problems.slice(shown.length);
-    if (rest.length > 0) {
-        const lines = rest.map(({ input, message }) => `'${input}': ${message}`);
-        annotate('error', `${rest.length} more inputs`, lines.join('\n'));
-    }
-}
-/** Prints the log lines of a run's events. */
-function printEvents({ runner, clock }, { prefix = '', progress = (0,report_progress/* createProgress */.m)() } = {}) {
-    return (event) => {
-        for (const line of progress(event, clock.now()))
-            runner.line(`${prefix}${line}`);
+
+
+/***/ }),
+
+/***/ 8325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ mapInParallel)
+/* harmony export */ });
+/** Does the work for all items in the order of the list, at most `max` at a time. Results keep that order. */
+async function mapInParallel(items, max, work) {
+    const done = new Map();
+    const queue = items.entries();
+    const worker = async () => {
+        for (const [index, item] of queue)
+            done.set(index, await work(item, index));
     };
+    await Promise.all(Array.from({ length: Math.min(max, items.length) }, worker));
+    return items.flatMap((_, index) => done.get(index) ?? []);
 }
-/** Runs a companion action: reads the inputs, acts, reports. Sets the outputs on every exit. */
-async function runCompanion({ runner, abort, input }, { failure, read, act, report, outputs }) {
-    keepTlsChecked(runner);
-    let outcome;
-    try {
-        const inputs = await read(input);
-        outcome = await act(inputs);
-        abort.close();
-        await report?.(outcome, inputs);
-    }
-    catch (error) {
-        runner.fail();
-        if (error instanceof problems/* InputError */.dz)
-            annotateProblems(runner, error);
-        else {
-            const words = `Unexpected error. Please report it with this line. ${(0,plain_text/* stackOf */.US)(error)}`;
-            runner.annotate('error', failure, words);
+
+
+/***/ }),
+
+/***/ 4902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ fitted),
+/* harmony export */   Bu: () => (/* binding */ factTable),
+/* harmony export */   Bv: () => (/* binding */ blocks),
+/* harmony export */   D_: () => (/* binding */ unbroken),
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   LK: () => (/* binding */ hiddenRunsNote),
+/* harmony export */   R_: () => (/* binding */ heading),
+/* harmony export */   S1: () => (/* binding */ openRunLink),
+/* harmony export */   Sl: () => (/* binding */ image),
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   q9: () => (/* binding */ withLinks),
+/* harmony export */   qe: () => (/* binding */ summaryPage),
+/* harmony export */   rb: () => (/* binding */ factRow),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   ut: () => (/* binding */ runLink),
+/* harmony export */   xE: () => (/* binding */ alert)
+/* harmony export */ });
+/** Breaks what GitHub would turn into a mention, a reference, an emoji or a link of its own. Shows nothing. */
+const zeroWidthSpace = '\u200b';
+/** All characters that can mean something to Markdown or GitHub in some position. */
+const suspects = /_+|#+|www(?=\.)|(?<![A-Za-z0-9])gh(?=-\d)|@(?=[\w-])|&(?=#?\w{1,40};)|[\\`*[\]<|~$>=+:.()-]/gi;
+/** The text after a colon that makes it the start of an emoji (`:tada:`) or of a URL. */
+const emojiOrUrl = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/;
+/**
+ * Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. Only what can mean
+ * something in its position is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
+ * GitHub finds mentions, references and emoji in the finished HTML, where a backslash does not help.
+ */
+function escapeMarkdown(text) {
+    const line = oneLine(text);
+    return line.replace(suspects, (found, index) => escapedAt(line, found, index));
+}
+function escapedAt(line, found, index) {
+    const before = index === 0 ? '' : line.charAt(index - 1);
+    const after = line.charAt(index + found.length);
+    switch (found.charAt(0)) {
+        case '_':
+            // Between letters or digits, an underscore is part of the word.
+            return isWordy(before) && isWordy(after) ? found : '\\_'.repeat(found.length);
+        case '#': {
+            // A heading's mark is at the start, or alone. Before a number, it refers to an issue.
+            const marks = before === '' || before === ' ' ? '\\#'.repeat(found.length) : found;
+            return /\d/.test(after) ? marks + zeroWidthSpace : marks;
         }
-    }
-    abort.close();
-    for (const [name, text] of Object.entries(outputs(outcome)))
-        runner.output(name, text);
-}
-
-
-/***/ }),
-
-/***/ 7094:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   eh: () => (/* binding */ secondsInWords),
-/* harmony export */   ml: () => (/* binding */ systemClock),
-/* harmony export */   yy: () => (/* binding */ sleep)
-/* harmony export */ });
-/** The clock of this machine. It is monotonic, so that an adjusted system clock does not change a wait. */
-const systemClock = {
-    now: () => performance.timeOrigin + performance.now(),
-    after(ms, callback) {
-        // A longer timer overflows and fires at once. Nothing here waits for 24 days.
-        const timer = setTimeout(callback, Math.min(ms, 2 ** 31 - 1));
-        return () => clearTimeout(timer);
-    },
-};
-/**
- * Resolves after `ms` milliseconds, or at once when a signal is or becomes aborted.
- * It never rejects. The caller checks the signal itself, so there is one place to branch.
- */
-function sleep(clock, ms, ...signals) {
-    return new Promise((resolve) => {
-        if (signals.some((signal) => signal.aborted)) {
-            resolve();
-            return;
+        case '>':
+        case '=':
+        case '+':
+        case '-':
+            return index === 0 ? `\\${found}` : found;
+        case '.':
+        case ')':
+            return index < 10 && /^\d+$/.test(line.slice(0, index)) ? `\\${found}` : found;
+        case '(':
+            return before === ']' ? `\\${found}` : found;
+        case ':': {
+            const mark = index === 0 || before === ':' ? '\\:' : ':';
+            return emojiOrUrl.test(line.slice(index + 1, index + 64)) ? mark + zeroWidthSpace : mark;
         }
-        const wake = () => {
-            forget();
-            for (const signal of signals)
-                signal.removeEventListener('abort', wake);
-            resolve();
-        };
-        const forget = clock.after(Math.max(0, ms), wake);
-        for (const signal of signals)
-            signal.addEventListener('abort', wake);
-    });
-}
-/** A duration in seconds for a log line: with tenths below 10 s, without from there on. */
-function secondsInWords(ms) {
-    return `${Number((ms / 1_000).toFixed(ms < 10_000 ? 1 : 0))} s`;
-}
-
-
-/***/ }),
-
-/***/ 4027:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ HexError),
-/* harmony export */   m: () => (/* binding */ UnreadableBody)
-/* harmony export */ });
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8046);
-
-/** The error of every failed call to Hex: the request, Hex's words, the remedy, and the trace ID. */
-class HexError extends Error {
-    call;
-    constructor(call, options) {
-        super(sentenceOf(call), options);
-        this.name = 'HexError';
-        this.call = call;
-    }
-    get failure() {
-        return this.call.failure;
-    }
-}
-/** The body is not this operation's. The message says what is wrong with it. */
-class UnreadableBody extends Error {
-    constructor(what) {
-        super(what);
-        this.name = 'UnreadableBody';
-    }
-}
-function sentenceOf({ method, path, failure, words, remedy, traceId }) {
-    const status = failure.kind === 'refused' ? `${failure.status}. ` : '';
-    const trace = traceId === undefined ? '' : ` (trace ID ${traceId})`;
-    return `${method} ${path}: ${status}${[(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(words), remedy].filter(Boolean).join(' ')}${trace}`;
-}
-
-
-/***/ }),
-
-/***/ 3380:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bx: () => (/* binding */ isRefusedInFront),
-/* harmony export */   KO: () => (/* binding */ mayRetry),
-/* harmony export */   Ko: () => (/* binding */ retryWaitMs),
-/* harmony export */   LV: () => (/* binding */ namesNoWait),
-/* harmony export */   dk: () => (/* binding */ mayHaveHappened),
-/* harmony export */   fb: () => (/* binding */ isUntrusted),
-/* harmony export */   kM: () => (/* binding */ isOverLimit)
-/* harmony export */ });
-/**
- * May this request be retried? A 429 is sent before any work begins, and a request that never left did nothing, so every
- * method may be retried after those. Hex's own 503 means that no run was created because no kernel was free (API
- * overview). After any other failure, a POST may already have had its effect and is not retried.
- */
-function mayRetry(method, failure) {
-    switch (failure.kind) {
-        case 'no-response':
-            if (isUntrusted(failure.code))
-                return false;
-            return !failure.sent || isSafe(method);
-        case 'unreadable':
-            return isSafe(method);
-        case 'refused':
-            if (failure.status === 429)
-                return true;
-            if (failure.status === 503 && failure.hexOwn)
-                return true;
-            return isSafe(method) && mayHaveHappened(failure);
-    }
-    return failure;
-}
-/**
- * Statuses with which a proxy, a firewall, or a sign-in page responds without forwarding the request. The other 4xx (408,
- * 425, 499, and those that only applications use) do not prove that Hex never received it.
- */
-const refusalsInFront = new Set([
-    401, 403, 404, 405, 407, 411, 413, 414, 415, 417, 421, 426, 431, 451,
-]);
-/** Did something in front of Hex refuse this request? Redirects count, because the API sends none. */
-function isRefusedInFront(failure) {
-    if (failure.kind !== 'refused' || failure.hexOwn)
-        return false;
-    return (failure.status >= 300 && failure.status < 400) || refusalsInFront.has(failure.status);
-}
-/**
- * May the request have had its effect? After a failed POST, only these prove that no run exists: a 429, any 4xx or a 503
- * in Hex's own error format, and a refusal by something in front of Hex.
- */
-function mayHaveHappened(failure) {
-    switch (failure.kind) {
-        case 'no-response':
-            return failure.sent;
-        case 'unreadable':
-            return true;
-        case 'refused':
-            if (failure.status === 429 || isRefusedInFront(failure))
-                return false;
-            return !failure.hexOwn || (failure.status >= 500 && failure.status !== 503);
-    }
-    return failure;
-}
-/** Those who were refused together are spread over so long; more would lose them their places (`limiter.ts`). */
-const spreadMs = 1_500;
-/**
- * The wait before the next try, in milliseconds. A wait that the server asked for is never shortened. Jitter is only added,
- * so that jobs that were refused together do not retry together.
- * @param tries failed tries in a row, from 1.
- * @param random from 0 up to 1.
- */
-function retryWaitMs(failure, tries, random) {
-    // Back off even if the server asks for a wait of 0.
-    const base = Math.min(30_000, 1_000 * 2 ** Math.min(tries - 1, 10));
-    const backoffMs = base / 2 + (random * base) / 2;
-    if (failure.kind !== 'refused')
-        return backoffMs;
-    const { status, askedWaitMs } = failure;
-    if (status === 429) {
-        // Hex's windows reset a minute after their first request (API overview), so a minute is enough.
-        return askedWaitMs === undefined ? 60_000 + random * 15_000 : askedWaitMs + random * spreadMs;
-    }
-    if (askedWaitMs === undefined)
-        return backoffMs;
-    const jitterMs = random * Math.min(5_000, 250 + askedWaitMs / 4);
-    return Math.max(askedWaitMs + jitterMs, backoffMs);
-}
-/** A 429 that names no wait: where requests go through the limiter, it finds out when they may be sent again. */
-function namesNoWait(failure) {
-    return failure.kind === 'refused' && failure.status === 429 && failure.askedWaitMs === undefined;
-}
-/** Our own limiter did not allow the request in time; nothing is wrong with Hex. */
-function isOverLimit(failure) {
-    return failure.kind === 'no-response' && failure.code === 'OVER_LIMIT';
-}
-/** The certificate is not trusted. A retry would only delay the message. */
-function isUntrusted(code) {
-    return /CERT|SELF_SIGNED|ALTNAME|UNABLE_TO_VERIFY/.test(code);
-}
-function isSafe(method) {
-    return method === 'GET' || method === 'DELETE';
-}
-
-
-/***/ }),
-
-/***/ 7925:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R3: () => (/* binding */ readStartedRun),
-/* harmony export */   Wh: () => (/* binding */ readProject),
-/* harmony export */   cI: () => (/* binding */ readRun),
-/* harmony export */   qt: () => (/* binding */ timeInId),
-/* harmony export */   wV: () => (/* binding */ readChartImage),
-/* harmony export */   xN: () => (/* binding */ readIdentity),
-/* harmony export */   xk: () => (/* binding */ readRunPage)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9368);
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8046);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
-
-
-
-/** Longer titles are cut for log lines. Hex documents no limit. */
-const maxTitle = 300;
-/** Browsers and GitHub truncate longer URLs. */
-const maxLink = 2_000;
-/** Hex's words and numbers are far shorter. A longer value is ignored. */
-const maxWord = 200;
-function readStartedRun(body) {
-    const record = recordOf(body);
-    return {
-        runId: runIdIn(record),
-        ...(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutUndefined */ .r$)({
-            runUrl: linkIn(record['runUrl']),
-            projectVersion: versionIn(record['projectVersion']),
-            traceId: shortText(record['traceId']),
-        }),
-    };
-}
-/** Reads one run. `expectedRunId` guards against a response about another run, from a cache in between. */
-function readRun(body, expectedRunId) {
-    const record = recordOf(body);
-    const run = readStartedRun(record);
-    if (expectedRunId !== undefined && run.runId.toLowerCase() !== expectedRunId.toLowerCase()) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response is about a different run.');
-    }
-    const status = shortText(record['status'])?.trim();
-    if (status === undefined || status === '')
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The run in the response has no status.');
-    return {
-        ...run,
-        status,
-        ...(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutUndefined */ .r$)({
-            runTrigger: shortText(record['runTrigger']),
-            startTime: timeIn(record['startTime']),
-            endTime: timeIn(record['endTime']),
-            elapsedMs: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(record['elapsedTime']),
-        }),
-    };
-}
-function readRunPage(body) {
-    const record = recordOf(body);
-    const runs = record['runs'];
-    if (!Array.isArray(runs))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response has no list of runs.');
-    const nextPage = record['nextPage'];
-    return {
-        runs: runs.map((run) => readRun(run)),
-        hasNextPage: typeof nextPage === 'string' && nextPage !== '',
-    };
-}
-function readProject(body, dateMs) {
-    const record = recordOf(body);
-    const id = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(record['id']);
-    const title = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(record['title']);
-    if (id === undefined || title === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response is not a project.');
-    const lastPublishedAt = record['lastPublishedAt'];
-    return {
-        id,
-        title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(title, maxTitle),
-        archived: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(record['archivedAt']) !== undefined,
-        trashed: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(record['trashedAt']) !== undefined,
-        ...(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutUndefined */ .r$)({
-            type: shortText(record['type']),
-            publishedResultsUpdatedAt: timeIn((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(record['analytics'])?.['publishedResultsUpdatedAt']),
-            readAtMs: dateMs,
-            lastPublishedAt: lastPublishedAt === null ? null : (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(lastPublishedAt),
-        }),
-    };
-}
-function readIdentity(body) {
-    const record = recordOf(body);
-    const email = shortText(record['email']);
-    const org = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(record['org']);
-    // Any other JSON object proves nothing about the token.
-    if (email === undefined && org === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response has neither a user nor a workspace.');
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutUndefined */ .r$)({
-        email,
-        role: shortText(record['role']),
-        organisationId: shortText(org?.['id']),
-        tokenExpiresAtMs: expiryIn((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(record['token'])?.['exp']),
-    });
-}
-/**
- * The unit of `exp` is not documented. Numbers above 1e12 are milliseconds, because seconds since the epoch reach that
- * only in the year 33658. Numbers beyond JavaScript's last date (8.64e15 ms) are ignored.
- */
-function expiryIn(exp) {
-    if (exp === null)
-        return null;
-    const number = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(exp);
-    if (number === undefined || number <= 0)
-        return undefined;
-    const ms = number > 1e12 ? number : number * 1000;
-    return ms <= 8.64e15 ? ms : undefined;
-}
-function readChartImage(body) {
-    const record = recordOf(body);
-    const base64 = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(record['imageBase64']);
-    const mimeType = shortText(record['mimeType']);
-    if (base64 === undefined ||
-        mimeType === undefined ||
-        !/^image\/[\w.+-]+$/.test(mimeType) ||
-        !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response has no image.');
-    }
-    return { mimeType, base64 };
-}
-/**
- * The time in a run's id, milliseconds since the epoch: a UUID of version 7 begins with the time it was made
- * (RFC 9562 §5.7). Hex's newer ids are of that version. Undefined for all others.
- */
-function timeInId(id) {
-    const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
-    return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
-}
-function recordOf(body) {
-    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(body);
-    if (record === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response is not a JSON object.');
-    return record;
-}
-/** An id becomes part of paths, files, and Markdown, so any other characters are refused here. */
-function runIdIn(record) {
-    const runId = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(record['runId']);
-    if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response has no run ID.');
-    }
-    return runId;
-}
-/** Older Hex sends version numbers as integers, newer Hex as strings, including "draft". */
-function versionIn(value) {
-    return typeof value === 'number' ? String(value) : shortText(value);
-}
-/**
- * ISO 8601 with seconds and a zone. Hex's times are UTC; without a zone, a runner would read them as local times.
- * Date.parse alone also accepts prose that contains a year.
- */
-function timeIn(value) {
-    const text = shortText(value);
-    const zone = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/.exec(text ?? '');
-    if (text === undefined || zone === null || Number.isNaN(Date.parse(text)))
-        return undefined;
-    return zone[1] === undefined ? `${text}Z` : text;
-}
-function shortText(value) {
-    const text = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(value);
-    return text !== undefined && text.length <= maxWord ? text : undefined;
-}
-/** Only web URLs can become links in a report. Anything else is left out. */
-function linkIn(value) {
-    const text = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(value);
-    if (text === undefined || text.length > maxLink || !URL.canParse(text))
-        return undefined;
-    const { protocol, hostname, username, password, href } = new URL(text);
-    const loopback = protocol === 'http:' && (hostname === '127.0.0.1' || hostname === 'localhost');
-    return (protocol === 'https:' || loopback) && username === '' && password === ''
-        ? href
-        : undefined;
-}
-
-
-/***/ }),
-
-/***/ 6790:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CC: () => (/* binding */ problem),
-/* harmony export */   HM: () => (/* binding */ chained),
-/* harmony export */   KT: () => (/* binding */ named),
-/* harmony export */   TL: () => (/* binding */ quoted),
-/* harmony export */   Uq: () => (/* binding */ value),
-/* harmony export */   dz: () => (/* binding */ InputError),
-/* harmony export */   yU: () => (/* binding */ someOf)
-/* harmony export */ });
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8046);
-
-function value(it) {
-    return { ok: true, value: it };
-}
-function problem(sentence) {
-    return { ok: false, problem: sentence };
-}
-/** Parses the value of a parsed text further. */
-function chained(parsed, next) {
-    return parsed.ok ? next(parsed.value) : parsed;
-}
-/** Invalid inputs. Nothing was sent. */
-class InputError extends Error {
-    problems;
-    constructor(problems) {
-        super(problems.map(({ input, message }) => `'${input}': ${message}`).join('\n'));
-        this.name = 'InputError';
-        this.problems = problems;
-    }
-}
-/** The first five complaints and the number of the others: a value can have thousands of problems. */
-function someOf(complaints) {
-    const rest = complaints.length - 5;
-    return [...complaints.slice(0, 5), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' ');
-}
-/** Quotes the user's text for a log line: shortened, and without control characters. */
-function quoted(text) {
-    return `"${short(text)}"`;
-}
-/** A key or a path of keys, quoted for a problem. */
-function named(key) {
-    return `'${short(key)}'`;
-}
-function short(text) {
-    return (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(text, 60).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
-}
-
-
-/***/ }),
-
-/***/ 3237:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dx: () => (/* binding */ linesOf),
-/* harmony export */   E9: () => (/* binding */ parseDuration),
-/* harmony export */   F1: () => (/* binding */ parseAge),
-/* harmony export */   No: () => (/* binding */ parseCompanionTimeout),
-/* harmony export */   Q2: () => (/* binding */ parseBaseUrl),
-/* harmony export */   cG: () => (/* binding */ parseInteger),
-/* harmony export */   kB: () => (/* binding */ parseWord),
-/* harmony export */   pI: () => (/* binding */ parseToken),
-/* harmony export */   uR: () => (/* binding */ uuid),
-/* harmony export */   uc: () => (/* binding */ parseTrigger),
-/* harmony export */   yG: () => (/* binding */ parseBoolean)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-
-/** A UUID in any case. */
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/** Longer than any address: a DNS name has at most 253 characters. */
-const maxAddress = 300;
-/**
- * Parses the token for the Authorization header. Its format is not checked beyond what a header can contain, because Hex
- * may change its prefixes (`hxtp_`, `hxtw_`).
- */
-function parseToken(text) {
-    const token = text.trim();
-    if (token === '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.');
-    }
-    if (token.startsWith('${{'))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is an expression that GitHub did not evaluate. Check the quotes around it.');
-    if (/^bearer\s/i.test(token))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It starts with "Bearer". Use only the token.');
-    if (!/^[\x21-\x7e]+$/.test(token)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It contains spaces, line breaks or characters that tokens do not have. Copy the token into the secret again.');
-    }
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(token);
-}
-/**
- * Parses the scheme and host of a Hex instance, for example `https://eu.hex.tech`. Accepts it without `https://`, and
- * with the `/api` or `/api/v1` that other tools require. Plain http would expose the token.
- */
-function parseBaseUrl(text) {
-    const trimmed = text.trim();
-    const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
-    if (trimmed.length > maxAddress || /\s/.test(trimmed) || !URL.canParse(withScheme)) {
-        // Text with an @ can contain a password, so the message does not repeat it.
-        const shown = trimmed.includes('@') ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text);
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${shown} is not a valid address. Use an address such as "https://app.hex.tech".`);
-    }
-    const url = new URL(withScheme);
-    if (url.username !== '' || url.password !== '') {
-        // The text contains a password, so the message does not repeat it.
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`The address contains a user name or password. Use "https://${url.host}" and set the token with 'token'.`);
-    }
-    if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It would send the token unencrypted. Use "https://${url.host}".`);
-    }
-    if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It must start with https, for example "https://app.hex.tech".`);
-    }
-    if (!/^\/(api(\/v1)?\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It is more than a host. Use "${url.origin}".`);
-    }
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(url.origin);
-}
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
-}
-/** Parses true or false in any case, so that `'True'` never silently means false. */
-function parseBoolean(text) {
-    switch (text.trim().toLowerCase()) {
-        case 'true':
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(true);
-        case 'false':
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(false);
+        case '<':
+            return '&lt;';
+        case '&':
+            return '&amp;';
+        case '$':
+            return '&#36;';
         default:
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a boolean. Use true or false.`);
+            // The words www and gh, and @, have no escape.
+            return /^[\\`*[\]|~]$/.test(found) ? `\\${found}` : found + zeroWidthSpace;
     }
 }
-/** Parses a whole number from `low` to `high`. */
-function parseInteger(text, low, high) {
-    const trimmed = text.trim();
-    const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
-    return number >= low && number <= high
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(number)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} must be a whole number from ${low} to ${high}.`);
+function isWordy(character) {
+    return /[\p{L}\p{N}]/u.test(character);
 }
-/** Parses one of several words, in any case. */
-function parseWord(text, words) {
-    const found = words.find((word) => word.toLowerCase() === text.toLowerCase());
-    return found === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid value. Use one of ${words.join(', ')}.`)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(found);
+/** Text as code. Characters that would end the code or a table's cell need HTML, which all renderers read alike. */
+function code(text) {
+    const line = oneLine(text);
+    if (line === '')
+        return '';
+    return /[\\`|]/.test(line) ? `<code>${escapeMarkdown(line)}</code>` : `\`${line}\``;
 }
-const triggers = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL'];
-/** Parses what started a run. */
-function parseTrigger(text) {
-    return parseWord(text, triggers);
-}
-const unitMs = { h: 3_600_000, m: 60_000, s: 1_000 };
-/**
- * Parses a duration to milliseconds: `90s`, `30m`, `1h30m`, `1h 30m`. Refuses a number without a unit, because it could
- * mean minutes or seconds; the message shows how to write both.
- */
-function parseDuration(text, bounds) {
-    const trimmed = text.trim().toLowerCase();
-    if (/^\d{1,6}$/.test(trimmed)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(trimmed)} has no unit. Use ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}s`)} for seconds or ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}m`)} for minutes.`);
-    }
-    const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/.exec(trimmed);
-    if (match === null || trimmed === '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a duration. Use a value such as "90s", "30m" or "1h30m".`);
-    }
-    const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0));
-    const ms = (hours ?? 0) * unitMs.h + (minutes ?? 0) * unitMs.m + (seconds ?? 0) * unitMs.s;
-    if (ms < bounds.minMs || ms > bounds.maxMs) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of range. Use a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`);
-    }
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(ms);
-}
-/** Parses the age of a run, up to a year. */
-function parseAge(text) {
-    return parseDuration(text, { minMs: 1_000, maxMs: 365 * 24 * unitMs.h });
-}
-/** Parses the timeout of a companion action: from the time of a few responses to the max duration of a hosted job. */
-function parseCompanionTimeout(text) {
-    return parseDuration(text, { minMs: 5_000, maxMs: 6 * unitMs.h });
-}
-function inWords(ms) {
-    if (ms % unitMs.h === 0)
-        return `${ms / unitMs.h}h`;
-    if (ms % unitMs.m === 0)
-        return `${ms / unitMs.m}m`;
-    return `${ms / unitMs.s}s`;
-}
-/** The items of a list with one item per line, trimmed, without blank lines. */
-function linesOf(text) {
+/** Removes line breaks, control characters, and characters that reverse the direction of the text. */
+function oneLine(text) {
     return text
-        .split(/\r\n|\n|\r/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
-
-
-/***/ }),
-
-/***/ 9368:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e1: () => (/* binding */ asText),
-/* harmony export */   i: () => (/* binding */ asNumber),
-/* harmony export */   qY: () => (/* binding */ asRecord),
-/* harmony export */   r$: () => (/* binding */ withoutUndefined)
-/* harmony export */ });
-/** The value as a record of unknown values, or undefined if it is not a JSON object. */
-function asRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : undefined;
-}
-/** The value if it is a string, else undefined. */
-function asText(value) {
-    return typeof value === 'string' ? value : undefined;
-}
-/** The value if it is a finite number, else undefined. */
-function asNumber(value) {
-    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-}
-/** The record without the fields that are undefined, as JSON writes it: an optional field is absent, never undefined. */
-function withoutUndefined(record) {
-    const entries = Object.entries(record).filter(([, it]) => it !== undefined);
-    return Object.fromEntries(entries);
-}
-
-
-/***/ }),
-
-/***/ 8046:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DR: () => (/* binding */ firstCharacters),
-/* harmony export */   KG: () => (/* binding */ asSentence),
-/* harmony export */   US: () => (/* binding */ stackOf),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   h0: () => (/* binding */ plainLine),
-/* harmony export */   vI: () => (/* binding */ shortened)
-/* harmony export */ });
-/**
- * Makes text from outside one harmless log line. The runner parses commands in our output: `::name::` at the start of a
- * line, `##[name]` anywhere, and a carriage return ends a line (actions/runner, ActionCommand.cs). Escape sequences
- * could color or hide the text that follows, and direction marks could reorder it.
- */
-function plainLine(text) {
-    const oneLine = text
-        .replace(/[\p{Cc}\p{Zl}\p{Zp}\u{feff}]+/gu, ' ')
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
         .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
-        .replaceAll('##[', '## [');
-    return /^\s*::/.test(oneLine) ? `│ ${oneLine.trimStart()}` : oneLine;
+        .trim();
 }
-/** The start of a text, at most `max` UTF-16 units, never cut inside a surrogate pair. */
-function firstCharacters(text, max) {
-    return text.slice(0, isHighSurrogate(text.charCodeAt(max - 1)) ? max - 1 : max);
+/** A link whose text is Markdown. Without a valid web address, only the text. */
+function link(text, address) {
+    if (address === undefined || !/^https?:\/\//i.test(address) || !URL.canParse(address))
+        return text;
+    const safe = new URL(address).href
+        .replace(/[()<>|\s"'\\`*_$]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+        .replaceAll('&', '&amp;');
+    return `[${text}](${safe})`;
 }
-/** A text of at most `max` UTF-16 units, with an ellipsis in place of what did not fit. */
-function shortened(text, max) {
-    return text.length > max ? `${firstCharacters(text, max - 1)}…` : text;
+/** A run's ID, linked to the run. */
+function runLink({ runId, runUrl }) {
+    return runUrl === undefined ? code(runId) : link(escapeMarkdown(runId), runUrl);
 }
-function isHighSurrogate(unit) {
-    return unit >= 0xd800 && unit <= 0xdbff;
+/** The link to a run that a report begins with; '' if the run has no URL. */
+function openRunLink(runUrl) {
+    return runUrl === undefined ? '' : `**${link('Open the run in Hex', runUrl)}**`;
 }
-/** Adds a full stop to a text that has no end mark, so that another sentence can follow. Empty stays empty. */
-function asSentence(text) {
-    return text === '' || /[.!?…]["')\]]?$/.test(text) ? text : `${text}.`;
+/** An image, described by text from outside. */
+function image(description, address) {
+    return `!${link(escapeMarkdown(description), address)}`;
 }
-/** The message of anything that was thrown. */
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
+/**
+ * A plain sentence as Markdown. URLs of these runs become links with the run's ID as text. Other plain URLs become code,
+ * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too.
+ */
+function withLinks(sentence, runs = []) {
+    const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
+    return (sentence
+        .replace(/\s+/g, ' ')
+        // A comma or full stop after a URL belongs to the sentence.
+        .split(/(?<=^|[ "'(])(https?:\/\/\S+?)(?=[.,]?(?: |$))/)
+        .map((part) => {
+        const runId = ids.get(part);
+        return runId === undefined ? withCode(part) : link(code(runId), part);
+    })
+        .join(''));
 }
-/** Everything about an unexpected error, for a report to this action's maintainers. */
-function stackOf(error) {
-    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+/** Only characters that mean nothing in Markdown's code or in a table, and no punctuation at the end. */
+const plainUrl = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/])(?=[.,;:"')]*(?: |$))/;
+function withCode(text) {
+    // Every second part is a URL. Spaces at the ends of the others separate them from it.
+    return text
+        .split(plainUrl)
+        .map((part, at) => (at % 2 === 1 ? code(part) : part.replace(/\S(?:.*\S)?/s, escapeMarkdown)))
+        .join('');
+}
+/** A table of two columns without a head, for the known facts; '' if none is known. */
+function factTable(facts) {
+    const rows = facts.flatMap(([name, value]) => (value === '' ? [] : [`| ${name} | ${value} |`]));
+    return rows.length === 0 ? '' : ['| | |', '|:--|:--|', ...rows].join('\n');
+}
+/** The known facts in one row, with their names as the head; '' if none is known. */
+function factRow(facts) {
+    const known = facts.filter(([, value]) => value !== '');
+    if (known.length === 0)
+        return '';
+    return table(known.map(([name]) => name), [known.map(([, value]) => value)]);
+}
+/** A table of Markdown cells. `right` names the columns of numbers. */
+function table(head, rows, right = []) {
+    const rule = head.map((name) => (right.includes(name) ? '--:' : ':--'));
+    return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+/** Text that stays on one line in a narrow table. */
+function unbroken(text) {
+    return text.replaceAll(' ', '\u00a0');
+}
+/** The heading of a report. `headline` is plain text. */
+function heading(icon, headline) {
+    return `### ${icon} ${escapeMarkdown(headline)}`;
+}
+/** A box that GitHub colors by its kind. */
+function alert(kind, markdown) {
+    const lines = markdown.split('\n').map((line) => (line === '' ? '>' : `> ${line}`));
+    return [`> [!${kind}]`, ...lines].join('\n');
+}
+/** The note below a table that does not show all runs. */
+function hiddenRunsNote(count) {
+    return count <= 0
+        ? ''
+        : alert('NOTE', `${count} more runs are not shown here; the ${code('results')} output has all.`);
+}
+/** A section that readers open with a click; '' if it is empty. */
+function folded(title, markdown) {
+    return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
+}
+/** Markdown blocks one below the other; '' is left out. */
+function blocks(...parts) {
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+/** GitHub drops a step's summary above 1 MiB completely (actions/runner, FileCommandManager.cs). */
+const maxSummaryBytes = 1_000_000;
+/** A job summary of these blocks, cut to the size that GitHub accepts. */
+function summaryPage(...parts) {
+    return fitted(`${blocks(...parts)}\n`, maxSummaryBytes);
+}
+/** Cuts Markdown to a number of UTF-8 bytes at the end of a line, with a note. */
+function fitted(markdown, maxBytes) {
+    if (Buffer.byteLength(markdown) <= maxBytes)
+        return markdown;
+    const note = `\n\n${alert('NOTE', 'The rest did not fit and was omitted.')}\n`;
+    const bytes = Math.max(0, maxBytes - Buffer.byteLength(note));
+    const cut = Buffer.from(markdown).subarray(0, bytes).toString('utf8');
+    return `${cut.slice(0, Math.max(0, cut.lastIndexOf('\n')))}${note}`;
 }
 
 
 /***/ }),
 
-/***/ 5364:
+/***/ 7342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ createWaits),
-/* harmony export */   m: () => (/* binding */ createProgress)
+/* harmony export */   MT: () => (/* binding */ verdictLine),
+/* harmony export */   Vj: () => (/* binding */ verdictOf),
+/* harmony export */   ci: () => (/* binding */ addressOf),
+/* harmony export */   sW: () => (/* binding */ runDurationMs)
 /* harmony export */ });
 /* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
 /* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5302);
@@ -872,361 +277,244 @@ function stackOf(error) {
 
 
 
-/** The interval between signs of life. It grows, so that a long run does not fill the log. */
-function heartbeatMs(elapsedMs) {
-    if (elapsedMs < 5 * 60_000)
-        return 60_000;
-    return elapsedMs < 30 * 60_000 ? 2 * 60_000 : 5 * 60_000;
-}
-/**
- * The log of one run: each change once, and a sign of life in between. The run's URL comes first, and what was known before
- * follows it.
- * @param whyAborted why an abort cancels the run. Main can't distinguish a cancelled job from a stopped step.
- */
-function createProgress(whyAborted = 'this step was stopped') {
-    let title;
-    /** A sentence about the usual duration. */
-    let typical;
-    let latestMs = Number.POSITIVE_INFINITY;
-    let startedAtMs = 0;
-    let status = '';
-    let loggedAtMs = 0;
-    let isFailing = false;
-    /** The wait that the last line is about. */
-    let waitingFor;
-    let isFollowing = false;
-    /** A followed run whose URL is not known before the first status. */
-    let unnamed;
-    let lookedCandidates;
-    const log = (nowMs, ...lines) => {
-        loggedAtMs = nowMs;
-        waitingFor = undefined;
-        return lines.filter((line) => line !== undefined);
-    };
-    const isQuiet = (nowMs, elapsedMs) => nowMs - loggedAtMs < heartbeatMs(elapsedMs);
-    const followingLines = ({ runId, runUrl }) => {
-        const following = `Following run ${runId}${title === undefined ? '' : ` of ${title}`}.`;
-        return [runUrl, sentences(following, typical)].filter((line) => line !== undefined);
-    };
-    const linesOf = (event, nowMs) => {
-        const elapsedMs = nowMs - startedAtMs;
-        switch (event.kind) {
-            case 'project':
-                title = event.title;
-                return [];
-            case 'typical':
-                typical = `Its last ${event.fromRuns} completed runs took about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .roughDuration */ .Um)(event.typicalMs)}.`;
-                latestMs = event.latestMs ?? latestMs;
-                return [];
-            case 'started':
-                startedAtMs = nowMs;
-                status = '';
-                return log(nowMs, event.run.runUrl ?? `Run ${event.run.runId}`, sentences(title === undefined ? undefined : `Project: ${title}.`, typical), event.adopted
-                    ? "The response to the start was lost. This is the project's only new run, so it is assumed to be the started one."
-                    : undefined);
-            case 'following':
-                startedAtMs = nowMs;
-                isFollowing = true;
-                if (event.run.runUrl !== undefined)
-                    return log(nowMs, ...followingLines(event.run));
-                unnamed = event.run;
-                return [];
-            case 'polled': {
-                const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(elapsedMs);
-                const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`;
-                const recovered = isFailing ? 'Hex is responding again.' : undefined;
-                isFailing = false;
-                if (event.run.status !== status) {
-                    status = event.run.status;
-                    const unknown = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isKnownStatus */ .ih)(status) ? '' : ' (unknown status, still waiting)';
-                    return log(nowMs, recovered, `${status}${unknown}${endWords(event.run) ?? `, ${elapsed}`}`);
-                }
-                if (recovered === undefined && isQuiet(nowMs, elapsedMs))
-                    return [];
-                const usual = estimate(typical, elapsedMs > latestMs);
-                return log(nowMs, recovered, `still ${status}, ${elapsed}${usual}`);
-            }
-            case 'poll-failed':
-                if (isFailing && isQuiet(nowMs, elapsedMs))
-                    return [];
-                isFailing = true;
-                return log(nowMs, `Could not read the run's status; retrying. The run is not affected. ${event.trouble.text}`);
-            case 'waiting': {
-                if (waitingFor === event.why && isQuiet(nowMs, 0))
-                    return [];
-                const lines = log(nowMs, `${waitingWords[event.why]} Retrying in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(event.waitMs)}. ${event.trouble.text}`);
-                waitingFor = event.why;
-                return lines;
-            }
-            case 'no-kernel':
-                return log(nowMs, `Hex had no kernel for run ${event.run.runId}, so nothing ran. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(event.waitMs)}.`);
-            case 'again':
-                return log(nowMs, `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`);
-            case 'response-lost':
-                return log(nowMs, `The response to the start was lost. Looking for the run. ${event.trouble.text}`);
-            case 'searched':
-                if (event.candidates === lookedCandidates)
-                    return [];
-                lookedCandidates = event.candidates;
-                return log(nowMs, lookedWords(event.candidates));
-            case 'note':
-                return log(nowMs, sentences(event.text, event.trouble?.text));
-            case 'cancelling':
-                return log(nowMs, `Cancelling run ${event.runId}: ${cancelWords(event, whyAborted)}.`);
-        }
-        return event;
-    };
-    return (event, nowMs) => {
-        if (unnamed === undefined)
-            return linesOf(event, nowMs);
-        // The run's URL comes first. The first status has it.
-        const run = event.kind === 'polled' ? { ...unnamed, ...event.run } : unnamed;
-        unnamed = undefined;
-        return [...followingLines(run), ...linesOf(event, nowMs)];
+/** States what happened and what to do about it. */
+function verdictOf(outcome) {
+    const name = outcome.projectTitle?.trim() || `Project ${outcome.projectId}`;
+    const headline = headlineOf(outcome);
+    return {
+        headline: outcome.reason === 'invalid_input' ? headline : `${name}: ${headline}`,
+        advice: adviceOf(outcome)
+            .flat()
+            .filter((sentence) => sentence !== ''),
     };
 }
-/** The known sentences in one line; undefined if there are none. */
-function sentences(...parts) {
-    const known = parts.filter((part) => part !== undefined);
-    return known.length === 0 ? undefined : known.join(' ');
-}
-/** How long a run took as Hex reports it, like in the other reports; undefined while it is active. */
-function endWords(run) {
-    const tookMs = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .hasEnded */ .hY)(run.status) ? (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run) : undefined;
-    return tookMs === undefined ? undefined : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(tookMs)}`;
-}
-/** The usual duration. A run that takes longer than all recent ones is marked. */
-function estimate(typical, isLonger) {
-    if (typical === undefined)
-        return '';
-    const words = typical.toLowerCase().replace(/\.$/, '');
-    return ` (${isLonger ? 'longer than usual: ' : ''}${words})`;
-}
-function lookedWords(candidates) {
-    if (candidates === 0)
-        return "The run is not in the project's list yet. Checking again until it is clear whether it exists.";
-    return candidates === 1
-        ? 'Found one new run of the project. Checking that it is the only one.'
-        : `Found ${candidates} new runs of the project.`;
-}
-function cancelWords({ why, timeoutMs }, whyAborted) {
-    switch (why) {
-        case 'abort':
-            return whyAborted;
-        case 'fail-fast':
-            return "another run failed, and 'fail-fast' is set";
-        case 'timeout':
-            return `the timeout${timeoutMs === undefined ? '' : ` of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(timeoutMs)}`} is over`;
-        case 'lost-contact':
-            return 'its status can no longer be read';
+/** The end of the sentence that begins with the project. */
+function headlineOf(outcome) {
+    const { reason, run, attempt } = outcome;
+    const tookMs = runDurationMs(outcome);
+    const took = tookMs === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(tookMs);
+    switch (reason) {
+        case 'completed':
+            return `the run completed${took && ` in ${took}`}`;
+        case 'errored':
+            return `the run failed${took && ` after ${took}`}`;
+        case 'killed':
+            return `the run was stopped in Hex${took && ` after ${took}`}`;
+        case 'no_kernel':
+            return 'Hex had no kernel for the run';
+        case 'timed_out':
+            return `the run did not end within the ${timeoutOf(outcome)}`;
+        case 'not_started_in_time':
+            return `Hex did not start a run within the ${timeoutOf(outcome)}`;
+        case 'aborted':
+            return run === undefined
+                ? 'cancelled before a run was started'
+                : 'cancelled while the run was in progress';
+        case 'fail_fast':
+            return "cancelled, because another run failed ('fail-fast')";
+        case 'not_runnable':
+            return 'cannot run';
+        case 'start_refused':
+            return `no ${attempt > 0 ? 'further ' : ''}run was started`;
+        case 'start_unknown':
+            return (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isHandedOn */ .wL)(outcome)
+                ? 'stopped before Hex responded to the start'
+                : `it is unknown whether a run was started${attempt > 0 ? ' again' : ''}`;
+        case 'run_not_found':
+            return 'the run to follow was not found';
+        case 'no_new_run':
+            return `no run that is new enough appeared within the ${timeoutOf(outcome)}`;
+        case 'newest_unknown':
+            return 'the newest run cannot be identified';
+        case 'lost_contact':
+            return `the run's status could not be read${run?.status ? ' any more' : ''}`;
+        case 'detached':
+            return 'the run was started and continues';
+        case 'dry_run':
+            return 'Hex accepted the request (dry run)';
+        case 'fresh':
+            return 'the published results are fresh, so no run was started';
+        case 'invalid_input':
+            return 'Nothing was sent to Hex, because the inputs are invalid';
+        case 'internal_error':
+            return 'unexpected error in the action';
     }
-    return why;
+    return reason;
 }
-const waitingWords = {
-    kernel: 'All kernels are in use. Waiting for one.',
-    'rate-limit': "Hex's rate limit is exceeded.",
-    connection: 'Hex could not be reached.',
-    hex: 'Hex could not respond.',
-};
-const waitedWords = {
-    kernel: 'for a kernel',
-    'rate-limit': "for Hex's rate limit",
-    connection: 'for a connection to Hex',
-    hex: 'for Hex to respond',
-};
-/** Shorter waits are not reported. */
-const minWaitMs = 10_000;
-function createWaits() {
-    const totals = new Map();
-    let current;
-    const begin = (why, nowMs) => {
-        if (current !== undefined) {
-            const waitedMs = Math.max(0, nowMs - current.fromMs);
-            totals.set(current.why, (totals.get(current.why) ?? 0) + waitedMs);
-        }
-        current = why === undefined ? undefined : { why, fromMs: nowMs };
-    };
-    return {
-        note(event, nowMs) {
-            if (event.kind === 'waiting')
-                begin(event.why, nowMs);
-            else if (event.kind === 'no-kernel')
-                begin('kernel', nowMs);
-            else if (['started', 'following', 'polled', 'response-lost', 'cancelling'].includes(event.kind))
-                begin(undefined, nowMs);
-        },
-        sentence(nowMs) {
-            begin(undefined, nowMs);
-            const parts = [...totals]
-                .filter(([, ms]) => ms >= minWaitMs)
-                .map(([why, ms]) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(ms)} ${waitedWords[why]}`);
-            return parts.length === 0 ? '' : `Waited ${parts.join(' and ')}.`;
-        },
-    };
+function adviceOf(outcome) {
+    const { reason, run, detail = '', trouble } = outcome;
+    const troubleText = trouble?.text ?? '';
+    switch (reason) {
+        case 'completed':
+            return [adoptedAdvice(outcome), endedBeforeAdvice(outcome)];
+        case 'errored':
+            return [endedBeforeAdvice(outcome), 'Open the run in Hex to see which cell failed.'];
+        case 'killed':
+            return [
+                endedBeforeAdvice(outcome),
+                'Someone cancelled it, or Hex ended it. This job did not. If this was not intended, run the job again.',
+            ];
+        case 'no_kernel':
+            return [
+                `All kernels were in use until the ${timeoutOf(outcome)} expired. Stop runs that you do not need, or increase 'timeout'.`,
+            ];
+        case 'timed_out':
+            return [stopAdvice(outcome), timeoutAdvice(outcome), troubleText];
+        case 'not_started_in_time':
+            return [unstartedAdvice(outcome), troubleText];
+        case 'aborted':
+        case 'fail_fast':
+            return [run === undefined ? unstartedAdvice(outcome) : stopAdvice(outcome)];
+        case 'not_runnable':
+            return [detail, 'Nothing was started.'];
+        case 'start_refused':
+            return [earlierRunsAdvice(outcome), troubleText, newRunsAdvice(outcome)];
+        case 'start_unknown':
+            return [unknownStartAdvice(outcome)];
+        case 'run_not_found':
+            return [troubleText];
+        case 'no_new_run':
+            return [
+                detail,
+                "Check the project's schedule in Hex, 'newer-than' and 'run-trigger'.",
+                troubleText,
+            ];
+        case 'newest_unknown':
+            return [detail];
+        case 'lost_contact':
+            return [troubleText, stopAdvice(outcome)];
+        case 'detached':
+            return ["The step does not wait for it ('wait: false')."];
+        case 'dry_run':
+            return ['Nothing was run.'];
+        case 'fresh':
+            return [freshAdvice(outcome)];
+        case 'invalid_input':
+            return detail.split('\n');
+        case 'internal_error':
+            return [
+                detail,
+                'This is a bug in the action. Please report it with this line.',
+                stopAdvice(outcome),
+            ];
+    }
+    return reason;
 }
-
-
-/***/ }),
-
-/***/ 4702:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Hn: () => (/* binding */ utcSecond),
-/* harmony export */   Iu: () => (/* binding */ capitalised),
-/* harmony export */   Um: () => (/* binding */ roughDuration),
-/* harmony export */   dA: () => (/* binding */ utcDay),
-/* harmony export */   ji: () => (/* binding */ durationInWords),
-/* harmony export */   vD: () => (/* binding */ utcMinute)
-/* harmony export */ });
-/** A duration in words, for instance `4 s`, `3 min 12 s`, `1 h 5 min`, `3 days`. */
-function durationInWords(ms) {
-    if (ms < 500)
-        return 'less than 1 s';
-    const exact = Math.round(ms / 1000);
-    // Seconds are rounded away from ten minutes on, and minutes from two days on: nobody needs them.
-    const seconds = exact < 600 ? exact : Math.round(exact / 60) * 60;
-    if (seconds < 60)
-        return `${seconds} s`;
-    if (seconds < 3_600)
-        return inTwoUnits(seconds, 60, 'min', 's');
-    if (seconds < 172_800)
-        return inTwoUnits(seconds / 60, 60, 'h', 'min');
-    return inTwoUnits(Math.round(seconds / 3_600), 24, 'days', 'h');
+/** The verdict in one line, for annotations and the log. */
+function verdictLine(outcome) {
+    const { headline, advice } = verdictOf(outcome);
+    const address = outcome.run?.runUrl;
+    return [`${headline}.`, ...advice, ...(address === undefined ? [] : [address])].join(' ');
 }
-/** A usual duration, as people estimate it: `2 s`, `1 min 20 s`, `1 h 5 min`. */
-function roughDuration(ms) {
-    const seconds = ms / 1000;
-    const stepSeconds = seconds < 60 ? 1 : seconds < 600 ? 10 : seconds < 3_600 ? 60 : 300;
-    return durationInWords(Math.round(seconds / stepSeconds) * stepSeconds * 1_000);
+/** How long the run took, in milliseconds; undefined if that is not known. */
+function runDurationMs({ run }) {
+    return run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run);
 }
-function inTwoUnits(count, size, large, small) {
-    const rest = count % size;
-    return rest === 0
-        ? `${count / size} ${large}`
-        : `${Math.floor(count / size)} ${large} ${rest} ${small}`;
+/** A run's URL, or its ID if the URL is not known. */
+function addressOf(run) {
+    return run.runUrl ?? `run ${run.runId}`;
 }
-/** A time from Hex as `2026-03-01 12:00:05 UTC`; '' if it is missing or not a time. */
-function utcSecond(time) {
-    const ms = Date.parse(time ?? '');
-    return Number.isNaN(ms) ? '' : `${utc(ms, 19)} UTC`;
+function addressesOf(runs) {
+    return runs.map(addressOf).join(', ');
 }
-/** A time in milliseconds since the epoch as `2026-03-01 12:00 UTC`. */
-function utcMinute(ms) {
-    return `${utc(ms, 16)} UTC`;
+function adoptedAdvice({ adopted }) {
+    return adopted
+        ? "The response to its start was lost. The run was found again as the project's only new run."
+        : '';
 }
-/** The day of a time in milliseconds since the epoch, in UTC, as `2026-03-01`. */
-function utcDay(ms) {
-    return utc(ms, 10);
+/** For a run that had ended before this step began. In a re-run job, that can be a surprise. */
+function endedBeforeAdvice({ endedBefore, run }) {
+    if (endedBefore === undefined)
+        return '';
+    const end = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .utcSecond */ .Hn)(run?.endTime);
+    return [
+        `The run had already ended${end && ` at ${end}`}, before this step began.`,
+        endedBefore.isFromRerun
+            ? "'Re-run failed jobs' passes on the outputs of the earlier attempt, so 'run-id' may name a run of that attempt. To start a new run, use 'Re-run all jobs'."
+            : '',
+    ];
 }
-function utc(ms, length) {
-    return new Date(ms).toISOString().slice(0, length).replace('T', ' ');
+/** The timeout with its length. */
+function timeoutOf({ timeoutMs }) {
+    return timeoutMs === undefined ? 'timeout' : `timeout of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(timeoutMs)}`;
 }
-/** A sentence with a capital letter at its start. */
-function capitalised(sentence) {
-    return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+/** A run that usually takes less than half of its timeout does not need a longer one. */
+function timeoutAdvice({ typicalMs, tookMs }) {
+    return typicalMs !== undefined && typicalMs * 2 < tookMs
+        ? `Runs of this project usually take ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .roughDuration */ .Um)(typicalMs)}. Open the run to see what delayed it.`
+        : "If it needs longer, increase 'timeout'.";
 }
-
-
-/***/ }),
-
-/***/ 488:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ createFailFast),
-/* harmony export */   x: () => (/* binding */ createAbort)
-/* harmony export */ });
-/**
- * Time after a job is cancelled: the runner sends SIGTERM 7.5 s after SIGINT and SIGKILL 2.5 s later (actions/runner,
- * ProcessInvoker.cs). Background steps are abandoned after 7.5 s.
- */
-const signalGraceMs = {
-    start: 4_000,
-    // The post step searches.
-    search: 0,
-    cancel: 6_000,
-    report: 7_000,
-};
-/** If only another run failed, nothing kills this process, so a cancel can be confirmed. */
-const failFastGraceMs = {
-    start: 60_000,
-    search: 0,
-    cancel: 60_000,
-    report: Number.POSITIVE_INFINITY,
-};
-/** A runner that has died sends no SIGKILL and runs no post step, so a start is followed to its end, even if lost. */
-const unreadGraceMs = {
-    start: 60_000,
-    search: 120_000,
-    cancel: 150_000,
-    report: 160_000,
-};
-/** The switch that the runner's signals trigger. */
-function createAbort(clock) {
-    return createSwitch(clock, 'job', { signal: signalGraceMs, unread: unreadGraceMs });
+/** No run of the last start exists. An earlier one can exist, and has ended. */
+function unstartedAdvice(outcome) {
+    return earlierRunsAdvice(outcome) || 'Nothing was started.';
 }
-/** A switch for runs that stop when one of them fails, or when the job is cancelled. */
-function createFailFast(clock, job) {
-    return createSwitch(clock, 'fail-fast', { signal: failFastGraceMs, unread: failFastGraceMs }, job);
+function earlierRunsAdvice({ attempt }) {
+    if (attempt === 0)
+        return '';
+    const runs = attempt === 1 ? 'The run before it' : `The ${attempt} runs before it`;
+    return `${runs} failed. Nothing was started after that.`;
 }
-function createSwitch(clock, ownCause, graceMs, parent) {
-    const controller = new AbortController();
-    const forgets = [];
-    const askedAtMs = new Map();
-    const listeners = new Set();
-    let cause;
-    const stop = (by) => {
-        cause ??= by;
-        controller.abort();
-    };
-    const onParent = () => stop('job');
-    if (parent?.signal.aborted)
-        onParent();
-    parent?.signal.addEventListener('abort', onParent);
-    forgets.push(() => parent?.signal.removeEventListener('abort', onParent));
-    const endsAtMs = (part) => Math.min(...[...askedAtMs].map(([source, atMs]) => atMs + graceMs[source][part]), parent?.endsAtMs(part) ?? Number.POSITIVE_INFINITY);
-    const onRequest = (callback) => {
-        listeners.add(callback);
-        const forget = parent?.onRequest(callback);
-        return () => {
-            listeners.delete(callback);
-            forget?.();
-        };
-    };
-    const timeOver = (part) => {
-        const late = new AbortController();
-        const start = () => {
-            const leftMs = endsAtMs(part) - clock.now();
-            if (leftMs <= 0)
-                late.abort();
-            else if (Number.isFinite(leftMs))
-                forgets.push(clock.after(leftMs, () => late.abort()));
-        };
-        start();
-        // Several requests may come, one after the other, and the shortest time counts.
-        forgets.push(onRequest(start));
-        return late.signal;
-    };
-    return {
-        signal: controller.signal,
-        cause: () => cause,
-        endsAtMs,
-        timeOver,
-        onRequest,
-        request(source = 'signal') {
-            if (askedAtMs.has(source))
-                return;
-            askedAtMs.set(source, clock.now());
-            stop(ownCause);
-            for (const listener of listeners)
-                listener();
-        },
-        close() {
-            for (const forget of forgets.splice(0))
-                forget();
-        },
-    };
+/** A refusal that is not from Hex does not prove that Hex started nothing. */
+function newRunsAdvice({ candidates = [] }) {
+    return candidates.length === 0
+        ? ''
+        : `New runs of the project since then, probably started by someone else. None was cancelled: ${addressesOf(candidates)}.`;
+}
+function freshAdvice({ fresh }) {
+    if (fresh === undefined)
+        return '';
+    const { ageMs, updatedAt } = fresh;
+    return `They were updated ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(ageMs)} ago, at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .vD)(Date.parse(updatedAt))} ('skip-if-newer-than').`;
+}
+/** True whatever the post step finds, because it remains on the page after the post step's report. */
+const postStepAdvice = 'The post step of this job cleans up and reports the result. If the job has none, because its runner was shut down, check the run in Hex.';
+function stopAdvice(outcome) {
+    const { stop, run } = outcome;
+    if (stop === undefined || run === undefined)
+        return '';
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isHandedOn */ .wL)(outcome)) {
+        return [
+            `${stop.kind === 'accepted' ? 'Hex accepted the cancel' : 'A cancel was attempted'}. The end of the run is not confirmed yet. ${postStepAdvice}`,
+            stop.kind === 'failed' ? `Result of the cancel so far: ${stop.trouble.text}` : '',
+        ];
+    }
+    switch (stop.kind) {
+        case 'ended':
+            return run.status === 'KILLED'
+                ? 'The run was cancelled and has stopped.'
+                : `The run had already ended (${run.status}).`;
+        case 'accepted':
+            return 'Hex accepted the cancel, but the end of the run is not confirmed. It may still be running.';
+        case 'failed':
+            return `The run could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`;
+        case 'left':
+            return 'The run was not cancelled and may still be running.';
+    }
+    return stop;
+}
+function unknownStartAdvice(outcome) {
+    const { trouble, candidates } = outcome;
+    const found = addressesOf(candidates ?? []);
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isHandedOn */ .wL)(outcome)) {
+        return [
+            found === ''
+                ? 'No time was left to look for its run.'
+                : `It may have started one of these: ${found}.`,
+            postStepAdvice,
+        ];
+    }
+    const lost = trouble === undefined ? '' : `The response to the start was lost: ${trouble.text}`;
+    if (found !== '')
+        return [
+            lost,
+            `It may be one of these, and none was cancelled: ${found}. Check them in Hex before you run this again.`,
+        ];
+    return [
+        lost,
+        candidates === undefined
+            ? "No time was left to look for it. Check the project's runs in Hex before you run this again."
+            : 'No new run of the project was found. Check its runs in Hex before you run this again.',
+    ];
 }
 
 
@@ -1296,6 +584,133 @@ function hexErrorOf(error) {
 
 /***/ }),
 
+/***/ 7314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ cancelRun)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
+/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1883);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2353);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5302);
+
+
+
+
+
+/** Hex responds to a cancel at once. A request that takes longer is better retried. */
+const requestDeadlineMs = 2_500;
+/** A cancel that Hex refuses this often while the run is active is given up. */
+const maxRefusals = 3;
+const minWaitAfterRefusalMs = 500;
+/** The usual backoff is too long for a cancel. */
+const maxBackoffMs = 5_000;
+/** A cancel that an earlier step sent is sent again if the run is still active after this time. */
+const againAfterMs = 30_000;
+/** Waits between status requests after a cancel: short at first, because a cancelled run ends within seconds. */
+const waitsMs = [200, 400, 700, 1_000, 2_000, 3_000, 5_000];
+/**
+ * Cancels a run and watches it end. A cancel that Hex accepted is not sent again. If Hex refuses it because the run has
+ * ended meanwhile, that is not a failure, and the run's own end is reported.
+ */
+async function cancelRun(projectId, run, world, { untilMs, signal, deadlineMs, wasAccepted = false }) {
+    const { hex, clock } = world;
+    const timeLeftMs = () => (signal.aborted ? 0 : untilMs() - clock.now());
+    const callOptions = () => ({
+        signal,
+        urgent: true,
+        deadlineMs: Math.max(50, Math.min(deadlineMs ?? requestDeadlineMs, timeLeftMs())),
+        notAfterMs: untilMs(),
+    });
+    let seen = run;
+    const read = async (notAfterMs = untilMs()) => {
+        const options = { ...callOptions(), notAfterMs };
+        seen = { ...seen, ...(await hex.getRunStatus(projectId, run.runId, options)) };
+    };
+    const ended = () => ({ stop: { kind: 'ended' }, run: seen });
+    let againAtMs = wasAccepted ? clock.now() + againAfterMs : Number.POSITIVE_INFINITY;
+    let accepted = wasAccepted;
+    let refusals = 0;
+    let isSeen = false;
+    let trouble;
+    for (let tries = 1; timeLeftMs() > 0; tries += 1) {
+        let waitMs = waitsMs[Math.min(tries, waitsMs.length) - 1] ?? 0;
+        try {
+            if (!accepted) {
+                await hex.cancelRun(projectId, run.runId, callOptions());
+                accepted = true;
+                world.journal({ phase: 'cancelling', ...(0,_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .ownRun */ .SI)(projectId, seen) });
+                tries = 0;
+                continue;
+            }
+            const askedAtMs = clock.now();
+            await read();
+            if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(seen.status))
+                return ended();
+            if (askedAtMs >= againAtMs) {
+                againAtMs = Number.POSITIVE_INFINITY;
+                accepted = false;
+                tries = 0;
+                continue;
+            }
+        }
+        catch (error) {
+            const { failure } = (0,_calls_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .Ld)(error);
+            // The rate limit lasts longer than the time that is left.
+            if ((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isOverLimit */ .kM)(failure))
+                break;
+            trouble = (0,_calls_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .LH)(error);
+            const isRefused = !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayRetry */ .KO)('DELETE', failure);
+            if (isRefused)
+                refusals += 1;
+            // After a long wait for a response, the cancel may have been carried out meanwhile.
+            if (!accepted && (isRefused || tries > 1 || deadlineMs !== undefined)) {
+                isSeen = await succeeds(read(clock.now()));
+                if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(seen.status))
+                    return ended();
+            }
+            if (refusals >= maxRefusals)
+                break;
+            waitMs = Math.max(waitMs, isRefused ? minWaitAfterRefusalMs : backoffMs(failure, tries, world.random()));
+            if (!accepted && waitMs >= timeLeftMs())
+                break;
+        }
+        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, Math.min(waitMs, timeLeftMs()), signal);
+    }
+    if (accepted || wasAccepted)
+        return { stop: { kind: 'accepted' }, run: seen };
+    // Hex may have refused the cancel because the run has ended, while a rate limit prevented reading its status.
+    if (!isSeen && timeLeftMs() > 0) {
+        await succeeds(read());
+        if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(seen.status))
+            return ended();
+    }
+    trouble ??= { text: 'No time was left to cancel the run.' };
+    return { stop: { kind: 'failed', trouble }, run: seen };
+}
+/** Did the call succeed? Throws unexpected errors. */
+async function succeeds(call) {
+    try {
+        await call;
+        return true;
+    }
+    catch (error) {
+        (0,_calls_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .Ld)(error);
+        return false;
+    }
+}
+/** The wait that the server asked for, or else a short one. */
+function backoffMs(failure, tries, random) {
+    if (failure.kind === 'refused' && failure.askedWaitMs !== undefined)
+        return failure.askedWaitMs;
+    return Math.min((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retryWaitMs */ .Ko)(failure, tries, random), maxBackoffMs);
+}
+
+
+/***/ }),
+
 /***/ 2493:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1314,151 +729,534 @@ function waitingFor(failure, isStart = false) {
 
 /***/ }),
 
-/***/ 7594:
+/***/ 8236:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ durationMs),
-/* harmony export */   y: () => (/* binding */ typicalOf)
+/* harmony export */   S: () => (/* binding */ createJobRuns)
 /* harmony export */ });
-/* harmony import */ var _hex_wire_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7925);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
 
-const maxRuns = 20;
-/** Tukey's outer fences: a value further from the middle half than three times its width is an outlier. */
-const fence = 3;
-/**
- * How far the next run can lie outside the known ones, in average distances between two of them. Of ten runs that vary
- * evenly, the eleventh is the shortest or the longest with a probability of 2 in 11. If a run ends before it is expected,
- * we notice it up to a minute late, so the margin is generous. Each distance costs a tenth more requests.
- */
-const margin = 2.5;
-/** Min margin on both sides, as a part of the median: runs of equal length say less than they seem to. */
-const minMargin = 0.02;
-/** How long a run usually takes; undefined if fewer than two completed runs have a duration. */
-function typicalOf(runs) {
-    const recent = runs
-        .filter((run) => run.status === 'COMPLETED')
-        .sort((a, b) => (b.startTime ?? '').localeCompare(a.startTime ?? ''))
-        .slice(0, maxRuns);
-    const durations = recent.flatMap((run) => durationMs(run) ?? []).sort((a, b) => a - b);
-    const typicalMs = durations[Math.floor(durations.length / 2)];
-    if (typicalMs === undefined || durations.length < 2)
-        return undefined;
-    const usual = withoutExceptions(durations);
-    const shortestMs = usual[0] ?? typicalMs;
-    const longestMs = usual.at(-1) ?? typicalMs;
-    const distanceMs = (longestMs - shortestMs) / Math.max(1, usual.length - 1);
-    const marginMs = Math.max(distanceMs * margin, typicalMs * minMargin);
+/** A start is answered within a second where Hex is well; nobody waits longer for one that hangs. */
+const patienceMs = 10_000;
+/** Between two tries to take the project: the shortest wait, and what chance adds so that no two keep colliding. */
+const retryMs = { base: 100, spread: 200 };
+/** @param neighbours undefined where there is no folder to meet them in: then this process is alone. */
+function createJobRuns(clock, random, neighbours) {
+    const own = new Set();
+    const polled = [];
+    const last = new Map();
     return {
-        typicalMs,
-        earliestMs: Math.max(0, shortestMs - marginMs),
-        latestMs: longestMs + marginMs,
-        pendingMs: shortestPendingMs(recent),
-        fromRuns: durations.length,
+        inTurn(projectId, work, { untilMs, signal }) {
+            const begun = new AbortController();
+            const late = (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, untilMs - clock.now(), signal, begun.signal);
+            let isLate = false;
+            const begin = async () => {
+                if (isLate)
+                    return undefined;
+                begun.abort();
+                const { turn, end } = openTurn(projectId, clock, random, neighbours);
+                try {
+                    return await work(turn);
+                }
+                finally {
+                    end();
+                }
+            };
+            const done = (last.get(projectId) ?? Promise.resolve()).then(begin, begin);
+            last.set(projectId, done);
+            return late.then(() => {
+                isLate = !begun.signal.aborted;
+                return isLate ? undefined : done;
+            });
+        },
+        add(runId) {
+            if (!own.has(runId))
+                neighbours?.add(runId);
+            own.add(runId);
+        },
+        ids: () => new Set([...own, ...(neighbours?.ids() ?? [])]),
+        followed: () => new Set([...own, ...(neighbours?.followed() ?? [])]),
+        isDisturbed: (projectId) => neighbours?.isDisturbed(projectId) ?? false,
+        listings: new Map(),
+        beginPolling(projectId) {
+            polled.push(projectId);
+            return () => {
+                polled.splice(polled.indexOf(projectId), 1);
+            };
+        },
+        polledProjects: () => new Set(polled).size,
     };
 }
-/** A run's duration in milliseconds: Hex's own figure, or else the time between its start and its end. */
-function durationMs(run) {
-    if (run.elapsedMs !== undefined && run.elapsedMs >= 0)
-        return run.elapsedMs;
-    const between = Date.parse(run.endTime ?? '') - Date.parse(run.startTime ?? '');
-    return between >= 0 ? between : undefined;
-}
-function shortestPendingMs(runs) {
-    const times = runs.flatMap(({ runId, startTime }) => {
-        const madeAtMs = (0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .qt)(runId);
-        const pendingMs = Date.parse(startTime ?? '') - (madeAtMs ?? Number.NaN);
-        return pendingMs >= 0 ? [pendingMs] : [];
-    });
-    return times.length < 2 ? 0 : Math.min(...times);
-}
-/** Drops outliers: because of one run that had nothing to do, or one that hung, the next would be polled too often. */
-function withoutExceptions(sorted) {
-    const quarter = (part) => sorted[Math.round((sorted.length - 1) * part)] ?? 0;
-    const width = quarter(0.75) - quarter(0.25);
-    const low = quarter(0.25) - fence * width;
-    const high = quarter(0.75) + fence * width;
-    return sorted.filter((value) => value >= low && value <= high);
+function openTurn(projectId, clock, random, neighbours) {
+    let release;
+    let isDisturbing = false;
+    const turn = {
+        async claim(untilMs, signal) {
+            if (neighbours === undefined || release !== undefined)
+                return 'free';
+            const lastMs = Math.min(untilMs, clock.now() + patienceMs);
+            for (let tries = 1;; tries += 1) {
+                release = neighbours.take(projectId);
+                if (release !== undefined)
+                    return tries === 1 ? 'free' : 'waited';
+                if (clock.now() >= lastMs || signal.aborted)
+                    break;
+                const waitMs = retryMs.base + random() * retryMs.spread;
+                await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, Math.min(waitMs, lastMs - clock.now()), signal);
+            }
+            if (!signal.aborted && !isDisturbing && lastMs < untilMs) {
+                isDisturbing = true;
+                neighbours.disturb(projectId);
+            }
+            return 'disturbed';
+        },
+        settled() {
+            if (isDisturbing)
+                neighbours?.settle(projectId);
+            isDisturbing = false;
+        },
+    };
+    return { turn, end: () => release?.() };
 }
 
 
 /***/ }),
 
-/***/ 5302:
+/***/ 2353:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BQ: () => (/* binding */ hasFailedItself),
-/* harmony export */   Is: () => (/* binding */ isSettled),
-/* harmony export */   gf: () => (/* binding */ isGreen),
-/* harmony export */   hY: () => (/* binding */ hasEnded),
-/* harmony export */   ih: () => (/* binding */ isKnownStatus),
-/* harmony export */   jA: () => (/* binding */ progressOf),
-/* harmony export */   pD: () => (/* binding */ leadingOutcome),
-/* harmony export */   wL: () => (/* binding */ isHandedOn)
+/* harmony export */   SI: () => (/* binding */ ownRun),
+/* harmony export */   hB: () => (/* binding */ readEntry),
+/* harmony export */   nT: () => (/* binding */ isOpen)
 /* harmony export */ });
-/**
- * The statuses are those of Hex's OpenAPI document (2025 and 2026). Hex added UNABLE_TO_ALLOCATE_KERNEL later, so it may
- * add more. An unknown status, or none, is neither an end nor a success.
- */
-function progressOf(status) {
-    switch (status) {
-        case 'COMPLETED':
-            return 'completed';
-        case 'ERRORED':
-            return 'errored';
-        case 'KILLED':
-            return 'killed';
-        case 'UNABLE_TO_ALLOCATE_KERNEL':
-            return 'no-kernel';
-        default:
-            return 'going';
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
+
+/** The facts of a run that the journal keeps. */
+function ownRun(projectId, { runId, runUrl }) {
+    return { projectId, runId, ...(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({ runUrl }) };
+}
+/** Does this entry leave something to finish? */
+function isOpen(entry) {
+    return entry !== undefined && entry.phase !== 'settled' && entry.phase !== 'detached';
+}
+/** Parses the JSON of an entry; undefined for anything else. */
+function readEntry(text) {
+    try {
+        const entry = JSON.parse(text);
+        return isEntry(entry) ? entry : undefined;
+    }
+    catch {
+        // The text is truncated or not ours. The caller reports it.
+        return undefined;
     }
 }
-function hasEnded(status) {
-    return progressOf(status) !== 'going';
-}
-/** Is this one of the statuses that Hex documents? */
-function isKnownStatus(status) {
-    return status === 'PENDING' || status === 'RUNNING' || hasEnded(status);
-}
-/** Is it certain that no run of ours is active, or that the user wants it to be? */
-function isSettled(outcome) {
-    if (outcome.reason === 'start_unknown')
+function isEntry(value) {
+    if (typeof value !== 'object' || value === null || !('phase' in value))
         return false;
-    return outcome.stop === undefined || outcome.stop.kind === 'ended' || outcome.stop.kind === 'left';
-}
-/**
- * The run that a step with several reports as its own (the plain outputs): the first that failed by itself, else the
- * first that did not succeed, else the first. A run that was cancelled because of another one explains nothing.
- */
-function leadingOutcome(outcomes) {
-    return (outcomes.find(hasFailedItself) ??
-        outcomes.find(({ conclusion }) => !isGreen(conclusion)) ??
-        outcomes[0]);
-}
-/** Did this run fail for a reason of its own? One that was cancelled did not. */
-function hasFailedItself({ conclusion }) {
-    return conclusion === 'failure' || conclusion === 'timed_out';
-}
-/** Was this step stopped before it could confirm the end of its run? Then the post step confirms and reports it. */
-function isHandedOn(outcome) {
-    return outcome.conclusion === 'cancelled' && outcome.reason !== 'fail_fast' && !isSettled(outcome);
-}
-/** Does the step succeed? Only if the user got what they asked for. */
-function isGreen(conclusion) {
-    switch (conclusion) {
-        case 'success':
+    const has = (key) => key in value && typeof value[key] === 'string';
+    switch (value.phase) {
+        case 'settled':
+            return ['projectId', 'runId'].every((key) => !(key in value) || has(key));
         case 'detached':
-        case 'dry_run':
-        case 'skipped':
-            return true;
-        case 'failure':
-        case 'cancelled':
-        case 'timed_out':
+            return has('projectId') && (!('runId' in value) || has('runId'));
+        case 'started':
+        case 'cancelling':
+            return has('projectId') && has('runId');
+        case 'intent':
+            return has('projectId');
+        default:
             return false;
     }
-    return conclusion;
+}
+
+
+/***/ }),
+
+/***/ 3578:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Po: () => (/* binding */ newRunsSince),
+/* harmony export */   Xp: () => (/* binding */ searchForRun),
+/* harmony export */   vB: () => (/* binding */ searchMs)
+/* harmony export */ });
+/* unused harmony export candidatesFor */
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
+/* harmony import */ var _hex_wire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7925);
+/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1883);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5302);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2097);
+
+
+
+
+
+
+/**
+ * Waits between the searches, milliseconds. Hex may create the run after the connection was lost, and may list it later
+ * than that. Both take seconds. The last searches find a start that Hex carries out slowly.
+ */
+const waitsMs = [1_000, 4_000, 5_000, 5_000, 10_000, 10_000, 10_000];
+/** No run is adopted earlier than this: the first one that appears may belong to someone else. */
+const patienceMs = 14_000;
+/** A run that appears later than this more likely belongs to someone else. */
+const latestMs = 20_000;
+/** Timeout of one request. Hex usually lists runs within a second. */
+const lookDeadlineMs = 8_000;
+/** Timeout of one search, with all its pages. */
+const wholeLookMs = 12_000;
+/** Max duration of all searches if Hex does not respond, milliseconds. */
+const searchMs = { main: 90_000, post: 150_000 };
+/**
+ * Searches for the run of a lost start. A run is ours only if it was the only candidate in at least two searches, and a
+ * search at least 14 s after the beginning showed no other. Anything less clear is left alone. A search that failed is
+ * repeated, because it is no evidence.
+ * @param limitMs ends the search with the evidence so far.
+ * @param stop ends the search without a result.
+ */
+async function searchForRun(intent, world, limitMs, stop) {
+    const beganAtMs = world.clock.now();
+    const isDisturbed = () => intent.isDisturbed !== true && world.jobRuns.isDisturbed(intent.projectId);
+    const seen = new Map();
+    let looks = 0;
+    let seenUntilMs = 0;
+    let failure;
+    while (looks < waitsMs.length) {
+        const waitMs = waitBeforeLookMs(looks, failure, world.random());
+        if (world.clock.now() + waitMs > beganAtMs + limitMs)
+            break;
+        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, waitMs, stop);
+        if (stop.aborted)
+            return { kind: 'unseen' };
+        const elapsedMs = world.clock.now() - beganAtMs;
+        const found = await searchOnce(intent, world, stop, beganAtMs + limitMs);
+        if (found.kind === 'failed') {
+            failure = { ...found, times: (failure?.times ?? 0) + 1 };
+            // The rate limit lasts longer than the search can.
+            if ((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isOverLimit */ .kM)(found.failure))
+                break;
+            continue;
+        }
+        failure = undefined;
+        looks += 1;
+        seenUntilMs = elapsedMs;
+        for (const candidate of found.candidates) {
+            const before = seen.get(candidate.run.runId);
+            seen.set(candidate.run.runId, {
+                ...candidate,
+                // Once it was certain that the run was made in time, no later search changes that.
+                isNew: candidate.isNew || before?.isNew === true,
+                times: (before?.times ?? 0) + 1,
+                firstMs: before?.firstMs ?? elapsedMs,
+            });
+        }
+        // A neighbour may have been told meanwhile that one of them is its, or is about to be.
+        for (const runId of world.jobRuns.ids())
+            seen.delete(runId);
+        world.onEvent({ kind: 'searched', candidates: seen.size });
+        if (isDisturbed())
+            continue;
+        if (seen.size > 1)
+            break;
+        const [only] = seen.values();
+        // A run that has ended can wait for the last search: nothing is active, and another run may still appear.
+        const isPressing = only !== undefined && only.times > 1 && !(0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .hasEnded */ .hY)(only.run.status);
+        if (isPressing && elapsedMs >= patienceMs)
+            break;
+    }
+    const [only, another] = seen.values();
+    const isAlone = intent.isDisturbed !== true && !isDisturbed();
+    if (only !== undefined && another === undefined && isAlone && isOurs(only, seenUntilMs))
+        return { kind: 'one', run: only.run };
+    if (seen.size > 0)
+        return { kind: 'several', runs: [...seen.values()].map(({ run }) => run) };
+    if (looks === waitsMs.length)
+        return { kind: 'none' };
+    return { kind: 'unseen', ...(failure === undefined ? {} : { trouble: failure.trouble }) };
+}
+/**
+ * The runs that one search shows as new since the intent; none if it fails. They are only shown to the user, because one
+ * search can't tell our run from others.
+ */
+async function newRunsSince(intent, world, stop) {
+    await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, waitsMs[0] ?? 0, stop);
+    if (stop.aborted)
+        return [];
+    const nowMs = world.clock.now();
+    const found = await searchOnce(intent, world, stop, nowMs + lookDeadlineMs);
+    return found.kind === 'seen' ? found.candidates.map(({ run }) => run) : [];
+}
+/** The only candidate for long enough, seen at least twice, certainly new, and listed soon after the start. */
+function isOurs({ isNew, times, firstMs }, seenUntilMs) {
+    return isNew && times > 1 && firstMs <= latestMs && seenUntilMs >= patienceMs;
+}
+async function searchOnce(intent, world, stop, notAfterMs) {
+    const { hex, clock, jobRuns } = world;
+    // Includes the wait for a rate limit: the limiter rejects only waits that end after `notAfterMs`.
+    const limitMs = Math.max(0, notAfterMs - clock.now()) + wholeLookMs;
+    const timeout = new AbortController();
+    const forget = clock.after(limitMs, () => timeout.abort());
+    const signal = AbortSignal.any([stop, timeout.signal]);
+    try {
+        const options = { signal, urgent: true, deadlineMs: lookDeadlineMs, notAfterMs };
+        const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .listRecentRuns */ .kv)(hex, intent.projectId, options);
+        const known = jobRuns.ids();
+        const others = runs.filter((run) => !known.has(run.runId));
+        const listedAtMs = hex.serverNow()?.latestMs;
+        return {
+            kind: 'seen',
+            candidates: candidatesFor(withHexTime(intent, world), others, listedAtMs),
+        };
+    }
+    catch (error) {
+        const { failure } = (0,_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .Ld)(error);
+        return { kind: 'failed', failure, trouble: (0,_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .troubleOf */ .LH)(error) };
+    }
+    finally {
+        forget();
+    }
+}
+/** Adds Hex's time to an intent that has none, if a later response reported it. */
+function withHexTime(intent, { hex, clock }) {
+    const serverNow = hex.serverNow();
+    if (intent.atMs !== undefined || intent.runnerAtMs === undefined || serverNow === undefined)
+        return intent;
+    return { ...intent, atMs: serverNow.earliestMs - (clock.now() - intent.runnerAtMs) };
+}
+function waitBeforeLookMs(looks, failed, random) {
+    const waitMs = waitsMs[looks] ?? 0;
+    if (failed === undefined)
+        return waitMs;
+    const { failure, times } = failed;
+    // After a rate limit without a time, search again earlier than after the usual minute.
+    return Math.max(waitMs, Math.min((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retryWaitMs */ .Ko)(failure, times, random), 30_000));
+}
+/** The clocks of Hex's hosts differ by up to about this much. */
+const clockToleranceMs = 2_000;
+/** The response to a start is waited for up to a minute. A run made later is not from it. */
+const latestBirthMs = 75_000;
+/**
+ * The runs that may be from a start whose response was lost: all that nothing rules out. A run contains nothing of the
+ * start that made it, so one candidate is strong evidence, and two are none.
+ * @param listedAtMs when the runs were listed, by Hex's clock; undefined if Hex reported no time.
+ */
+function candidatesFor(intent, runs, listedAtMs) {
+    const known = new Set(intent.known);
+    return runs.flatMap((run) => {
+        if (known.has(run.runId))
+            return [];
+        const wasListedBefore = intent.known !== undefined && intent.isKnownStale !== true;
+        if (intent.atMs === undefined)
+            return [{ run, isNew: wasListedBefore }];
+        const startedAtMs = Date.parse(run.startTime ?? '');
+        if (startedAtMs < intent.atMs - clockToleranceMs)
+            return [];
+        const madeAtMs = (0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .timeInId */ .qt)(run.runId);
+        if (madeAtMs !== undefined) {
+            const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestBirthMs;
+            return isInTime ? [{ run, isNew: true }] : [];
+        }
+        // Nothing shows when this run was made. Without the list from before the start, it may have been pending for long. A
+        // run that was first seen, or started, long after our start may have been made at that time.
+        const madeByMs = Number.isNaN(startedAtMs) ? listedAtMs : startedAtMs;
+        const isLate = madeByMs !== undefined && madeByMs > intent.atMs + latestBirthMs;
+        return [{ run, isNew: wasListedBefore && !isLate }];
+    });
+}
+
+
+/***/ }),
+
+/***/ 2097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B5: () => (/* binding */ isThrottled),
+/* harmony export */   BC: () => (/* binding */ listingLifeMs),
+/* harmony export */   Nt: () => (/* binding */ maxPageSize),
+/* harmony export */   j2: () => (/* binding */ isNewestFirst),
+/* harmony export */   kv: () => (/* binding */ listRecentRuns),
+/* harmony export */   pN: () => (/* binding */ listPages),
+/* harmony export */   uR: () => (/* binding */ listBeforeStart)
+/* harmony export */ });
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
+/* harmony import */ var _hex_wire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7925);
+/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1883);
+
+
+
+
+/** Hex's largest page (OpenAPI document, mid-2026). */
+const maxPageSize = 100;
+/** Three pages of active API runs are enough: a user has 25 kernels (API overview). */
+const maxActivePages = 3;
+/** A list older than this does not show what others have started since. */
+const listingLifeMs = 3_000;
+/**
+ * Lists the runs before a start. It may fail: it serves the estimate, and finding a lost run. It never waits for
+ * the limit of reads, which is not the limit of starts. One response serves all runs of a project in this process.
+ */
+function listBeforeStart(plan, world) {
+    const atMs = world.clock.now();
+    const known = world.jobRuns.listings.get(plan.projectId);
+    if (known !== undefined && atMs - known.atMs <= listingLifeMs)
+        return known.listing;
+    const listing = readListing(plan, world, atMs);
+    world.jobRuns.listings.set(plan.projectId, { atMs, listing });
+    return listing;
+}
+async function readListing(plan, world, atMs) {
+    try {
+        const options = { signal: world.abort.signal, deadlineMs: 10_000, notAfterMs: atMs };
+        return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs };
+    }
+    catch (error) {
+        return { atMs: world.clock.now(), isThrottled: isThrottled((0,_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .Ld)(error).failure) };
+    }
+}
+/** Hex's rate limit, or our own limiter: another request now would fail too. */
+function isThrottled(failure) {
+    return (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isOverLimit */ .kM)(failure) || (failure.kind === 'refused' && failure.status === 429);
+}
+/**
+ * The project's recent API-triggered runs, including all active ones. The order of GetProjectRuns is not documented. If a
+ * full page may contain the oldest runs, the active ones are listed by status, which finds a new run in any order.
+ */
+async function listRecentRuns(hex, projectId, options) {
+    const filter = { limit: maxPageSize, trigger: 'API' };
+    const page = await hex.getProjectRuns(projectId, filter, options);
+    if (!page.hasNextPage || isNewestFirst(page.runs))
+        return page.runs.filter(isApiRun);
+    const found = new Map(page.runs.map((run) => [run.runId, run]));
+    for (const status of ['PENDING', 'RUNNING']) {
+        const { runs, isComplete } = await listPages(maxActivePages, (paging) => hex.getProjectRuns(projectId, { ...paging, trigger: 'API', status }, options));
+        // In an incomplete list, someone else's run could look like the only new one.
+        if (!isComplete) {
+            throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._({
+                operation: 'GetProjectRuns',
+                method: 'GET',
+                path: `/v1/projects/${projectId}/runs`,
+                failure: { kind: 'unreadable', status: 200 },
+                words: `The project has more than ${runs.length} runs that are ${status}.`,
+                remedy: '',
+            });
+        }
+        for (const run of runs)
+            found.set(run.runId, run);
+    }
+    return [...found.values()].filter(isApiRun);
+}
+/**
+ * Lists runs page by page.
+ * @param isEnough whether the first page makes the others unnecessary.
+ */
+async function listPages(maxPages, read, isEnough = () => false) {
+    const found = new Map();
+    for (let pages = 1;; pages += 1) {
+        const page = await read({ limit: maxPageSize, offset: (pages - 1) * maxPageSize });
+        for (const run of page.runs)
+            found.set(run.runId, run);
+        const isComplete = !page.hasNextPage || (pages === 1 && isEnough(page.runs));
+        if (isComplete || pages === maxPages)
+            return { runs: [...found.values()], pages, isComplete };
+    }
+}
+/**
+ * No source states the order of GetProjectRuns. A page is newest first when its times never rise, be it those of the
+ * ids or those of the starts, which differ where runs were queued.
+ */
+function isNewestFirst(runs) {
+    const ids = runs.flatMap(({ runId }) => (0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .timeInId */ .qt)(runId) ?? []);
+    const starts = runs.flatMap(({ startTime }) => startTime === undefined ? [] : Date.parse(startTime));
+    return [ids, starts].some((times) => 
+    // A few known times among many unknown ones prove nothing.
+    times.length * 2 > runs.length &&
+        times.every((time, at) => time <= (times[at - 1] ?? time)) &&
+        (times[0] ?? 0) > (times.at(-1) ?? 0));
+}
+/** Older Hex has no trigger filter and lists API runs only. Newer Hex reports each run's trigger. */
+function isApiRun({ runTrigger = 'API' }) {
+    return runTrigger === 'API';
+}
+
+
+/***/ }),
+
+/***/ 1291:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ openNeighbours)
+/* harmony export */ });
+/* harmony import */ var _handover_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1500);
+
+/** The claim of a process on a project is in `<project id>.<mark>.turn`. Its other facts are in `<mark>.runs`. */
+const turnEnding = '.turn';
+const runsEnding = '.runs';
+/**
+ * The other processes of this job that use the same token: parallel steps and their post steps. They exchange signed files
+ * in RUNNER_TEMP. Each process writes only its own files, so no locks are needed. To claim a project, a process writes its
+ * claim, then checks for other claims, and withdraws if there is one. So of two that claim at the same time, at least one
+ * sees the other. Claims of processes that have ended don't count. Implements `Neighbours` of src/run/job-runs.ts.
+ * @param mark identifies this process (`MainSide.mark`).
+ */
+function openNeighbours(folder, mark, isAlive = _handover_js__WEBPACK_IMPORTED_MODULE_0__/* .isRunning */ .W_) {
+    if (folder === undefined)
+        return undefined;
+    let notes;
+    const note = (line) => {
+        try {
+            notes ??= folder.create(`${mark}${runsEnding}`);
+            notes?.add(line);
+        }
+        catch {
+            // The other processes know less, so after a lost response they report a run instead of adopting it.
+        }
+    };
+    const linesOfOthers = (isWanted = () => true) => folder
+        .names(runsEnding)
+        .map((name) => name.slice(0, -runsEnding.length))
+        .filter((other) => other !== mark && isWanted(other))
+        .map((other) => folder.read(`${other}${runsEnding}`).lines);
+    const runIdsIn = (files) => files.flat().flatMap((line) => /^run (\S+)$/.exec(line)?.[1] ?? []);
+    /** Has another running process claimed the project? */
+    const isTaken = (projectId) => folder.names(turnEnding).some((name) => {
+        const [project = '', other = ''] = name.split('.');
+        if (project !== projectId || other === mark)
+            return false;
+        if (folder.read(name).lines[0] !== 'taken')
+            return false;
+        if (isAlive(other))
+            return true;
+        folder.remove(name);
+        return false;
+    });
+    return {
+        take(projectId) {
+            if (isTaken(projectId))
+                return undefined;
+            const name = `${projectId}.${mark}${turnEnding}`;
+            folder.replace(name, 'taken');
+            const release = () => folder.remove(name);
+            if (!isTaken(projectId))
+                return release;
+            release();
+            return undefined;
+        },
+        disturb: (projectId) => note(`disturb ${projectId}`),
+        settle: (projectId) => note(`settle ${projectId}`),
+        isDisturbed: (projectId) => linesOfOthers().some((lines) => {
+            const count = (what) => lines.filter((each) => each === `${what} ${projectId}`).length;
+            return count('disturb') > count('settle');
+        }),
+        add: (runId) => note(`run ${runId}`),
+        ids: () => runIdsIn(linesOfOthers()),
+        followed: () => runIdsIn(linesOfOthers(isAlive)),
+    };
 }
 
 

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   X: () => (/* binding */ openCheck),
 /* harmony export */   o: () => (/* binding */ finishCheck)
 /* harmony export */ });
-/* harmony import */ var _github_call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2111);
+/* harmony import */ var _github_call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4492);
 /* harmony import */ var _report_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7619);
 /* harmony import */ var _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5411);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6037);
@@ -122,7 +122,7 @@ var build_clock = __webpack_require__(7094);
 // EXTERNAL MODULE: ./build/github/job.js
 var github_job = __webpack_require__(9630);
 // EXTERNAL MODULE: ./build/github/call.js
-var call = __webpack_require__(2111);
+var call = __webpack_require__(4492);
 ;// CONCATENATED MODULE: ./build/github/sticky-comment.js
 
 /** The author of comments by `GITHUB_TOKEN`, for when GitHub does not report the token's user. */
@@ -174,7 +174,7 @@ function mayRetry(failure, target) {
 /** Creates a comment. If GitHub does not report the token's user, signs the comment for the author in the response. */
 async function create(repository, { pullNumber, write }, viewer) {
     const comment = await repository.createComment(pullNumber, write(undefined, undefined));
-    const self = viewer ?? (await viewerOf(repository));
+    const self = viewer ?? (await repository.viewer());
     if (self !== undefined || comment.authorId === undefined)
         return comment;
     return repository.updateComment(comment.id, write(undefined, comment.authorId));
@@ -188,21 +188,12 @@ async function findOurs(repository, { pullNumber, ownership, isSigned }) {
             break;
     }
     // Requested only if needed, so most first comments cost one request less.
-    const viewer = marked.length === 0 ? undefined : await viewerOf(repository);
+    const viewer = marked.length === 0 ? undefined : await repository.viewer();
     const ours = marked.filter(({ author, authorId, body }) => viewer === undefined
         ? author === usualAuthor || (authorId !== undefined && isSigned(body, authorId))
         : author === viewer);
     const first = (owner) => ours.find(({ body }) => ownership(body) === owner);
     return { own: first('own'), free: first('free'), count: ours.length, viewer };
-}
-async function viewerOf(repository) {
-    try {
-        return await repository.viewer();
-    }
-    catch (error) {
-        (0,call/* gitHubErrorOf */.r9)(error);
-        return undefined;
-    }
 }
 
 // EXTERNAL MODULE: ./build/plain-text.js
@@ -368,6 +359,7 @@ function stickyComment({ job, use, clock, token }, pullNumber, headSha, overview
         atMs: clock.now(),
         repositoryUrl: (0,github_job/* repositoryUrl */.Ek)(job),
     };
+    // 40 hexadecimal digits are 160 bits, enough against forgery.
     const signatureFor = (authorId) => (0,external_node_crypto_.createHmac)('sha256', token)
         .update(JSON.stringify([`${job.owner}/${job.repo}`, pullNumber, use.key, authorId]))
         .digest('hex')
@@ -406,7 +398,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/github/call.js
-var github_call = __webpack_require__(2111);
+var call = __webpack_require__(4492);
 // EXTERNAL MODULE: ./build/github/job.js
 var github_job = __webpack_require__(9630);
 // EXTERNAL MODULE: ./build/json.js
@@ -494,144 +486,120 @@ function isThisRepository({ owner, repo, apiUrl, event }, repository) {
 ;// CONCATENATED MODULE: ./build/github/repository.js
 
 
-/** Opens a repository for calls within this time. Every failure is a GitHubError. */
-function openRepository(call, { owner, repo, graphqlUrl }, time) {
-    const root = '/repos/{owner}/{repo}';
-    /** Reads, and POSTs of Git objects that are named by their content, can be repeated. Other POSTs can't. */
-    const send = (route, parameters, repeatable = !route.startsWith('POST')) => call({ route, parameters: { owner, repo, ...parameters }, repeatable, time });
-    /** Sends a request and parses the response. */
-    const ask = async (route, parameters, parse, repeatable) => known(route, await send(route, parameters, repeatable), parse);
+/** Opens a repository. Every failure is a GitHubError. */
+function openRepository(client, { owner, repo, graphqlUrl }) {
+    const { repos, pulls, issues, checks, git } = client.rest;
+    const here = { owner, repo };
     return {
-        defaultBranch: () => ask(`GET ${root}`, {}, textAt('default_branch')),
-        /** The login of the token's user. */
-        async viewer() {
-            const route = `POST ${graphqlUrl}`;
-            const parameters = { query: '{ viewer { login } }' };
-            const reply = await call({ route, parameters, repeatable: true, time });
-            return known(route, reply, textAt('data', 'viewer', 'login'));
+        async defaultBranch() {
+            return (await repos.get(here)).data.default_branch;
         },
-        getPull: (number) => ask(`GET ${root}/pulls/{pull_number}`, { pull_number: number }, readPull),
+        /** The login of the token's user; undefined if GitHub does not report it. */
+        async viewer() {
+            try {
+                const { data } = await client.request(`POST ${graphqlUrl}`, {
+                    query: '{ viewer { login } }',
+                });
+                return (0,json/* asText */.e1)((0,json/* asRecord */.qY)((0,json/* asRecord */.qY)((0,json/* asRecord */.qY)(data)?.['data'])?.['viewer'])?.['login']);
+            }
+            catch (error) {
+                (0,call/* gitHubErrorOf */.r9)(error);
+                return undefined;
+            }
+        },
+        async getPull(number) {
+            return pullOf((await pulls.get({ ...here, pull_number: number })).data);
+        },
         /** The pull requests, open ones first, from one branch of one owner. */
         async pullsFrom(headOwner, branch) {
-            const parameters = { head: `${headOwner}:${branch}`, state: 'all', per_page: 100 };
-            const { data } = await send(`GET ${root}/pulls`, parameters);
-            return listOf(data, readPull).sort((a, b) => Number(b.isOpen) - Number(a.isOpen));
+            const head = `${headOwner}:${branch}`;
+            const { data } = await pulls.list({ ...here, head, state: 'all', per_page: 100 });
+            return data.map(pullOf).sort((a, b) => Number(b.isOpen) - Number(a.isOpen));
         },
         async listComments(pull, page) {
-            const route = `GET ${root}/issues/{issue_number}/comments`;
-            const { data, headers } = await send(route, { issue_number: pull, per_page: 100, page });
-            return {
-                comments: listOf(data, readComment),
-                hasNext: /rel="next"/.test(headers['link'] ?? ''),
-            };
+            const parameters = { ...here, issue_number: pull, per_page: 100, page };
+            const { data, headers } = await issues.listComments(parameters);
+            return { comments: data.map(commentOf), hasNext: /rel="next"/.test(headers.link ?? '') };
         },
-        createComment: (pull, body) => ask(`POST ${root}/issues/{issue_number}/comments`, { issue_number: pull, body }, readComment),
-        updateComment: (id, body) => ask(`PATCH ${root}/issues/comments/{comment_id}`, { comment_id: id, body }, readComment),
+        async createComment(pull, body) {
+            return commentOf((await issues.createComment({ ...here, issue_number: pull, body })).data);
+        },
+        async updateComment(id, body) {
+            return commentOf((await issues.updateComment({ ...here, comment_id: id, body })).data);
+        },
         /** The check runs on a commit with this name and external id. */
         async findCheckRuns(headSha, name, externalId) {
             const parameters = { ref: headSha, check_name: name, filter: 'all', per_page: 100 };
-            const { data } = await send(`GET ${root}/commits/{ref}/check-runs`, parameters);
-            return listOf((0,json/* asRecord */.qY)(data)?.['check_runs'], (run) => {
-                const record = (0,json/* asRecord */.qY)(run);
-                const id = (0,json/* asNumber */.i)(record?.['id']);
-                return id === undefined || record?.['external_id'] !== externalId
-                    ? undefined
-                    : { id, isCompleted: record['status'] === 'completed' };
-            });
+            const { data } = await checks.listForRef({ ...here, ...parameters });
+            return data.check_runs
+                .filter(({ external_id }) => external_id === externalId)
+                .map(({ id, status }) => ({ id, isCompleted: status === 'completed' }));
         },
         /** Returns the new check run's id. */
-        createCheckRun: (headSha, fields) => ask(`POST ${root}/check-runs`, { head_sha: headSha, ...checkRunBody(fields) }, (data) => (0,json/* asNumber */.i)((0,json/* asRecord */.qY)(data)?.['id'])),
+        async createCheckRun(headSha, fields) {
+            return (await checks.create({ ...here, head_sha: headSha, ...checkRunBody(fields) })).data.id;
+        },
         async updateCheckRun(id, fields) {
-            const route = `PATCH ${root}/check-runs/{check_run_id}`;
-            await send(route, { check_run_id: id, ...checkRunBody(fields) });
+            await checks.update({ ...here, check_run_id: id, ...checkRunBody(fields) });
         },
         /** The commit of a branch; undefined if there is no such branch. */
         async branchTip(branch) {
             try {
-                const parameters = { ref: `heads/${branch}` };
-                return await ask(`GET ${root}/git/ref/{ref}`, parameters, textAt('object', 'sha'));
+                return (await git.getRef({ ...here, ref: `heads/${branch}` })).data.object.sha;
             }
             catch (error) {
-                if ((0,github_call/* gitHubErrorOf */.r9)(error).status === 404)
+                if ((0,call/* gitHubErrorOf */.r9)(error).status === 404)
                     return undefined;
                 throw error;
             }
         },
         async createBranch(branch, sha) {
-            await send(`POST ${root}/git/refs`, { ref: `refs/heads/${branch}`, sha });
+            await git.createRef({ ...here, ref: `refs/heads/${branch}`, sha });
         },
         /** Fast-forwards a branch. GitHub refuses anything else with a 422. */
         async moveBranch(branch, sha) {
-            await send(`PATCH ${root}/git/refs/{ref}`, { ref: `heads/${branch}`, sha, force: false });
+            await git.updateRef({ ...here, ref: `heads/${branch}`, sha, force: false });
         },
-        treeOfCommit: (sha) => ask(`GET ${root}/git/commits/{commit_sha}`, { commit_sha: sha }, textAt('tree', 'sha')),
+        async treeOfCommit(sha) {
+            return (await git.getCommit({ ...here, commit_sha: sha })).data.tree.sha;
+        },
         async getTree(sha) {
-            const { data } = await send(`GET ${root}/git/trees/{tree_sha}`, { tree_sha: sha });
-            return listOf((0,json/* asRecord */.qY)(data)?.['tree'], readTreeEntry);
+            return (await git.getTree({ ...here, tree_sha: sha })).data.tree;
         },
-        createBlob(bytes) {
-            const parameters = { content: Buffer.from(bytes).toString('base64'), encoding: 'base64' };
-            return ask(`POST ${root}/git/blobs`, parameters, textAt('sha'), true);
+        async createBlob(bytes) {
+            const content = Buffer.from(bytes).toString('base64');
+            return (await git.createBlob({ ...here, content, encoding: 'base64' })).data.sha;
         },
         /** @param base the tree whose other entries the new one keeps; undefined for none. */
-        createTree: (tree, base) => ask(`POST ${root}/git/trees`, { tree, base_tree: base }, textAt('sha'), true),
-        createCommit(message, tree, parent) {
-            const parameters = { message, tree, parents: parent === undefined ? [] : [parent] };
-            return ask(`POST ${root}/git/commits`, parameters, textAt('sha'), true);
+        async createTree(tree, base) {
+            // The client's method does not accept the entries of its own responses, because it types their modes differently.
+            const route = 'POST /repos/{owner}/{repo}/git/trees';
+            return (await client.request(route, { ...here, tree, base_tree: base })).data.sha;
+        },
+        async createCommit(message, tree, parent) {
+            const parents = parent === undefined ? [] : [parent];
+            return (await git.createCommit({ ...here, message, tree, parents })).data.sha;
         },
     };
 }
-function checkRunBody(fields) {
-    const { name, externalId, conclusion, detailsUrl, title, summary } = fields;
+function checkRunBody({ name, externalId, conclusion, detailsUrl, title, summary, }) {
     return {
         name,
         external_id: externalId,
-        status: conclusion === undefined ? 'in_progress' : 'completed',
-        conclusion,
-        details_url: detailsUrl,
+        ...(conclusion === undefined
+            ? { status: 'in_progress' }
+            : { status: 'completed', conclusion }),
+        ...(detailsUrl === undefined ? {} : { details_url: detailsUrl }),
         output: { title, summary },
     };
 }
-function readComment(value) {
-    const record = (0,json/* asRecord */.qY)(value);
-    const id = (0,json/* asNumber */.i)(record?.['id']);
-    if (id === undefined)
-        return undefined;
-    return {
-        id,
-        body: textAt('body')(value) ?? '',
-        author: textAt('user', 'login')(value),
-        authorId: (0,json/* asNumber */.i)((0,json/* asRecord */.qY)(record?.['user'])?.['id']),
-        url: textAt('html_url')(value),
-    };
+function pullOf(pull) {
+    return { number: pull.number, isOpen: pull.state === 'open', headSha: pull.head.sha };
 }
-function readPull(value) {
-    const record = (0,json/* asRecord */.qY)(value);
-    const number = (0,json/* asNumber */.i)(record?.['number']);
-    const headSha = textAt('head', 'sha')(value);
-    const isOpen = record?.['state'] === 'open';
-    return number === undefined || headSha === undefined ? undefined : { number, isOpen, headSha };
-}
-function readTreeEntry(value) {
-    const [path, mode, type, sha] = ['path', 'mode', 'type', 'sha'].map((name) => textAt(name)(value));
-    return path === undefined || mode === undefined || type === undefined || sha === undefined
-        ? undefined
-        : { path, mode, type, sha };
-}
-/** Reads the text at a path of fields. */
-function textAt(...path) {
-    return (data) => (0,json/* asText */.e1)(path.reduce((value, name) => (0,json/* asRecord */.qY)(value)?.[name], data));
-}
-/** A success without the expected fields is not from GitHub, but from something in between. */
-function known(route, reply, parse) {
-    const value = parse(reply.data);
-    if (value === undefined)
-        throw new github_call/* GitHubError */.y_(route, { ...reply, data: undefined });
-    return value;
-}
-/** Entries that can't be parsed are left out. */
-function listOf(value, parse) {
-    return Array.isArray(value) ? value.flatMap((entry) => parse(entry) ?? []) : [];
+/** A deleted account has no user. */
+function commentOf(comment) {
+    const { id, body = '', html_url, user } = comment;
+    return { id, body, author: user?.login, authorId: user?.id, url: html_url };
 }
 
 // EXTERNAL MODULE: ./build/plain-text.js
@@ -649,18 +617,18 @@ var report_trouble = __webpack_require__(5411);
 const reportMs = 75_000;
 /** Creates the context. Loads and sends nothing yet. */
 function openContext(step, { job, use, gitHubToken, pullNumber }) {
-    let caller;
+    let connecting;
     let found;
     const open = async () => {
         if (gitHubToken === '')
             throw new Error("'github-token' is empty.");
         const { connectGitHub } = await __webpack_require__.e(/* import() */ 456).then(__webpack_require__.bind(__webpack_require__, 6456));
-        const send = await connectGitHub(gitHubToken, job.apiUrl, process.env);
-        return (0,github_call/* createGitHubCaller */.z7)(send, step.clock);
+        return connectGitHub(gitHubToken, job.apiUrl, process.env, step.clock);
     };
     const repository = async (time) => {
-        caller ??= open();
-        return openRepository(await caller, job, time);
+        connecting ??= open();
+        const connect = await connecting;
+        return openRepository(connect(time), job);
     };
     return {
         ...step,
@@ -688,9 +656,9 @@ async function bestEffort({ runner, clock, abort, job, warned }, kind, report) {
         return await report(time);
     }
     catch (error) {
-        const failure = error instanceof github_call/* GitHubError */.y_ ? error : { message: (0,plain_text/* messageOf */.bD)(error) };
+        const failure = error instanceof call/* GitHubError */.y_ ? error : { message: (0,plain_text/* messageOf */.bD)(error) };
         const text = (0,report_trouble/* reportTrouble */.a)(kind, failure, (0,github_job/* isForkPull */.wG)(job));
-        const cause = error instanceof github_call/* GitHubError */.y_ && error.status === 401 ? 'token' : text;
+        const cause = error instanceof call/* GitHubError */.y_ && error.status === 401 ? 'token' : text;
         if (warned.has(cause))
             runner.line(`${kind.title}: ${text}`);
         else
@@ -706,26 +674,18 @@ async function bestEffort({ runner, clock, abort, job, warned }, kind, report) {
 
 /***/ }),
 
-/***/ 2111:
+/***/ 4492:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IG: () => (/* binding */ NoReply),
+/* harmony export */   lH: () => (/* binding */ waitBeforeRetryMs),
 /* harmony export */   r9: () => (/* binding */ gitHubErrorOf),
-/* harmony export */   y_: () => (/* binding */ GitHubError),
-/* harmony export */   z7: () => (/* binding */ createGitHubCaller)
+/* harmony export */   y_: () => (/* binding */ GitHubError)
 /* harmony export */ });
-/* unused harmony export waitBeforeRetryMs */
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9368);
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8046);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8046);
 
 
-
-/** There was no complete response. */
-class NoReply extends Error {
-    name = 'NoReply';
-}
 /** A failed call to GitHub: the request and GitHub's words. */
 class GitHubError extends Error {
     name = 'GitHubError';
@@ -735,64 +695,39 @@ class GitHubError extends Error {
     words;
     /** The permissions that GitHub requires, such as `issues=write; pull_requests=write`; '' if it names none. */
     acceptedPermissions;
+    /** @param path method and path of the request. */
     constructor(path, failure) {
-        const isReply = 'status' in failure;
-        const words = isReply ? wordsOf(failure) : failure.message;
-        super(`${path}: ${isReply ? `${failure.status}. ` : ''}${words}`, isReply ? {} : { cause: failure });
-        this.status = isReply ? failure.status : undefined;
+        const reply = failure instanceof Error ? undefined : failure;
+        const words = failure instanceof Error ? failure.message : wordsOf(failure);
+        super(`${path}: ${reply === undefined ? '' : `${reply.status}. `}${words}`, reply === undefined ? { cause: failure } : {});
+        this.status = reply?.status;
         this.words = words;
-        this.acceptedPermissions =
-            (isReply ? failure.headers['x-accepted-github-permissions'] : undefined) ?? '';
+        this.acceptedPermissions = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(reply?.headers['x-accepted-github-permissions']) ?? '';
     }
     /** May the request have had its effect despite the error? */
     get mayHaveHappened() {
         return this.status === undefined || this.status >= 500;
     }
 }
+/** Keeps a warning readable, whatever the response contains. */
+const maxWords = 500;
+function wordsOf({ data, status }) {
+    const message = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data)?.['message']) ?? '';
+    // The message of a 422 leaves out the details, which are in `errors`.
+    const errors = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data)?.['errors'];
+    const details = Array.isArray(errors)
+        ? errors.map((error) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(error) ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(error)?.['message']) ?? '')
+        : [];
+    const words = [message, ...details].filter((text) => text !== '').join(' ');
+    if (words !== '')
+        return (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .asSentence */ .KG)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .firstCharacters */ .DR)(words, maxWords));
+    return status < 300 ? 'The response is not from GitHub.' : 'GitHub gave no reason.';
+}
 /** The error as a GitHubError. Rethrows anything else, so that an unexpected error is never reported as GitHub's. */
 function gitHubErrorOf(error) {
     if (error instanceof GitHubError)
         return error;
     throw error;
-}
-/** GitHub ends a request after 10 s (docs, "Troubleshooting the REST API"), so a later response is not expected. */
-const attemptMs = 10_000;
-/** With waits of 0.5, 1, and 2 s between them: enough for a short outage, and little of a report's 75 s. */
-const maxTries = 4;
-/** Makes calls to GitHub's API within their time. Every failure is a GitHubError. */
-function createGitHubCaller(send, clock) {
-    return async (call) => {
-        for (let tries = 1;; tries += 1) {
-            const reply = await attempt(send, clock, call);
-            if ('status' in reply && reply.status >= 200 && reply.status < 300)
-                return reply;
-            const waitMs = waitBeforeRetryMs(reply, call.repeatable, tries, clock.now());
-            const inTime = waitMs !== undefined && clock.now() + waitMs < call.time.untilMs();
-            if (!inTime || tries >= maxTries || call.time.signal.aborted) {
-                throw new GitHubError(pathOf(call), reply);
-            }
-            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, waitMs, call.time.signal);
-        }
-    };
-}
-async function attempt(send, clock, { route, parameters, time }) {
-    if (time.signal.aborted || clock.now() >= time.untilMs()) {
-        return new NoReply('No time was left for the request.');
-    }
-    const timeout = new AbortController();
-    const forget = clock.after(attemptMs, () => timeout.abort());
-    const signal = AbortSignal.any([timeout.signal, time.signal]);
-    try {
-        return await send({ route, parameters, signal });
-    }
-    catch (error) {
-        if (!(error instanceof NoReply))
-            throw error;
-        return signal.aborted ? new NoReply('No response in time.') : error;
-    }
-    finally {
-        forget();
-    }
 }
 /**
  * The wait before a retry, in milliseconds; undefined if the request must not be retried. GitHub checks rate limits before
@@ -808,33 +743,15 @@ function waitBeforeRetryMs(failure, repeatable, tries, nowMs) {
 }
 /** The rules are from "Best practices for using the REST API" in GitHub's docs. A 403 is a rate limit only if it says so. */
 function limitWaitMs({ status, headers, data }, nowMs) {
-    const retryAfter = headers['retry-after'] ?? '';
+    const retryAfter = String(headers['retry-after']);
     if (/^\d+$/.test(retryAfter))
         return Number(retryAfter) * 1_000;
-    const reset = headers['x-ratelimit-reset'] ?? '';
-    if (headers['x-ratelimit-remaining'] === '0' && /^\d+$/.test(reset)) {
+    const reset = String(headers['x-ratelimit-reset']);
+    if (String(headers['x-ratelimit-remaining']) === '0' && /^\d+$/.test(reset)) {
         return Math.max(1_000, Number(reset) * 1_000 - nowMs);
     }
-    const isSecondary = /secondary rate limit/i.test((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(data)?.['message']) ?? '');
+    const isSecondary = /secondary rate limit/i.test((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data)?.['message']) ?? '');
     return isSecondary || status === 429 ? 60_000 : undefined;
-}
-/** The route with its parameters filled in, for error messages. */
-function pathOf({ route, parameters }) {
-    return route.replaceAll(/\{(\w+)\}/g, (whole, name) => String(parameters[name] ?? whole));
-}
-/** Keeps a warning readable, whatever the response contains. */
-const maxWords = 500;
-function wordsOf({ data, status }) {
-    const message = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(data)?.['message']) ?? '';
-    // The message of a 422 leaves out the details, which are in `errors`.
-    const errors = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(data)?.['errors'];
-    const details = Array.isArray(errors)
-        ? errors.map((error) => (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(error) ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(error)?.['message']) ?? '')
-        : [];
-    const words = [message, ...details].filter((text) => text !== '').join(' ');
-    if (words !== '')
-        return (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .asSentence */ .KG)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .firstCharacters */ .DR)(words, maxWords));
-    return status < 300 ? 'The response is not from GitHub.' : 'GitHub gave no reason.';
 }
 
 

@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   openWantedReports: () => (/* binding */ openWantedReports)
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/github/job.js
 var github_job = __webpack_require__(9630);
 // EXTERNAL MODULE: ./build/report/overview.js
@@ -19,14 +21,14 @@ var overview = __webpack_require__(7108);
 var files = __webpack_require__(8704);
 // EXTERNAL MODULE: ./build/actions/state.js
 var state = __webpack_require__(6037);
-// EXTERNAL MODULE: ./build/actions/step.js + 1 modules
-var actions_step = __webpack_require__(9478);
+// EXTERNAL MODULE: ./build/actions/step.js + 8 modules
+var actions_step = __webpack_require__(1309);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/clock.js
 var build_clock = __webpack_require__(7094);
 // EXTERNAL MODULE: ./build/github/call.js
-var call = __webpack_require__(2111);
+var call = __webpack_require__(4492);
 ;// CONCATENATED MODULE: ./build/github/branch-files.js
 
 
@@ -203,8 +205,8 @@ var reports_context = __webpack_require__(7071);
 
 
 
-/** 20 charts may have to wait for the next minute of Hex's rate limit. */
-const takingMs = 120_000;
+/** 20 charts can have to wait for the next minute of Hex's rate limit. */
+const exportMs = 120_000;
 /** Annotations for single charts. GitHub keeps ten warnings per step. */
 const maxWarnings = 3;
 /** Gets the pictures of the charts and writes them to the runner's temporary folder. Never throws. */
@@ -213,9 +215,9 @@ async function saveCharts({ charts, chartSize, chartTitles }, outcomes, hex, ste
     // A cancelled job has no time for pictures.
     if (charts.length === 0 || abort.signal.aborted)
         return { pictures: [], paths: [] };
-    const untilMs = clock.now() + takingMs;
+    const untilMs = clock.now() + exportMs;
     const limit = new AbortController();
-    const forget = clock.after(takingMs, () => limit.abort());
+    const forget = clock.after(exportMs, () => limit.abort());
     try {
         const size = {
             ...chartSize,
@@ -291,6 +293,7 @@ var comment = __webpack_require__(7700);
 
 
 
+
 /**
  * Opens the reports that the inputs ask for. GitHub's client is loaded when one of them first needs it.
  * @param runs help to distinguish this use of the action from others.
@@ -304,7 +307,10 @@ async function openWantedReports(inputs, runs, step) {
     if (wantsGitHub && job === undefined) {
         runner.annotate('warning', 'GitHub reports not posted', 'GITHUB_REPOSITORY is not set. Is this running in GitHub Actions?');
     }
-    const use = (0,state/* newUse */.U$)((0,github_job/* useKeyOf */.s)(runner.env, { matrixLeg, reportKey, runs }));
+    const use = {
+        key: (0,github_job/* useKeyOf */.s)(runner.env, { matrixLeg, reportKey, runs }),
+        mark: (0,external_node_crypto_.randomBytes)(8).toString('hex'),
+    };
     if (job !== undefined)
         runner.saveState(state/* useStateName */.ks, (0,state/* writeUse */.rE)(use));
     const context = job === undefined

@@ -16,7 +16,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _request_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1804);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8704);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7245);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9478);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1309);
 
 
 
@@ -51,7 +51,7 @@ async function act(inputs) {
     const { body } = outcome;
     const secrets = [...bodySecrets, ...(0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .secretsAt */ .lD)(body, inputs.mask)];
     hideInLog(secrets);
-    warnOfIdleMasks(inputs, body);
+    warnOfUnusedMasks(inputs, body);
     const call = `${inputs.method} ${(0,_inputs_api_path_js__WEBPACK_IMPORTED_MODULE_0__/* .pathText */ .LF)(inputs.path)}`;
     if (write !== undefined) {
         try {
@@ -89,9 +89,9 @@ function hideInLog(secrets) {
     for (const mask of (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .logMasks */ .OX)(secrets))
         runner.mask(mask);
 }
-function warnOfIdleMasks({ mask, body }, response) {
+function warnOfUnusedMasks({ mask, body }, response) {
     for (const path of mask) {
-        if ((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .leadsSomewhere */ .Rt)(body, path) || (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .leadsSomewhere */ .Rt)(response, path))
+        if ((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .matchesAny */ ._I)(body, path) || (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .matchesAny */ ._I)(response, path))
             continue;
         runner.annotate('warning', "Input 'mask'", `'mask': "${path.join('.')}" is neither in the request body nor in the response, so nothing is masked. Check the spelling.`);
     }
@@ -364,13 +364,7 @@ function fromBase62(compact) {
     if (number >= 2n ** 128n)
         return undefined;
     const hex = number.toString(16).padStart(32, '0');
-    return [
-        hex.slice(0, 8),
-        hex.slice(8, 12),
-        hex.slice(12, 16),
-        hex.slice(16, 20),
-        hex.slice(20),
-    ].join('-');
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 
@@ -733,7 +727,7 @@ function hasInvisibleEdge(key) {
 
 /***/ }),
 
-/***/ 2097:
+/***/ 4478:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -800,7 +794,7 @@ function distanceBetween(a, b) {
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** Max nesting depth of values, for both parsers. */
+/** Max nesting depth of values, for both parsers. Parameters and request bodies need a few levels. */
 const maxDepth = 40;
 /** The problem with deeper values, for both parsers. */
 const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`;
@@ -945,7 +939,7 @@ function tooLarge(data) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   OX: () => (/* binding */ logMasks),
-/* harmony export */   Rt: () => (/* binding */ leadsSomewhere),
+/* harmony export */   _I: () => (/* binding */ matchesAny),
 /* harmony export */   cT: () => (/* binding */ withoutSecrets),
 /* harmony export */   lD: () => (/* binding */ secretsAt),
 /* harmony export */   vb: () => (/* binding */ secretsInBody)
@@ -972,7 +966,7 @@ function secretsAt(value, paths) {
     return paths.flatMap((path) => valuesAt(value, path)).flatMap(textsIn);
 }
 /** Does the path match any value? If not, it is probably misspelled. */
-function leadsSomewhere(value, path) {
+function matchesAny(value, path) {
     return valuesAt(value, path).length > 0;
 }
 /**
@@ -1074,7 +1068,7 @@ var json = __webpack_require__(9368);
 // EXTERNAL MODULE: ./build/run/calls.js
 var calls = __webpack_require__(1883);
 // EXTERNAL MODULE: ./build/inputs/suggestion.js
-var suggestion = __webpack_require__(2097);
+var suggestion = __webpack_require__(4478);
 ;// CONCATENATED MODULE: ./build/request/endpoint.js
 
 /**
@@ -1312,6 +1306,88 @@ function failedOutcome(error, { method, path }, { operation }, { abort }) {
 }
 function incomplete({ method, path }, { body: _, ...facts }, why) {
     return { kind: 'failed', text: `${method} ${path.pathname}: ${why}`, unsure: false, ...facts };
+}
+
+
+/***/ }),
+
+/***/ 1883:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LH: () => (/* binding */ troubleOf),
+/* harmony export */   Ld: () => (/* binding */ hexErrorOf),
+/* harmony export */   c5: () => (/* binding */ withRetries)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4027);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3380);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9368);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2493);
+
+
+
+
+
+/**
+ * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
+ * last failure.
+ * @param untilMs no try starts after this time, milliseconds since the epoch.
+ * @param rateLimitUntilMs the same after a 429.
+ */
+async function withRetries(world, untilMs, call, rateLimitUntilMs = untilMs) {
+    for (let tries = 1;; tries += 1) {
+        try {
+            return await call();
+        }
+        catch (error) {
+            const { failure } = hexErrorOf(error);
+            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retryWaitMs */ .Ko)(failure, tries, world.random());
+            const isRateLimit = (0,_events_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure) === 'rate-limit';
+            const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
+            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isOverLimit */ .kM)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayRetry */ .KO)('GET', failure);
+            if (world.abort.signal.aborted || !inTime || isHopeless)
+                throw error;
+            world.onEvent({
+                kind: 'waiting',
+                why: (0,_events_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure),
+                waitMs,
+                trouble: troubleOf(error),
+            });
+            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, waitMs, world.abort.signal);
+            if (world.abort.signal.aborted)
+                throw error;
+        }
+    }
+}
+/** A failed call for reports. Rethrows anything but a HexError, because it is an unexpected error. */
+function troubleOf(error) {
+    const { call, message } = hexErrorOf(error);
+    return { text: message, ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUndefined */ .r$)({ traceId: call.traceId }) };
+}
+/** The error as a HexError. Rethrows anything else, so that an unexpected error is never reported as Hex's. */
+function hexErrorOf(error) {
+    if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._)
+        return error;
+    throw error;
+}
+
+
+/***/ }),
+
+/***/ 2493:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ waitingFor)
+/* harmony export */ });
+/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
+function waitingFor(failure, isStart = false) {
+    if (failure.kind !== 'refused')
+        return 'connection';
+    if (failure.status === 429)
+        return 'rate-limit';
+    return isStart ? 'kernel' : 'hex';
 }
 
 

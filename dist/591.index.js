@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3924);
 /* harmony import */ var _verify_verify_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1255);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7245);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9478);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1309);
 
 
 
@@ -250,13 +250,7 @@ function fromBase62(compact) {
     if (number >= 2n ** 128n)
         return undefined;
     const hex = number.toString(16).padStart(32, '0');
-    return [
-        hex.slice(0, 8),
-        hex.slice(8, 12),
-        hex.slice(12, 16),
-        hex.slice(16, 20),
-        hex.slice(20),
-    ].join('-');
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 
@@ -785,6 +779,88 @@ function resultOf(check) {
 
 /***/ }),
 
+/***/ 1883:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LH: () => (/* binding */ troubleOf),
+/* harmony export */   Ld: () => (/* binding */ hexErrorOf),
+/* harmony export */   c5: () => (/* binding */ withRetries)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4027);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3380);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9368);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2493);
+
+
+
+
+
+/**
+ * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
+ * last failure.
+ * @param untilMs no try starts after this time, milliseconds since the epoch.
+ * @param rateLimitUntilMs the same after a 429.
+ */
+async function withRetries(world, untilMs, call, rateLimitUntilMs = untilMs) {
+    for (let tries = 1;; tries += 1) {
+        try {
+            return await call();
+        }
+        catch (error) {
+            const { failure } = hexErrorOf(error);
+            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retryWaitMs */ .Ko)(failure, tries, world.random());
+            const isRateLimit = (0,_events_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure) === 'rate-limit';
+            const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
+            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isOverLimit */ .kM)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayRetry */ .KO)('GET', failure);
+            if (world.abort.signal.aborted || !inTime || isHopeless)
+                throw error;
+            world.onEvent({
+                kind: 'waiting',
+                why: (0,_events_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure),
+                waitMs,
+                trouble: troubleOf(error),
+            });
+            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, waitMs, world.abort.signal);
+            if (world.abort.signal.aborted)
+                throw error;
+        }
+    }
+}
+/** A failed call for reports. Rethrows anything but a HexError, because it is an unexpected error. */
+function troubleOf(error) {
+    const { call, message } = hexErrorOf(error);
+    return { text: message, ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUndefined */ .r$)({ traceId: call.traceId }) };
+}
+/** The error as a HexError. Rethrows anything else, so that an unexpected error is never reported as Hex's. */
+function hexErrorOf(error) {
+    if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._)
+        return error;
+    throw error;
+}
+
+
+/***/ }),
+
+/***/ 2493:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ waitingFor)
+/* harmony export */ });
+/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
+function waitingFor(failure, isStart = false) {
+    if (failure.kind !== 'refused')
+        return 'connection';
+    if (failure.status === 429)
+        return 'rate-limit';
+    return isStart ? 'kernel' : 'hex';
+}
+
+
+/***/ }),
+
 /***/ 305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -798,7 +874,7 @@ function resultOf(check) {
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
 /* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1883);
 /* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7594);
-/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4478);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2097);
 
 
 
@@ -965,7 +1041,7 @@ function freshnessOf({ plan, world, learned }) {
 
 /***/ }),
 
-/***/ 4478:
+/***/ 2097:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -17,7 +17,7 @@ export const modules = {
 /* harmony import */ var _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5411);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8704);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6037);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9478);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1309);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6680);
 /* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7700);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7071);
@@ -152,7 +152,12 @@ function validOrThrow(values, { all }) {
 
 /** Hex creates 20 chart images per minute (API reference). More would only wait. */
 const maxCharts = 20;
+/** One line of a report. Also part of a file name, which has at most 255 bytes. */
 const maxName = 100;
+/** Git stores a branch as a file, whose name has at most 255 bytes with `.lock`. */
+const maxBranch = 200;
+/** Ten years. */
+const maxKeepDays = 3_650;
 /** Reads the inputs about reports. Returns undefined and adds problems if an input is invalid. */
 function readReportInputs(reader) {
     const { text, read, readOptional, add } = reader;
@@ -164,7 +169,7 @@ function readReportInputs(reader) {
     const chartSize = readOptional('charts-size', parseSize);
     const chartTitles = readOptional('charts-titles', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG);
     const chartsBranch = readOptional('charts-branch', parseBranch);
-    const chartsKeepDays = read('charts-keep-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(it, 1, 3_650));
+    const chartsKeepDays = read('charts-keep-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(it, 1, maxKeepDays));
     if (text('charts-branch') !== '' && text('charts') === '')
         add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove it.");
     const inputs = { prComment, charts, chartsKeepDays };
@@ -238,7 +243,7 @@ function parseSize(text) {
 /** Parses a branch name by the rules of git-check-ref-format. Removes `refs/heads/`, which some tools require. */
 function parseBranch(text) {
     const name = text.trim().replace(/^refs\/heads\//, '');
-    const isWrong = name.length > 200 ||
+    const isWrong = name.length > maxBranch ||
         /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
         name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'));
     if (isWrong || name.startsWith('refs/')) {

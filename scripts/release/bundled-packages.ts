@@ -44,6 +44,7 @@ export interface Stats {
 }
 
 interface Module {
+  readonly id?: number
   /** The file. */
   readonly nameForCondition?: string | null
   /** The chunks that carry it. */

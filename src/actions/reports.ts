@@ -1,7 +1,7 @@
 import type { UsedRun } from '../github/job.ts'
 import type { ReportInputs } from '../inputs/report-inputs.ts'
 import type { Overview } from '../report/overview.ts'
-import type { Reports } from './reports/contract.ts'
+import type { Reports } from './reports/open.ts'
 import { checkStateName, readOpenCheck } from './state.ts'
 import type { Step } from './step.ts'
 

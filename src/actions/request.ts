@@ -9,13 +9,7 @@ import {
   requestOutputs,
   tooLarge,
 } from '../report/request.ts'
-import {
-  leadsSomewhere,
-  logMasks,
-  secretsAt,
-  secretsInBody,
-  withoutSecrets,
-} from '../request/mask.ts'
+import { logMasks, matchesAny, secretsAt, secretsInBody, withoutSecrets } from '../request/mask.ts'
 import { makeRequest, type RequestOutcome, type RequestPlan } from '../request/request.ts'
 import { openResponseFile, type WriteResponse } from '../runner/files.ts'
 import { connected } from './connect.ts'
@@ -48,7 +42,7 @@ async function act(inputs: RequestInputs): Promise<RequestOutputs> {
   const { body } = outcome
   const secrets = [...bodySecrets, ...secretsAt(body, inputs.mask)]
   hideInLog(secrets)
-  warnOfIdleMasks(inputs, body)
+  warnOfUnusedMasks(inputs, body)
   const call = `${inputs.method} ${pathText(inputs.path)}`
   if (write !== undefined) {
     try {
@@ -91,9 +85,9 @@ function hideInLog(secrets: ReadonlyArray<string>) {
   for (const mask of logMasks(secrets)) runner.mask(mask)
 }
 
-function warnOfIdleMasks({ mask, body }: RequestInputs, response: unknown) {
+function warnOfUnusedMasks({ mask, body }: RequestInputs, response: unknown) {
   for (const path of mask) {
-    if (leadsSomewhere(body, path) || leadsSomewhere(response, path)) continue
+    if (matchesAny(body, path) || matchesAny(response, path)) continue
     runner.annotate(
       'warning',
       "Input 'mask'",

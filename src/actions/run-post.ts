@@ -5,8 +5,8 @@ import { type Leaving, leftoverReport, whyLeft } from '../report/leftover.ts'
 import type { Overview } from '../report/overview.ts'
 import { createProgress } from '../report/progress.ts'
 import { createJobRuns } from '../run/job-runs.ts'
-import { type Entry, readEntry } from '../run/journal.ts'
-import { type Finished, finishAllLeftovers, isOpen, shareMs } from '../run/leftovers.ts'
+import { type Entry, isOpen, readEntry } from '../run/journal.ts'
+import { type Finished, finishAllLeftovers, shareMs } from '../run/leftovers.ts'
 import { notesOfJob, openPostSide, ownMark } from '../runner/handover.ts'
 import { openJobFolder } from '../runner/job-folder.ts'
 import { openNeighbours } from '../runner/neighbours.ts'
@@ -16,7 +16,7 @@ import { keepTlsChecked, openStep, printEvents } from './step.ts'
 
 const step = openStep()
 const { runner, clock, abort, token } = step
-/** After a request to stop, main ends within about six seconds. The runner gives it ten. */
+/** After a request to stop, main needs at most 7 s (`run/abort.ts`). The runner kills it after 10 s. */
 const mainPatienceMs = 10_000
 const folder = openJobFolder(runner.env, token)
 const beganAtMs = beginOfPostSteps()

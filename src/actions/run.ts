@@ -1,11 +1,8 @@
-import { cancelOtherRuns } from '../cancel/cancel-other-runs.ts'
 import { createHexClient, type HexClient } from '../hex/client.ts'
 import type { Run } from '../hex/wire.ts'
-import { runInputDefaults } from '../inputs/contract.ts'
 import { InputError } from '../inputs/problems.ts'
 import { parseProjectReference } from '../inputs/project-reference.ts'
 import { type RunInputs, readRunInputs } from '../inputs/run-inputs.ts'
-import { parseBaseUrl } from '../inputs/scalars.ts'
 import { stackOf } from '../plain-text.ts'
 import { annotationsOf, closingLines, detailLines } from '../report/annotations.ts'
 import { outputsOf } from '../report/outputs.ts'
@@ -13,43 +10,33 @@ import type { ShownPicture } from '../report/pictures.ts'
 import { createWaits } from '../report/progress.ts'
 import { severalSummaryOf, summaryOf } from '../report/summary.ts'
 import { createJobRuns } from '../run/job-runs.ts'
+import { isOpen } from '../run/journal.ts'
 import { isGreen, type Outcome } from '../run/outcome.ts'
-import type { RunPlan } from '../run/plan.ts'
+import type { LifeWorld, RunPlan } from '../run/plan.ts'
 import { liveRuns, type PerRun } from '../run/several.ts'
 import { shareReads } from '../run/shared-reads.ts'
-import { openMainSide } from '../runner/handover.ts'
-import { openJobFolder } from '../runner/job-folder.ts'
 import { openNeighbours } from '../runner/neighbours.ts'
 import { type Connection, connect } from './connect.ts'
+import { folder, handover, opening, saveForPost, step } from './open-run.ts'
 import { planOf, shownSettingsOf } from './plans.ts'
-import type { Reports } from './reports/contract.ts'
+import type { Reports } from './reports/open.ts'
 import { openReports } from './reports.ts'
-import { countName, endedName, markName, notedName, stateNameOf, stoppedName } from './state.ts'
-import { annotateProblems, keepTlsChecked, openStep, printEvents } from './step.ts'
+import { countName, endedName, markName, nothingLeft, stateNameOf } from './state.ts'
+import { annotateProblems, printEvents } from './step.ts'
 
-const step = openStep((abort) => {
-  // Saved so that the post step can report it.
-  if (!abort.signal.aborted) saveForPost(stoppedName, stoppedName, '1')
-})
-const { runner, clock, abort, beganAtMs, token } = step
+const { runner, clock, abort, beganAtMs } = step
 const waits = createWaits()
-const folder = openJobFolder(runner.env, token)
-const handover = openMainSide(runner.env, folder, abort.request, () =>
-  runner.line(
-    "Ignored a stop request in RUNNER_TEMP, because it is not from this action's post step.",
-  ),
-)
 runner.saveState(markName, handover.mark)
-/** Max runs whose details are logged. The `results` output has the details of all. */
+/** Max runs whose details are logged, so that the log stays short. The `results` output has the details of all. */
 const maxDetails = 25
+/** The runs whose last journal entry leaves something to the post step. */
+const open = new Set<number>()
 /** The run in the outputs so far, as it was when they were set. */
 let outputRun: Pick<Run, 'runId' | 'runUrl'> | undefined
 await main()
 
 async function main() {
-  keepTlsChecked(runner)
   let inputs: RunInputs | undefined
-  const opening = openEarly()
   let connection: Connection | undefined
   let hex: HexClient | undefined
   let reports: Reports | undefined
@@ -75,26 +62,11 @@ async function main() {
   await writeSummary(outcomes, inputs, charts.shown, endedAtMs)
   await reports?.ended(outcomes, charts)
   saveForPost(endedName, endedName, '1')
+  const isDone = open.size === 0 && inputs?.reports.checkName === undefined
+  if (isDone) runner.saveState(...nothingLeft)
   abort.close()
-  handover.close()
+  handover.close(isDone)
   await (connection ?? (await opening))?.close()
-}
-
-/**
- * Opens the connections for the two reads and the start as soon as `base-url` is valid, while the other inputs are
- * still being read. Sends nothing. An invalid `base-url` is reported with the other inputs.
- */
-async function openEarly(): Promise<Connection | undefined> {
-  const base = parseBaseUrl(runner.input('base-url').trim() || runInputDefaults['base-url'])
-  if (!base.ok || token === '') return undefined
-  try {
-    const connection = await connect(step, { baseUrl: base.value, token })
-    connection.warm(2, runner.input('run-id').trim() === '')
-    return connection
-  } catch {
-    // `connect` fails the same way after the inputs are read, where the failure is reported.
-    return undefined
-  }
 }
 
 async function run(
@@ -115,10 +87,10 @@ async function run(
   return await liveRuns(plans, shared, (index) => worldOf(plans, index, reports), inputs)
 }
 
-/** Saves a fact for the post step: in the runner's state, and in a note that post can read while main is still running. */
-function saveForPost(stateName: string, subject: string, text: string) {
-  runner.saveState(stateName, text)
-  runner.saveState(notedName, String(handover.note(subject, text)))
+/** Most uses start a run beside the active ones, and then this code is not loaded. */
+async function cancelOtherRuns(...[plan, world]: Parameters<LifeWorld['cancelOtherRuns']>) {
+  const { cancelOtherRuns: cancel } = await import('../cancel/cancel-other-runs.ts')
+  return await cancel(plan, world)
 }
 
 /** The journal and the event listener of the run at an index of the list. */
@@ -130,7 +102,11 @@ function worldOf(
   const plan = plans[index]
   const print = printEvents(step, { prefix: plan?.name === undefined ? '' : `[${plan.name}] ` })
   return {
-    journal: (entry) => saveForPost(stateNameOf(index), String(index), JSON.stringify(entry)),
+    journal: (entry) => {
+      if (isOpen(entry)) open.add(index)
+      else open.delete(index)
+      saveForPost(stateNameOf(index), String(index), JSON.stringify(entry))
+    },
     onEvent(event) {
       if (plans.length === 1 && 'run' in event) setRunOutputs(event.run, plan?.projectId ?? '')
       if (event.kind === 'started') reports?.started(event.run)

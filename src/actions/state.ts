@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { CheckConclusion } from '../github/repository.ts'
 import { asNumber, asRecord, asText, withoutUndefined } from '../json.ts'
 
@@ -21,6 +20,16 @@ export const notedName = 'noted'
 /** Main saves under these names, in its notes and in the state, that it was asked to stop, and that it reached its end. */
 export const stoppedName = 'stopped'
 export const endedName = 'ended'
+
+const nothingLeftName = 'nothing-left'
+
+/** Main saves this last, if the post step has nothing to do. */
+export const nothingLeft = [nothingLeftName, '1'] as const
+
+/** Did main say so? @param env of the post step, which has the state. */
+export function leftNothing(env: Readonly<Record<string, string | undefined>>): boolean {
+  return env[`STATE_${nothingLeftName}`] === '1'
+}
 
 /** The state with main's open check run; '' if there is none. */
 export const checkStateName = 'check'
@@ -93,11 +102,6 @@ export interface Use {
 
 /** The state with main's use; '' if there are no reports on GitHub. */
 export const useStateName = 'reports'
-
-/** Creates the use of this step. */
-export function newUse(key: string): Use {
-  return { key, mark: randomBytes(8).toString('hex') }
-}
 
 /** Parses a saved use; undefined for anything else. */
 export function readUse(text: string): Use | undefined {

@@ -1,6 +1,6 @@
 import { isOverLimit, mayHaveHappened } from '../hex/retry.ts'
 import type { Run } from '../hex/wire.ts'
-import { inLanes } from '../lanes.ts'
+import { mapInParallel } from '../parallel.ts'
 import { hexErrorOf, troubleOf, withRetries } from '../run/calls.ts'
 import { hasEnded } from '../run/outcome.ts'
 import type { CallWorld } from '../run/plan.ts'
@@ -77,7 +77,9 @@ async function cancelRuns(
     const count = chosen.length === 1 ? 'one run' : `${chosen.length} runs`
     world.onEvent({ kind: 'note', text: `Cancelling ${count}.` })
   }
-  const results = await inLanes(chosen, maxAtOnce, (each) => requestCancel(each, limits, world))
+  const results = await mapInParallel(chosen, maxAtOnce, (each) =>
+    requestCancel(each, limits, world),
+  )
   if (!limits.wait) return results
   const accepted = results.filter((each): each is AcceptedCancel => each.result === 'requested')
   const watched = await watchThemEnd(accepted, limits.deadlineAtMs, world)

@@ -51,7 +51,7 @@ export interface ProjectFailure {
   readonly trouble: Trouble
 }
 
-/** An active run that was left alone, and why. */
+/** An active run that was not cancelled, and why. */
 export interface SparedRun {
   readonly projectId: string
   readonly run: Run

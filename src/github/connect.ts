@@ -1,7 +1,13 @@
+import type { getOctokit } from '@actions/github'
+import { type Clock, sleep } from '../clock.ts'
 import { type NamedProxy, proxyFailure, settleProxy, UnusableProxy } from '../hex/proxy-settings.ts'
+import { asNumber, asRecord } from '../json.ts'
 import { messageOf } from '../plain-text.ts'
 import { version } from '../version.ts'
-import { NoReply, type Reply, type Send } from './call.ts'
+import { type CallTime, type Failure, GitHubError, waitBeforeRetryMs } from './call.ts'
+
+/** GitHub's client for the requests of one report. Every failure is a GitHubError. */
+export type GitHubClient = ReturnType<typeof getOctokit>
 
 /**
  * Connects to GitHub's API over `@actions/github`, which supports the runner's proxies. It is loaded only here, so jobs
@@ -11,31 +17,102 @@ export async function connectGitHub(
   token: string,
   apiUrl: string,
   env: Record<string, string | undefined>,
-): Promise<Send> {
+  clock: Clock,
+): Promise<(time: CallTime) => GitHubClient> {
   const proxy = settledProxy(apiUrl, env)
   const { getOctokit } = await import('@actions/github')
-  const octokit = getOctokit(token, {
-    baseUrl: apiUrl,
-    userAgent: `hex-run-action/${version}`,
-    // Its messages, such as deprecations of endpoints, are not for users of this action.
-    log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
-  })
-  return async ({ route, parameters, signal }) => {
-    try {
-      const { status, headers, data } = await octokit.request(route, {
-        ...parameters,
-        request: { signal },
-      })
-      return { status, headers: textsIn(headers), data }
-    } catch (error) {
-      const reply = replyIn(error)
-      if (reply !== undefined) return reply
-      const message = (proxy && proxyFailureIn(proxy, error)) ?? messageOf(error)
-      throw new NoReply(message === '' ? 'No response.' : message.replace(/\.?$/, '.'), {
-        cause: error,
-      })
-    }
+  return (time) => {
+    const client = getOctokit(token, {
+      baseUrl: apiUrl,
+      userAgent: `hex-run-action/${version}`,
+      // Its messages, such as deprecations of endpoints, are not for users of this action.
+      log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+    })
+    client.hook.wrap('request', (request, options) =>
+      sendWithRetries(requestOf(options), clock, time, async (signal) => {
+        // The client's own hook reads these options, not those that `request` receives.
+        options.request = { ...options.request, signal }
+        try {
+          const reply = await request(options)
+          // A success without JSON is not from GitHub, but from something in between.
+          const isJson = typeof reply.data === 'object'
+          return isJson ? { reply } : { failure: { ...reply, data: undefined } }
+        } catch (error) {
+          return { failure: failureOf(error, proxy) }
+        }
+      }),
+    )
+    return client
   }
+}
+
+/** A request in words, and whether it is idempotent, so that it can be retried after a lost response. */
+interface RequestInWords {
+  readonly path: string
+  readonly repeatable: boolean
+}
+
+/** Reads, and POSTs of Git objects that are named by their content, can be repeated. Other POSTs can't. */
+function requestOf(options: Readonly<Record<string, unknown>>): RequestInWords {
+  const url = String(options['url'])
+  const path = url.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(options[name]))
+  return {
+    path: `${options['method']} ${path}`,
+    repeatable:
+      options['method'] !== 'POST' || /\/(?:git\/(?:blobs|trees|commits)|graphql)$/.test(url),
+  }
+}
+
+/** GitHub ends a request after 10 s (docs, "Troubleshooting the REST API"), so a later response is not expected. */
+const attemptMs = 10_000
+/** With waits of 0.5, 1, and 2 s between them: enough for a short outage, and little of a report's 75 s. */
+const maxTries = 4
+
+type Attempt<Success> = { readonly reply: Success } | { readonly failure: Failure }
+
+async function sendWithRetries<Success>(
+  { path, repeatable }: RequestInWords,
+  clock: Clock,
+  time: CallTime,
+  send: (signal: AbortSignal) => Promise<Attempt<Success>>,
+): Promise<Success> {
+  for (let tries = 1; ; tries += 1) {
+    const attempt = await sendOnce(clock, time, send)
+    if ('reply' in attempt) return attempt.reply
+    const { failure } = attempt
+    const waitMs = waitBeforeRetryMs(failure, repeatable, tries, clock.now())
+    const inTime = waitMs !== undefined && clock.now() + waitMs < time.untilMs()
+    if (!inTime || tries >= maxTries || time.signal.aborted) throw new GitHubError(path, failure)
+    await sleep(clock, waitMs, time.signal)
+  }
+}
+
+async function sendOnce<Success>(
+  clock: Clock,
+  time: CallTime,
+  send: (signal: AbortSignal) => Promise<Attempt<Success>>,
+): Promise<Attempt<Success>> {
+  if (time.signal.aborted || clock.now() >= time.untilMs()) {
+    return { failure: new Error('No time was left for the request.') }
+  }
+  const timeout = new AbortController()
+  const forget = clock.after(attemptMs, () => timeout.abort())
+  const signal = AbortSignal.any([timeout.signal, time.signal])
+  const attempt = await send(signal)
+  forget()
+  const isLate = signal.aborted && 'failure' in attempt && attempt.failure instanceof Error
+  return isLate ? { failure: new Error('No response in time.') } : attempt
+}
+
+/** Octokit throws on every status outside 2xx, and wraps network errors as a 500 without a response. */
+function failureOf(error: unknown, proxy: NamedProxy | undefined): Failure {
+  const response = error instanceof Error && 'response' in error ? asRecord(error.response) : {}
+  const status = asNumber(response?.['status'])
+  if (status !== undefined) {
+    return { status, headers: asRecord(response?.['headers']) ?? {}, data: response?.['data'] }
+  }
+  const message = (proxy && proxyFailureIn(proxy, error)) ?? messageOf(error)
+  return new Error(message === '' ? 'No response.' : message.replace(/\.?$/, '.'), { cause: error })
 }
 
 /** Ignores an invalid proxy. It also breaks the connection to Hex, which reports it. */
@@ -63,24 +140,6 @@ function proxyFailureIn(proxy: NamedProxy, error: unknown): string | undefined {
     if (words !== undefined) return words
   }
   return undefined
-}
-
-/** Octokit throws on every status outside 2xx, and wraps network errors as a 500 without a response. */
-function replyIn(error: unknown): Reply | undefined {
-  if (typeof error !== 'object' || error === null || !('response' in error)) return undefined
-  const { response } = error
-  if (typeof response !== 'object' || response === null || !('status' in response)) return undefined
-  return {
-    status: Number(response.status),
-    headers: 'headers' in response ? textsIn(response.headers) : {},
-    data: 'data' in response ? response.data : undefined,
-  }
-}
-
-function textsIn(headers: unknown): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
-  )
 }
 
 function ignore() {}

@@ -1,23 +1,13 @@
-import { asNumber, asRecord, asText } from '../json.ts'
-import { type Caller, type CallTime, GitHubError, gitHubErrorOf, type Reply } from './call.ts'
+import { asRecord, asText } from '../json.ts'
+import { gitHubErrorOf } from './call.ts'
+import type { GitHubClient } from './connect.ts'
 import type { Job } from './job.ts'
 
 /** A comment of a pull request. */
-export interface Comment {
-  readonly id: number
-  readonly body: string
-  /** For example `github-actions[bot]`; undefined if the account was deleted. */
-  readonly author: string | undefined
-  readonly authorId: number | undefined
-  readonly url: string | undefined
-}
+export type Comment = Awaited<ReturnType<Repository['updateComment']>>
 
 /** The facts of a pull request that reports need. */
-export interface PullRequest {
-  readonly number: number
-  readonly isOpen: boolean
-  readonly headSha: string
-}
+export type PullRequest = ReturnType<typeof pullOf>
 
 /** The fields of a check run that the reports set. */
 export interface CheckRunFields {
@@ -33,12 +23,6 @@ export interface CheckRunFields {
 
 export type CheckConclusion = 'success' | 'failure' | 'cancelled' | 'timed_out' | 'neutral'
 
-/** The facts of a check run that are needed to complete it. */
-export interface CheckRun {
-  readonly id: number
-  readonly isCompleted: boolean
-}
-
 /** An entry of a Git tree. */
 export interface TreeEntry {
   readonly path: string
@@ -50,97 +34,78 @@ export interface TreeEntry {
 /** The endpoints of one repository that reports use, for the calls of one report. */
 export type Repository = ReturnType<typeof openRepository>
 
-type Parameters = Readonly<Record<string, unknown>>
-
-/** Opens a repository for calls within this time. Every failure is a GitHubError. */
+/** Opens a repository. Every failure is a GitHubError. */
 export function openRepository(
-  call: Caller,
+  client: GitHubClient,
   { owner, repo, graphqlUrl }: Pick<Job, 'owner' | 'repo' | 'graphqlUrl'>,
-  time: CallTime,
 ) {
-  const root = '/repos/{owner}/{repo}'
-
-  /** Reads, and POSTs of Git objects that are named by their content, can be repeated. Other POSTs can't. */
-  const send = (route: string, parameters: Parameters, repeatable = !route.startsWith('POST')) =>
-    call({ route, parameters: { owner, repo, ...parameters }, repeatable, time })
-
-  /** Sends a request and parses the response. */
-  const ask = async <T>(
-    route: string,
-    parameters: Parameters,
-    parse: (data: unknown) => T | undefined,
-    repeatable?: boolean,
-  ): Promise<T> => known(route, await send(route, parameters, repeatable), parse)
-
+  const { repos, pulls, issues, checks, git } = client.rest
+  const here = { owner, repo }
   return {
-    defaultBranch: () => ask(`GET ${root}`, {}, textAt('default_branch')),
-
-    /** The login of the token's user. */
-    async viewer(): Promise<string> {
-      const route = `POST ${graphqlUrl}`
-      const parameters = { query: '{ viewer { login } }' }
-      const reply = await call({ route, parameters, repeatable: true, time })
-      return known(route, reply, textAt('data', 'viewer', 'login'))
+    async defaultBranch() {
+      return (await repos.get(here)).data.default_branch
     },
 
-    getPull: (number: number) =>
-      ask(`GET ${root}/pulls/{pull_number}`, { pull_number: number }, readPull),
-
-    /** The pull requests, open ones first, from one branch of one owner. */
-    async pullsFrom(headOwner: string, branch: string): Promise<ReadonlyArray<PullRequest>> {
-      const parameters = { head: `${headOwner}:${branch}`, state: 'all', per_page: 100 }
-      const { data } = await send(`GET ${root}/pulls`, parameters)
-      return listOf(data, readPull).sort((a, b) => Number(b.isOpen) - Number(a.isOpen))
-    },
-
-    async listComments(pull: number, page: number) {
-      const route = `GET ${root}/issues/{issue_number}/comments`
-      const { data, headers } = await send(route, { issue_number: pull, per_page: 100, page })
-      return {
-        comments: listOf(data, readComment),
-        hasNext: /rel="next"/.test(headers['link'] ?? ''),
+    /** The login of the token's user; undefined if GitHub does not report it. */
+    async viewer(): Promise<string | undefined> {
+      try {
+        const { data } = await client.request(`POST ${graphqlUrl}`, {
+          query: '{ viewer { login } }',
+        })
+        return asText(asRecord(asRecord(asRecord(data)?.['data'])?.['viewer'])?.['login'])
+      } catch (error) {
+        gitHubErrorOf(error)
+        return undefined
       }
     },
 
-    createComment: (pull: number, body: string) =>
-      ask(`POST ${root}/issues/{issue_number}/comments`, { issue_number: pull, body }, readComment),
+    async getPull(number: number) {
+      return pullOf((await pulls.get({ ...here, pull_number: number })).data)
+    },
 
-    updateComment: (id: number, body: string) =>
-      ask(`PATCH ${root}/issues/comments/{comment_id}`, { comment_id: id, body }, readComment),
+    /** The pull requests, open ones first, from one branch of one owner. */
+    async pullsFrom(headOwner: string, branch: string) {
+      const head = `${headOwner}:${branch}`
+      const { data } = await pulls.list({ ...here, head, state: 'all', per_page: 100 })
+      return data.map(pullOf).sort((a, b) => Number(b.isOpen) - Number(a.isOpen))
+    },
+
+    async listComments(pull: number, page: number) {
+      const parameters = { ...here, issue_number: pull, per_page: 100, page }
+      const { data, headers } = await issues.listComments(parameters)
+      return { comments: data.map(commentOf), hasNext: /rel="next"/.test(headers.link ?? '') }
+    },
+
+    async createComment(pull: number, body: string) {
+      return commentOf((await issues.createComment({ ...here, issue_number: pull, body })).data)
+    },
+
+    async updateComment(id: number, body: string) {
+      return commentOf((await issues.updateComment({ ...here, comment_id: id, body })).data)
+    },
 
     /** The check runs on a commit with this name and external id. */
-    async findCheckRuns(
-      headSha: string,
-      name: string,
-      externalId: string,
-    ): Promise<ReadonlyArray<CheckRun>> {
-      const parameters = { ref: headSha, check_name: name, filter: 'all', per_page: 100 }
-      const { data } = await send(`GET ${root}/commits/{ref}/check-runs`, parameters)
-      return listOf(asRecord(data)?.['check_runs'], (run) => {
-        const record = asRecord(run)
-        const id = asNumber(record?.['id'])
-        return id === undefined || record?.['external_id'] !== externalId
-          ? undefined
-          : { id, isCompleted: record['status'] === 'completed' }
-      })
+    async findCheckRuns(headSha: string, name: string, externalId: string) {
+      const parameters = { ref: headSha, check_name: name, filter: 'all', per_page: 100 } as const
+      const { data } = await checks.listForRef({ ...here, ...parameters })
+      return data.check_runs
+        .filter(({ external_id }) => external_id === externalId)
+        .map(({ id, status }) => ({ id, isCompleted: status === 'completed' }))
     },
 
     /** Returns the new check run's id. */
-    createCheckRun: (headSha: string, fields: CheckRunFields) =>
-      ask(`POST ${root}/check-runs`, { head_sha: headSha, ...checkRunBody(fields) }, (data) =>
-        asNumber(asRecord(data)?.['id']),
-      ),
+    async createCheckRun(headSha: string, fields: CheckRunFields) {
+      return (await checks.create({ ...here, head_sha: headSha, ...checkRunBody(fields) })).data.id
+    },
 
     async updateCheckRun(id: number, fields: CheckRunFields): Promise<void> {
-      const route = `PATCH ${root}/check-runs/{check_run_id}`
-      await send(route, { check_run_id: id, ...checkRunBody(fields) })
+      await checks.update({ ...here, check_run_id: id, ...checkRunBody(fields) })
     },
 
     /** The commit of a branch; undefined if there is no such branch. */
     async branchTip(branch: string): Promise<string | undefined> {
       try {
-        const parameters = { ref: `heads/${branch}` }
-        return await ask(`GET ${root}/git/ref/{ref}`, parameters, textAt('object', 'sha'))
+        return (await git.getRef({ ...here, ref: `heads/${branch}` })).data.object.sha
       } catch (error) {
         if (gitHubErrorOf(error).status === 404) return undefined
         throw error
@@ -148,91 +113,71 @@ export function openRepository(
     },
 
     async createBranch(branch: string, sha: string): Promise<void> {
-      await send(`POST ${root}/git/refs`, { ref: `refs/heads/${branch}`, sha })
+      await git.createRef({ ...here, ref: `refs/heads/${branch}`, sha })
     },
 
     /** Fast-forwards a branch. GitHub refuses anything else with a 422. */
     async moveBranch(branch: string, sha: string): Promise<void> {
-      await send(`PATCH ${root}/git/refs/{ref}`, { ref: `heads/${branch}`, sha, force: false })
+      await git.updateRef({ ...here, ref: `heads/${branch}`, sha, force: false })
     },
 
-    treeOfCommit: (sha: string) =>
-      ask(`GET ${root}/git/commits/{commit_sha}`, { commit_sha: sha }, textAt('tree', 'sha')),
+    async treeOfCommit(sha: string) {
+      return (await git.getCommit({ ...here, commit_sha: sha })).data.tree.sha
+    },
 
     async getTree(sha: string): Promise<ReadonlyArray<TreeEntry>> {
-      const { data } = await send(`GET ${root}/git/trees/{tree_sha}`, { tree_sha: sha })
-      return listOf(asRecord(data)?.['tree'], readTreeEntry)
+      return (await git.getTree({ ...here, tree_sha: sha })).data.tree
     },
 
-    createBlob(bytes: Uint8Array): Promise<string> {
-      const parameters = { content: Buffer.from(bytes).toString('base64'), encoding: 'base64' }
-      return ask(`POST ${root}/git/blobs`, parameters, textAt('sha'), true)
+    async createBlob(bytes: Uint8Array) {
+      const content = Buffer.from(bytes).toString('base64')
+      return (await git.createBlob({ ...here, content, encoding: 'base64' })).data.sha
     },
 
     /** @param base the tree whose other entries the new one keeps; undefined for none. */
-    createTree: (tree: ReadonlyArray<TreeEntry>, base: string | undefined) =>
-      ask(`POST ${root}/git/trees`, { tree, base_tree: base }, textAt('sha'), true),
+    async createTree(tree: ReadonlyArray<TreeEntry>, base: string | undefined): Promise<string> {
+      // The client's method does not accept the entries of its own responses, because it types their modes differently.
+      const route: string = 'POST /repos/{owner}/{repo}/git/trees'
+      return (await client.request(route, { ...here, tree, base_tree: base })).data.sha
+    },
 
-    createCommit(message: string, tree: string, parent: string | undefined): Promise<string> {
-      const parameters = { message, tree, parents: parent === undefined ? [] : [parent] }
-      return ask(`POST ${root}/git/commits`, parameters, textAt('sha'), true)
+    async createCommit(message: string, tree: string, parent: string | undefined) {
+      const parents = parent === undefined ? [] : [parent]
+      return (await git.createCommit({ ...here, message, tree, parents })).data.sha
     },
   }
 }
 
-function checkRunBody(fields: CheckRunFields) {
-  const { name, externalId, conclusion, detailsUrl, title, summary } = fields
+function checkRunBody({
+  name,
+  externalId,
+  conclusion,
+  detailsUrl,
+  title,
+  summary,
+}: CheckRunFields) {
   return {
     name,
     external_id: externalId,
-    status: conclusion === undefined ? 'in_progress' : 'completed',
-    conclusion,
-    details_url: detailsUrl,
+    ...(conclusion === undefined
+      ? { status: 'in_progress' as const }
+      : { status: 'completed' as const, conclusion }),
+    ...(detailsUrl === undefined ? {} : { details_url: detailsUrl }),
     output: { title, summary },
   }
 }
 
-function readComment(value: unknown): Comment | undefined {
-  const record = asRecord(value)
-  const id = asNumber(record?.['id'])
-  if (id === undefined) return undefined
-  return {
-    id,
-    body: textAt('body')(value) ?? '',
-    author: textAt('user', 'login')(value),
-    authorId: asNumber(asRecord(record?.['user'])?.['id']),
-    url: textAt('html_url')(value),
-  }
+function pullOf(pull: { number: number; state: string; head: { sha: string } }) {
+  return { number: pull.number, isOpen: pull.state === 'open', headSha: pull.head.sha }
 }
 
-function readPull(value: unknown): PullRequest | undefined {
-  const record = asRecord(value)
-  const number = asNumber(record?.['number'])
-  const headSha = textAt('head', 'sha')(value)
-  const isOpen = record?.['state'] === 'open'
-  return number === undefined || headSha === undefined ? undefined : { number, isOpen, headSha }
-}
-
-function readTreeEntry(value: unknown): TreeEntry | undefined {
-  const [path, mode, type, sha] = ['path', 'mode', 'type', 'sha'].map((name) => textAt(name)(value))
-  return path === undefined || mode === undefined || type === undefined || sha === undefined
-    ? undefined
-    : { path, mode, type, sha }
-}
-
-/** Reads the text at a path of fields. */
-function textAt(...path: ReadonlyArray<string>): (data: unknown) => string | undefined {
-  return (data) => asText(path.reduce<unknown>((value, name) => asRecord(value)?.[name], data))
-}
-
-/** A success without the expected fields is not from GitHub, but from something in between. */
-function known<T>(route: string, reply: Reply, parse: (data: unknown) => T | undefined): T {
-  const value = parse(reply.data)
-  if (value === undefined) throw new GitHubError(route, { ...reply, data: undefined })
-  return value
-}
-
-/** Entries that can't be parsed are left out. */
-function listOf<T>(value: unknown, parse: (entry: unknown) => T | undefined): Array<T> {
-  return Array.isArray(value) ? value.flatMap((entry: unknown) => parse(entry) ?? []) : []
+/** A deleted account has no user. */
+function commentOf(comment: {
+  id: number
+  body?: string
+  html_url: string
+  user: { login: string; id: number } | null
+}) {
+  const { id, body = '', html_url, user } = comment
+  return { id, body, author: user?.login, authorId: user?.id, url: html_url }
 }

@@ -87,7 +87,7 @@ async function create(
   viewer: string | undefined,
 ): Promise<Comment> {
   const comment = await repository.createComment(pullNumber, write(undefined, undefined))
-  const self = viewer ?? (await viewerOf(repository))
+  const self = viewer ?? (await repository.viewer())
   if (self !== undefined || comment.authorId === undefined) return comment
   return repository.updateComment(comment.id, write(undefined, comment.authorId))
 }
@@ -113,7 +113,7 @@ async function findOurs(
     if (!hasNext) break
   }
   // Requested only if needed, so most first comments cost one request less.
-  const viewer = marked.length === 0 ? undefined : await viewerOf(repository)
+  const viewer = marked.length === 0 ? undefined : await repository.viewer()
   const ours = marked.filter(({ author, authorId, body }) =>
     viewer === undefined
       ? author === usualAuthor || (authorId !== undefined && isSigned(body, authorId))
@@ -121,13 +121,4 @@ async function findOurs(
   )
   const first = (owner: Ownership) => ours.find(({ body }) => ownership(body) === owner)
   return { own: first('own'), free: first('free'), count: ours.length, viewer }
-}
-
-async function viewerOf(repository: Repository): Promise<string | undefined> {
-  try {
-    return await repository.viewer()
-  } catch (error) {
-    gitHubErrorOf(error)
-    return undefined
-  }
 }

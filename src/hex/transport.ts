@@ -1,5 +1,4 @@
 import type { Dispatcher } from 'undici'
-import Pool from 'undici/lib/dispatcher/pool.js'
 import { textOf, tooLarge } from './decoding.ts'
 import { type Http, type HttpRequest, NoResponse } from './http.ts'
 import {
@@ -144,6 +143,7 @@ async function opener(
       connectTimeout: connectTimeoutMs,
       connect: { signal: closing },
     }
+    const { default: Pool } = await import('undici/lib/dispatcher/pool.js')
     return () => new Pool(origin, options)
   }
   const { openProxy } = await import('./proxy.ts')

@@ -70,7 +70,9 @@ export interface RunReader extends InputReader<OneRunInput> {
 
 /** From the time of a few responses to the max duration of a job (5 days, self-hosted). */
 const timeoutBounds = { minMs: 5_000, maxMs: 120 * 3_600_000 }
+/** The rate limiter delays polls that are faster than Hex allows. Slower polls would report the end of a run late. */
 const pollBounds = { minMs: 1_000, maxMs: 10 * 60_000 }
+/** An ERRORED run is rarely fixed by an attempt, and each takes a kernel. */
 const attemptsLimit = 10
 
 /** Reads the inputs of one run. Returns undefined and adds problems if an input is invalid. */

@@ -51,6 +51,9 @@ export function named(key: string): string {
   return `'${short(key)}'`
 }
 
+/** Enough to recognize a value in a log line. */
+const maxQuoted = 60
+
 function short(text: string): string {
-  return shortened(text, 60).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
+  return shortened(text, maxQuoted).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
 }

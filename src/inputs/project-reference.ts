@@ -114,11 +114,5 @@ function fromBase62(compact: string): string | undefined {
   // 62^22 is a little more than 2^128, so some words of 22 characters are not UUIDs.
   if (number >= 2n ** 128n) return undefined
   const hex = number.toString(16).padStart(32, '0')
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
-  ].join('-')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }

@@ -35,7 +35,12 @@ export interface Chart {
 
 /** Hex creates 20 chart images per minute (API reference). More would only wait. */
 const maxCharts = 20
+/** One line of a report. Also part of a file name, which has at most 255 bytes. */
 const maxName = 100
+/** Git stores a branch as a file, whose name has at most 255 bytes with `.lock`. */
+const maxBranch = 200
+/** Ten years. */
+const maxKeepDays = 3_650
 
 /** Reads the inputs about reports. Returns undefined and adds problems if an input is invalid. */
 export function readReportInputs(reader: InputReader<RunInputName>): ReportInputs | undefined {
@@ -48,7 +53,7 @@ export function readReportInputs(reader: InputReader<RunInputName>): ReportInput
   const chartSize = readOptional('charts-size', parseSize)
   const chartTitles = readOptional('charts-titles', parseBoolean)
   const chartsBranch = readOptional('charts-branch', parseBranch)
-  const chartsKeepDays = read('charts-keep-days', (it) => parseInteger(it, 1, 3_650))
+  const chartsKeepDays = read('charts-keep-days', (it) => parseInteger(it, 1, maxKeepDays))
   if (text('charts-branch') !== '' && text('charts') === '')
     add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove it.")
   const inputs = { prComment, charts, chartsKeepDays }
@@ -137,7 +142,7 @@ function parseSize(text: string): Parsed<{ readonly width: number; readonly heig
 export function parseBranch(text: string): Parsed<string> {
   const name = text.trim().replace(/^refs\/heads\//, '')
   const isWrong =
-    name.length > 200 ||
+    name.length > maxBranch ||
     /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
     name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'))
   if (isWrong || name.startsWith('refs/')) {

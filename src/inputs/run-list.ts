@@ -117,12 +117,15 @@ function ownProblems(entry: Mapping, step: Problems): Problems {
   }
 }
 
+/** Names are shown in log lines and tables. */
+const maxName = 100
+
 /** The entry's name, or else its project, or else its index. A name can look like a number: `name: 2026`. */
 function nameOf(entry: Mapping, index: number): string {
   const name = isScalar(entry['name']) ? String(entry['name']).trim() : ''
-  if (name !== '') return firstCharacters(name, 100)
+  if (name !== '') return firstCharacters(name, maxName)
   const project = entry['project-id']
-  return typeof project === 'string' ? firstCharacters(project, 100) : `run ${index + 1}`
+  return typeof project === 'string' ? firstCharacters(project, maxName) : `run ${index + 1}`
 }
 
 function isScalar(it: Json | undefined): it is string | number | boolean {

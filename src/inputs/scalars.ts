@@ -68,14 +68,10 @@ function isLoopback(hostname: string): boolean {
 
 /** Parses true or false in any case, so that `'True'` never silently means false. */
 export function parseBoolean(text: string): Parsed<boolean> {
-  switch (text.trim().toLowerCase()) {
-    case 'true':
-      return value(true)
-    case 'false':
-      return value(false)
-    default:
-      return problem(`${quoted(text)} is not a boolean. Use true or false.`)
-  }
+  const word = text.trim().toLowerCase()
+  return word === 'true' || word === 'false'
+    ? value(word === 'true')
+    : problem(`${quoted(text)} is not a boolean. Use true or false.`)
 }
 
 /** Parses a whole number from `low` to `high`. */

@@ -7,7 +7,7 @@ export interface Tree {
   readonly complaints: ReadonlyArray<string>
 }
 
-/** Max nesting depth of values, for both parsers. */
+/** Max nesting depth of values, for both parsers. Parameters and request bodies need a few levels. */
 export const maxDepth = 40
 
 /** The problem with deeper values, for both parsers. */

@@ -88,33 +88,29 @@ function markWritten(document: ReturnType<typeof parseDocument>): ReadonlyArray<
   return [...repeated]
 }
 
-/** What an error code of the library means for the author. The library's own message can repeat values. */
+const indentation = 'Check the indentation, and put values that contain ": " in quotes.'
+const startsWithMark = 'A value that starts with * or & needs quotes.'
+const startsWithSpecial = 'A value that starts with a special character needs quotes.'
+
+/** What to do about an error of the library. The library's own message can repeat values. */
+const meanings: Readonly<Partial<Record<ErrorCode, string>>> = {
+  TAB_AS_INDENT: 'Tabs cannot indent YAML. Use spaces.',
+  BAD_INDENT: indentation,
+  BLOCK_IN_FLOW: indentation,
+  BLOCK_AS_IMPLICIT_KEY: indentation,
+  MULTILINE_IMPLICIT_KEY: indentation,
+  MISSING_CHAR: 'A space, comma, bracket or quote is missing here or earlier.',
+  MULTIPLE_DOCS: 'A second document starts here (---). Use only one.',
+  BAD_ALIAS: startsWithMark,
+  ALIAS_PROPS: startsWithMark,
+  BAD_SCALAR_START: startsWithSpecial,
+  BAD_DIRECTIVE: startsWithSpecial,
+  BAD_DQ_ESCAPE:
+    'Invalid escape sequence. In double quotes, write \\\\ for a backslash, or use single quotes.',
+  TAG_RESOLVE_FAILED: 'Tags (!name) are not supported. Remove the tag, or put the value in quotes.',
+  NON_STRING_KEY: 'Keys must be text.',
+}
+
 function meaningOf(code: ErrorCode): string {
-  switch (code) {
-    case 'TAB_AS_INDENT':
-      return 'Tabs cannot indent YAML. Use spaces.'
-    case 'BAD_INDENT':
-    case 'BLOCK_IN_FLOW':
-    case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'MULTILINE_IMPLICIT_KEY':
-      return 'Check the indentation, and put values that contain ": " in quotes.'
-    case 'MISSING_CHAR':
-      return 'A space, comma, bracket or quote is missing here or earlier.'
-    case 'MULTIPLE_DOCS':
-      return 'A second document starts here (---). Use only one.'
-    case 'BAD_ALIAS':
-    case 'ALIAS_PROPS':
-      return 'A value that starts with * or & needs quotes.'
-    case 'BAD_SCALAR_START':
-    case 'BAD_DIRECTIVE':
-      return 'A value that starts with a special character needs quotes.'
-    case 'BAD_DQ_ESCAPE':
-      return 'Invalid escape sequence. In double quotes, write \\\\ for a backslash, or use single quotes.'
-    case 'TAG_RESOLVE_FAILED':
-      return 'Tags (!name) are not supported. Remove the tag, or put the value in quotes.'
-    case 'NON_STRING_KEY':
-      return 'Keys must be text.'
-    default:
-      return 'Put values with special characters in quotes.'
-  }
+  return meanings[code] ?? 'Put values with special characters in quotes.'
 }

@@ -20,8 +20,8 @@ function heartbeatMs(elapsedMs: number): number {
  */
 export function createProgress(whyAborted = 'this step was stopped'): Progress {
   let title: string | undefined
-  /** A sentence about the usual duration. */
-  let typical: string | undefined
+  /** A sentence about the usual duration; '' if it is not known. */
+  let typical = ''
   let latestMs = Number.POSITIVE_INFINITY
   let startedAtMs = 0
   let status = ''
@@ -34,16 +34,17 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
   let unnamed: KnownRun | undefined
   let lookedCandidates: number | undefined
 
-  const log = (nowMs: number, ...lines: ReadonlyArray<string | undefined>) => {
+  /** The lines that are not empty. */
+  const log = (nowMs: number, ...lines: ReadonlyArray<string>) => {
     loggedAtMs = nowMs
     waitingFor = undefined
-    return lines.filter((line) => line !== undefined)
+    return lines.filter((line) => line !== '')
   }
   const isQuiet = (nowMs: number, elapsedMs: number) => nowMs - loggedAtMs < heartbeatMs(elapsedMs)
 
-  const followingLines = ({ runId, runUrl }: KnownRun) => {
-    const following = `Following run ${runId}${title === undefined ? '' : ` of ${title}`}.`
-    return [runUrl, sentences(following, typical)].filter((line) => line !== undefined)
+  const logFollowing = (nowMs: number, { runId, runUrl = '' }: KnownRun) => {
+    const project = title === undefined ? '' : ` of ${title}`
+    return log(nowMs, runUrl, `Following run ${runId}${project}. ${typical}`.trim())
   }
 
   const linesOf = (event: RunEvent, nowMs: number): ReadonlyArray<string> => {
@@ -62,21 +63,21 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
         return log(
           nowMs,
           event.run.runUrl ?? `Run ${event.run.runId}`,
-          sentences(title === undefined ? undefined : `Project: ${title}.`, typical),
+          `${title === undefined ? '' : `Project: ${title}. `}${typical}`.trim(),
           event.adopted
             ? "The response to the start was lost. This is the project's only new run, so it is assumed to be the started one."
-            : undefined,
+            : '',
         )
       case 'following':
         startedAtMs = nowMs
         isFollowing = true
-        if (event.run.runUrl !== undefined) return log(nowMs, ...followingLines(event.run))
+        if (event.run.runUrl !== undefined) return logFollowing(nowMs, event.run)
         unnamed = event.run
         return []
       case 'polled': {
         const words = durationInWords(elapsedMs)
         const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`
-        const recovered = isFailing ? 'Hex is responding again.' : undefined
+        const recovered = isFailing ? 'Hex is responding again.' : ''
         isFailing = false
         if (event.run.status !== status) {
           status = event.run.status
@@ -87,51 +88,27 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
             `${status}${unknown}${endWords(event.run) ?? `, ${elapsed}`}`,
           )
         }
-        if (recovered === undefined && isQuiet(nowMs, elapsedMs)) return []
+        if (recovered === '' && isQuiet(nowMs, elapsedMs)) return []
         const usual = estimate(typical, elapsedMs > latestMs)
         return log(nowMs, recovered, `still ${status}, ${elapsed}${usual}`)
       }
       case 'poll-failed':
         if (isFailing && isQuiet(nowMs, elapsedMs)) return []
         isFailing = true
-        return log(
-          nowMs,
-          `Could not read the run's status; retrying. The run is not affected. ${event.trouble.text}`,
-        )
+        return log(nowMs, wordsOf(event, whyAborted))
       case 'waiting': {
         if (waitingFor === event.why && isQuiet(nowMs, 0)) return []
-        const lines = log(
-          nowMs,
-          `${waitingWords[event.why]} Retrying in ${durationInWords(event.waitMs)}. ${event.trouble.text}`,
-        )
+        const lines = log(nowMs, wordsOf(event, whyAborted))
         waitingFor = event.why
         return lines
       }
-      case 'no-kernel':
-        return log(
-          nowMs,
-          `Hex had no kernel for run ${event.run.runId}, so nothing ran. Starting again in ${durationInWords(event.waitMs)}.`,
-        )
-      case 'again':
-        return log(
-          nowMs,
-          `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`,
-        )
-      case 'response-lost':
-        return log(
-          nowMs,
-          `The response to the start was lost. Looking for the run. ${event.trouble.text}`,
-        )
       case 'searched':
         if (event.candidates === lookedCandidates) return []
         lookedCandidates = event.candidates
-        return log(nowMs, lookedWords(event.candidates))
-      case 'note':
-        return log(nowMs, sentences(event.text, event.trouble?.text))
-      case 'cancelling':
-        return log(nowMs, `Cancelling run ${event.runId}: ${cancelWords(event, whyAborted)}.`)
+        return log(nowMs, wordsOf(event, whyAborted))
+      default:
+        return log(nowMs, wordsOf(event, whyAborted))
     }
-    return event satisfies never
   }
 
   return (event, nowMs) => {
@@ -139,27 +116,43 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
     // The run's URL comes first. The first status has it.
     const run = event.kind === 'polled' ? { ...unnamed, ...event.run } : unnamed
     unnamed = undefined
-    return [...followingLines(run), ...linesOf(event, nowMs)]
+    return [...logFollowing(nowMs, run), ...linesOf(event, nowMs)]
   }
 }
 
-/** The known sentences in one line; undefined if there are none. */
-function sentences(...parts: ReadonlyArray<string | undefined>): string | undefined {
-  const known = parts.filter((part) => part !== undefined)
-  return known.length === 0 ? undefined : known.join(' ')
+/** Events whose line depends on nothing else. */
+type PlainEvent = Exclude<
+  RunEvent,
+  { readonly kind: 'project' | 'typical' | 'started' | 'following' | 'polled' }
+>
+
+function wordsOf(event: PlainEvent, whyAborted: string): string {
+  switch (event.kind) {
+    case 'poll-failed':
+      return `Could not read the run's status; retrying. The run is not affected. ${event.trouble.text}`
+    case 'waiting':
+      return `${waitingWords[event.why]} Retrying in ${durationInWords(event.waitMs)}. ${event.trouble.text}`
+    case 'no-kernel':
+      return `Hex had no kernel for run ${event.run.runId}, so nothing ran. Starting again in ${durationInWords(event.waitMs)}.`
+    case 'again':
+      return `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`
+    case 'response-lost':
+      return `The response to the start was lost. Looking for the run. ${event.trouble.text}`
+    case 'searched':
+      return lookedWords(event.candidates)
+    case 'note':
+      return event.trouble === undefined ? event.text : `${event.text} ${event.trouble.text}`
+    case 'cancelling':
+      return `Cancelling run ${event.runId}: ${cancelWords(event, whyAborted)}.`
+  }
+  return event satisfies never
 }
 
-/** How long a run took as Hex reports it, like in the other reports; undefined while it is active. */
-function endWords(run: KnownRun): string | undefined {
-  const tookMs = hasEnded(run.status) ? durationMs(run) : undefined
-  return tookMs === undefined ? undefined : ` after ${durationInWords(tookMs)}`
-}
-
-/** The usual duration. A run that takes longer than all recent ones is marked. */
-function estimate(typical: string | undefined, isLonger: boolean): string {
-  if (typical === undefined) return ''
-  const words = typical.toLowerCase().replace(/\.$/, '')
-  return ` (${isLonger ? 'longer than usual: ' : ''}${words})`
+const waitingWords: Readonly<Record<WaitingFor, string>> = {
+  kernel: 'All kernels are in use. Waiting for one.',
+  'rate-limit': "Hex's rate limit is exceeded.",
+  connection: 'Hex could not be reached.',
+  hex: 'Hex could not respond.',
 }
 
 function lookedWords(candidates: number): string {
@@ -187,11 +180,17 @@ function cancelWords(
   return why satisfies never
 }
 
-const waitingWords: Readonly<Record<WaitingFor, string>> = {
-  kernel: 'All kernels are in use. Waiting for one.',
-  'rate-limit': "Hex's rate limit is exceeded.",
-  connection: 'Hex could not be reached.',
-  hex: 'Hex could not respond.',
+/** How long a run took as Hex reports it, like in the other reports; undefined while it is active. */
+function endWords(run: KnownRun): string | undefined {
+  const tookMs = hasEnded(run.status) ? durationMs(run) : undefined
+  return tookMs === undefined ? undefined : ` after ${durationInWords(tookMs)}`
+}
+
+/** The usual duration. A run that takes longer than all recent ones is marked. */
+function estimate(typical: string, isLonger: boolean): string {
+  if (typical === '') return ''
+  const words = typical.toLowerCase().replace(/\.$/, '')
+  return ` (${isLonger ? 'longer than usual: ' : ''}${words})`
 }
 
 /** Adds up the time that a run waited before it could run, for the job summary. */

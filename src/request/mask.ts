@@ -29,7 +29,7 @@ export function secretsAt(value: unknown, paths: ReadonlyArray<MaskPath>): Reado
 }
 
 /** Does the path match any value? If not, it is probably misspelled. */
-export function leadsSomewhere(value: unknown, path: MaskPath): boolean {
+export function matchesAny(value: unknown, path: MaskPath): boolean {
   return valuesAt(value, path).length > 0
 }
 

@@ -48,6 +48,14 @@ export function ownRun(projectId: string, { runId, runUrl }: KnownRun): OwnRun {
   return { projectId, runId, ...withoutUndefined({ runUrl }) }
 }
 
+/** An entry that leaves something to finish. */
+export type OpenEntry = Exclude<Entry, { readonly phase: 'settled' | 'detached' }>
+
+/** Does this entry leave something to finish? */
+export function isOpen(entry: Entry | undefined): entry is OpenEntry {
+  return entry !== undefined && entry.phase !== 'settled' && entry.phase !== 'detached'
+}
+
 /** Parses the JSON of an entry; undefined for anything else. */
 export function readEntry(text: string): Entry | undefined {
   try {

@@ -1,7 +1,7 @@
 import type { KnownRun, Run } from '../hex/wire.ts'
-import { inLanes } from '../lanes.ts'
+import { mapInParallel } from '../parallel.ts'
 import { type Cancelled, cancelRun } from './cancel.ts'
-import type { Entry, Intent } from './journal.ts'
+import { type Entry, type Intent, isOpen, type OpenEntry } from './journal.ts'
 import { searchForRun, searchMs } from './lookup.ts'
 import { hasEnded, type Stop, type Trouble } from './outcome.ts'
 import type { RunWorld } from './plan.ts'
@@ -79,7 +79,7 @@ export async function finishAllLeftovers(
     cancels: new Map(),
   }
   const open = entries.filter(isOpen).sort((a, b) => order[a.phase] - order[b.phase])
-  const finished = await inLanes(open, maxAtOnce, async (entry) => ({
+  const finished = await mapInParallel(open, maxAtOnce, async (entry) => ({
     entry,
     leftover: await finishLeftover(entry, cleanup),
   }))
@@ -99,14 +99,6 @@ interface Cleanup {
   readonly detachedProjects: ReadonlySet<string>
   /** The cancels of runs that were found, by their ids. Two lost starts of one project can lead to the same run. */
   readonly cancels: Map<string, Promise<Cancelled>>
-}
-
-/** An entry that leaves something to finish. */
-type OpenEntry = Exclude<Entry, { readonly phase: 'settled' | 'detached' }>
-
-/** Does this entry leave something to finish? */
-export function isOpen(entry: Entry | undefined): entry is OpenEntry {
-  return entry !== undefined && entry.phase !== 'settled' && entry.phase !== 'detached'
 }
 
 /**

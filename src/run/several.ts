@@ -1,4 +1,4 @@
-import { inLanes } from '../lanes.ts'
+import { mapInParallel } from '../parallel.ts'
 import { type AbortSwitch, createFailFast } from './abort.ts'
 import { end } from './ends.ts'
 import { liveRun } from './life.ts'
@@ -35,7 +35,7 @@ export async function liveRuns(
     const world: LifeWorld = { ...shared, abort, ...ownWorld(index) }
     return { plan, world }
   })
-  const outcomes = await inLanes(lives, maxParallel, async ({ plan, world }) => {
+  const outcomes = await mapInParallel(lives, maxParallel, async ({ plan, world }) => {
     const outcome = abort.signal.aborted ? neverBegun(plan, world) : await liveRun(plan, world)
     if (!isGreen(outcome.conclusion)) stop?.request()
     return outcome

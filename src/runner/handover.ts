@@ -17,8 +17,8 @@ export interface MainSide {
    * @returns the number of lines so far, so that post notices if one is missing; 0 if none could be written.
    */
   note(subject: string, line: string): number
-  /** Stops checking. */
-  close(): void
+  /** Stops checking. @param nothingLeft post will not come for the notes, so they are removed. */
+  close(nothingLeft: boolean): void
 }
 
 /** What post knows about main. */
@@ -90,9 +90,10 @@ export function openMainSide(
       check()
       return count
     },
-    close() {
+    close(nothingLeft) {
       clearInterval(timer)
       notes?.close()
+      if (nothingLeft) folder.remove(names.notes)
     },
   }
 }

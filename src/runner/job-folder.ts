@@ -115,7 +115,7 @@ export function openJobFolder(env: Env, token: string): JobFolder | undefined {
   }
 }
 
-/** Makes any text usable as a part of a file name. */
+/** Makes any text usable as a part of a file name, which has at most 255 bytes and up to five such parts. */
 export function fileNamePart(text: string): string {
   return text.replace(/[^\w-]/g, '_').slice(0, 50)
 }

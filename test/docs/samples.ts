@@ -69,7 +69,7 @@ export function ourSteps(sample: Sample): ReadonlyArray<OurStep> {
 }
 
 /** The steps of a job, those of its parallel groups in the place of each group. */
-export function eachStep(steps: unknown): ReadonlyArray<unknown> {
+function eachStep(steps: unknown): ReadonlyArray<unknown> {
   return (Array.isArray(steps) ? steps : []).flatMap((step: unknown) => {
     const group = mappingOf(step)['parallel']
     return group === undefined ? [step] : eachStep(group)

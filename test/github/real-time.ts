@@ -1,12 +1,12 @@
 import { onTestFinished } from 'vitest'
 import { systemClock } from '../../src/clock.ts'
-import { type CallTime, createGitHubCaller } from '../../src/github/call.ts'
+import type { CallTime } from '../../src/github/call.ts'
 import { connectGitHub } from '../../src/github/connect.ts'
 import { openRepository, type Repository } from '../../src/github/repository.ts'
 import { type GitHubSimulator, startGitHubSimulator } from '../github-simulator/server.ts'
 import { sampleGitHubToken, type WorldOptions } from '../github-simulator/world.ts'
 
-/** A simulator, and our client in front of it. */
+/** A simulator and a client that is connected to it. */
 export interface Connected {
   readonly gitHub: GitHubSimulator
   readonly repository: Repository
@@ -21,15 +21,15 @@ export async function connected(options: WorldOptions = {}): Promise<Connected> 
 
 /** One more client of the same simulator. */
 export async function clientOf(
-  { url }: GitHubSimulator,
+  { url }: Pick<GitHubSimulator, 'url'>,
   time: CallTime = timeOf(20_000),
 ): Promise<Repository> {
-  const send = await connectGitHub(sampleGitHubToken.value, url, process.env)
+  const connect = await connectGitHub(sampleGitHubToken.value, url, process.env, systemClock)
   const address = { owner: 'octo-org', repo: 'analytics', graphqlUrl: `${url}/graphql` }
-  return openRepository(createGitHubCaller(send, systemClock), address, time)
+  return openRepository(connect(time), address)
 }
 
-/** So much time from now. */
+/** A time that ends in `ms` milliseconds. */
 function timeOf(ms: number): CallTime {
   const untilMs = Date.now() + ms
   return { signal: AbortSignal.timeout(ms), untilMs: () => untilMs }

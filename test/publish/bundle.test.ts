@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   bundledFiles,
@@ -15,12 +16,17 @@ import { root } from './working-copy.ts'
 /** What ncc makes of the sources, and what npm installs into an empty folder, beside each other. */
 const folder = mkdtempSync(join(tmpdir(), 'hex-run-action-bundle-'))
 let files: ReturnType<typeof bundledFiles>
+let stageId: (stage: string) => number | undefined
 
 beforeAll(() => {
   const build = [join(root, 'scripts/build.ts'), '--out', join(folder, 'dist')]
   execFileSync(process.execPath, build, { stdio: ['ignore', 'inherit', 'inherit'] })
   const stats = JSON.parse(readFileSync(join(root, statsFile), 'utf8')) as Stats
   files = bundledFiles(stats.modules)
+  stageId = (stage) =>
+    stats.modules.find(({ nameForCondition }) =>
+      nameForCondition?.endsWith(`actions${sep}${stage}.js`),
+    )?.id
 }, 120_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -46,12 +52,12 @@ test('every module of a package in dist/ is the file that its publisher publishe
 
 test.each([
   ['run', /run\/life/, /build\/request\/|inputs\/yaml|@octokit|github\/node_modules\/undici/],
-  ['run-post', /run\/leftovers|handover/, /undici|node_modules\/yaml|@octokit|run\/life/],
+  ['run-post', /run\/leftovers/, /undici|node_modules\/yaml|@octokit|run\/life/],
   ['cancel', /cancel\/watch/, /build\/request\/|run\/life|inputs\/yaml|report\/verdict|@octokit/],
   [
     'request',
     /request\/request/,
-    /build\/cancel\/|run\/life|hex\/client|hex\/wire|report\/verdict|report\/markdown|@octokit/,
+    /build\/cancel\/|run\/life|hex\/client|report\/verdict|report\/markdown|@octokit/,
   ],
   [
     'verify',
@@ -73,13 +79,43 @@ test("what GitHub's packages bring of their own is loaded by no stage at its sta
   expect(ofGitHub.filter(({ path }) => loaded.has(path))).toEqual([])
 })
 
-/** The files in the chunks that an entry file waits for. */
+test('a post step with nothing to do loads nothing but the entry', () => {
+  const printLoaded =
+    "import{registerHooks}from'node:module';registerHooks({load(u,c,n){console.log(u);return n(u,c)}})"
+  const loadedWith = (env: Readonly<Record<string, string>>) =>
+    execFileSync(
+      process.execPath,
+      [...['--import', `data:text/javascript,${printLoaded}`], join(folder, 'dist/run-post.js')],
+      { env, encoding: 'utf8' },
+    ).match(/(?<=dist\/).*\.js$/gm)
+
+  expect(loadedWith({ 'STATE_nothing-left': '1' })).toEqual(['run-post.js', 'index.js'])
+  expect(loadedWith({})?.length).toBeGreaterThan(2)
+})
+
+test("nothing is left out of the bundle but undici's form data", () => {
+  const index = readFileSync(join(folder, 'dist/index.js'), 'utf8')
+  const external = [...index.matchAll(/createRequire\(import\.meta\.url\)\("(.*)"\)/g)]
+  expect(external.flatMap(([, name = '']) => (isBuiltin(name) ? [] : name))).toEqual([
+    '../web/fetch/body.js',
+    '../web/fetch/formdata',
+    '../web/webidl',
+  ])
+})
+
+/** The files in dist/index.js, which every stage loads, and in the chunks of the stage. */
 function filesOf(stage: string): ReadonlyArray<string> {
   const index = readFileSync(join(folder, 'dist/index.js'), 'utf8')
-  const load = new RegExp(`^ *'?${stage}'?: \\(\\) => .*$`, 'm').exec(index)?.[0] ?? ''
-  const chunks = new Set([...load.matchAll(/\.e\((\d+)\)/g)].map(([, id]) => Number(id)))
+  const load =
+    new RegExp(`^.*__nccwpck_require__, ${stageId(stage)}\\).*$`, 'm').exec(index)?.[0] ?? ''
+  const chunks = new Set(
+    [...load.matchAll(/\.e\((?:\/\*.*?\*\/ )?(\d+)\)/g)].map(([, id]) => Number(id)),
+  )
   expect(chunks.size).toBeGreaterThan(0)
-  return files.filter((file) => file.chunks.some((id) => chunks.has(id))).map(({ path }) => path)
+  const inIndex = files.find(({ path }) => path.endsWith('actions/stages.js'))?.chunks ?? []
+  return files
+    .filter((file) => file.chunks.some((id) => chunks.has(id) || inIndex.includes(id)))
+    .map(({ path }) => path)
 }
 
 function text(path: string): string {

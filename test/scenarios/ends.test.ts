@@ -20,6 +20,7 @@ story('a run that completes is green, and everything about it is told', {}, asyn
   expect(JSON.parse(stage.requestsOf('RunProject')[0]?.body ?? '')).toEqual({
     inputParams: { city: 'marked-value-Zürich', limit: 86_753_090_042 },
   })
+  expect(job.main.state).toMatchObject({ 'nothing-left': '1' })
   expect(job.post).toMatchObject({ conclusion: 'success', summary: '' })
   expect(stage.requestsOf('CancelRun')).toEqual([])
 })
@@ -175,6 +176,7 @@ story(
 
     expect(stage.activeRunsOfOurs()).toHaveLength(1)
     expect(job.main.annotations[0]?.message).toContain('may still be running. Stop it in Hex')
+    expect(job.main.state).not.toHaveProperty('nothing-left')
     // The post step tries again, and says it again where people look.
     expect(job.post?.annotations).toMatchObject([{ title: 'Hex run may still be running' }])
     expect(resultOf(job)).toMatchObject({ conclusion: 'timed_out', reason: 'timed_out' })

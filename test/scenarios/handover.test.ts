@@ -239,7 +239,7 @@ function openMain(env: Readonly<Record<string, string | undefined>>) {
       foreign += 1
     },
   )
-  onTestFinished(() => main.close())
+  onTestFinished(() => main.close(false))
   return { main, stops: () => stops, foreign: () => foreign }
 }
 

@@ -1,9 +1,5 @@
-import {
-  type Finished,
-  finishAllLeftovers,
-  isOpen,
-  type Leftover,
-} from '../../src/run/leftovers.ts'
+import { isOpen } from '../../src/run/journal.ts'
+import { type Finished, finishAllLeftovers, type Leftover } from '../../src/run/leftovers.ts'
 import type { Outcome } from '../../src/run/outcome.ts'
 import type { RunPlan } from '../../src/run/plan.ts'
 import { liveRuns } from '../../src/run/several.ts'

@@ -23,8 +23,8 @@ export interface SavedPictures {
   readonly paths: ReadonlyArray<string>
 }
 
-/** 20 charts may have to wait for the next minute of Hex's rate limit. */
-const takingMs = 120_000
+/** 20 charts can have to wait for the next minute of Hex's rate limit. */
+const exportMs = 120_000
 /** Annotations for single charts. GitHub keeps ten warnings per step. */
 const maxWarnings = 3
 
@@ -38,9 +38,9 @@ export async function saveCharts(
   const { runner, clock, abort } = step
   // A cancelled job has no time for pictures.
   if (charts.length === 0 || abort.signal.aborted) return { pictures: [], paths: [] }
-  const untilMs = clock.now() + takingMs
+  const untilMs = clock.now() + exportMs
   const limit = new AbortController()
-  const forget = clock.after(takingMs, () => limit.abort())
+  const forget = clock.after(exportMs, () => limit.abort())
   try {
     const size = {
       ...chartSize,

@@ -70,6 +70,7 @@ function stickyComment(
     atMs: clock.now(),
     repositoryUrl: repositoryUrl(job),
   }
+  // 40 hexadecimal digits are 160 bits, enough against forgery.
   const signatureFor = (authorId: number) =>
     createHmac('sha256', token)
       .update(JSON.stringify([`${job.owner}/${job.repo}`, pullNumber, use.key, authorId]))

@@ -1,4 +1,5 @@
-import { type Caller, type CallTime, createGitHubCaller, GitHubError } from '../../github/call.ts'
+import { type CallTime, GitHubError } from '../../github/call.ts'
+import type { GitHubClient } from '../../github/connect.ts'
 import { isForkPull, type Job } from '../../github/job.ts'
 import { findSubject, type Subject } from '../../github/pull-request.ts'
 import { openRepository, type Repository } from '../../github/repository.ts'
@@ -36,17 +37,17 @@ export function openContext(
   step: Step,
   { job, use, gitHubToken, pullNumber }: ReportTarget,
 ): ReportContext {
-  let caller: Promise<Caller> | undefined
+  let connecting: Promise<(time: CallTime) => GitHubClient> | undefined
   let found: Promise<Subject> | undefined
   const open = async () => {
     if (gitHubToken === '') throw new Error("'github-token' is empty.")
     const { connectGitHub } = await import('../../github/connect.ts')
-    const send = await connectGitHub(gitHubToken, job.apiUrl, process.env)
-    return createGitHubCaller(send, step.clock)
+    return connectGitHub(gitHubToken, job.apiUrl, process.env, step.clock)
   }
   const repository = async (time: CallTime) => {
-    caller ??= open()
-    return openRepository(await caller, job, time)
+    connecting ??= open()
+    const connect = await connecting
+    return openRepository(connect(time), job)
   }
   return {
     ...step,
