@@ -42,7 +42,7 @@ async function act(inputs) {
     const bodySecrets = (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .secretsInBody */ .vb)(inputs.body, inputs.mask);
     hideInLog(bodySecrets);
     const write = await openFile(inputs.saveTo);
-    const outcome = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_5__.connected)(step, inputs, (world) => (0,_request_request_js__WEBPACK_IMPORTED_MODULE_3__/* .makeRequest */ .I)(planOf(inputs, maxResponseBytes[write === undefined ? 'output' : 'file']), world));
+    const outcome = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_5__.connected)(step, inputs, (world) => (0,_request_request_js__WEBPACK_IMPORTED_MODULE_3__/* .makeRequest */ .I)(requestPlanOf(inputs, maxResponseBytes[write === undefined ? 'output' : 'file']), world));
     // Sets the exit code before anything that can fail to be written.
     if (outcome.kind !== 'answered') {
         const level = outcome.kind === 'aborted' ? 'warning' : 'error';
@@ -96,7 +96,7 @@ function warnOfUnusedMasks({ mask, body }, response) {
         runner.annotate('warning', "Input 'mask'", `'mask': "${path.join('.')}" is neither in the request body nor in the response, so nothing is masked. Check the spelling.`);
     }
 }
-function planOf({ body, timeoutMs, ...call }, maxResponseBytes) {
+function requestPlanOf({ body, timeoutMs, ...call }, maxResponseBytes) {
     return {
         ...call,
         deadlineAtMs: step.beganAtMs + timeoutMs,
@@ -276,7 +276,6 @@ function isBeforeProject(segment) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GZ: () => (/* binding */ checkHosts),
 /* harmony export */   Js: () => (/* binding */ checkProjects),
-/* harmony export */   VH: () => (/* binding */ readProjects),
 /* harmony export */   iJ: () => (/* binding */ parseProjectReference),
 /* harmony export */   o_: () => (/* binding */ parseRunReference)
 /* harmony export */ });
@@ -312,10 +311,6 @@ function parseRunReference(text) {
     return last !== undefined && _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(last)
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(last.toLowerCase())
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
-}
-/** Reads `project-id` as a list, one project per line. `checkProjects` checks the whole list. */
-function readProjects({ text, take }) {
-    return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text('project-id')).flatMap((line) => take('project-id', parseProjectReference(line)) ?? []);
 }
 /** The projects' ids, each once. Reports projects on another host, and too many of them. */
 function checkProjects(projects, { baseUrl, max }, problems) {
@@ -406,6 +401,10 @@ function inputReader(text, problems = collectProblems()) {
         text,
         read,
         readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
+        readLines: (name, parse) => {
+            const items = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text(name)).map((line) => problems.take(name, parse(line)));
+            return items.filter((item) => item !== undefined);
+        },
     };
 }
 /** Reads the inputs of an action. An empty input, for example from an expression without a value, means its default. */
@@ -487,10 +486,7 @@ async function readRequestInputs(inputText) {
         paginate: read('paginate', _scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBoolean */ .yG),
         maxPages: read('max-pages', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseInteger */ .cG)(it, 1, pagesLimit)),
         retry: read('retry', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseWord */ .kB)(it, policies)),
-        mask: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .linesOf */ .Dx)(text('mask')).flatMap((line) => {
-            const maskPath = take('mask', parseMaskPath(line));
-            return maskPath === undefined ? [] : [maskPath];
-        }),
+        mask: reader.readLines('mask', parseMaskPath),
         timeoutMs: read('timeout', _scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseCompanionTimeout */ .No),
     };
     if (text('body') !== '' && (method === 'GET' || method === 'DELETE')) {
