@@ -187,7 +187,7 @@ function setRunOutputs(run, projectId) {
 function reportVerdict(outcomes) {
     if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_19__/* .isGreen */ .gf)(conclusion)))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .outputsOf */ .Y)(outcomes)))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .outputsOf */ .Yz)(outcomes)))
         runner.output(name, text);
     if (outcomes[0]?.reason === 'invalid_input')
         return;
@@ -205,10 +205,7 @@ async function writeSummary(outcomes, inputs, pictures, endedAtMs) {
         return;
     await runner.summary(others.length > 0
         ? (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .severalSummaryOf */ .g)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .shownSettingsOf */ .e)(inputs?.runs[0]), {
-            pictures,
-            waited: waits.sentence(endedAtMs),
-        }));
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .shownSettingsOf */ .e)(inputs?.runs[0]), pictures, waits.sentence(endedAtMs)));
 }
 /** A valid project id is an output even if another input is invalid. */
 function projectIdAlone() {
@@ -1464,17 +1461,18 @@ function detailLines({ run, ...outcome }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ outputsOf)
+/* harmony export */   $b: () => (/* binding */ cancelledRun),
+/* harmony export */   Yz: () => (/* binding */ outputsOf)
 /* harmony export */ });
 /* unused harmony export resultOf */
+/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
 /* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5302);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7342);
 
 
 /** One run in the `results` output. A fact that is not known is null. */
 function resultOf(outcome) {
     const { run } = outcome;
-    const tookMs = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .runDurationMs */ .sW)(outcome);
+    const tookMs = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run);
     return {
         name: outcome.name ?? null,
         project_id: outcome.projectId || null,
@@ -1491,19 +1489,21 @@ function resultOf(outcome) {
         end_time: run?.endTime ?? null,
         elapsed_seconds: tookMs === undefined ? null : Math.round(tookMs / 100) / 10,
         // What `cancel-active` did; null if it was not set, or the step did not get that far.
-        cancelled_runs: outcome.cleared?.slice(0, maxCancelled).map(cancelledRun) ?? null,
+        cancelled_runs: outcome.cleared
+            ?.slice(0, maxCancelled)
+            .map(({ run, result }) => ({ ...cancelledRun(run), result })) ?? null,
     };
 }
 /** GitHub limits an output to 1 MB (as UTF-16), and up to 2,000 runs can be cancelled. 500 take about 300 KB. */
 const maxCancelled = 500;
-function cancelledRun({ run, result }) {
+/** A run that was to be cancelled. */
+function cancelledRun(run) {
     return {
-        run_id: run.runId,
-        run_url: run.runUrl ?? null,
-        status: run.status || null,
-        trigger: run.runTrigger ?? null,
-        start_time: run.startTime ?? null,
-        result,
+        run_id: run?.runId ?? null,
+        run_url: run?.runUrl ?? null,
+        status: run?.status || null,
+        trigger: run?.runTrigger ?? null,
+        start_time: run?.startTime ?? null,
     };
 }
 /** The list of all runs, and the single outputs, which are those of the leading outcome. */
@@ -1803,9 +1803,12 @@ function pictureSection(pictures) {
 
 
 
-/** The job summary of one run in Markdown: the result, what to do, pictures, facts. */
-function summaryOf(outcome, settings, { pictures = [], waited = '' } = {}) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .icons */ .Pt[outcome.conclusion], (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictOf */ .Vj)(outcome).headline), (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .runLead */ .W0)(outcome), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_4__/* .pictureSection */ .I5)(pictures), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .factRow */ .rb)([...(0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .runFacts */ .pI)(outcome), ...settingFacts(outcome, settings)]), waited === '' ? '' : `⏳ ${waited}`, clearedList([outcome]), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .factTable */ .Bu)(supportFacts(outcome))));
+/**
+ * The job summary of one run in Markdown: the result, what to do, pictures, facts.
+ * @param waited what the run waited for, in one sentence; see Waits.
+ */
+function summaryOf(outcome, settings, pictures = [], waited = '') {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .icons */ .Pt[outcome.conclusion], (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictOf */ .Vj)(outcome).headline), (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .runLead */ .W0)(outcome), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_4__/* .pictureSection */ .I5)(pictures), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .factRow */ .rb)([...(0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .runFacts */ .pI)(outcome), ...settingFacts(outcome, settings)]), waited && `⏳ ${waited}`, clearedList([outcome]), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .factTable */ .Bu)(supportFacts(outcome))));
 }
 /** The job summary of several runs: the result, what to do if one failed, a row for each, pictures, a timeline. */
 function severalSummaryOf(outcomes, pictures = []) {

@@ -745,8 +745,10 @@ async function mapInParallel(items, max, work) {
 /* harmony export */ });
 /* harmony import */ var _cancel_choice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5436);
 /* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4439);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4702);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4902);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4121);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4702);
+
 
 
 
@@ -786,7 +788,7 @@ function cancelHeadline({ runs, failures }) {
             return [];
         return count === 1 ? [`one run ${one}`] : [`${count} runs ${several}`];
     });
-    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .capitalised */ .Iu)(counts.join(', ')) || 'No active run was found to cancel';
+    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalised */ .Iu)(counts.join(', ')) || 'No active run was found to cancel';
     if (failures.length === 0)
         return words;
     const projects = failures.length === 1 ? 'one project' : `${failures.length} projects`;
@@ -799,8 +801,8 @@ const maxAlerts = 10;
 /** The job summary: what happened, a row for each run, and what Hex responded if something went wrong. */
 function cancelSummary(outcome, verdict, nowMs) {
     const { runs, failures } = outcome;
-    const failed = runs.flatMap(({ run, trouble }) => trouble === undefined ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .runLink */ .ut)(run)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q9)(trouble.text)}`]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)(icons[verdict], cancelHeadline(outcome)), ...failures.map(({ projectId, trouble }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', `The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)} could not be listed, so none of them was cancelled. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q9)(trouble.text)}`)), runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs), ...failed.slice(0, maxAlerts).map((words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', words)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .hiddenRunsNote */ .LK)(runs.length - maxRows), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(sparedWords(outcome)));
+    const failed = runs.flatMap(({ run, trouble }) => trouble === undefined ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .runLink */ .ut)(run)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .withLinks */ .q9)(trouble.text)}`]);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .heading */ .R_)(icons[verdict], cancelHeadline(outcome)), ...failures.map(({ projectId, trouble }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .alert */ .xE)('CAUTION', `The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId)} could not be listed, so none of them was cancelled. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .withLinks */ .q9)(trouble.text)}`)), runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs), ...failed.slice(0, maxAlerts).map((words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .alert */ .xE)('CAUTION', words)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .hiddenRunsNote */ .LK)(runs.length - maxRows), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(sparedWords(outcome)));
 }
 /** Ids are long, so the project's id is shown only if there are several projects. */
 function runTable(runs, nowMs) {
@@ -808,16 +810,16 @@ function runTable(runs, nowMs) {
     const rows = runs.map(({ projectId, run, result }) => {
         const age = (0,_cancel_choice_js__WEBPACK_IMPORTED_MODULE_0__/* .ageMs */ .WO)(run, nowMs);
         return [
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .runLink */ .ut)(run),
-            ...(isSeveral ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)] : []),
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.runTrigger ?? ''),
-            age === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(age),
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.status),
-            (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .capitalised */ .Iu)(_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .X[result]),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .runLink */ .ut)(run),
+            ...(isSeveral ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId)] : []),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(run.runTrigger ?? ''),
+            age === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .durationInWords */ .ji)(age),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(run.status),
+            (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalised */ .Iu)(_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .X[result]),
         ];
     });
     const head = ['Run', ...(isSeveral ? ['Project'] : []), 'Trigger', 'Age', 'Status', 'Result'];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(head, rows, ['Age']);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(head, rows, ['Age']);
 }
 const sparedBecause = {
     'other-trigger': 'started by something else',
@@ -862,11 +864,7 @@ function cancelOutputs(outcome) {
 function resultOf({ projectId, run, result, trouble, }) {
     return {
         project_id: projectId,
-        run_id: run?.runId ?? null,
-        run_url: run?.runUrl ?? null,
-        status: run?.status ?? null,
-        trigger: run?.runTrigger ?? null,
-        start_time: run?.startTime ?? null,
+        ...(0,_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelledRun */ .$b)(run),
         result,
         error: trouble?.text ?? null,
         trace_id: trouble?.traceId ?? run?.traceId ?? null,
@@ -1072,6 +1070,81 @@ function fitted(markdown, maxBytes) {
     const bytes = Math.max(0, maxBytes - Buffer.byteLength(note));
     const cut = Buffer.from(markdown).subarray(0, bytes).toString('utf8');
     return `${cut.slice(0, Math.max(0, cut.lastIndexOf('\n')))}${note}`;
+}
+
+
+/***/ }),
+
+/***/ 4121:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $b: () => (/* binding */ cancelledRun),
+/* harmony export */   Yz: () => (/* binding */ outputsOf)
+/* harmony export */ });
+/* unused harmony export resultOf */
+/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5302);
+
+
+/** One run in the `results` output. A fact that is not known is null. */
+function resultOf(outcome) {
+    const { run } = outcome;
+    const tookMs = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run);
+    return {
+        name: outcome.name ?? null,
+        project_id: outcome.projectId || null,
+        project_title: outcome.projectTitle ?? null,
+        project_version: run?.projectVersion ?? null,
+        run_id: run?.runId ?? null,
+        run_url: run?.runUrl ?? null,
+        status: run?.status || null,
+        conclusion: outcome.conclusion,
+        reason: outcome.reason,
+        attempt: outcome.attempt,
+        trace_id: run?.traceId ?? outcome.trouble?.traceId ?? null,
+        start_time: run?.startTime ?? null,
+        end_time: run?.endTime ?? null,
+        elapsed_seconds: tookMs === undefined ? null : Math.round(tookMs / 100) / 10,
+        // What `cancel-active` did; null if it was not set, or the step did not get that far.
+        cancelled_runs: outcome.cleared
+            ?.slice(0, maxCancelled)
+            .map(({ run, result }) => ({ ...cancelledRun(run), result })) ?? null,
+    };
+}
+/** GitHub limits an output to 1 MB (as UTF-16), and up to 2,000 runs can be cancelled. 500 take about 300 KB. */
+const maxCancelled = 500;
+/** A run that was to be cancelled. */
+function cancelledRun(run) {
+    return {
+        run_id: run?.runId ?? null,
+        run_url: run?.runUrl ?? null,
+        status: run?.status || null,
+        trigger: run?.runTrigger ?? null,
+        start_time: run?.startTime ?? null,
+    };
+}
+/** The list of all runs, and the single outputs, which are those of the leading outcome. */
+function outputsOf(outcomes) {
+    const leading = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .leadingOutcome */ .pD)(outcomes);
+    if (leading === undefined)
+        return { results: '[]' };
+    const result = resultOf(leading);
+    const text = (value) => (value === null ? '' : String(value));
+    return {
+        'run-id': text(result.run_id),
+        'run-url': text(result.run_url),
+        status: text(result.status),
+        conclusion: result.conclusion,
+        'project-id': text(result.project_id),
+        'project-title': text(result.project_title),
+        'project-version': text(result.project_version),
+        'trace-id': text(result.trace_id),
+        'start-time': text(result.start_time),
+        'end-time': text(result.end_time),
+        'elapsed-seconds': text(result.elapsed_seconds),
+        results: JSON.stringify(outcomes.map(resultOf)),
+    };
 }
 
 

@@ -156,10 +156,7 @@ async function writeSummary(
   await runner.summary(
     others.length > 0
       ? severalSummaryOf(outcomes, pictures)
-      : summaryOf(first, shownSettingsOf(inputs?.runs[0]), {
-          pictures,
-          waited: waits.sentence(endedAtMs),
-        }),
+      : summaryOf(first, shownSettingsOf(inputs?.runs[0]), pictures, waits.sentence(endedAtMs)),
   )
 }
 
