@@ -33,25 +33,22 @@ export interface ShownSettings {
   readonly usesSqlCache: boolean
 }
 
-/** What a summary may show besides the outcome. */
-export interface SummaryExtras {
-  readonly pictures?: ReadonlyArray<ShownPicture>
-  /** What the run waited for, in one sentence; see Waits. */
-  readonly waited?: string
-}
-
-/** The job summary of one run in Markdown: the result, what to do, pictures, facts. */
+/**
+ * The job summary of one run in Markdown: the result, what to do, pictures, facts.
+ * @param waited what the run waited for, in one sentence; see Waits.
+ */
 export function summaryOf(
   outcome: Outcome,
   settings: ShownSettings,
-  { pictures = [], waited = '' }: SummaryExtras = {},
+  pictures: ReadonlyArray<ShownPicture> = [],
+  waited = '',
 ): string {
   return summaryPage(
     heading(icons[outcome.conclusion], verdictOf(outcome).headline),
     runLead(outcome),
     pictureSection(pictures),
     factRow([...runFacts(outcome), ...settingFacts(outcome, settings)]),
-    waited === '' ? '' : `⏳ ${waited}`,
+    waited && `⏳ ${waited}`,
     clearedList([outcome]),
     folded('Details', factTable(supportFacts(outcome))),
   )

@@ -1,4 +1,4 @@
-import { createJournal, isOpen } from '../../src/run/journal.ts'
+import { isOpen } from '../../src/run/journal.ts'
 import { type Finished, finishAllLeftovers, type Leftover } from '../../src/run/leftovers.ts'
 import type { Outcome } from '../../src/run/outcome.ts'
 import type { RunPlan } from '../../src/run/plan.ts'
@@ -203,7 +203,7 @@ async function runPost(
   const post = stage.start()
   if (stop.postSignalAfterMs !== undefined)
     timeline.after(stop.postSignalAfterMs, post.abort.request)
-  const own = { journal: createJournal(() => undefined), onEvent: stage.tellPost }
+  const own = { journal: () => undefined, onEvent: stage.tellPost }
   const finishing = watch(finishAllLeftovers(entries, { ...post.shared, ...own }))
   for (;;) {
     await settled()
