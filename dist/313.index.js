@@ -56,7 +56,7 @@ function createHexClient(caller) {
         getChartImageFromRun: (projectId, runId, { staticId, ...size }, options) => call('GetChartImageFromRun', {
             path: `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf(size)}`,
             read: wire/* readChartImage */.wV,
-            maxAnswerBytes: maxImageBytes,
+            maxResponseBytes: maxImageBytes,
         }, options),
         serverNow,
         pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),

@@ -136,7 +136,7 @@ export function createHexClient(caller: Caller): HexClient {
         {
           path: `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf(size)}`,
           read: readChartImage,
-          maxAnswerBytes: maxImageBytes,
+          maxResponseBytes: maxImageBytes,
         },
         options,
       ),

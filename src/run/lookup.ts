@@ -1,10 +1,10 @@
 import { sleep } from '../clock.ts'
 import type { Failure } from '../hex/errors.ts'
-import { isNoRoom, waitBeforeRepeatMs } from '../hex/retry.ts'
+import { isOverLimit, retryWaitMs } from '../hex/retry.ts'
 import { type Run, timeInId } from '../hex/wire.ts'
+import { hexErrorOf, troubleOf } from './calls.ts'
 import type { Intent } from './journal.ts'
 import { hasEnded, type Trouble } from './outcome.ts'
-import { hexErrorOf, troubleOf } from './persist.ts'
 import type { RunWorld } from './plan.ts'
 import { listRecentRuns } from './recent-runs.ts'
 
@@ -41,7 +41,7 @@ export const searchMs = { main: 90_000, post: 150_000 } as const
  * @param limitMs ends the search with the evidence so far.
  * @param stop ends the search without a result.
  */
-export async function lookForRun(
+export async function searchForRun(
   intent: Intent,
   world: RunWorld,
   limitMs: number,
@@ -60,17 +60,11 @@ export async function lookForRun(
     await sleep(world.clock, waitMs, stop)
     if (stop.aborted) return { kind: 'unseen' }
     const elapsedMs = world.clock.now() - beganAtMs
-    const found = await searchOnce(
-      intent,
-      world,
-      stop,
-      beganAtMs + limitMs,
-      (failure?.times ?? 0) + 1,
-    )
+    const found = await searchOnce(intent, world, stop, beganAtMs + limitMs)
     if (found.kind === 'failed') {
-      failure = found
+      failure = { ...found, times: (failure?.times ?? 0) + 1 }
       // The rate limit lasts longer than the search can.
-      if (isNoRoom(found.failure)) break
+      if (isOverLimit(found.failure)) break
       continue
     }
     failure = undefined
@@ -88,7 +82,7 @@ export async function lookForRun(
     }
     // A neighbour may have been told meanwhile that one of them is its, or is about to be.
     for (const runId of world.jobRuns.ids()) seen.delete(runId)
-    world.onEvent({ kind: 'looked', candidates: seen.size })
+    world.onEvent({ kind: 'searched', candidates: seen.size })
     if (isDisturbed()) continue
     if (seen.size > 1) break
     const [only] = seen.values()
@@ -117,7 +111,7 @@ export async function newRunsSince(
   await sleep(world.clock, waitsMs[0] ?? 0, stop)
   if (stop.aborted) return []
   const nowMs = world.clock.now()
-  const found = await searchOnce(intent, world, stop, nowMs + lookDeadlineMs, 1)
+  const found = await searchOnce(intent, world, stop, nowMs + lookDeadlineMs)
   return found.kind === 'seen' ? found.candidates.map(({ run }) => run) : []
 }
 
@@ -133,7 +127,6 @@ interface Sighting extends Candidate {
 }
 
 interface FailedSearch {
-  readonly kind: 'failed'
   readonly failure: Failure
   readonly trouble: Trouble
   /** In a row. */
@@ -142,38 +135,35 @@ interface FailedSearch {
 
 type SearchResult =
   | { readonly kind: 'seen'; readonly candidates: ReadonlyArray<Candidate> }
-  | FailedSearch
+  | ({ readonly kind: 'failed' } & Omit<FailedSearch, 'times'>)
 
 async function searchOnce(
   intent: Intent,
   world: RunWorld,
   stop: AbortSignal,
   notAfterMs: number,
-  times: number,
 ): Promise<SearchResult> {
-  const over = new AbortController()
-  const end = () => over.abort()
+  const { hex, clock, jobRuns } = world
   // Includes the wait for a rate limit: the limiter rejects only waits that end after `notAfterMs`.
-  const limitMs = Math.max(0, notAfterMs - world.clock.now()) + wholeLookMs
-  const forget = world.clock.after(limitMs, end)
-  stop.addEventListener('abort', end)
+  const limitMs = Math.max(0, notAfterMs - clock.now()) + wholeLookMs
+  const timeout = new AbortController()
+  const forget = clock.after(limitMs, () => timeout.abort())
+  const signal = AbortSignal.any([stop, timeout.signal])
   try {
-    const options = { signal: over.signal, urgent: true, deadlineMs: lookDeadlineMs, notAfterMs }
-    const runs = await listRecentRuns(world.hex, intent.projectId, options)
-    const known = world.jobRuns.ids()
+    const options = { signal, urgent: true, deadlineMs: lookDeadlineMs, notAfterMs }
+    const runs = await listRecentRuns(hex, intent.projectId, options)
+    const known = jobRuns.ids()
     const others = runs.filter((run) => !known.has(run.runId))
-    const candidates = candidatesFor(
-      withHexTime(intent, world),
-      others,
-      world.hex.serverNow()?.latestMs,
-    )
-    return { kind: 'seen', candidates }
+    const listedAtMs = hex.serverNow()?.latestMs
+    return {
+      kind: 'seen',
+      candidates: candidatesFor(withHexTime(intent, world), others, listedAtMs),
+    }
   } catch (error) {
     const { failure } = hexErrorOf(error)
-    return { kind: 'failed', failure, trouble: troubleOf(error), times }
+    return { kind: 'failed', failure, trouble: troubleOf(error) }
   } finally {
     forget()
-    stop.removeEventListener('abort', end)
   }
 }
 
@@ -190,7 +180,7 @@ function waitBeforeLookMs(looks: number, failed: FailedSearch | undefined, rando
   if (failed === undefined) return waitMs
   const { failure, times } = failed
   // After a rate limit without a time, search again earlier than after the usual minute.
-  return Math.max(waitMs, Math.min(waitBeforeRepeatMs(failure, times, random), 30_000))
+  return Math.max(waitMs, Math.min(retryWaitMs(failure, times, random), 30_000))
 }
 
 /** The clocks of Hex's hosts differ by up to about this much. */

@@ -1,9 +1,9 @@
 import { sleep } from '../clock.ts'
 import type { Project, Run } from '../hex/wire.ts'
+import { hexErrorOf, troubleOf, withRetries } from './calls.ts'
 import { typicalOf } from './history.ts'
 import type { Listing } from './job-runs.ts'
 import type { Freshness, Trouble } from './outcome.ts'
-import { hexErrorOf, persist, troubleOf } from './persist.ts'
 import type { Life } from './plan.ts'
 import { isThrottled, listBeforeStart, listRecentRuns } from './recent-runs.ts'
 
@@ -125,7 +125,7 @@ async function readProject({ plan, world }: Life): Promise<ProjectRead> {
         // An earlier run of this step may have refreshed the results meanwhile.
         uncached: isNeeded,
       })
-    const project = await persist(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0)
+    const project = await withRetries(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0)
     return { kind: 'read', project, isThrottled: false }
   } catch (error) {
     const { failure } = hexErrorOf(error)

@@ -3,9 +3,8 @@ import type { CallOptions, HexClient } from '../hex/client.ts'
 import { HexError } from '../hex/errors.ts'
 import type { Run } from '../hex/wire.ts'
 import { hasEnded } from './outcome.ts'
+import { maxPageSize } from './recent-runs.ts'
 
-/** Hex's largest page. */
-const pageSize = 100
 /** A younger snapshot serves every run of the project. Shorter than the usual interval between two polls of a run. */
 const snapshotLifeMs = 4_000
 
@@ -32,7 +31,7 @@ export function shareReads(hex: HexClient, clock: Clock): HexClient {
     const known = snapshots.get(projectId)
     if (known !== undefined && clock.now() - known.atMs < snapshotLifeMs) return known.runs
     const runs = hex
-      .getProjectRuns(projectId, { limit: pageSize, trigger: 'API' }, options)
+      .getProjectRuns(projectId, { limit: maxPageSize, trigger: 'API' }, options)
       .then((page) => new Map(page.runs.map((run) => [run.runId, run])))
     const entry = { atMs: clock.now(), runs }
     snapshots.set(projectId, entry)
@@ -90,7 +89,7 @@ async function inTime<T>(
       operation: 'GetProject',
       method: 'GET',
       path: `/v1/projects/${projectId}`,
-      failure: { kind: 'no-answer', code: 'NO_ROOM', sent: false },
+      failure: { kind: 'no-response', code: 'OVER_LIMIT', sent: false },
       words: 'The rate limit leaves no room for the request in time.',
       remedy: '',
     })
