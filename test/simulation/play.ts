@@ -68,7 +68,7 @@ export async function play(schedule: Schedule): Promise<Story> {
 
   const main = stage.start()
   const living = watch(liveAll(schedule, plans, main, stage))
-  const stopped = await runMain(schedule, timeline, stage, main, living)
+  const stopped = await runMain(schedule, timeline, stage, { main, living })
   const mainEndedAtMs = timeline.now()
 
   let finished: ReadonlyArray<Finished> = []
@@ -152,8 +152,7 @@ async function runMain(
   { stop }: Schedule,
   timeline: Timeline,
   stage: Stage,
-  main: Actor,
-  living: Watched<unknown>,
+  { main, living }: { readonly main: Actor; readonly living: Watched<unknown> },
 ): Promise<number | undefined> {
   let steps = 0
   let stoppedAtMs: number | undefined
