@@ -101,12 +101,12 @@ function warnOfUnusedMasks({ mask, body }: RequestInputs, response: unknown) {
 
 function requestPlanOf(
   { body, timeoutMs, ...call }: RequestInputs,
-  maxAnswerBytes: number,
+  maxResponseBytes: number,
 ): RequestPlan {
   return {
     ...call,
     deadlineAtMs: step.beganAtMs + timeoutMs,
-    maxAnswerBytes,
+    maxResponseBytes,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }
 }

@@ -152,7 +152,7 @@ test('a read of another run is waited for as long as a response takes, and no lo
       operation: 'GetProject',
       method: 'GET',
       path: `/v1/projects/${projectId}`,
-      failure: { kind: 'no-answer', code: 'NO_ROOM', sent: false },
+      failure: { kind: 'no-response', code: 'OVER_LIMIT', sent: false },
       remedy: '',
     },
     message: expect.stringContaining('no room for the request in time'),
