@@ -258,7 +258,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  createHexClient: () => (/* binding */ createHexClient)
+  createHexClient: () => (/* binding */ createHexClient),
+  startDeadlineMs: () => (/* binding */ startDeadlineMs)
 });
 
 ;// CONCATENATED MODULE: ./build/hex/operations.js
@@ -278,7 +279,7 @@ var wire = __webpack_require__(7925);
 ;// CONCATENATED MODULE: ./build/hex/client.js
 
 
-/** Long enough that a slow start is not treated as lost. Hex documents no figure. */
+/** Timeout of RunProject: long enough that a slow start is not treated as lost. Hex documents no figure. */
 const startDeadlineMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000;
@@ -1623,7 +1624,9 @@ function severalHeadline(outcomes) {
     if (failed.length > 0)
         return `${failed.length} of ${outcomes.length} runs did not succeed: ${reasonsOf(failed)}`;
     const all = outcomes.every(({ conclusion }) => conclusion === 'success');
-    return `All ${outcomes.length} runs ${all ? 'completed' : 'went as requested'}`;
+    return all
+        ? `All ${outcomes.length} runs completed`
+        : `All ${outcomes.length} runs went as requested`;
 }
 /** Runs that failed on their own come first, then the others that did not succeed. */
 function failedFirst(outcomes) {
@@ -1816,6 +1819,7 @@ function severalSummaryOf(outcomes, pictures = []) {
 }
 function settingFacts({ conclusion }, { parameterNames, viewId, updatesPublishedResults, usesSqlCache }) {
     const updates = updatesPublishedResults && conclusion !== 'skipped';
+    const updateWords = conclusion === 'success' ? 'updated by this run' : 'to be updated by this run';
     return [
         [
             'Parameters',
@@ -1823,10 +1827,7 @@ function settingFacts({ conclusion }, { parameterNames, viewId, updatesPublished
                 ? parameterList(parameterNames)
                 : `from the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .firstCharacters */ .DR)(viewId, 100))}`,
         ],
-        [
-            'Published results',
-            updates ? `${conclusion === 'success' ? 'updated' : 'to be updated'} by this run` : '',
-        ],
+        ['Published results', updates ? updateWords : ''],
         ['SQL cache', usesSqlCache ? '' : 'not used'],
     ];
 }
@@ -1941,13 +1942,13 @@ function barLabel(name) {
 
 
 
-/** Hex that cannot be read for so long is not a place to send a start to. */
+/** If Hex can't be read for this long, no start is sent. */
 const patienceMs = 60_000;
-/** A window of Hex's limits (API overview). */
+/** A window of Hex's limits is a minute (API overview). */
 const spreadMs = 60_000;
 /**
  * Reads the project and its recent runs before anything is started. A project that cannot run stops here,
- * with the reason in words; one that the token may start but not read is started all the same.
+ * with the reason in words. A project that the token may run but not read is started.
  */
 async function preflight(life) {
     const { plan, world } = life;
@@ -2058,7 +2059,7 @@ async function readProject({ plan, world }) {
             ![401, 429].includes(failure.status);
         if (!mayGoOn)
             return { kind: 'failed', why: { trouble } };
-        // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
+        // A token with only 'Run projects' may not read the project, and can still run it. The start shows whether it can.
         const text = 'Could not read the project, so its title and state are unknown. Continuing without them.';
         world.onEvent({ kind: 'note', text, trouble });
         return { kind: 'read', isThrottled: false };
@@ -2163,7 +2164,7 @@ function endFinished(life) {
     }
     return progress;
 }
-/** Set for a followed run that was over when this step began: nothing of this attempt of the job started it. */
+/** For a followed run that had ended before this step began, so this attempt of the job did not start it. */
 function endedBefore(life) {
     const { start, beganAtMs, isRerun } = life.plan;
     if (start.kind === 'new' || !endedBy(beganAtMs, life))
@@ -2299,16 +2300,16 @@ function clamp(value, low, high) {
 ;// CONCATENATED MODULE: ./build/run/plan.js
 /**
  * What may still take time once `timeout` is over, in milliseconds. For main, the life of a run ends at most 75 s
- * after its deadline (`look` and `cancel`, and one request that is on its way then), and at most 150 s if the response
- * to the start was still out at the deadline (`search`, 12 s for its last look, `look` and `cancel`).
+ * after its deadline (`poll` and `cancel`, and one request that is on its way then), and at most 150 s if the response
+ * to the start was still out at the deadline (`search`, 12 s for the last search, `poll` and `cancel`).
  */
 const afterDeadlineMs = {
     /** The response to a start that is on its way names the run, so it is waited for so long after the deadline. */
     start: 15_000,
-    /** No look of the search for a run whose start got no response begins later than this after the deadline. */
+    /** The last search for a run whose start got no response begins at most this long after the deadline. */
     search: 62_000,
     /** All status requests between the deadline, or the moment a later run is known, and the cancel. */
-    look: 10_000,
+    poll: 10_000,
     /** The cancel, and the status requests that confirm it. */
     cancel: 60_000,
 };
@@ -2326,12 +2327,12 @@ function newLife(plan, world, over) {
 
 
 /** A status that can't be read says nothing about the run, so only a long outage ends the wait. */
-const patienceMs = 10 * 60_000;
+const outagePatienceMs = 10 * 60_000;
 /** A clear refusal can still be temporary: a run that Hex does not show yet, a token that is being renewed. */
 const refusalPatienceMs = 60_000;
 /** A run that another job just started shows within seconds. If Hex still does not know it, the id is wrong. */
 const unseenPatienceMs = 10_000;
-/** A status request that takes longer is better sent again. */
+/** A status request that takes longer is better retried. */
 const requestDeadlineMs = 30_000;
 /**
  * Asks for the run's status until it has ended, the deadline, the abort, or too long an outage. The last request, at the
@@ -2350,7 +2351,7 @@ async function untilEnded(life) {
     const { plan, world } = life;
     const { clock, abort } = world;
     const startedAtMs = clock.now();
-    const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.look;
+    const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.poll;
     // A run that something else started may have ended already.
     let waitMs = plan.start.kind === 'new' ? nextPollInMs(life, 0) : 0;
     let run = life.run;
@@ -2441,7 +2442,7 @@ function longer(outage, failure, nowMs) {
 }
 function isTooLong(outage, refusedMs, nowMs) {
     const refusedForMs = nowMs - (outage.refusedSinceMs ?? nowMs);
-    return refusedForMs >= refusedMs || nowMs - outage.sinceMs >= patienceMs;
+    return refusedForMs >= refusedMs || nowMs - outage.sinceMs >= outagePatienceMs;
 }
 function isRateLimit(failure) {
     return failure.kind === 'refused' && failure.status === 429;
@@ -2493,10 +2494,10 @@ var recent_runs = __webpack_require__(2097);
 
 
 
+
+/** Max pages of a list that is not newest first. A project with more runs is rare, and each page costs a request. */
 const maxPages = 10;
-/** As long as followed runs are waited for when Hex does not respond (`follow.ts`). */
-const newest_run_patienceMs = 10 * 60_000;
-/** A list that takes longer is better requested again. */
+/** A list that takes longer is better retried. */
 const newest_run_requestDeadlineMs = 30_000;
 /**
  * Finds the newest run of the project, whoever started it, that is new enough; waits for one until the deadline. An
@@ -2589,11 +2590,11 @@ function whyNone(runs, undated) {
 /** Reads pages until they certainly contain the newest run. */
 async function listUntilClear({ trigger }, plan, world, isFinal) {
     const { clock, abort, hex } = world;
-    const untilMs = Math.min(plan.deadlineAtMs, clock.now() + newest_run_patienceMs);
+    const untilMs = Math.min(plan.deadlineAtMs, clock.now() + outagePatienceMs);
     const options = () => ({
         signal: abort.signal,
-        // The last list has so long in all, however many pages it takes, and is skipped while reads are closed.
-        deadlineMs: Math.max(1, Math.min(newest_run_requestDeadlineMs, plan.deadlineAtMs + afterDeadlineMs.look - clock.now())),
+        // All pages of the last list share this time. The list is skipped while a 429 asks to wait.
+        deadlineMs: Math.max(1, Math.min(newest_run_requestDeadlineMs, plan.deadlineAtMs + afterDeadlineMs.poll - clock.now())),
         urgent: isFinal,
         notAfterMs: isFinal ? clock.now() : plan.deadlineAtMs,
     });
@@ -2612,6 +2613,8 @@ async function listUntilClear({ trigger }, plan, world, isFinal) {
 
 // EXTERNAL MODULE: ./build/run/preflight.js
 var preflight = __webpack_require__(305);
+// EXTERNAL MODULE: ./build/hex/client.js + 1 modules
+var client = __webpack_require__(9313);
 // EXTERNAL MODULE: ./build/run/events.js
 var events = __webpack_require__(2493);
 // EXTERNAL MODULE: ./build/run/lookup.js
@@ -2626,8 +2629,7 @@ var run_lookup = __webpack_require__(3578);
 
 
 
-/** As long as a request to start waits for its response (`hex/client.ts`). */
-const startPatienceMs = 60_000;
+
 /**
  * Starts a run, once. The start is retried only if the response or failure proves that no run was created
  * (`mayHaveHappened`). After a lost response, this searches for the run and never starts a second one.
@@ -2676,7 +2678,7 @@ async function tryStart(life, settings, listed, turn) {
     const isReal = settings.dryRun !== true;
     const claim = isReal ? await turn.claim(plan.deadlineAtMs, abort.signal) : 'free';
     if (claim !== 'free') {
-        // A run that a neighbour started meanwhile is not in it.
+        // The list doesn't contain a run that another step started meanwhile.
         listing = undefined;
         jobRuns.listings.delete(plan.projectId);
     }
@@ -2710,11 +2712,10 @@ async function tryStart(life, settings, listed, turn) {
     }
     return (0,retry/* mayRetry */.KO)('POST', failure) ? sent : { kind: 'refused', trouble };
 }
-/** The plain poller tries again after 30 s; nobody waits longer for a kernel that is free. */
+/** A plain poller retries after 30 s (`bench/fleet-play.ts`). Nobody waits longer for a kernel that is free. */
 const kernelRetryMs = 30_000;
 /** Jobs that queue together are spread over the last part of that time. */
 const kernelSpread = 0.3;
-const askedSpreadMs = 1_500;
 /**
  * How long to wait for a kernel before the next start: as long as Hex asks, else up to 30 s.
  * @param random a number from 0 up to 1.
@@ -2722,7 +2723,7 @@ const askedSpreadMs = 1_500;
 function kernelWaitMs(failure, random) {
     const ownMs = kernelRetryMs * (1 - kernelSpread * random);
     const askedMs = failure?.kind === 'refused' ? (failure.askedWaitMs ?? 0) : 0;
-    return askedMs > ownMs ? askedMs + random * askedSpreadMs : ownMs;
+    return askedMs > ownMs ? askedMs + random * retry/* retrySpreadMs */.Ag : ownMs;
 }
 /** Sends one start, and writes the journal before and after it. */
 async function sendStart({ plan, world }, settings, intent) {
@@ -2740,9 +2741,9 @@ async function sendStart({ plan, world }, settings, intent) {
             unsentSignal: abort.signal,
             signal: abort.timeOver('start'),
             notAfterMs: Math.min(plan.deadlineAtMs, clock.now() + recent_runs/* listingLifeMs */.BC),
-            deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + afterDeadlineMs.start - clock.now()),
+            deadlineMs: Math.min(client.startDeadlineMs, plan.deadlineAtMs + afterDeadlineMs.start - clock.now()),
         });
-        // In this order: a run that other steps know, and the journal does not, would be taken for theirs by the post step.
+        // In this order: the post step would think that a run belongs to another step if they know it and the journal doesn't.
         if (isOurs)
             journal({ phase: 'started', ...(0,run_journal/* ownRun */.SI)(plan.projectId, run) });
         world.jobRuns.add(run.runId);
@@ -3081,7 +3082,7 @@ function neverBegun(plan, world) {
 /** A younger snapshot serves every run of the project. Shorter than the usual interval between two polls of a run. */
 const snapshotLifeMs = 4_000;
 /** Hex usually responds within this time. */
-const answerMs = 10_000;
+const responseMs = 10_000;
 /**
  * A client that shares reads among several runs. Each project is read once. If several runs of one project are followed,
  * status polls share one GetProjectRuns, because one request then shows up to a hundred runs. Urgent status requests, and
@@ -3138,12 +3139,12 @@ function shareReads(hex, clock) {
 function sharedUntilMs(options, clock) {
     return options?.notAfterMs === undefined
         ? undefined
-        : Math.max(options.notAfterMs, clock.now() + answerMs);
+        : Math.max(options.notAfterMs, clock.now() + responseMs);
 }
 /** Waits for a request of another run, which may have more time than this one. */
-async function inTime(answer, projectId, notAfterMs = Number.POSITIVE_INFINITY, clock) {
+async function inTime(response, projectId, notAfterMs = Number.POSITIVE_INFINITY, clock) {
     if (notAfterMs === Number.POSITIVE_INFINITY)
-        return answer;
+        return response;
     const done = new AbortController();
     const tooLate = async () => {
         await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, notAfterMs - clock.now(), done.signal);
@@ -3157,7 +3158,7 @@ async function inTime(answer, projectId, notAfterMs = Number.POSITIVE_INFINITY, 
         });
     };
     try {
-        return await Promise.race([answer, tooLate()]);
+        return await Promise.race([response, tooLate()]);
     }
     finally {
         done.abort();

@@ -84,7 +84,7 @@ async function mapInParallel(items, max, work) {
 /* harmony export */   ut: () => (/* binding */ runLink),
 /* harmony export */   xE: () => (/* binding */ alert)
 /* harmony export */ });
-/** Breaks what GitHub would turn into a mention, a reference, an emoji or a link of its own. Shows nothing. */
+/** An invisible character that keeps GitHub from making a mention, a reference, an emoji, or a link of a word. */
 const zeroWidthSpace = '\u200b';
 /** All characters that can mean something to Markdown or GitHub in some position. */
 const suspects = /_+|#+|www(?=\.)|(?<![A-Za-z0-9])gh(?=-\d)|@(?=[\w-])|&(?=#?\w{1,40};)|[\\`*[\]<|~$>=+:.()-]/gi;
@@ -93,7 +93,7 @@ const emojiOrUrl = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/;
 /**
  * Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. Only what can mean
  * something in its position is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
- * GitHub finds mentions, references and emoji in the finished HTML, where a backslash does not help.
+ * GitHub finds mentions, references, and emoji in the finished HTML, where a backslash does not help.
  */
 function escapeMarkdown(text) {
     const line = oneLine(text);
@@ -604,6 +604,7 @@ function hexErrorOf(error) {
 const requestDeadlineMs = 2_500;
 /** A cancel that Hex refuses this often while the run is active is given up. */
 const maxRefusals = 3;
+/** A refused cancel is not retried sooner: the status that explains the refusal may come late. */
 const minWaitAfterRefusalMs = 500;
 /** The usual backoff is too long for a cancel. */
 const maxBackoffMs = 5_000;
@@ -737,11 +738,11 @@ function waitingFor(failure, isStart = false) {
 /* harmony export */ });
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
 
-/** A start is answered within a second where Hex is well; nobody waits longer for one that hangs. */
+/** Hex usually responds to a start within a second. Other steps don't wait longer for one that hangs. */
 const patienceMs = 10_000;
-/** Between two tries to take the project: the shortest wait, and what chance adds so that no two keep colliding. */
-const retryMs = { base: 100, spread: 200 };
-/** @param neighbours undefined where there is no folder to meet them in: then this process is alone. */
+/** Wait between two tries to reserve the project, with jitter so that two processes don't keep colliding. */
+const retryMs = { min: 100, jitter: 200 };
+/** @param neighbours undefined without a shared folder. This process is then the only one. */
 function createJobRuns(clock, random, neighbours) {
     const own = new Set();
     const polled = [];
@@ -802,7 +803,7 @@ function openTurn(projectId, clock, random, neighbours) {
                     return tries === 1 ? 'free' : 'waited';
                 if (clock.now() >= lastMs || signal.aborted)
                     break;
-                const waitMs = retryMs.base + random() * retryMs.spread;
+                const waitMs = retryMs.min + random() * retryMs.jitter;
                 await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, Math.min(waitMs, lastMs - clock.now()), signal);
             }
             if (!signal.aborted && !isDisturbing && lastMs < untilMs) {
@@ -901,14 +902,14 @@ function isEntry(value) {
  */
 const waitsMs = [1_000, 4_000, 5_000, 5_000, 10_000, 10_000, 10_000];
 /** No run is adopted earlier than this: the first one that appears may belong to someone else. */
-const patienceMs = 14_000;
+const minSearchMs = 14_000;
 /** A run that appears later than this more likely belongs to someone else. */
-const latestMs = 20_000;
+const maxFirstSeenMs = 20_000;
 /** Timeout of one request. Hex usually lists runs within a second. */
-const lookDeadlineMs = 8_000;
+const requestDeadlineMs = 8_000;
 /** Timeout of one search, with all its pages. */
-const wholeLookMs = 12_000;
-/** Max duration of all searches if Hex does not respond, milliseconds. */
+const searchDeadlineMs = 12_000;
+/** Max duration of all searches if Hex does not respond, milliseconds: main has less time, see `afterDeadlineMs`. */
 const searchMs = { main: 90_000, post: 150_000 };
 /**
  * Searches for the run of a lost start. A run is ours only if it was the only candidate in at least two searches, and a
@@ -921,11 +922,11 @@ async function searchForRun(intent, world, limitMs, stop) {
     const beganAtMs = world.clock.now();
     const isDisturbed = () => intent.isDisturbed !== true && world.jobRuns.isDisturbed(intent.projectId);
     const seen = new Map();
-    let looks = 0;
-    let seenUntilMs = 0;
+    let searches = 0;
+    let lastSearchMs = 0;
     let failure;
-    while (looks < waitsMs.length) {
-        const waitMs = waitBeforeLookMs(looks, failure, world.random());
+    while (searches < waitsMs.length) {
+        const waitMs = waitBeforeSearchMs(searches, failure, world.random());
         if (world.clock.now() + waitMs > beganAtMs + limitMs)
             break;
         await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, waitMs, stop);
@@ -941,8 +942,8 @@ async function searchForRun(intent, world, limitMs, stop) {
             continue;
         }
         failure = undefined;
-        looks += 1;
-        seenUntilMs = elapsedMs;
+        searches += 1;
+        lastSearchMs = elapsedMs;
         for (const candidate of found.candidates) {
             const before = seen.get(candidate.run.runId);
             seen.set(candidate.run.runId, {
@@ -950,10 +951,10 @@ async function searchForRun(intent, world, limitMs, stop) {
                 // Once it was certain that the run was made in time, no later search changes that.
                 isNew: candidate.isNew || before?.isNew === true,
                 times: (before?.times ?? 0) + 1,
-                firstMs: before?.firstMs ?? elapsedMs,
+                firstSeenMs: before?.firstSeenMs ?? elapsedMs,
             });
         }
-        // A neighbour may have been told meanwhile that one of them is its, or is about to be.
+        // Another run of the job may have identified one of them as its own meanwhile.
         for (const runId of world.jobRuns.ids())
             seen.delete(runId);
         world.onEvent({ kind: 'searched', candidates: seen.size });
@@ -964,16 +965,16 @@ async function searchForRun(intent, world, limitMs, stop) {
         const [only] = seen.values();
         // A run that has ended can wait for the last search: nothing is active, and another run may still appear.
         const isPressing = only !== undefined && only.times > 1 && !(0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .hasEnded */ .hY)(only.run.status);
-        if (isPressing && elapsedMs >= patienceMs)
+        if (isPressing && elapsedMs >= minSearchMs)
             break;
     }
     const [only, another] = seen.values();
     const isAlone = intent.isDisturbed !== true && !isDisturbed();
-    if (only !== undefined && another === undefined && isAlone && isOurs(only, seenUntilMs))
+    if (only !== undefined && another === undefined && isAlone && isOurs(only, lastSearchMs))
         return { kind: 'one', run: only.run };
     if (seen.size > 0)
         return { kind: 'several', runs: [...seen.values()].map(({ run }) => run) };
-    if (looks === waitsMs.length)
+    if (searches === waitsMs.length)
         return { kind: 'none' };
     return { kind: 'unseen', ...(failure === undefined ? {} : { trouble: failure.trouble }) };
 }
@@ -986,22 +987,22 @@ async function newRunsSince(intent, world, stop) {
     if (stop.aborted)
         return [];
     const nowMs = world.clock.now();
-    const found = await searchOnce(intent, world, stop, nowMs + lookDeadlineMs);
+    const found = await searchOnce(intent, world, stop, nowMs + requestDeadlineMs);
     return found.kind === 'seen' ? found.candidates.map(({ run }) => run) : [];
 }
 /** The only candidate for long enough, seen at least twice, certainly new, and listed soon after the start. */
-function isOurs({ isNew, times, firstMs }, seenUntilMs) {
-    return isNew && times > 1 && firstMs <= latestMs && seenUntilMs >= patienceMs;
+function isOurs({ isNew, times, firstSeenMs }, lastSearchMs) {
+    return isNew && times > 1 && firstSeenMs <= maxFirstSeenMs && lastSearchMs >= minSearchMs;
 }
 async function searchOnce(intent, world, stop, notAfterMs) {
     const { hex, clock, jobRuns } = world;
     // Includes the wait for a rate limit: the limiter rejects only waits that end after `notAfterMs`.
-    const limitMs = Math.max(0, notAfterMs - clock.now()) + wholeLookMs;
+    const limitMs = Math.max(0, notAfterMs - clock.now()) + searchDeadlineMs;
     const timeout = new AbortController();
     const forget = clock.after(limitMs, () => timeout.abort());
     const signal = AbortSignal.any([stop, timeout.signal]);
     try {
-        const options = { signal, urgent: true, deadlineMs: lookDeadlineMs, notAfterMs };
+        const options = { signal, urgent: true, deadlineMs: requestDeadlineMs, notAfterMs };
         const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .listRecentRuns */ .kv)(hex, intent.projectId, options);
         const known = jobRuns.ids();
         const others = runs.filter((run) => !known.has(run.runId));
@@ -1026,18 +1027,18 @@ function withHexTime(intent, { hex, clock }) {
         return intent;
     return { ...intent, atMs: serverNow.earliestMs - (clock.now() - intent.runnerAtMs) };
 }
-function waitBeforeLookMs(looks, failed, random) {
-    const waitMs = waitsMs[looks] ?? 0;
+function waitBeforeSearchMs(searches, failed, random) {
+    const waitMs = waitsMs[searches] ?? 0;
     if (failed === undefined)
         return waitMs;
     const { failure, times } = failed;
     // After a rate limit without a time, search again earlier than after the usual minute.
     return Math.max(waitMs, Math.min((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retryWaitMs */ .Ko)(failure, times, random), 30_000));
 }
-/** The clocks of Hex's hosts differ by up to about this much. */
+/** Tolerance for differences between the clocks of Hex's hosts. Hex documents no figure. */
 const clockToleranceMs = 2_000;
-/** The response to a start is waited for up to a minute. A run made later is not from it. */
-const latestBirthMs = 75_000;
+/** RunProject times out after a minute. A run that was created later than this is not from it. */
+const maxCreationMs = 75_000;
 /**
  * The runs that may be from a start whose response was lost: all that nothing rules out. A run contains nothing of the
  * start that made it, so one candidate is strong evidence, and two are none.
@@ -1056,13 +1057,13 @@ function candidatesFor(intent, runs, listedAtMs) {
             return [];
         const madeAtMs = (0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .timeInId */ .qt)(run.runId);
         if (madeAtMs !== undefined) {
-            const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestBirthMs;
+            const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + maxCreationMs;
             return isInTime ? [{ run, isNew: true }] : [];
         }
         // Nothing shows when this run was made. Without the list from before the start, it may have been pending for long. A
         // run that was first seen, or started, long after our start may have been made at that time.
         const madeByMs = Number.isNaN(startedAtMs) ? listedAtMs : startedAtMs;
-        const isLate = madeByMs !== undefined && madeByMs > intent.atMs + latestBirthMs;
+        const isLate = madeByMs !== undefined && madeByMs > intent.atMs + maxCreationMs;
         return [{ run, isNew: wasListedBefore && !isLate }];
     });
 }

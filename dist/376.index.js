@@ -1009,7 +1009,9 @@ function severalHeadline(outcomes) {
     if (failed.length > 0)
         return `${failed.length} of ${outcomes.length} runs did not succeed: ${reasonsOf(failed)}`;
     const all = outcomes.every(({ conclusion }) => conclusion === 'success');
-    return `All ${outcomes.length} runs ${all ? 'completed' : 'went as requested'}`;
+    return all
+        ? `All ${outcomes.length} runs completed`
+        : `All ${outcomes.length} runs went as requested`;
 }
 /** Runs that failed on their own come first, then the others that did not succeed. */
 function failedFirst(outcomes) {
@@ -1329,7 +1331,7 @@ async function openResponseFile(text, env) {
 /**
  * The runner's own folders in RUNNER_TEMP begin with an underscore: `_runner_file_commands`, with which a step sets
  * variables and outputs, `_github_workflow` with the event, `_github_home` with the settings of tools (actions/runner,
- * FileCommandManager.cs, Constants.cs).
+ * FileCommandManager.cs, ContainerOperationProvider.cs).
  */
 const runnersFolder = /^_[^\\/]*[\\/]/;
 /**

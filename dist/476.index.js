@@ -390,7 +390,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  createHexClient: () => (/* binding */ createHexClient)
+  createHexClient: () => (/* binding */ createHexClient),
+  startDeadlineMs: () => (/* binding */ startDeadlineMs)
 });
 
 ;// CONCATENATED MODULE: ./build/hex/operations.js
@@ -410,7 +411,7 @@ var wire = __webpack_require__(7925);
 ;// CONCATENATED MODULE: ./build/hex/client.js
 
 
-/** Long enough that a slow start is not treated as lost. Hex documents no figure. */
+/** Timeout of RunProject: long enough that a slow start is not treated as lost. Hex documents no figure. */
 const startDeadlineMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000;
@@ -897,7 +898,7 @@ function resultOf({ projectId, run, result, trouble, }) {
 /* harmony export */   ut: () => (/* binding */ runLink),
 /* harmony export */   xE: () => (/* binding */ alert)
 /* harmony export */ });
-/** Breaks what GitHub would turn into a mention, a reference, an emoji or a link of its own. Shows nothing. */
+/** An invisible character that keeps GitHub from making a mention, a reference, an emoji, or a link of a word. */
 const zeroWidthSpace = '\u200b';
 /** All characters that can mean something to Markdown or GitHub in some position. */
 const suspects = /_+|#+|www(?=\.)|(?<![A-Za-z0-9])gh(?=-\d)|@(?=[\w-])|&(?=#?\w{1,40};)|[\\`*[\]<|~$>=+:.()-]/gi;
@@ -906,7 +907,7 @@ const emojiOrUrl = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/;
 /**
  * Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. Only what can mean
  * something in its position is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
- * GitHub finds mentions, references and emoji in the finished HTML, where a backslash does not help.
+ * GitHub finds mentions, references, and emoji in the finished HTML, where a backslash does not help.
  */
 function escapeMarkdown(text) {
     const line = oneLine(text);

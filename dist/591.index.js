@@ -81,7 +81,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  createHexClient: () => (/* binding */ createHexClient)
+  createHexClient: () => (/* binding */ createHexClient),
+  startDeadlineMs: () => (/* binding */ startDeadlineMs)
 });
 
 ;// CONCATENATED MODULE: ./build/hex/operations.js
@@ -101,7 +102,7 @@ var wire = __webpack_require__(7925);
 ;// CONCATENATED MODULE: ./build/hex/client.js
 
 
-/** Long enough that a slow start is not treated as lost. Hex documents no figure. */
+/** Timeout of RunProject: long enough that a slow start is not treated as lost. Hex documents no figure. */
 const startDeadlineMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000;
@@ -395,7 +396,7 @@ function readVerifyInputs(inputText) {
 /* harmony export */   ut: () => (/* binding */ runLink),
 /* harmony export */   xE: () => (/* binding */ alert)
 /* harmony export */ });
-/** Breaks what GitHub would turn into a mention, a reference, an emoji or a link of its own. Shows nothing. */
+/** An invisible character that keeps GitHub from making a mention, a reference, an emoji, or a link of a word. */
 const zeroWidthSpace = '\u200b';
 /** All characters that can mean something to Markdown or GitHub in some position. */
 const suspects = /_+|#+|www(?=\.)|(?<![A-Za-z0-9])gh(?=-\d)|@(?=[\w-])|&(?=#?\w{1,40};)|[\\`*[\]<|~$>=+:.()-]/gi;
@@ -404,7 +405,7 @@ const emojiOrUrl = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/;
 /**
  * Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. Only what can mean
  * something in its position is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
- * GitHub finds mentions, references and emoji in the finished HTML, where a backslash does not help.
+ * GitHub finds mentions, references, and emoji in the finished HTML, where a backslash does not help.
  */
 function escapeMarkdown(text) {
     const line = oneLine(text);
@@ -616,7 +617,9 @@ function verifyHeadline(outcome, verdict) {
         return 'Hex rejected the token';
     if (valid === undefined)
         return 'Could not tell whether the token is valid';
-    const token = `The token is valid${isExpiring ? `, but expires ${inDays(daysLeft)}` : ''}`;
+    const token = isExpiring
+        ? `The token is valid, but expires ${inDays(daysLeft)}`
+        : 'The token is valid';
     const count = projects.length;
     if (count === 0)
         return token;
@@ -878,13 +881,13 @@ function waitingFor(failure, isStart = false) {
 
 
 
-/** Hex that cannot be read for so long is not a place to send a start to. */
+/** If Hex can't be read for this long, no start is sent. */
 const patienceMs = 60_000;
-/** A window of Hex's limits (API overview). */
+/** A window of Hex's limits is a minute (API overview). */
 const spreadMs = 60_000;
 /**
  * Reads the project and its recent runs before anything is started. A project that cannot run stops here,
- * with the reason in words; one that the token may start but not read is started all the same.
+ * with the reason in words. A project that the token may run but not read is started.
  */
 async function preflight(life) {
     const { plan, world } = life;
@@ -995,7 +998,7 @@ async function readProject({ plan, world }) {
             ![401, 429].includes(failure.status);
         if (!mayGoOn)
             return { kind: 'failed', why: { trouble } };
-        // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
+        // A token with only 'Run projects' may not read the project, and can still run it. The start shows whether it can.
         const text = 'Could not read the project, so its title and state are unknown. Continuing without them.';
         world.onEvent({ kind: 'note', text, trouble });
         return { kind: 'read', isThrottled: false };

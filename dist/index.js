@@ -466,7 +466,7 @@ function certificateRemedy(code, host) {
 }
 
 ;// CONCATENATED MODULE: ./build/hex/server-clock.js
-/** A `Date` header drops the fraction of the second. */
+/** A `Date` header drops the fraction of the second (RFC 9110 §5.6.7). */
 const cutMs = 999;
 /** A clock without bounds. Each response narrows them; one that contradicts them replaces them. */
 function createServerClock() {
@@ -495,6 +495,7 @@ var plain_text = __nccwpck_require__(8046);
 ;// CONCATENATED MODULE: ./build/hex/words.js
 
 
+/** Longer words fill the log. Hex's own errors are one or two sentences. */
 const maxWords = 500;
 /** Items read from a list; the words are cut at `maxWords` anyway. */
 const maxItems = 20;
@@ -634,7 +635,7 @@ function cut(text) {
 
 
 
-/** What a call has where neither its operation nor its caller says otherwise. */
+/** What applies if neither the operation nor the caller sets it. */
 const defaults = {
     deadlineMs: 30_000,
     /** A page of 100 runs is about 60 kB. */
@@ -2631,6 +2632,7 @@ function isDecodable(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ag: () => (/* binding */ retrySpreadMs),
 /* harmony export */   Bx: () => (/* binding */ isRefusedInFront),
 /* harmony export */   KO: () => (/* binding */ mayRetry),
 /* harmony export */   Ko: () => (/* binding */ retryWaitMs),
@@ -2691,8 +2693,11 @@ function mayHaveHappened(failure) {
     }
     return failure;
 }
-/** Those who were refused together are spread over so long; more would lose them their places (`limiter.ts`). */
-const spreadMs = 1_500;
+/**
+ * Clients that were refused together retry spread over this time. A longer one would cost them their place in the window
+ * (docs/performance.md).
+ */
+const retrySpreadMs = 1_500;
 /**
  * The wait before the next try, in milliseconds. A wait that the server asked for is never shortened. Jitter is only added,
  * so that jobs that were refused together do not retry together.
@@ -2708,7 +2713,9 @@ function retryWaitMs(failure, tries, random) {
     const { status, askedWaitMs } = failure;
     if (status === 429) {
         // Hex's windows reset a minute after their first request (API overview), so a minute is enough.
-        return askedWaitMs === undefined ? 60_000 + random * 15_000 : askedWaitMs + random * spreadMs;
+        return askedWaitMs === undefined
+            ? 60_000 + random * 15_000
+            : askedWaitMs + random * retrySpreadMs;
     }
     if (askedWaitMs === undefined)
         return backoffMs;
@@ -3659,6 +3666,7 @@ function createSwitch(clock, ownCause, graceMs, parent) {
 /* harmony export */ });
 /* harmony import */ var _hex_wire_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7925);
 
+/** Recent runs that count: enough for quartiles. Older ones may be of another version of the project. */
 const maxRuns = 20;
 /** Tukey's outer fences: a value further from the middle half than three times its width is an outlier. */
 const fence = 3;
@@ -3680,7 +3688,7 @@ function typicalOf(runs) {
     const typicalMs = durations[Math.floor(durations.length / 2)];
     if (typicalMs === undefined || durations.length < 2)
         return undefined;
-    const usual = withoutExceptions(durations);
+    const usual = withoutOutliers(durations);
     const shortestMs = usual[0] ?? typicalMs;
     const longestMs = usual.at(-1) ?? typicalMs;
     const distanceMs = (longestMs - shortestMs) / Math.max(1, usual.length - 1);
@@ -3709,7 +3717,7 @@ function shortestPendingMs(runs) {
     return times.length < 2 ? 0 : Math.min(...times);
 }
 /** Drops outliers: because of one run that had nothing to do, or one that hung, the next would be polled too often. */
-function withoutExceptions(sorted) {
+function withoutOutliers(sorted) {
     const quarter = (part) => sorted[Math.round((sorted.length - 1) * part)] ?? 0;
     const width = quarter(0.75) - quarter(0.25);
     const low = quarter(0.25) - fence * width;

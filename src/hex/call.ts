@@ -27,11 +27,11 @@ export interface CallOptions {
   readonly unsentSignal?: AbortSignal
   /** Timeout in milliseconds from the moment of sending; replaces the operation's. */
   readonly deadlineMs?: number
-  /** Cancelling and what belongs to it does not queue behind our own budget for polling. */
+  /** Skips this process's own pace, for a cancel and what belongs to it. Only the wait of a 429 is kept. */
   readonly urgent?: boolean
-  /** A place in the budget that comes free only after this time is not waited for: code `OVER_LIMIT`. */
+  /** Fails with code `OVER_LIMIT` if the rate limit allows the request only later, milliseconds since the epoch. */
   readonly notAfterMs?: number
-  /** Ask Hex, also where another run of this process has just asked the same. */
+  /** Reads from Hex even if another run of this process has just read the same. */
   readonly uncached?: boolean
 }
 
@@ -77,14 +77,14 @@ export interface Caller {
   waitMs(group: LimitGroup): number
 }
 
-/** What a call has where neither its operation nor its caller says otherwise. */
+/** What applies if neither the operation nor the caller sets it. */
 const defaults = {
   deadlineMs: 30_000,
   /** A page of 100 runs is about 60 kB. */
   maxResponseBytes: 4_000_000,
 } as const
 
-/** Everything that one attempt needs. What the caller says comes before what the operation says. */
+/** Everything that one attempt needs. The caller's options override the operation's. */
 type Attempt<T> = CallerOptions &
   Call<T> &
   CallOptions & { readonly deadlineMs: number; readonly maxResponseBytes: number }

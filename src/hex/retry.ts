@@ -52,8 +52,11 @@ export function mayHaveHappened(failure: Failure): boolean {
   return failure satisfies never
 }
 
-/** Those who were refused together are spread over so long; more would lose them their places (`limiter.ts`). */
-const spreadMs = 1_500
+/**
+ * Clients that were refused together retry spread over this time. A longer one would cost them their place in the window
+ * (docs/performance.md).
+ */
+export const retrySpreadMs = 1_500
 
 /**
  * The wait before the next try, in milliseconds. A wait that the server asked for is never shortened. Jitter is only added,
@@ -69,7 +72,9 @@ export function retryWaitMs(failure: Failure, tries: number, random: number): nu
   const { status, askedWaitMs } = failure
   if (status === 429) {
     // Hex's windows reset a minute after their first request (API overview), so a minute is enough.
-    return askedWaitMs === undefined ? 60_000 + random * 15_000 : askedWaitMs + random * spreadMs
+    return askedWaitMs === undefined
+      ? 60_000 + random * 15_000
+      : askedWaitMs + random * retrySpreadMs
   }
   if (askedWaitMs === undefined) return backoffMs
   const jitterMs = random * Math.min(5_000, 250 + askedWaitMs / 4)

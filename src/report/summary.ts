@@ -74,6 +74,7 @@ function settingFacts(
   { parameterNames, viewId, updatesPublishedResults, usesSqlCache }: ShownSettings,
 ): ReadonlyArray<Fact> {
   const updates = updatesPublishedResults && conclusion !== 'skipped'
+  const updateWords = conclusion === 'success' ? 'updated by this run' : 'to be updated by this run'
   return [
     [
       'Parameters',
@@ -81,10 +82,7 @@ function settingFacts(
         ? parameterList(parameterNames)
         : `from the saved view ${code(firstCharacters(viewId, 100))}`,
     ],
-    [
-      'Published results',
-      updates ? `${conclusion === 'success' ? 'updated' : 'to be updated'} by this run` : '',
-    ],
+    ['Published results', updates ? updateWords : ''],
     ['SQL cache', usesSqlCache ? '' : 'not used'],
   ]
 }

@@ -28,6 +28,7 @@ export interface CancelOptions {
 const requestDeadlineMs = 2_500
 /** A cancel that Hex refuses this often while the run is active is given up. */
 const maxRefusals = 3
+/** A refused cancel is not retried sooner: the status that explains the refusal may come late. */
 const minWaitAfterRefusalMs = 500
 /** The usual backoff is too long for a cancel. */
 const maxBackoffMs = 5_000

@@ -18,12 +18,12 @@ export type Unfinished = { readonly run: KnownRun; readonly trouble?: Trouble } 
 )
 
 /** A status that can't be read says nothing about the run, so only a long outage ends the wait. */
-const patienceMs = 10 * 60_000
+export const outagePatienceMs = 10 * 60_000
 /** A clear refusal can still be temporary: a run that Hex does not show yet, a token that is being renewed. */
 const refusalPatienceMs = 60_000
 /** A run that another job just started shows within seconds. If Hex still does not know it, the id is wrong. */
 const unseenPatienceMs = 10_000
-/** A status request that takes longer is better sent again. */
+/** A status request that takes longer is better retried. */
 const requestDeadlineMs = 30_000
 
 /**
@@ -43,7 +43,7 @@ async function untilEnded(life: RunLife): Promise<Followed> {
   const { plan, world } = life
   const { clock, abort } = world
   const startedAtMs = clock.now()
-  const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.look
+  const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.poll
   // A run that something else started may have ended already.
   let waitMs = plan.start.kind === 'new' ? nextPollInMs(life, 0) : 0
   let run = life.run
@@ -149,7 +149,7 @@ function longer(outage: Outage | undefined, failure: Failure, nowMs: number): Ou
 
 function isTooLong(outage: Outage, refusedMs: number, nowMs: number): boolean {
   const refusedForMs = nowMs - (outage.refusedSinceMs ?? nowMs)
-  return refusedForMs >= refusedMs || nowMs - outage.sinceMs >= patienceMs
+  return refusedForMs >= refusedMs || nowMs - outage.sinceMs >= outagePatienceMs
 }
 
 function isRateLimit(failure: Failure): boolean {

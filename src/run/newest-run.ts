@@ -3,6 +3,7 @@ import type { Failure } from '../hex/errors.ts'
 import { isOverLimit, mayRetry } from '../hex/retry.ts'
 import { type Run, timeInId } from '../hex/wire.ts'
 import { hexErrorOf, troubleOf, withRetries } from './calls.ts'
+import { outagePatienceMs } from './follow.ts'
 import { hasEnded, type Trouble } from './outcome.ts'
 import {
   afterDeadlineMs,
@@ -23,10 +24,9 @@ export type Newest =
   | { readonly kind: 'aborted' }
   | { readonly kind: 'failed'; readonly trouble: Trouble; readonly failure: Failure }
 
+/** Max pages of a list that is not newest first. A project with more runs is rare, and each page costs a request. */
 const maxPages = 10
-/** As long as followed runs are waited for when Hex does not respond (`follow.ts`). */
-const patienceMs = 10 * 60_000
-/** A list that takes longer is better requested again. */
+/** A list that takes longer is better retried. */
 const requestDeadlineMs = 30_000
 
 /**
@@ -118,7 +118,7 @@ function whyNone(runs: ReadonlyArray<Run>, undated: Run | undefined): string {
 type List =
   | ({ readonly kind: 'listed' } & ListedPages)
   | (Extract<Newest, { readonly kind: 'failed' }> & {
-      /** Only the deadline kept it from being tried again. */
+      /** Only the deadline prevented another try. */
       readonly isPassing: boolean
     })
 
@@ -130,13 +130,13 @@ async function listUntilClear(
   isFinal: boolean,
 ): Promise<List> {
   const { clock, abort, hex } = world
-  const untilMs = Math.min(plan.deadlineAtMs, clock.now() + patienceMs)
+  const untilMs = Math.min(plan.deadlineAtMs, clock.now() + outagePatienceMs)
   const options = () => ({
     signal: abort.signal,
-    // The last list has so long in all, however many pages it takes, and is skipped while reads are closed.
+    // All pages of the last list share this time. The list is skipped while a 429 asks to wait.
     deadlineMs: Math.max(
       1,
-      Math.min(requestDeadlineMs, plan.deadlineAtMs + afterDeadlineMs.look - clock.now()),
+      Math.min(requestDeadlineMs, plan.deadlineAtMs + afterDeadlineMs.poll - clock.now()),
     ),
     urgent: isFinal,
     notAfterMs: isFinal ? clock.now() : plan.deadlineAtMs,

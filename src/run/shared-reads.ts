@@ -9,7 +9,7 @@ import { maxPageSize } from './recent-runs.ts'
 const snapshotLifeMs = 4_000
 
 /** Hex usually responds within this time. */
-const answerMs = 10_000
+const responseMs = 10_000
 
 interface Snapshot {
   readonly atMs: number
@@ -71,17 +71,17 @@ export function shareReads(hex: HexClient, clock: Clock): HexClient {
 function sharedUntilMs(options: CallOptions | undefined, clock: Clock): number | undefined {
   return options?.notAfterMs === undefined
     ? undefined
-    : Math.max(options.notAfterMs, clock.now() + answerMs)
+    : Math.max(options.notAfterMs, clock.now() + responseMs)
 }
 
 /** Waits for a request of another run, which may have more time than this one. */
 async function inTime<T>(
-  answer: Promise<T>,
+  response: Promise<T>,
   projectId: string,
   notAfterMs = Number.POSITIVE_INFINITY,
   clock: Clock,
 ): Promise<T> {
-  if (notAfterMs === Number.POSITIVE_INFINITY) return answer
+  if (notAfterMs === Number.POSITIVE_INFINITY) return response
   const done = new AbortController()
   const tooLate = async () => {
     await sleep(clock, notAfterMs - clock.now(), done.signal)
@@ -95,7 +95,7 @@ async function inTime<T>(
     })
   }
   try {
-    return await Promise.race([answer, tooLate()])
+    return await Promise.race([response, tooLate()])
   } finally {
     done.abort()
   }

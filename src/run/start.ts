@@ -1,5 +1,5 @@
 import { sleep } from '../clock.ts'
-import type { RunSettings } from '../hex/client.ts'
+import { type RunSettings, startDeadlineMs } from '../hex/client.ts'
 import type { Failure } from '../hex/errors.ts'
 import {
   isOverLimit,
@@ -7,6 +7,7 @@ import {
   mayHaveHappened,
   mayRetry,
   namesNoWait,
+  retrySpreadMs,
   retryWaitMs,
 } from '../hex/retry.ts'
 import type { KnownRun, Run } from '../hex/wire.ts'
@@ -39,9 +40,6 @@ export type Start =
       /** What the search found; undefined if it was not finished. */
       readonly candidates?: ReadonlyArray<Run>
     }
-
-/** As long as a request to start waits for its response (`hex/client.ts`). */
-const startPatienceMs = 60_000
 
 /**
  * Starts a run, once. The start is retried only if the response or failure proves that no run was created
@@ -111,7 +109,7 @@ async function tryStart(
   const isReal = settings.dryRun !== true
   const claim = isReal ? await turn.claim(plan.deadlineAtMs, abort.signal) : 'free'
   if (claim !== 'free') {
-    // A run that a neighbour started meanwhile is not in it.
+    // The list doesn't contain a run that another step started meanwhile.
     listing = undefined
     jobRuns.listings.delete(plan.projectId)
   }
@@ -144,11 +142,10 @@ async function tryStart(
   return mayRetry('POST', failure) ? sent : { kind: 'refused', trouble }
 }
 
-/** The plain poller tries again after 30 s; nobody waits longer for a kernel that is free. */
+/** A plain poller retries after 30 s (`bench/fleet-play.ts`). Nobody waits longer for a kernel that is free. */
 const kernelRetryMs = 30_000
 /** Jobs that queue together are spread over the last part of that time. */
 const kernelSpread = 0.3
-const askedSpreadMs = 1_500
 
 /**
  * How long to wait for a kernel before the next start: as long as Hex asks, else up to 30 s.
@@ -157,7 +154,7 @@ const askedSpreadMs = 1_500
 export function kernelWaitMs(failure: Failure | undefined, random: number): number {
   const ownMs = kernelRetryMs * (1 - kernelSpread * random)
   const askedMs = failure?.kind === 'refused' ? (failure.askedWaitMs ?? 0) : 0
-  return askedMs > ownMs ? askedMs + random * askedSpreadMs : ownMs
+  return askedMs > ownMs ? askedMs + random * retrySpreadMs : ownMs
 }
 
 /** Sends one start, and writes the journal before and after it. */
@@ -179,11 +176,11 @@ async function sendStart(
       signal: abort.timeOver('start'),
       notAfterMs: Math.min(plan.deadlineAtMs, clock.now() + listingLifeMs),
       deadlineMs: Math.min(
-        startPatienceMs,
+        startDeadlineMs,
         plan.deadlineAtMs + afterDeadlineMs.start - clock.now(),
       ),
     })
-    // In this order: a run that other steps know, and the journal does not, would be taken for theirs by the post step.
+    // In this order: the post step would think that a run belongs to another step if they know it and the journal doesn't.
     if (isOurs) journal({ phase: 'started', ...ownRun(plan.projectId, run) })
     world.jobRuns.add(run.runId)
     return { kind: 'started', run, adopted: false }
