@@ -5,7 +5,7 @@ import { type Leaving, leftoverReport, whyLeft } from '../report/leftover.ts'
 import type { Overview } from '../report/overview.ts'
 import { createProgress } from '../report/progress.ts'
 import { createJobRuns } from '../run/job-runs.ts'
-import { createJournal, type Entry, isOpen, readEntry } from '../run/journal.ts'
+import { type Entry, isOpen, readEntry } from '../run/journal.ts'
 import { type Finished, finishAllLeftovers, shareMs } from '../run/leftovers.ts'
 import { notesOfJob, openPostSide, ownMark } from '../runner/handover.ts'
 import { openJobFolder } from '../runner/job-folder.ts'
@@ -118,19 +118,19 @@ async function finish(
   const base = parseBaseUrl(runner.input('base-url').trim() || runInputDefaults['base-url'])
   if (!base.ok) throw new Error(base.problem)
   // Most jobs end with nothing to clean up, and then the client is not loaded.
-  const [{ connected }, { createHexClient }] = await Promise.all([
+  const [{ withConnection }, { createHexClient }] = await Promise.all([
     import('./connect.ts'),
     import('../hex/client.ts'),
   ])
   const world = {
     ...step,
     jobRuns: createJobRuns(clock, Math.random, openNeighbours(folder, ownMark())),
-    journal: createJournal(() => undefined),
+    journal: () => undefined,
     onEvent: printEvents(step, { progress: createProgress(leaving.why) }),
   }
   const others = folder === undefined ? 0 : notesOfJob(folder).filter(hasOpen).length - 1
   const timeMs = shareMs(clock.now() - beganAtMs, Math.max(0, others))
-  return connected(step, { baseUrl: base.value, token }, ({ caller }) =>
+  return withConnection(step, { baseUrl: base.value, token }, ({ caller }) =>
     finishAllLeftovers(entries, { ...world, hex: createHexClient(caller) }, timeMs),
   )
 }

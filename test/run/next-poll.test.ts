@@ -133,23 +133,17 @@ test('a wait is never so short that it floods Hex nor endless, whatever the figu
   const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
   fc.assert(
     fc.property(
-      times,
-      some(times),
+      fc.record({
+        elapsedMs: times,
+        runningMs: some(times),
+        stepMs: times,
+        isScarce: fc.boolean(),
+        followed: fc.integer({ min: 1, max: 25 }),
+        isAlone: fc.boolean(),
+      }),
       some(typicals),
-      times,
-      fc.integer({ min: 1, max: 25 }),
-      fc.boolean(),
-      fc.boolean(),
-      (elapsedMs, runningMs, typical, stepMs, followed, isScarce, isAlone) => {
-        const waitMs = nextPollMs({
-          elapsedMs,
-          runningMs,
-          stepMs,
-          isScarce,
-          followed,
-          isAlone,
-          ...(typical === undefined ? {} : { typical }),
-        })
+      (poll, typical) => {
+        const waitMs = nextPollMs({ ...poll, ...(typical === undefined ? {} : { typical }) })
 
         expect(waitMs).toBeGreaterThanOrEqual(1_000)
         expect(waitMs).toBeLessThanOrEqual(2 * minute)

@@ -1,4 +1,4 @@
-import { createJournal, isOpen } from '../../src/run/journal.ts'
+import { isOpen } from '../../src/run/journal.ts'
 import { type Finished, finishAllLeftovers, type Leftover } from '../../src/run/leftovers.ts'
 import type { Outcome } from '../../src/run/outcome.ts'
 import type { RunPlan } from '../../src/run/plan.ts'
@@ -68,7 +68,7 @@ export async function play(schedule: Schedule): Promise<Story> {
 
   const main = stage.start()
   const living = watch(liveAll(schedule, plans, main, stage))
-  const stopped = await runMain(schedule, timeline, stage, main, living)
+  const stopped = await runMain(schedule, timeline, stage, { main, living })
   const mainEndedAtMs = timeline.now()
 
   let finished: ReadonlyArray<Finished> = []
@@ -152,8 +152,7 @@ async function runMain(
   { stop }: Schedule,
   timeline: Timeline,
   stage: Stage,
-  main: Actor,
-  living: Watched<unknown>,
+  { main, living }: { readonly main: Actor; readonly living: Watched<unknown> },
 ): Promise<number | undefined> {
   let steps = 0
   let stoppedAtMs: number | undefined
@@ -204,7 +203,7 @@ async function runPost(
   const post = stage.start()
   if (stop.postSignalAfterMs !== undefined)
     timeline.after(stop.postSignalAfterMs, post.abort.request)
-  const own = { journal: createJournal(() => undefined), onEvent: stage.tellPost }
+  const own = { journal: () => undefined, onEvent: stage.tellPost }
   const finishing = watch(finishAllLeftovers(entries, { ...post.shared, ...own }))
   for (;;) {
     await settled()

@@ -1,5 +1,5 @@
 import type { Clock } from '../../src/clock.ts'
-import { type Http, NoAnswer } from '../../src/hex/http.ts'
+import { type Http, NoResponse } from '../../src/hex/http.ts'
 import type { World } from '../hex-simulator/world.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -45,7 +45,7 @@ function exchange(
       request.unsentSignal?.removeEventListener('abort', onUnsentAbort)
       finish()
     }
-    const fail = (code: string) => end(() => reject(new NoAnswer(code, sent, code)))
+    const fail = (code: string) => end(() => reject(new NoResponse(code, sent, code)))
     const onAbort = () => fail('ABORTED')
     const onUnsentAbort = () => {
       if (!sent) fail('ABORTED')
@@ -74,7 +74,7 @@ function exchange(
         }
         const answer = delivery.respond()
         if (delivery.kind === 'cut') fail('UND_ERR_SOCKET')
-        else if (answer.body.length > request.maxAnswerBytes) fail('TOO_LARGE')
+        else if (answer.body.length > request.maxResponseBytes) fail('TOO_LARGE')
         else end(() => resolve(answer))
       })
     })
