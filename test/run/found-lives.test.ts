@@ -27,6 +27,7 @@ const usual: Schedule = {
   behaviour,
   plans: [endless],
   faults: [],
+  network: [],
   foreign: [],
   stop: {
     kind: 'none',

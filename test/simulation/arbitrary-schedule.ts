@@ -4,6 +4,7 @@ import type { Fault, Replacement } from '../hex-simulator/faults.ts'
 import type { RunPlan } from '../hex-simulator/runs.ts'
 import {
   type ForeignPlan,
+  type Passage,
   type ProjectId,
   projectIds,
   type Schedule,
@@ -22,6 +23,7 @@ export function arbitrarySchedule(): fc.Arbitrary<Schedule> {
     behaviour,
     plans: fc.array(runPlan, { minLength: 1, maxLength: 3 }),
     faults: fc.array(fault, { maxLength: 5 }),
+    network: often([], fc.array(passage, { minLength: 1, maxLength: 12 })),
     foreign: fc.array(foreign, { maxLength: 4 }),
     stop,
     chances: fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), {
@@ -221,6 +223,11 @@ const fault = fc
     afterMs: afterMsOf(window.afterMs, what),
     ...(meansNothingHappened(what) ? { effect: 'never' as const } : {}),
   })) as fc.Arbitrary<Fault>
+
+const passage: fc.Arbitrary<Passage> = fc.record({
+  lateMs: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 5_000 })),
+  isClosed: often(false, fc.boolean()),
+})
 
 const foreign: fc.Arbitrary<ForeignPlan> = fc.record({
   projectId,

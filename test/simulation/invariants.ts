@@ -130,7 +130,8 @@ const cancelDeadlineMs = 2_500
 /** Two cancels for one run are one too many, unless the answer to the first was lost, or it did nothing. */
 function noCancelIsRepeated({ ours, outcome }: Life, story: Story): string | undefined {
   const { schedule, world, postBeganAtMs = Number.POSITIVE_INFINITY } = story
-  const latencyMs = schedule.behaviour.latencyMs ?? 0
+  const lateMs = Math.max(0, ...schedule.network.map((passage) => passage.lateMs))
+  const latencyMs = (schedule.behaviour.latencyMs ?? 0) + lateMs
   const againAtMs = postBeganAtMs + againAfterMs
   const lifeEndedAtMs =
     outcome === undefined ? story.mainEndedAtMs : story.beganAtMs + outcome.tookMs

@@ -35,7 +35,7 @@ export function createStage(schedule: Schedule, timeline: Timeline, world: World
   let abortedAtMs: number | undefined
   let isStopWanted = false
   const start = (): Actor => {
-    const process = startProcess(timeline, world)
+    const process = startProcess(timeline, world, schedule.network)
     const abort = createAbort(process.clock)
     const caller = createCaller({
       http: process.http,
