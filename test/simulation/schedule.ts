@@ -17,8 +17,15 @@ export interface Schedule {
   /** Runs of others. Negative times are before our start. */
   readonly foreign: ReadonlyArray<ForeignPlan>
   readonly stop: StopPlan
+  /** A parallel step of the same job with the same token; undefined in most jobs. */
+  readonly beside: StepBeside | undefined
   /** From 0 up to 1, used in turn for all jitter. */
   readonly chances: ReadonlyArray<number>
+}
+
+export interface StepBeside extends Pick<Schedule, 'runs' | 'together' | 'stop'> {
+  /** From the beginning of the first step to that of this one. */
+  readonly afterMs: number
 }
 
 /** The way of one request and its response. */

@@ -9,6 +9,7 @@ export interface VirtualProcess {
   readonly clock: Clock
   readonly http: Http
   readonly kill: () => void
+  readonly isAlive: () => boolean
 }
 
 /** From the call to the request being written: connecting, and the way there. */
@@ -34,6 +35,7 @@ export function startProcess(
     kill() {
       alive = false
     },
+    isAlive: () => alive,
   }
 }
 
