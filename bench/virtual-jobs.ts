@@ -4,7 +4,6 @@ import { createHexClient, type HexClient } from '../src/hex/client.ts'
 import { createLimiter } from '../src/hex/limiter.ts'
 import { type AbortSwitch, createAbort } from '../src/run/abort.ts'
 import { createJobRuns } from '../src/run/job-runs.ts'
-import { createJournal } from '../src/run/journal.ts'
 import type { LifeWorld, RunPlan } from '../src/run/plan.ts'
 import { sampleToken } from '../test/hex-simulator/auth.ts'
 import type { World } from '../test/hex-simulator/world.ts'
@@ -42,7 +41,7 @@ export function startJob(timeline: Timeline, world: World, random: () => number)
     abort,
     jobRuns: createJobRuns(clock, random),
     cancelOtherRuns,
-    journal: createJournal(() => undefined),
+    journal: () => undefined,
     onEvent: () => undefined,
   }
   return { hex, runWorld, abort }

@@ -16,16 +16,18 @@ __webpack_require__.d(__webpack_exports__, {
 var retry = __webpack_require__(3380);
 // EXTERNAL MODULE: ./build/parallel.js
 var parallel = __webpack_require__(8325);
+// EXTERNAL MODULE: ./build/run/calls.js
+var calls = __webpack_require__(1883);
 // EXTERNAL MODULE: ./build/run/outcome.js
 var outcome = __webpack_require__(5302);
-// EXTERNAL MODULE: ./build/run/persist.js
-var persist = __webpack_require__(8286);
 // EXTERNAL MODULE: ./build/cancel/choice.js
 var cancel_choice = __webpack_require__(5436);
 // EXTERNAL MODULE: ./build/clock.js
 var build_clock = __webpack_require__(7094);
 // EXTERNAL MODULE: ./build/json.js
 var json = __webpack_require__(9368);
+// EXTERNAL MODULE: ./build/run/recent-runs.js
+var recent_runs = __webpack_require__(2097);
 ;// CONCATENATED MODULE: ./build/cancel/watch.js
 
 
@@ -68,10 +70,10 @@ async function watchThemEnd(accepted, untilMs, world) {
             troubles.delete(projectId);
             if (error === undefined)
                 continue;
-            troubles.set(projectId, (0,persist/* troubleOf */.LH)(error));
-            const { failure } = (0,persist/* hexErrorOf */.Ld)(error);
-            if ((0,retry/* mayRepeat */.xg)('GET', failure))
-                waitMs = Math.max(waitMs, (0,retry/* waitBeforeRepeatMs */.ye)(failure, polls, world.random()));
+            troubles.set(projectId, (0,calls/* troubleOf */.LH)(error));
+            const { failure } = (0,calls/* hexErrorOf */.Ld)(error);
+            if ((0,retry/* mayRetry */.KO)('GET', failure))
+                waitMs = Math.max(waitMs, (0,retry/* retryWaitMs */.Ko)(failure, polls, world.random()));
             else
                 open = open.filter((each) => each.projectId !== projectId);
         }
@@ -94,7 +96,7 @@ async function readRuns(projectId, ofProject, untilMs, { hex, abort }) {
     try {
         const listed = new Map();
         if (ofProject.length > maxSingleReads) {
-            const page = await hex.getProjectRuns(projectId, { limit: cancel_choice/* pageSize */.T0, trigger: 'ALL' }, options);
+            const page = await hex.getProjectRuns(projectId, { limit: recent_runs/* maxPageSize */.Nt, trigger: 'ALL' }, options);
             for (const run of page.runs)
                 listed.set(run.runId, run);
         }
@@ -141,7 +143,7 @@ async function cancelActiveRuns(projectIds, choice, limits, world) {
             }
         }
         catch (error) {
-            failures.push({ projectId, trouble: (0,persist/* troubleOf */.LH)((0,persist/* hexErrorOf */.Ld)(error)) });
+            failures.push({ projectId, trouble: (0,calls/* troubleOf */.LH)((0,calls/* hexErrorOf */.Ld)(error)) });
         }
     }
     return { runs: await cancelRuns(chosen, limits, world), failures, spared };
@@ -178,7 +180,7 @@ async function requestCancel(chosen, limits, world) {
     // After a lost response the cancel is retried, and Hex refuses it if the first one worked.
     let mayBeOurs = false;
     try {
-        await (0,persist/* persist */.Zr)(world, limits.deadlineAtMs, async () => {
+        await (0,calls/* withRetries */.c5)(world, limits.deadlineAtMs, async () => {
             try {
                 await hex.cancelRun(chosen.projectId, chosen.run.runId, {
                     unsentSignal: abort.signal,
@@ -187,15 +189,15 @@ async function requestCancel(chosen, limits, world) {
                 });
             }
             catch (error) {
-                mayBeOurs ||= (0,retry/* mayHaveHappened */.dk)((0,persist/* hexErrorOf */.Ld)(error).failure);
+                mayBeOurs ||= (0,retry/* mayHaveHappened */.dk)((0,calls/* hexErrorOf */.Ld)(error).failure);
                 throw error;
             }
         });
         return { ...chosen, result: 'requested' };
     }
     catch (error) {
-        const trouble = (0,persist/* troubleOf */.LH)(error);
-        const isUntried = abort.signal.aborted || (0,retry/* isNoRoom */.Ry)((0,persist/* hexErrorOf */.Ld)(error).failure);
+        const trouble = (0,calls/* troubleOf */.LH)(error);
+        const isUntried = abort.signal.aborted || (0,retry/* isOverLimit */.kM)((0,calls/* hexErrorOf */.Ld)(error).failure);
         if (isUntried && !mayBeOurs)
             return { ...chosen, result: 'untried', trouble };
         const run = (await readRun(chosen, limits, world)) ?? chosen.run;
@@ -208,13 +210,13 @@ async function requestCancel(chosen, limits, world) {
 async function readRun({ projectId, run }, limits, world) {
     const options = { signal: world.abort.timeOver('start'), notAfterMs: limits.deadlineAtMs };
     try {
-        const status = await (0,persist/* persist */.Zr)(world, limits.deadlineAtMs, () => world.hex.getRunStatus(projectId, run.runId, options));
+        const status = await (0,calls/* withRetries */.c5)(world, limits.deadlineAtMs, () => world.hex.getRunStatus(projectId, run.runId, options));
         return { ...run, ...status };
     }
     catch (error) {
         // A token that can run projects but not read them can still cancel.
         const text = `Run ${run.runId} could not be read.`;
-        world.onEvent({ kind: 'note', text, trouble: (0,persist/* troubleOf */.LH)(error) });
+        world.onEvent({ kind: 'note', text, trouble: (0,calls/* troubleOf */.LH)(error) });
         return undefined;
     }
 }
@@ -245,7 +247,7 @@ async function cancelOtherRuns(plan, world) {
     const choice = {
         statuses: ['PENDING', 'RUNNING'],
         trigger: 'API',
-        except: world.jobRuns.followed(),
+        except: world.jobRuns.followed,
     };
     const deadlineAtMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
     const limits = { dryRun: false, wait: true, deadlineAtMs };
@@ -283,15 +285,14 @@ function isCleared(result) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M3: () => (/* binding */ whySpared),
 /* harmony export */   NC: () => (/* binding */ listActiveRuns),
-/* harmony export */   T0: () => (/* binding */ pageSize),
 /* harmony export */   WO: () => (/* binding */ ageMs)
 /* harmony export */ });
 /* harmony import */ var _hex_wire_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7925);
-/* harmony import */ var _run_persist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8286);
+/* harmony import */ var _run_calls_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1883);
+/* harmony import */ var _run_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2097);
 
 
-/** Hex's largest page. */
-const pageSize = 100;
+
 /** 2,000 active runs per status. A user has 25 kernels (API overview). */
 const maxPages = 20;
 /**
@@ -300,7 +301,7 @@ const maxPages = 20;
  * one active.
  */
 function whySpared(run, choice, nowMs) {
-    if (choice.except?.has(run.runId))
+    if (choice.except?.().has(run.runId))
         return 'ours';
     if (choice.trigger !== 'ALL' && (run.runTrigger ?? 'API') !== choice.trigger)
         return 'other-trigger';
@@ -327,25 +328,18 @@ function ageMs(run, nowMs) {
 async function listActiveRuns(projectId, { statuses, trigger }, world, untilMs) {
     const found = new Map();
     const options = { signal: world.abort.signal, notAfterMs: untilMs };
-    const listAll = async (status) => {
-        let count = 0;
-        for (let index = 0; index < maxPages; index += 1) {
-            const filter = { status, trigger, limit: pageSize, offset: index * pageSize };
-            const page = await (0,_run_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .persist */ .Zr)(world, untilMs, () => world.hex.getProjectRuns(projectId, filter, options));
-            // A run that started between the two lists is in both. The later list is newer.
-            for (const run of page.runs)
-                found.set(run.runId, run);
-            count += page.runs.length;
-            if (!page.hasNextPage)
-                return;
+    for (const status of statuses) {
+        const { runs, isComplete } = await (0,_run_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .listPages */ .pN)(maxPages, (paging) => (0,_run_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetries */ .c5)(world, untilMs, () => world.hex.getProjectRuns(projectId, { ...paging, status, trigger }, options)));
+        if (!isComplete) {
+            world.onEvent({
+                kind: 'note',
+                text: `Project ${projectId} has more than ${runs.length} ${status} runs. Only these are cancelled. To cancel the rest, run the step again.`,
+            });
         }
-        world.onEvent({
-            kind: 'note',
-            text: `Project ${projectId} has more than ${count} ${status} runs. Only these are cancelled. To cancel the rest, run the step again.`,
-        });
-    };
-    for (const status of statuses)
-        await listAll(status);
+        // A run that started between the two lists is in both. The later list is newer.
+        for (const run of runs)
+            found.set(run.runId, run);
+    }
     return [...found.values()];
 }
 

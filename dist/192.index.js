@@ -119,7 +119,7 @@ async function finish(entries, leaving) {
     const world = {
         ...step,
         jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_8__/* .openNeighbours */ .B)(folder, (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .ownMark */ .a1)())),
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_12__/* .createJournal */ .s9)(() => undefined),
+        journal: () => undefined,
         onEvent: (0,_step_js__WEBPACK_IMPORTED_MODULE_11__/* .printEvents */ .xo)(step, { progress: (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .createProgress */ .m)(leaving.why) }),
     };
     const others = folder === undefined ? 0 : (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .notesOfJob */ .sE)(folder).filter(hasOpen).length - 1;
@@ -288,7 +288,7 @@ async function finishAllLeftovers(entries, world, timeMs = shareMs(0, 0)) {
     const cleanup = {
         world,
         endAtMs: world.clock.now() + timeMs,
-        detachedProjects: new Set(entries.flatMap((entry) => entry.phase === 'detached' && entry.runId === undefined ? (entry.projectId ?? []) : [])),
+        detachedProjects: new Set(entries.flatMap((entry) => entry.phase === 'detached' && entry.runId === undefined ? [entry.projectId] : [])),
         cancels: new Map(),
     };
     const open = entries.filter(_journal_js__WEBPACK_IMPORTED_MODULE_2__/* .isOpen */ .nT).sort((a, b) => order[a.phase] - order[b.phase]);
@@ -321,7 +321,7 @@ const searchPart = 5 / 8;
 async function finishLostStart(intent, cleanup) {
     const { world, endAtMs, detachedProjects, cancels } = cleanup;
     const limitMs = Math.min(_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .searchMs */ .vB.post, (endAtMs - world.clock.now()) * searchPart);
-    const lookup = await (0,_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .lookForRun */ .wi)(intent, world, limitMs, world.abort.signal);
+    const lookup = await (0,_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .searchForRun */ .Xp)(intent, world, limitMs, world.abort.signal);
     switch (lookup.kind) {
         case 'one': {
             const { run } = lookup;

@@ -152,13 +152,13 @@ function worldOf(plans, index, reports) {
     const plan = plans[index];
     const print = (0,_step_js__WEBPACK_IMPORTED_MODULE_16__/* .printEvents */ .xo)(_open_run_js__WEBPACK_IMPORTED_MODULE_13__.step, { prefix: plan?.name === undefined ? '' : `[${plan.name}] ` });
     return {
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_18__/* .createJournal */ .s9)((entry) => {
+        journal: (entry) => {
             if ((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_18__/* .isOpen */ .nT)(entry))
                 open.add(index);
             else
                 open.delete(index);
             (0,_open_run_js__WEBPACK_IMPORTED_MODULE_13__.saveForPost)((0,_state_js__WEBPACK_IMPORTED_MODULE_15__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
-        }),
+        },
         onEvent(event) {
             if (plans.length === 1 && 'run' in event)
                 setRunOutputs(event.run, plan?.projectId ?? '');
@@ -187,7 +187,7 @@ function setRunOutputs(run, projectId) {
 function reportVerdict(outcomes) {
     if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_19__/* .isGreen */ .gf)(conclusion)))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .outputsOf */ .Y)(outcomes)))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .outputsOf */ .Yz)(outcomes)))
         runner.output(name, text);
     if (outcomes[0]?.reason === 'invalid_input')
         return;
@@ -205,10 +205,7 @@ async function writeSummary(outcomes, inputs, pictures, endedAtMs) {
         return;
     await runner.summary(others.length > 0
         ? (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .severalSummaryOf */ .g)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .shownSettingsOf */ .e)(inputs?.runs[0]), {
-            pictures,
-            waited: waits.sentence(endedAtMs),
-        }));
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .shownSettingsOf */ .e)(inputs?.runs[0]), pictures, waits.sentence(endedAtMs)));
 }
 /** A valid project id is an output even if another input is invalid. */
 function projectIdAlone() {
@@ -261,7 +258,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  createHexClient: () => (/* binding */ createHexClient)
+  createHexClient: () => (/* binding */ createHexClient),
+  startDeadlineMs: () => (/* binding */ startDeadlineMs)
 });
 
 ;// CONCATENATED MODULE: ./build/hex/operations.js
@@ -281,7 +279,7 @@ var wire = __webpack_require__(7925);
 ;// CONCATENATED MODULE: ./build/hex/client.js
 
 
-/** Long enough that a slow start is not treated as lost. Hex documents no figure. */
+/** Timeout of RunProject: long enough that a slow start is not treated as lost. Hex documents no figure. */
 const startDeadlineMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000;
@@ -307,7 +305,7 @@ function createHexClient(caller) {
         getChartImageFromRun: (projectId, runId, { staticId, ...size }, options) => call('GetChartImageFromRun', {
             path: `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf(size)}`,
             read: wire/* readChartImage */.wV,
-            maxAnswerBytes: maxImageBytes,
+            maxResponseBytes: maxImageBytes,
         }, options),
         serverNow,
         pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
@@ -342,7 +340,6 @@ function queryOf(facts) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GZ: () => (/* binding */ checkHosts),
 /* harmony export */   Js: () => (/* binding */ checkProjects),
-/* harmony export */   VH: () => (/* binding */ readProjects),
 /* harmony export */   iJ: () => (/* binding */ parseProjectReference),
 /* harmony export */   o_: () => (/* binding */ parseRunReference)
 /* harmony export */ });
@@ -378,10 +375,6 @@ function parseRunReference(text) {
     return last !== undefined && _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(last)
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(last.toLowerCase())
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
-}
-/** Reads `project-id` as a list, one project per line. `checkProjects` checks the whole list. */
-function readProjects({ text, take }) {
-    return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text('project-id')).flatMap((line) => take('project-id', parseProjectReference(line)) ?? []);
 }
 /** The projects' ids, each once. Reports projects on another host, and too many of them. */
 function checkProjects(projects, { baseUrl, max }, problems) {
@@ -472,6 +465,10 @@ function inputReader(text, problems = collectProblems()) {
         text,
         read,
         readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
+        readLines: (name, parse) => {
+            const items = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text(name)).map((line) => problems.take(name, parse(line)));
+            return items.filter((item) => item !== undefined);
+        },
     };
 }
 /** Reads the inputs of an action. An empty input, for example from an expression without a value, means its default. */
@@ -1465,17 +1462,18 @@ function detailLines({ run, ...outcome }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ outputsOf)
+/* harmony export */   $b: () => (/* binding */ cancelledRun),
+/* harmony export */   Yz: () => (/* binding */ outputsOf)
 /* harmony export */ });
 /* unused harmony export resultOf */
+/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
 /* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5302);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7342);
 
 
 /** One run in the `results` output. A fact that is not known is null. */
 function resultOf(outcome) {
     const { run } = outcome;
-    const tookMs = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .runDurationMs */ .sW)(outcome);
+    const tookMs = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run);
     return {
         name: outcome.name ?? null,
         project_id: outcome.projectId || null,
@@ -1492,19 +1490,21 @@ function resultOf(outcome) {
         end_time: run?.endTime ?? null,
         elapsed_seconds: tookMs === undefined ? null : Math.round(tookMs / 100) / 10,
         // What `cancel-active` did; null if it was not set, or the step did not get that far.
-        cancelled_runs: outcome.cleared?.slice(0, maxCancelled).map(cancelledRun) ?? null,
+        cancelled_runs: outcome.cleared
+            ?.slice(0, maxCancelled)
+            .map(({ run, result }) => ({ ...cancelledRun(run), result })) ?? null,
     };
 }
 /** GitHub limits an output to 1 MB (as UTF-16), and up to 2,000 runs can be cancelled. 500 take about 300 KB. */
 const maxCancelled = 500;
-function cancelledRun({ run, result }) {
+/** A run that was to be cancelled. */
+function cancelledRun(run) {
     return {
-        run_id: run.runId,
-        run_url: run.runUrl ?? null,
-        status: run.status || null,
-        trigger: run.runTrigger ?? null,
-        start_time: run.startTime ?? null,
-        result,
+        run_id: run?.runId ?? null,
+        run_url: run?.runUrl ?? null,
+        status: run?.status || null,
+        trigger: run?.runTrigger ?? null,
+        start_time: run?.startTime ?? null,
     };
 }
 /** The list of all runs, and the single outputs, which are those of the leading outcome. */
@@ -1624,7 +1624,9 @@ function severalHeadline(outcomes) {
     if (failed.length > 0)
         return `${failed.length} of ${outcomes.length} runs did not succeed: ${reasonsOf(failed)}`;
     const all = outcomes.every(({ conclusion }) => conclusion === 'success');
-    return `All ${outcomes.length} runs ${all ? 'completed' : 'went as requested'}`;
+    return all
+        ? `All ${outcomes.length} runs completed`
+        : `All ${outcomes.length} runs went as requested`;
 }
 /** Runs that failed on their own come first, then the others that did not succeed. */
 function failedFirst(outcomes) {
@@ -1804,9 +1806,12 @@ function pictureSection(pictures) {
 
 
 
-/** The job summary of one run in Markdown: the result, what to do, pictures, facts. */
-function summaryOf(outcome, settings, { pictures = [], waited = '' } = {}) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .icons */ .Pt[outcome.conclusion], (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictOf */ .Vj)(outcome).headline), (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .runLead */ .W0)(outcome), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_4__/* .pictureSection */ .I5)(pictures), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .factRow */ .rb)([...(0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .runFacts */ .pI)(outcome), ...settingFacts(outcome, settings)]), waited === '' ? '' : `⏳ ${waited}`, clearedList([outcome]), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .factTable */ .Bu)(supportFacts(outcome))));
+/**
+ * The job summary of one run in Markdown: the result, what to do, pictures, facts.
+ * @param waited what the run waited for, in one sentence; see Waits.
+ */
+function summaryOf(outcome, settings, pictures = [], waited = '') {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .icons */ .Pt[outcome.conclusion], (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictOf */ .Vj)(outcome).headline), (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .runLead */ .W0)(outcome), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_4__/* .pictureSection */ .I5)(pictures), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .factRow */ .rb)([...(0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .runFacts */ .pI)(outcome), ...settingFacts(outcome, settings)]), waited && `⏳ ${waited}`, clearedList([outcome]), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .factTable */ .Bu)(supportFacts(outcome))));
 }
 /** The job summary of several runs: the result, what to do if one failed, a row for each, pictures, a timeline. */
 function severalSummaryOf(outcomes, pictures = []) {
@@ -1814,6 +1819,7 @@ function severalSummaryOf(outcomes, pictures = []) {
 }
 function settingFacts({ conclusion }, { parameterNames, viewId, updatesPublishedResults, usesSqlCache }) {
     const updates = updatesPublishedResults && conclusion !== 'skipped';
+    const updateWords = conclusion === 'success' ? 'updated by this run' : 'to be updated by this run';
     return [
         [
             'Parameters',
@@ -1821,10 +1827,7 @@ function settingFacts({ conclusion }, { parameterNames, viewId, updatesPublished
                 ? parameterList(parameterNames)
                 : `from the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .firstCharacters */ .DR)(viewId, 100))}`,
         ],
-        [
-            'Published results',
-            updates ? `${conclusion === 'success' ? 'updated' : 'to be updated'} by this run` : '',
-        ],
+        ['Published results', updates ? updateWords : ''],
         ['SQL cache', usesSqlCache ? '' : 'not used'],
     ];
 }
@@ -1932,20 +1935,20 @@ function barLabel(name) {
 /* harmony export */   rW: () => (/* binding */ learnBeside)
 /* harmony export */ });
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7594);
-/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8286);
+/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1883);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7594);
 /* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2097);
 
 
 
 
-/** Hex that cannot be read for so long is not a place to send a start to. */
+/** If Hex can't be read for this long, no start is sent. */
 const patienceMs = 60_000;
-/** A window of Hex's limits (API overview). */
+/** A window of Hex's limits is a minute (API overview). */
 const spreadMs = 60_000;
 /**
  * Reads the project and its recent runs before anything is started. A project that cannot run stops here,
- * with the reason in words; one that the token may start but not read is started all the same.
+ * with the reason in words. A project that the token may run but not read is started.
  */
 async function preflight(life) {
     const { plan, world } = life;
@@ -1977,7 +1980,7 @@ async function preflight(life) {
 }
 /** Derives the usual duration from the project's runs, if they show it, and reports it. */
 function learnTypical({ learned, world }, runs) {
-    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_1__/* .typicalOf */ .y)(runs);
+    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .typicalOf */ .y)(runs);
     if (typical === undefined)
         return;
     learned.typical = typical;
@@ -2041,12 +2044,12 @@ async function readProject({ plan, world }) {
             // An earlier run of this step may have refreshed the results meanwhile.
             uncached: isNeeded,
         });
-        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .persist */ .Zr)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
+        const project = await (0,_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetries */ .c5)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
         return { kind: 'read', project, isThrottled: false };
     }
     catch (error) {
-        const { failure } = (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .Ld)(error);
-        const trouble = (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .LH)(error);
+        const { failure } = (0,_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .Ld)(error);
+        const trouble = (0,_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error);
         // Starts are in another limit group: RunProject goes out with what is known.
         if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .isThrottled */ .B5)(failure) && !isNeeded)
             return { kind: 'read', isThrottled: true };
@@ -2056,7 +2059,7 @@ async function readProject({ plan, world }) {
             ![401, 429].includes(failure.status);
         if (!mayGoOn)
             return { kind: 'failed', why: { trouble } };
-        // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
+        // A token with only 'Run projects' may not read the project, and can still run it. The start shows whether it can.
         const text = 'Could not read the project, so its title and state are unknown. Continuing without them.';
         world.onEvent({ kind: 'note', text, trouble });
         return { kind: 'read', isThrottled: false };
@@ -2161,7 +2164,7 @@ function endFinished(life) {
     }
     return progress;
 }
-/** Set for a followed run that was over when this step began: nothing of this attempt of the job started it. */
+/** For a followed run that had ended before this step began, so this attempt of the job did not start it. */
 function endedBefore(life) {
     const { start, beganAtMs, isRerun } = life.plan;
     if (start.kind === 'new' || !endedBy(beganAtMs, life))
@@ -2200,6 +2203,8 @@ var build_clock = __webpack_require__(7094);
 var cancel = __webpack_require__(7314);
 // EXTERNAL MODULE: ./build/hex/retry.js
 var retry = __webpack_require__(3380);
+// EXTERNAL MODULE: ./build/run/calls.js
+var calls = __webpack_require__(1883);
 ;// CONCATENATED MODULE: ./build/run/next-poll.js
 /**
  * Without a history the wait follows from the run's age. Nobody knows how many jobs share the token, and four jobs of
@@ -2292,21 +2297,19 @@ function clamp(value, low, high) {
     return Math.min(Math.max(value, low), high);
 }
 
-// EXTERNAL MODULE: ./build/run/persist.js
-var persist = __webpack_require__(8286);
 ;// CONCATENATED MODULE: ./build/run/plan.js
 /**
  * What may still take time once `timeout` is over, in milliseconds. For main, the life of a run ends at most 75 s
- * after its deadline (`look` and `cancel`, and one request that is on its way then), and at most 150 s if the response
- * to the start was still out at the deadline (`search`, 12 s for its last look, `look` and `cancel`).
+ * after its deadline (`poll` and `cancel`, and one request that is on its way then), and at most 150 s if the response
+ * to the start was still out at the deadline (`search`, 12 s for the last search, `poll` and `cancel`).
  */
 const afterDeadlineMs = {
     /** The response to a start that is on its way names the run, so it is waited for so long after the deadline. */
     start: 15_000,
-    /** No look of the search for a run whose start got no response begins later than this after the deadline. */
+    /** The last search for a run whose start got no response begins at most this long after the deadline. */
     search: 62_000,
     /** All status requests between the deadline, or the moment a later run is known, and the cancel. */
-    look: 10_000,
+    poll: 10_000,
     /** The cancel, and the status requests that confirm it. */
     cancel: 60_000,
 };
@@ -2324,12 +2327,12 @@ function newLife(plan, world, over) {
 
 
 /** A status that can't be read says nothing about the run, so only a long outage ends the wait. */
-const patienceMs = 10 * 60_000;
+const outagePatienceMs = 10 * 60_000;
 /** A clear refusal can still be temporary: a run that Hex does not show yet, a token that is being renewed. */
 const refusalPatienceMs = 60_000;
 /** A run that another job just started shows within seconds. If Hex still does not know it, the id is wrong. */
 const unseenPatienceMs = 10_000;
-/** A status request that takes longer is better sent again. */
+/** A status request that takes longer is better retried. */
 const requestDeadlineMs = 30_000;
 /**
  * Asks for the run's status until it has ended, the deadline, the abort, or too long an outage. The last request, at the
@@ -2348,7 +2351,7 @@ async function untilEnded(life) {
     const { plan, world } = life;
     const { clock, abort } = world;
     const startedAtMs = clock.now();
-    const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.look;
+    const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.poll;
     // A run that something else started may have ended already.
     let waitMs = plan.start.kind === 'new' ? nextPollInMs(life, 0) : 0;
     let run = life.run;
@@ -2375,7 +2378,7 @@ async function untilEnded(life) {
             return { kind: 'aborted', run };
         if (isFinal)
             return { kind: 'deadline', run, ...(0,json/* withoutUndefined */.r$)({ trouble }) };
-        if (poll.kind === 'no-room') {
+        if (poll.kind === 'over-limit') {
             waitMs = Number.POSITIVE_INFINITY;
             continue;
         }
@@ -2391,14 +2394,14 @@ async function untilEnded(life) {
         if (isTooLong(outage, isUnseen ? unseenPatienceMs : refusalPatienceMs, clock.now())) {
             return { kind: 'lost-contact', run, trouble: poll.trouble, failure };
         }
-        waitMs = (0,retry/* namesNoWait */.LV)(failure) ? 0 : (0,retry/* waitBeforeRepeatMs */.ye)(failure, outage.tries, world.random());
+        waitMs = (0,retry/* namesNoWait */.LV)(failure) ? 0 : (0,retry/* retryWaitMs */.Ko)(failure, outage.tries, world.random());
     }
 }
 /** One poll, given up at `untilMs`: runs share polls, so a run with a later deadline may have sent the request. */
 async function pollInTime({ plan, run, world: { hex, clock, abort } }, isFinal, untilMs) {
     const leftMs = untilMs - clock.now();
     if (leftMs <= 0)
-        return { kind: 'no-room' };
+        return { kind: 'over-limit' };
     const poll = async () => {
         try {
             const options = {
@@ -2410,17 +2413,17 @@ async function pollInTime({ plan, run, world: { hex, clock, abort } }, isFinal, 
             return { kind: 'seen', run: await hex.getRunStatus(plan.projectId, run.runId, options) };
         }
         catch (error) {
-            const { failure } = (0,persist/* hexErrorOf */.Ld)(error);
-            if ((0,retry/* isNoRoom */.Ry)(failure))
-                return { kind: 'no-room' };
-            return { kind: 'failed', failure, trouble: (0,persist/* troubleOf */.LH)(error) };
+            const { failure } = (0,calls/* hexErrorOf */.Ld)(error);
+            if ((0,retry/* isOverLimit */.kM)(failure))
+                return { kind: 'over-limit' };
+            return { kind: 'failed', failure, trouble: (0,calls/* troubleOf */.LH)(error) };
         }
     };
     const done = new AbortController();
     const tooLate = async () => {
         // A little later than the request's own timeout, whose error says more.
         await (0,build_clock/* sleep */.yy)(clock, leftMs + 100, done.signal);
-        return { kind: 'no-room' };
+        return { kind: 'over-limit' };
     };
     try {
         return await Promise.race([poll(), tooLate()]);
@@ -2439,7 +2442,7 @@ function longer(outage, failure, nowMs) {
 }
 function isTooLong(outage, refusedMs, nowMs) {
     const refusedForMs = nowMs - (outage.refusedSinceMs ?? nowMs);
-    return refusedForMs >= refusedMs || nowMs - outage.sinceMs >= patienceMs;
+    return refusedForMs >= refusedMs || nowMs - outage.sinceMs >= outagePatienceMs;
 }
 function isRateLimit(failure) {
     return failure.kind === 'refused' && failure.status === 429;
@@ -2481,6 +2484,8 @@ function runningMs({ status, startTime = '' }, serverNowMs, elapsedMs) {
 var run_journal = __webpack_require__(2353);
 // EXTERNAL MODULE: ./build/hex/wire.js
 var wire = __webpack_require__(7925);
+// EXTERNAL MODULE: ./build/run/recent-runs.js
+var recent_runs = __webpack_require__(2097);
 ;// CONCATENATED MODULE: ./build/run/newest-run.js
 
 
@@ -2488,12 +2493,11 @@ var wire = __webpack_require__(7925);
 
 
 
-/** Hex's largest page. */
-const pageSize = 100;
+
+
+/** Max pages of a list that is not newest first. A project with more runs is rare, and each page costs a request. */
 const maxPages = 10;
-/** As long as followed runs are waited for when Hex does not respond. */
-const newest_run_patienceMs = 10 * 60_000;
-/** A list that takes longer is better asked for again. */
+/** A list that takes longer is better retried. */
 const newest_run_requestDeadlineMs = 30_000;
 /**
  * Finds the newest run of the project, whoever started it, that is new enough; waits for one until the deadline. An
@@ -2508,6 +2512,8 @@ async function findNewestRun(choice, { plan, world }) {
         const list = await listUntilClear(choice, plan, world, isFinal);
         if (abort.signal.aborted)
             return { kind: 'aborted' };
+        // After a failure that waiting could cure, there is no time for another try but the last one.
+        let waitMs = Number.POSITIVE_INFINITY;
         if (list.kind === 'failed') {
             if (clock.now() >= plan.deadlineAtMs) {
                 // If a rate limit prevents the last request, the error that came before says more.
@@ -2516,33 +2522,29 @@ async function findNewestRun(choice, { plan, world }) {
             if (!list.isPassing)
                 return list;
             lastTrouble = list.trouble;
-            // There is no time for another try before the deadline. The next request is the last one.
-            await (0,build_clock/* sleep */.yy)(clock, plan.deadlineAtMs - clock.now(), abort.signal);
-            if (abort.signal.aborted)
-                return { kind: 'aborted' };
-            continue;
         }
-        if (list.kind === 'unclear')
-            return list;
-        const { undated, newest } = newestOf(list.runs, choice.trigger);
-        if (undated === undefined &&
-            newest !== undefined &&
-            newest.atMs >= cutoffMs(choice, plan, world)) {
-            return { kind: 'found', run: newest.run, runs: list.runs };
+        else if (!list.isComplete) {
+            return {
+                kind: 'unclear',
+                detail: `The project has more than ${maxPages * recent_runs/* maxPageSize */.Nt} runs, and Hex does not list them newest first, so the newest cannot be identified. Pass the run's ID instead.`,
+            };
         }
-        if (isFinal)
-            return { kind: 'none', detail: whyNone(list.runs, undated) };
-        if (!isAnnounced) {
-            isAnnounced = true;
-            const waitedFor = undated === undefined ? 'a run that is new enough' : `the start of run ${undated.runId}`;
-            world.onEvent({ kind: 'note', text: `Waiting for ${waitedFor}.` });
+        else {
+            const { undated, newest } = newestOf(list.runs, choice.trigger);
+            const isNewEnough = newest !== undefined && newest.atMs >= cutoffMs(choice, plan, world);
+            if (undated === undefined && isNewEnough)
+                return { kind: 'found', run: newest.run, runs: list.runs };
+            if (isFinal)
+                return { kind: 'none', detail: whyNone(list.runs, undated) };
+            if (!isAnnounced) {
+                isAnnounced = true;
+                const waitedFor = undated === undefined ? 'a run that is new enough' : `the start of run ${undated.runId}`;
+                world.onEvent({ kind: 'note', text: `Waiting for ${waitedFor}.` });
+            }
+            const byAgeMs = Math.min(Math.max((clock.now() - plan.beganAtMs) / 20, 10_000), 30_000);
+            waitMs = plan.pollIntervalMs ?? Math.max(hex.pollPaceMs() * list.pages, byAgeMs);
         }
-        const elapsedMs = clock.now() - plan.beganAtMs;
-        const waitMs = plan.pollIntervalMs ??
-            Math.max(hex.pollPaceMs() * list.pages, Math.min(Math.max(elapsedMs / 20, 10_000), 30_000));
         await (0,build_clock/* sleep */.yy)(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal);
-        if (abort.signal.aborted)
-            return { kind: 'aborted' };
     }
 }
 /** The start of the time in which the run must have started, by Hex's clock where Hex reports it. */
@@ -2587,61 +2589,36 @@ function whyNone(runs, undated) {
 }
 /** Reads pages until they certainly contain the newest run. */
 async function listUntilClear({ trigger }, plan, world, isFinal) {
-    const { clock, abort } = world;
-    const untilMs = Math.min(plan.deadlineAtMs, clock.now() + newest_run_patienceMs);
-    const timing = () => ({
-        // The last list has so long in all, however many pages it takes, and is skipped while reads are closed.
-        deadlineMs: Math.max(1, Math.min(newest_run_requestDeadlineMs, plan.deadlineAtMs + afterDeadlineMs.look - clock.now())),
-        ...(isFinal ? { urgent: true, notAfterMs: clock.now() } : { notAfterMs: plan.deadlineAtMs }),
+    const { clock, abort, hex } = world;
+    const untilMs = Math.min(plan.deadlineAtMs, clock.now() + outagePatienceMs);
+    const options = () => ({
+        signal: abort.signal,
+        // All pages of the last list share this time. The list is skipped while a 429 asks to wait.
+        deadlineMs: Math.max(1, Math.min(newest_run_requestDeadlineMs, plan.deadlineAtMs + afterDeadlineMs.poll - clock.now())),
+        urgent: isFinal,
+        notAfterMs: isFinal ? clock.now() : plan.deadlineAtMs,
     });
-    const found = new Map();
-    for (let pages = 1; pages <= maxPages; pages += 1) {
-        const filter = { limit: pageSize, offset: (pages - 1) * pageSize, trigger };
-        let page;
-        try {
-            page = await (0,persist/* persist */.Zr)(world, untilMs, () => world.hex.getProjectRuns(plan.projectId, filter, { signal: abort.signal, ...timing() }), plan.deadlineAtMs);
-        }
-        catch (error) {
-            const { failure } = (0,persist/* hexErrorOf */.Ld)(error);
-            const isRateLimit = failure.kind === 'refused' && failure.status === 429;
-            const isShort = isRateLimit || untilMs === plan.deadlineAtMs;
-            const isPassing = (0,retry/* isNoRoom */.Ry)(failure) || (isShort && (0,retry/* mayRepeat */.xg)('GET', failure));
-            return { kind: 'failed', trouble: (0,persist/* troubleOf */.LH)(error), failure, isPassing };
-        }
-        for (const run of page.runs)
-            found.set(run.runId, run);
-        const runs = [...found.values()];
-        const isEnough = !page.hasNextPage || (pages === 1 && isNewestFirst(page.runs));
-        if (isEnough)
-            return { kind: 'listed', runs, pages };
+    try {
+        const listed = await (0,recent_runs/* listPages */.pN)(maxPages, (paging) => (0,calls/* withRetries */.c5)(world, untilMs, () => hex.getProjectRuns(plan.projectId, { ...paging, trigger }, options()), plan.deadlineAtMs), recent_runs/* isNewestFirst */.j2);
+        return { kind: 'listed', ...listed };
     }
-    return {
-        kind: 'unclear',
-        detail: `The project has more than ${maxPages * pageSize} runs, and Hex does not list them newest first, so the newest cannot be identified. Pass the run's ID instead.`,
-    };
-}
-/**
- * No source states the order of GetProjectRuns. A page is newest first when its times never rise, be it those of the
- * ids or those of the starts, which differ where runs were queued.
- */
-function isNewestFirst(runs) {
-    const ids = runs.flatMap(({ runId }) => (0,wire/* timeInId */.qt)(runId) ?? []);
-    const starts = runs.flatMap(({ startTime }) => startTime === undefined ? [] : Date.parse(startTime));
-    return [ids, starts].some((times) => 
-    // A few known times among many unknown ones prove nothing.
-    times.length * 2 > runs.length &&
-        times.every((time, at) => time <= (times[at - 1] ?? time)) &&
-        (times[0] ?? 0) > (times.at(-1) ?? 0));
+    catch (error) {
+        const { failure } = (0,calls/* hexErrorOf */.Ld)(error);
+        const isRateLimit = failure.kind === 'refused' && failure.status === 429;
+        const isShort = isRateLimit || untilMs === plan.deadlineAtMs;
+        const isPassing = (0,retry/* isOverLimit */.kM)(failure) || (isShort && (0,retry/* mayRetry */.KO)('GET', failure));
+        return { kind: 'failed', trouble: (0,calls/* troubleOf */.LH)(error), failure, isPassing };
+    }
 }
 
 // EXTERNAL MODULE: ./build/run/preflight.js
 var preflight = __webpack_require__(305);
+// EXTERNAL MODULE: ./build/hex/client.js + 1 modules
+var client = __webpack_require__(9313);
 // EXTERNAL MODULE: ./build/run/events.js
 var events = __webpack_require__(2493);
 // EXTERNAL MODULE: ./build/run/lookup.js
 var run_lookup = __webpack_require__(3578);
-// EXTERNAL MODULE: ./build/run/recent-runs.js
-var recent_runs = __webpack_require__(2097);
 ;// CONCATENATED MODULE: ./build/run/start.js
 
 
@@ -2652,8 +2629,7 @@ var recent_runs = __webpack_require__(2097);
 
 
 
-/** As long as a request to start waits for its response (`hex/client.ts`). */
-const startPatienceMs = 60_000;
+
 /**
  * Starts a run, once. The start is retried only if the response or failure proves that no run was created
  * (`mayHaveHappened`). After a lost response, this searches for the run and never starts a second one.
@@ -2677,7 +2653,7 @@ async function startRun(life, settings, listed) {
             ? kernelWaitMs(failure, world.random())
             : (0,retry/* namesNoWait */.LV)(failure)
                 ? world.hex.startWaitMs()
-                : (0,retry/* waitBeforeRepeatMs */.ye)(failure, tries, world.random());
+                : (0,retry/* retryWaitMs */.Ko)(failure, tries, world.random());
         world.onEvent({ kind: 'waiting', why, waitMs, trouble });
         const timeLeftMs = plan.deadlineAtMs - world.clock.now();
         await (0,build_clock/* sleep */.yy)(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal);
@@ -2702,7 +2678,7 @@ async function tryStart(life, settings, listed, turn) {
     const isReal = settings.dryRun !== true;
     const claim = isReal ? await turn.claim(plan.deadlineAtMs, abort.signal) : 'free';
     if (claim !== 'free') {
-        // A run that a neighbour started meanwhile is not in it.
+        // The list doesn't contain a run that another step started meanwhile.
         listing = undefined;
         jobRuns.listings.delete(plan.projectId);
     }
@@ -2724,7 +2700,7 @@ async function tryStart(life, settings, listed, turn) {
     turn.settled();
     if (abort.signal.aborted)
         return { kind: 'not-started', why: 'abort', trouble };
-    if ((0,retry/* isNoRoom */.Ry)(failure)) {
+    if ((0,retry/* isOverLimit */.kM)(failure)) {
         // A start of another project used the limit meanwhile.
         return hasPlaceInTime()
             ? tryStart(life, settings, undefined, turn)
@@ -2734,13 +2710,12 @@ async function tryStart(life, settings, listed, turn) {
         const candidates = await (0,run_lookup/* newRunsSince */.Po)(intent, world, abort.signal);
         return { kind: 'refused', trouble, ...(candidates.length === 0 ? {} : { candidates }) };
     }
-    return (0,retry/* mayRepeat */.xg)('POST', failure) ? sent : { kind: 'refused', trouble };
+    return (0,retry/* mayRetry */.KO)('POST', failure) ? sent : { kind: 'refused', trouble };
 }
-/** The plain poller tries again after 30 s; nobody waits longer for a kernel that is free. */
+/** A plain poller retries after 30 s (`bench/fleet-play.ts`). Nobody waits longer for a kernel that is free. */
 const kernelRetryMs = 30_000;
 /** Jobs that queue together are spread over the last part of that time. */
 const kernelSpread = 0.3;
-const askedSpreadMs = 1_500;
 /**
  * How long to wait for a kernel before the next start: as long as Hex asks, else up to 30 s.
  * @param random a number from 0 up to 1.
@@ -2748,7 +2723,7 @@ const askedSpreadMs = 1_500;
 function kernelWaitMs(failure, random) {
     const ownMs = kernelRetryMs * (1 - kernelSpread * random);
     const askedMs = failure?.kind === 'refused' ? (failure.askedWaitMs ?? 0) : 0;
-    return askedMs > ownMs ? askedMs + random * askedSpreadMs : ownMs;
+    return askedMs > ownMs ? askedMs + random * retry/* retrySpreadMs */.Ag : ownMs;
 }
 /** Sends one start, and writes the journal before and after it. */
 async function sendStart({ plan, world }, settings, intent) {
@@ -2757,39 +2732,39 @@ async function sendStart({ plan, world }, settings, intent) {
     // With `wait: false` the run continues whatever happens to this job, so post has nothing to finish.
     const isOurs = isReal && plan.wait;
     if (isOurs)
-        journal.intent(intent);
+        journal({ phase: 'intent', ...intent });
     else if (isReal)
-        journal.detached({ projectId: plan.projectId });
+        journal({ phase: 'detached', projectId: plan.projectId });
     try {
         const run = await world.hex.runProject(plan.projectId, settings, {
             // An abort stops a request that was not sent yet. The response to one that was sent names the run, so wait for it.
             unsentSignal: abort.signal,
             signal: abort.timeOver('start'),
             notAfterMs: Math.min(plan.deadlineAtMs, clock.now() + recent_runs/* listingLifeMs */.BC),
-            deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + afterDeadlineMs.start - clock.now()),
+            deadlineMs: Math.min(client.startDeadlineMs, plan.deadlineAtMs + afterDeadlineMs.start - clock.now()),
         });
-        // In this order: a run that other steps know, and the journal does not, would be taken for theirs by the post step.
+        // In this order: the post step would think that a run belongs to another step if they know it and the journal doesn't.
         if (isOurs)
-            journal.started((0,run_journal/* ownRun */.SI)(plan.projectId, run));
+            journal({ phase: 'started', ...(0,run_journal/* ownRun */.SI)(plan.projectId, run) });
         world.jobRuns.add(run.runId);
         return { kind: 'started', run, adopted: false };
     }
     catch (error) {
-        const { failure } = (0,persist/* hexErrorOf */.Ld)(error);
+        const { failure } = (0,calls/* hexErrorOf */.Ld)(error);
         if (isReal && !(0,retry/* mayHaveHappened */.dk)(failure))
-            journal.settled();
-        return { kind: 'again', failure, trouble: (0,persist/* troubleOf */.LH)(error) };
+            journal({ phase: 'settled' });
+        return { kind: 'again', failure, trouble: (0,calls/* troubleOf */.LH)(error) };
     }
 }
 async function findLostRun({ plan, world }, intent, trouble) {
-    world.onEvent({ kind: 'answer-lost', trouble });
+    world.onEvent({ kind: 'response-lost', trouble });
     const limitMs = plan.deadlineAtMs + afterDeadlineMs.search - world.clock.now();
     const signal = world.abort.timeOver('search');
-    const lookup = await (0,run_lookup/* lookForRun */.wi)(intent, world, Math.min(run_lookup/* searchMs */.vB.main, limitMs), signal);
+    const lookup = await (0,run_lookup/* searchForRun */.Xp)(intent, world, Math.min(run_lookup/* searchMs */.vB.main, limitMs), signal);
     switch (lookup.kind) {
         case 'one':
             if (plan.wait)
-                world.journal.started((0,run_journal/* ownRun */.SI)(intent.projectId, lookup.run));
+                world.journal({ phase: 'started', ...(0,run_journal/* ownRun */.SI)(intent.projectId, lookup.run) });
             world.jobRuns.add(lookup.run.runId);
             return { kind: 'started', run: lookup.run, adopted: true };
         case 'several':
@@ -2852,7 +2827,10 @@ async function liveRun(plan, world) {
         // Only a confirmed end closes the journal, because the post step has minutes where this step had seconds.
         const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left';
         if (!isLeft && (0,run_outcome/* isSettled */.Is)(outcome))
-            world.journal.settled(outcome.run && (0,run_journal/* ownRun */.SI)(plan.projectId, outcome.run));
+            world.journal({
+                phase: 'settled',
+                ...(outcome.run && (0,run_journal/* ownRun */.SI)(plan.projectId, outcome.run)),
+            });
         return outcome;
     }
     finally {
@@ -2897,7 +2875,7 @@ async function liveAttempts(first, settings, { listing, isThrottled }) {
         const started = { ...life, attempt, adopted, run, earlierRuns };
         world.onEvent({ kind: 'started', run, attempt, adopted });
         if (!plan.wait) {
-            world.journal.detached((0,run_journal/* ownRun */.SI)(plan.projectId, run));
+            world.journal({ phase: 'detached', ...(0,run_journal/* ownRun */.SI)(plan.projectId, run) });
             // Nothing reads its status. PENDING is the first one of every run, which Hex's CLI prints with `--no-wait` too.
             return end({ ...started, run: { status: 'PENDING', ...run } }, 'detached', 'detached');
         }
@@ -2919,13 +2897,13 @@ async function nextAttempt({ plan, world, run, attempt }) {
     const progress = (0,run_outcome/* progressOf */.jA)(run.status);
     const timeLeftMs = plan.deadlineAtMs - world.clock.now();
     if (progress === 'errored' && attempt < plan.maxAttempts && timeLeftMs > 0) {
-        world.journal.settled((0,run_journal/* ownRun */.SI)(plan.projectId, run));
+        world.journal({ phase: 'settled', ...(0,run_journal/* ownRun */.SI)(plan.projectId, run) });
         world.onEvent({ kind: 'again', run, attempt: attempt + 1, maxAttempts: plan.maxAttempts });
         return attempt + 1;
     }
     if (progress !== 'no-kernel')
         return undefined;
-    world.journal.settled((0,run_journal/* ownRun */.SI)(plan.projectId, run));
+    world.journal({ phase: 'settled', ...(0,run_journal/* ownRun */.SI)(plan.projectId, run) });
     const waitMs = kernelWaitMs(undefined, world.random());
     if (waitMs >= timeLeftMs)
         return undefined;
@@ -3009,7 +2987,7 @@ async function endUnfinished(life, followed) {
         return end(life, conclusion, isUnknown ? 'run_not_found' : reason, { trouble, stop });
     }
     if (!isAbort && !plan.cancelOnTimeout) {
-        world.journal.detached((0,run_journal/* ownRun */.SI)(plan.projectId, life.run));
+        world.journal({ phase: 'detached', ...(0,run_journal/* ownRun */.SI)(plan.projectId, life.run) });
         return end(life, conclusion, reason, { trouble, stop: { kind: 'left' } });
     }
     world.onEvent({ kind: 'cancelling', runId: life.run.runId, ...whyCancelled(life, followed) });
@@ -3076,7 +3054,7 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
     // Keep the journal of an unidentified start open until here. From now on this step reports it, and not the post step.
     for (const [index, { plan, world }] of lives.entries())
         if (plan.wait && outcomes[index]?.candidates !== undefined)
-            world.journal.settled();
+            world.journal({ phase: 'settled' });
     return outcomes;
 }
 /** The outcome of a run whose place among the others came free after the abort. */
@@ -3095,16 +3073,16 @@ function neverBegun(plan, world) {
 /* harmony export */ });
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
 /* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4027);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5302);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5302);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2097);
 
 
 
-/** Hex's largest page. */
-const pageSize = 100;
+
 /** A younger snapshot serves every run of the project. Shorter than the usual interval between two polls of a run. */
 const snapshotLifeMs = 4_000;
 /** Hex usually responds within this time. */
-const answerMs = 10_000;
+const responseMs = 10_000;
 /**
  * A client that shares reads among several runs. Each project is read once. If several runs of one project are followed,
  * status polls share one GetProjectRuns, because one request then shows up to a hundred runs. Urgent status requests, and
@@ -3120,7 +3098,7 @@ function shareReads(hex, clock) {
         if (known !== undefined && clock.now() - known.atMs < snapshotLifeMs)
             return known.runs;
         const runs = hex
-            .getProjectRuns(projectId, { limit: pageSize, trigger: 'API' }, options)
+            .getProjectRuns(projectId, { limit: _recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .maxPageSize */ .Nt, trigger: 'API' }, options)
             .then((page) => new Map(page.runs.map((run) => [run.runId, run])));
         const entry = { atMs: clock.now(), runs };
         snapshots.set(projectId, entry);
@@ -3151,7 +3129,7 @@ function shareReads(hex, clock) {
             if (!alone && listed === undefined)
                 unlisted.add(runId);
             const run = listed ?? (await hex.getRunStatus(projectId, runId, options));
-            if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .hasEnded */ .hY)(run.status))
+            if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(run.status))
                 runs.delete(runId);
             return run;
         },
@@ -3161,12 +3139,12 @@ function shareReads(hex, clock) {
 function sharedUntilMs(options, clock) {
     return options?.notAfterMs === undefined
         ? undefined
-        : Math.max(options.notAfterMs, clock.now() + answerMs);
+        : Math.max(options.notAfterMs, clock.now() + responseMs);
 }
 /** Waits for a request of another run, which may have more time than this one. */
-async function inTime(answer, projectId, notAfterMs = Number.POSITIVE_INFINITY, clock) {
+async function inTime(response, projectId, notAfterMs = Number.POSITIVE_INFINITY, clock) {
     if (notAfterMs === Number.POSITIVE_INFINITY)
-        return answer;
+        return response;
     const done = new AbortController();
     const tooLate = async () => {
         await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, notAfterMs - clock.now(), done.signal);
@@ -3174,13 +3152,13 @@ async function inTime(answer, projectId, notAfterMs = Number.POSITIVE_INFINITY, 
             operation: 'GetProject',
             method: 'GET',
             path: `/v1/projects/${projectId}`,
-            failure: { kind: 'no-answer', code: 'NO_ROOM', sent: false },
+            failure: { kind: 'no-response', code: 'OVER_LIMIT', sent: false },
             words: 'The rate limit leaves no room for the request in time.',
             remedy: '',
         });
     };
     try {
-        return await Promise.race([answer, tooLate()]);
+        return await Promise.race([response, tooLate()]);
     }
     finally {
         done.abort();

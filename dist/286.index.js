@@ -84,7 +84,7 @@ async function mapInParallel(items, max, work) {
 /* harmony export */   ut: () => (/* binding */ runLink),
 /* harmony export */   xE: () => (/* binding */ alert)
 /* harmony export */ });
-/** Breaks what GitHub would turn into a mention, a reference, an emoji or a link of its own. Shows nothing. */
+/** An invisible character that keeps GitHub from making a mention, a reference, an emoji, or a link of a word. */
 const zeroWidthSpace = '\u200b';
 /** All characters that can mean something to Markdown or GitHub in some position. */
 const suspects = /_+|#+|www(?=\.)|(?<![A-Za-z0-9])gh(?=-\d)|@(?=[\w-])|&(?=#?\w{1,40};)|[\\`*[\]<|~$>=+:.()-]/gi;
@@ -93,7 +93,7 @@ const emojiOrUrl = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/;
 /**
  * Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. Only what can mean
  * something in its position is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
- * GitHub finds mentions, references and emoji in the finished HTML, where a backslash does not help.
+ * GitHub finds mentions, references, and emoji in the finished HTML, where a backslash does not help.
  */
 function escapeMarkdown(text) {
     const line = oneLine(text);
@@ -307,7 +307,9 @@ function headlineOf(outcome) {
         case 'not_started_in_time':
             return `Hex did not start a run within the ${timeoutOf(outcome)}`;
         case 'aborted':
-            return `cancelled ${run === undefined ? 'before a run was started' : 'while the run was in progress'}`;
+            return run === undefined
+                ? 'cancelled before a run was started'
+                : 'cancelled while the run was in progress';
         case 'fail_fast':
             return "cancelled, because another run failed ('fail-fast')";
         case 'not_runnable':
@@ -518,6 +520,70 @@ function unknownStartAdvice(outcome) {
 
 /***/ }),
 
+/***/ 1883:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LH: () => (/* binding */ troubleOf),
+/* harmony export */   Ld: () => (/* binding */ hexErrorOf),
+/* harmony export */   c5: () => (/* binding */ withRetries)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4027);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3380);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9368);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2493);
+
+
+
+
+
+/**
+ * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
+ * last failure.
+ * @param untilMs no try starts after this time, milliseconds since the epoch.
+ * @param rateLimitUntilMs the same after a 429.
+ */
+async function withRetries(world, untilMs, call, rateLimitUntilMs = untilMs) {
+    for (let tries = 1;; tries += 1) {
+        try {
+            return await call();
+        }
+        catch (error) {
+            const { failure } = hexErrorOf(error);
+            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retryWaitMs */ .Ko)(failure, tries, world.random());
+            const isRateLimit = (0,_events_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure) === 'rate-limit';
+            const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
+            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isOverLimit */ .kM)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayRetry */ .KO)('GET', failure);
+            if (world.abort.signal.aborted || !inTime || isHopeless)
+                throw error;
+            world.onEvent({
+                kind: 'waiting',
+                why: (0,_events_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure),
+                waitMs,
+                trouble: troubleOf(error),
+            });
+            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, waitMs, world.abort.signal);
+            if (world.abort.signal.aborted)
+                throw error;
+        }
+    }
+}
+/** A failed call for reports. Rethrows anything but a HexError, because it is an unexpected error. */
+function troubleOf(error) {
+    const { call, message } = hexErrorOf(error);
+    return { text: message, ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUndefined */ .r$)({ traceId: call.traceId }) };
+}
+/** The error as a HexError. Rethrows anything else, so that an unexpected error is never reported as Hex's. */
+function hexErrorOf(error) {
+    if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._)
+        return error;
+    throw error;
+}
+
+
+/***/ }),
+
 /***/ 7314:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -526,9 +592,9 @@ function unknownStartAdvice(outcome) {
 /* harmony export */ });
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
 /* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
+/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1883);
 /* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2353);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5302);
-/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8286);
 
 
 
@@ -538,6 +604,7 @@ function unknownStartAdvice(outcome) {
 const requestDeadlineMs = 2_500;
 /** A cancel that Hex refuses this often while the run is active is given up. */
 const maxRefusals = 3;
+/** A refused cancel is not retried sooner: the status that explains the refusal may come late. */
 const minWaitAfterRefusalMs = 500;
 /** The usual backoff is too long for a cancel. */
 const maxBackoffMs = 5_000;
@@ -575,7 +642,7 @@ async function cancelRun(projectId, run, world, { untilMs, signal, deadlineMs, w
             if (!accepted) {
                 await hex.cancelRun(projectId, run.runId, callOptions());
                 accepted = true;
-                world.journal.cancelling((0,_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .ownRun */ .SI)(projectId, seen));
+                world.journal({ phase: 'cancelling', ...(0,_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .ownRun */ .SI)(projectId, seen) });
                 tries = 0;
                 continue;
             }
@@ -591,12 +658,12 @@ async function cancelRun(projectId, run, world, { untilMs, signal, deadlineMs, w
             }
         }
         catch (error) {
-            const { failure } = (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .Ld)(error);
+            const { failure } = (0,_calls_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .Ld)(error);
             // The rate limit lasts longer than the time that is left.
-            if ((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure))
+            if ((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isOverLimit */ .kM)(failure))
                 break;
-            trouble = (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .LH)(error);
-            const isRefused = !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayRepeat */ .xg)('DELETE', failure);
+            trouble = (0,_calls_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .LH)(error);
+            const isRefused = !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayRetry */ .KO)('DELETE', failure);
             if (isRefused)
                 refusals += 1;
             // After a long wait for a response, the cancel may have been carried out meanwhile.
@@ -631,7 +698,7 @@ async function succeeds(call) {
         return true;
     }
     catch (error) {
-        (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .Ld)(error);
+        (0,_calls_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .Ld)(error);
         return false;
     }
 }
@@ -639,7 +706,7 @@ async function succeeds(call) {
 function backoffMs(failure, tries, random) {
     if (failure.kind === 'refused' && failure.askedWaitMs !== undefined)
         return failure.askedWaitMs;
-    return Math.min((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .waitBeforeRepeatMs */ .ye)(failure, tries, random), maxBackoffMs);
+    return Math.min((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retryWaitMs */ .Ko)(failure, tries, random), maxBackoffMs);
 }
 
 
@@ -671,11 +738,11 @@ function waitingFor(failure, isStart = false) {
 /* harmony export */ });
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
 
-/** A start is answered within a second where Hex is well; nobody waits longer for one that hangs. */
+/** Hex usually responds to a start within a second. Other steps don't wait longer for one that hangs. */
 const patienceMs = 10_000;
-/** Between two tries to take the project: the shortest wait, and what chance adds so that no two keep colliding. */
-const retryMs = { base: 100, spread: 200 };
-/** @param neighbours undefined where there is no folder to meet them in: then this process is alone. */
+/** Wait between two tries to reserve the project, with jitter so that two processes don't keep colliding. */
+const retryMs = { min: 100, jitter: 200 };
+/** @param neighbours undefined without a shared folder. This process is then the only one. */
 function createJobRuns(clock, random, neighbours) {
     const own = new Set();
     const polled = [];
@@ -736,7 +803,7 @@ function openTurn(projectId, clock, random, neighbours) {
                     return tries === 1 ? 'free' : 'waited';
                 if (clock.now() >= lastMs || signal.aborted)
                     break;
-                const waitMs = retryMs.base + random() * retryMs.spread;
+                const waitMs = retryMs.min + random() * retryMs.jitter;
                 await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, Math.min(waitMs, lastMs - clock.now()), signal);
             }
             if (!signal.aborted && !isDisturbing && lastMs < untilMs) {
@@ -763,8 +830,7 @@ function openTurn(projectId, clock, random, neighbours) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   SI: () => (/* binding */ ownRun),
 /* harmony export */   hB: () => (/* binding */ readEntry),
-/* harmony export */   nT: () => (/* binding */ isOpen),
-/* harmony export */   s9: () => (/* binding */ createJournal)
+/* harmony export */   nT: () => (/* binding */ isOpen)
 /* harmony export */ });
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
 
@@ -772,21 +838,11 @@ function openTurn(projectId, clock, random, neighbours) {
 function ownRun(projectId, { runId, runUrl }) {
     return { projectId, runId, ...(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({ runUrl }) };
 }
-/** A journal that passes each entry to `keep`, which stores it where the post step can read it. */
-function createJournal(keep) {
-    return {
-        intent: (intent) => keep({ phase: 'intent', ...intent }),
-        started: (run) => keep({ phase: 'started', ...run }),
-        cancelling: (run) => keep({ phase: 'cancelling', ...run }),
-        settled: (run) => keep({ phase: 'settled', ...run }),
-        detached: (run) => keep({ phase: 'detached', ...run }),
-    };
-}
 /** Does this entry leave something to finish? */
 function isOpen(entry) {
     return entry !== undefined && entry.phase !== 'settled' && entry.phase !== 'detached';
 }
-/** Parses an entry; undefined for anything that `createJournal` did not write. */
+/** Parses the JSON of an entry; undefined for anything else. */
 function readEntry(text) {
     try {
         const entry = JSON.parse(text);
@@ -803,8 +859,9 @@ function isEntry(value) {
     const has = (key) => key in value && typeof value[key] === 'string';
     switch (value.phase) {
         case 'settled':
-        case 'detached':
             return ['projectId', 'runId'].every((key) => !(key in value) || has(key));
+        case 'detached':
+            return has('projectId') && (!('runId' in value) || has('runId'));
         case 'started':
         case 'cancelling':
             return has('projectId') && has('runId');
@@ -823,15 +880,15 @@ function isEntry(value) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Po: () => (/* binding */ newRunsSince),
-/* harmony export */   vB: () => (/* binding */ searchMs),
-/* harmony export */   wi: () => (/* binding */ lookForRun)
+/* harmony export */   Xp: () => (/* binding */ searchForRun),
+/* harmony export */   vB: () => (/* binding */ searchMs)
 /* harmony export */ });
 /* unused harmony export candidatesFor */
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
 /* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
 /* harmony import */ var _hex_wire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7925);
+/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1883);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5302);
-/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8286);
 /* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2097);
 
 
@@ -845,14 +902,14 @@ function isEntry(value) {
  */
 const waitsMs = [1_000, 4_000, 5_000, 5_000, 10_000, 10_000, 10_000];
 /** No run is adopted earlier than this: the first one that appears may belong to someone else. */
-const patienceMs = 14_000;
+const minSearchMs = 14_000;
 /** A run that appears later than this more likely belongs to someone else. */
-const latestMs = 20_000;
+const maxFirstSeenMs = 20_000;
 /** Timeout of one request. Hex usually lists runs within a second. */
-const lookDeadlineMs = 8_000;
+const requestDeadlineMs = 8_000;
 /** Timeout of one search, with all its pages. */
-const wholeLookMs = 12_000;
-/** Max duration of all searches if Hex does not respond, milliseconds. */
+const searchDeadlineMs = 12_000;
+/** Max duration of all searches if Hex does not respond, milliseconds: main has less time, see `afterDeadlineMs`. */
 const searchMs = { main: 90_000, post: 150_000 };
 /**
  * Searches for the run of a lost start. A run is ours only if it was the only candidate in at least two searches, and a
@@ -861,32 +918,32 @@ const searchMs = { main: 90_000, post: 150_000 };
  * @param limitMs ends the search with the evidence so far.
  * @param stop ends the search without a result.
  */
-async function lookForRun(intent, world, limitMs, stop) {
+async function searchForRun(intent, world, limitMs, stop) {
     const beganAtMs = world.clock.now();
     const isDisturbed = () => intent.isDisturbed !== true && world.jobRuns.isDisturbed(intent.projectId);
     const seen = new Map();
-    let looks = 0;
-    let seenUntilMs = 0;
+    let searches = 0;
+    let lastSearchMs = 0;
     let failure;
-    while (looks < waitsMs.length) {
-        const waitMs = waitBeforeLookMs(looks, failure, world.random());
+    while (searches < waitsMs.length) {
+        const waitMs = waitBeforeSearchMs(searches, failure, world.random());
         if (world.clock.now() + waitMs > beganAtMs + limitMs)
             break;
         await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, waitMs, stop);
         if (stop.aborted)
             return { kind: 'unseen' };
         const elapsedMs = world.clock.now() - beganAtMs;
-        const found = await searchOnce(intent, world, stop, beganAtMs + limitMs, (failure?.times ?? 0) + 1);
+        const found = await searchOnce(intent, world, stop, beganAtMs + limitMs);
         if (found.kind === 'failed') {
-            failure = found;
+            failure = { ...found, times: (failure?.times ?? 0) + 1 };
             // The rate limit lasts longer than the search can.
-            if ((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(found.failure))
+            if ((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isOverLimit */ .kM)(found.failure))
                 break;
             continue;
         }
         failure = undefined;
-        looks += 1;
-        seenUntilMs = elapsedMs;
+        searches += 1;
+        lastSearchMs = elapsedMs;
         for (const candidate of found.candidates) {
             const before = seen.get(candidate.run.runId);
             seen.set(candidate.run.runId, {
@@ -894,13 +951,13 @@ async function lookForRun(intent, world, limitMs, stop) {
                 // Once it was certain that the run was made in time, no later search changes that.
                 isNew: candidate.isNew || before?.isNew === true,
                 times: (before?.times ?? 0) + 1,
-                firstMs: before?.firstMs ?? elapsedMs,
+                firstSeenMs: before?.firstSeenMs ?? elapsedMs,
             });
         }
-        // A neighbour may have been told meanwhile that one of them is its, or is about to be.
+        // Another run of the job may have identified one of them as its own meanwhile.
         for (const runId of world.jobRuns.ids())
             seen.delete(runId);
-        world.onEvent({ kind: 'looked', candidates: seen.size });
+        world.onEvent({ kind: 'searched', candidates: seen.size });
         if (isDisturbed())
             continue;
         if (seen.size > 1)
@@ -908,16 +965,16 @@ async function lookForRun(intent, world, limitMs, stop) {
         const [only] = seen.values();
         // A run that has ended can wait for the last search: nothing is active, and another run may still appear.
         const isPressing = only !== undefined && only.times > 1 && !(0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .hasEnded */ .hY)(only.run.status);
-        if (isPressing && elapsedMs >= patienceMs)
+        if (isPressing && elapsedMs >= minSearchMs)
             break;
     }
     const [only, another] = seen.values();
     const isAlone = intent.isDisturbed !== true && !isDisturbed();
-    if (only !== undefined && another === undefined && isAlone && isOurs(only, seenUntilMs))
+    if (only !== undefined && another === undefined && isAlone && isOurs(only, lastSearchMs))
         return { kind: 'one', run: only.run };
     if (seen.size > 0)
         return { kind: 'several', runs: [...seen.values()].map(({ run }) => run) };
-    if (looks === waitsMs.length)
+    if (searches === waitsMs.length)
         return { kind: 'none' };
     return { kind: 'unseen', ...(failure === undefined ? {} : { trouble: failure.trouble }) };
 }
@@ -930,35 +987,37 @@ async function newRunsSince(intent, world, stop) {
     if (stop.aborted)
         return [];
     const nowMs = world.clock.now();
-    const found = await searchOnce(intent, world, stop, nowMs + lookDeadlineMs, 1);
+    const found = await searchOnce(intent, world, stop, nowMs + requestDeadlineMs);
     return found.kind === 'seen' ? found.candidates.map(({ run }) => run) : [];
 }
 /** The only candidate for long enough, seen at least twice, certainly new, and listed soon after the start. */
-function isOurs({ isNew, times, firstMs }, seenUntilMs) {
-    return isNew && times > 1 && firstMs <= latestMs && seenUntilMs >= patienceMs;
+function isOurs({ isNew, times, firstSeenMs }, lastSearchMs) {
+    return isNew && times > 1 && firstSeenMs <= maxFirstSeenMs && lastSearchMs >= minSearchMs;
 }
-async function searchOnce(intent, world, stop, notAfterMs, times) {
-    const over = new AbortController();
-    const end = () => over.abort();
+async function searchOnce(intent, world, stop, notAfterMs) {
+    const { hex, clock, jobRuns } = world;
     // Includes the wait for a rate limit: the limiter rejects only waits that end after `notAfterMs`.
-    const limitMs = Math.max(0, notAfterMs - world.clock.now()) + wholeLookMs;
-    const forget = world.clock.after(limitMs, end);
-    stop.addEventListener('abort', end);
+    const limitMs = Math.max(0, notAfterMs - clock.now()) + searchDeadlineMs;
+    const timeout = new AbortController();
+    const forget = clock.after(limitMs, () => timeout.abort());
+    const signal = AbortSignal.any([stop, timeout.signal]);
     try {
-        const options = { signal: over.signal, urgent: true, deadlineMs: lookDeadlineMs, notAfterMs };
-        const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .listRecentRuns */ .kv)(world.hex, intent.projectId, options);
-        const known = world.jobRuns.ids();
+        const options = { signal, urgent: true, deadlineMs: requestDeadlineMs, notAfterMs };
+        const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .listRecentRuns */ .kv)(hex, intent.projectId, options);
+        const known = jobRuns.ids();
         const others = runs.filter((run) => !known.has(run.runId));
-        const candidates = candidatesFor(withHexTime(intent, world), others, world.hex.serverNow()?.latestMs);
-        return { kind: 'seen', candidates };
+        const listedAtMs = hex.serverNow()?.latestMs;
+        return {
+            kind: 'seen',
+            candidates: candidatesFor(withHexTime(intent, world), others, listedAtMs),
+        };
     }
     catch (error) {
-        const { failure } = (0,_persist_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .Ld)(error);
-        return { kind: 'failed', failure, trouble: (0,_persist_js__WEBPACK_IMPORTED_MODULE_3__/* .troubleOf */ .LH)(error), times };
+        const { failure } = (0,_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .Ld)(error);
+        return { kind: 'failed', failure, trouble: (0,_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .troubleOf */ .LH)(error) };
     }
     finally {
         forget();
-        stop.removeEventListener('abort', end);
     }
 }
 /** Adds Hex's time to an intent that has none, if a later response reported it. */
@@ -968,18 +1027,18 @@ function withHexTime(intent, { hex, clock }) {
         return intent;
     return { ...intent, atMs: serverNow.earliestMs - (clock.now() - intent.runnerAtMs) };
 }
-function waitBeforeLookMs(looks, failed, random) {
-    const waitMs = waitsMs[looks] ?? 0;
+function waitBeforeSearchMs(searches, failed, random) {
+    const waitMs = waitsMs[searches] ?? 0;
     if (failed === undefined)
         return waitMs;
     const { failure, times } = failed;
     // After a rate limit without a time, search again earlier than after the usual minute.
-    return Math.max(waitMs, Math.min((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .waitBeforeRepeatMs */ .ye)(failure, times, random), 30_000));
+    return Math.max(waitMs, Math.min((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retryWaitMs */ .Ko)(failure, times, random), 30_000));
 }
-/** The clocks of Hex's hosts differ by up to about this much. */
+/** Tolerance for differences between the clocks of Hex's hosts. Hex documents no figure. */
 const clockToleranceMs = 2_000;
-/** The response to a start is waited for up to a minute. A run made later is not from it. */
-const latestBirthMs = 75_000;
+/** RunProject times out after a minute. A run that was created later than this is not from it. */
+const maxCreationMs = 75_000;
 /**
  * The runs that may be from a start whose response was lost: all that nothing rules out. A run contains nothing of the
  * start that made it, so one candidate is strong evidence, and two are none.
@@ -998,79 +1057,15 @@ function candidatesFor(intent, runs, listedAtMs) {
             return [];
         const madeAtMs = (0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .timeInId */ .qt)(run.runId);
         if (madeAtMs !== undefined) {
-            const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestBirthMs;
+            const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + maxCreationMs;
             return isInTime ? [{ run, isNew: true }] : [];
         }
         // Nothing shows when this run was made. Without the list from before the start, it may have been pending for long. A
         // run that was first seen, or started, long after our start may have been made at that time.
         const madeByMs = Number.isNaN(startedAtMs) ? listedAtMs : startedAtMs;
-        const isLate = madeByMs !== undefined && madeByMs > intent.atMs + latestBirthMs;
+        const isLate = madeByMs !== undefined && madeByMs > intent.atMs + maxCreationMs;
         return [{ run, isNew: wasListedBefore && !isLate }];
     });
-}
-
-
-/***/ }),
-
-/***/ 8286:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LH: () => (/* binding */ troubleOf),
-/* harmony export */   Ld: () => (/* binding */ hexErrorOf),
-/* harmony export */   Zr: () => (/* binding */ persist)
-/* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
-/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4027);
-/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3380);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9368);
-/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2493);
-
-
-
-
-
-/**
- * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
- * last failure.
- * @param untilMs no try starts after this time, milliseconds since the epoch.
- * @param rateLimitUntilMs the same after a 429.
- */
-async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
-    for (let tries = 1;; tries += 1) {
-        try {
-            return await call();
-        }
-        catch (error) {
-            const { failure } = hexErrorOf(error);
-            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
-            const isRateLimit = (0,_events_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure) === 'rate-limit';
-            const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
-            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayRepeat */ .xg)('GET', failure);
-            if (world.abort.signal.aborted || !inTime || isHopeless)
-                throw error;
-            world.onEvent({
-                kind: 'waiting',
-                why: (0,_events_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure),
-                waitMs,
-                trouble: troubleOf(error),
-            });
-            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, waitMs, world.abort.signal);
-            if (world.abort.signal.aborted)
-                throw error;
-        }
-    }
-}
-/** A failed call for reports. Rethrows anything but a HexError, because it is an unexpected error. */
-function troubleOf(error) {
-    const { call, message } = hexErrorOf(error);
-    return { text: message, ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUndefined */ .r$)({ traceId: call.traceId }) };
-}
-/** The error as a HexError. Rethrows anything else, so that an unexpected error is never reported as Hex's. */
-function hexErrorOf(error) {
-    if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._)
-        return error;
-    throw error;
 }
 
 
@@ -1082,19 +1077,24 @@ function hexErrorOf(error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B5: () => (/* binding */ isThrottled),
 /* harmony export */   BC: () => (/* binding */ listingLifeMs),
+/* harmony export */   Nt: () => (/* binding */ maxPageSize),
+/* harmony export */   j2: () => (/* binding */ isNewestFirst),
 /* harmony export */   kv: () => (/* binding */ listRecentRuns),
+/* harmony export */   pN: () => (/* binding */ listPages),
 /* harmony export */   uR: () => (/* binding */ listBeforeStart)
 /* harmony export */ });
 /* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
 /* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
-/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8286);
+/* harmony import */ var _hex_wire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7925);
+/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1883);
 
 
 
-/** Hex's largest page. */
-const pageSize = 100;
+
+/** Hex's largest page (OpenAPI document, mid-2026). */
+const maxPageSize = 100;
 /** Three pages of active API runs are enough: a user has 25 kernels (API overview). */
-const maxPages = 3;
+const maxActivePages = 3;
 /** A list older than this does not show what others have started since. */
 const listingLifeMs = 3_000;
 /**
@@ -1116,56 +1116,72 @@ async function readListing(plan, world, atMs) {
         return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs };
     }
     catch (error) {
-        return { atMs: world.clock.now(), isThrottled: isThrottled((0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .Ld)(error).failure) };
+        return { atMs: world.clock.now(), isThrottled: isThrottled((0,_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .Ld)(error).failure) };
     }
 }
 /** Hex's rate limit, or our own limiter: another request now would fail too. */
 function isThrottled(failure) {
-    return (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || (failure.kind === 'refused' && failure.status === 429);
+    return (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isOverLimit */ .kM)(failure) || (failure.kind === 'refused' && failure.status === 429);
 }
 /**
  * The project's recent API-triggered runs, including all active ones. The order of GetProjectRuns is not documented. If a
  * full page may contain the oldest runs, the active ones are listed by status, which finds a new run in any order.
  */
 async function listRecentRuns(hex, projectId, options) {
-    const page = await hex.getProjectRuns(projectId, { limit: pageSize, trigger: 'API' }, options);
+    const filter = { limit: maxPageSize, trigger: 'API' };
+    const page = await hex.getProjectRuns(projectId, filter, options);
     if (!page.hasNextPage || isNewestFirst(page.runs))
         return page.runs.filter(isApiRun);
-    const active = [
-        ...(await listByStatus(hex, projectId, 'PENDING', options)),
-        ...(await listByStatus(hex, projectId, 'RUNNING', options)),
-    ];
-    return unique([...page.runs, ...active]).filter(isApiRun);
-}
-async function listByStatus(hex, projectId, status, options) {
-    const runs = [];
-    for (let index = 0; index < maxPages; index += 1) {
-        const filter = { limit: pageSize, offset: index * pageSize, trigger: 'API', status };
-        const page = await hex.getProjectRuns(projectId, filter, options);
-        runs.push(...page.runs);
-        if (!page.hasNextPage)
-            return runs;
+    const found = new Map(page.runs.map((run) => [run.runId, run]));
+    for (const status of ['PENDING', 'RUNNING']) {
+        const { runs, isComplete } = await listPages(maxActivePages, (paging) => hex.getProjectRuns(projectId, { ...paging, trigger: 'API', status }, options));
+        // In an incomplete list, someone else's run could look like the only new one.
+        if (!isComplete) {
+            throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._({
+                operation: 'GetProjectRuns',
+                method: 'GET',
+                path: `/v1/projects/${projectId}/runs`,
+                failure: { kind: 'unreadable', status: 200 },
+                words: `The project has more than ${runs.length} runs that are ${status}.`,
+                remedy: '',
+            });
+        }
+        for (const run of runs)
+            found.set(run.runId, run);
     }
-    // In an incomplete list, someone else's run could look like the only new one.
-    throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._({
-        operation: 'GetProjectRuns',
-        method: 'GET',
-        path: `/v1/projects/${projectId}/runs`,
-        failure: { kind: 'unreadable', status: 200 },
-        words: `The project has more than ${maxPages * pageSize} runs that are ${status}.`,
-        remedy: '',
-    });
+    return [...found.values()].filter(isApiRun);
 }
+/**
+ * Lists runs page by page.
+ * @param isEnough whether the first page makes the others unnecessary.
+ */
+async function listPages(maxPages, read, isEnough = () => false) {
+    const found = new Map();
+    for (let pages = 1;; pages += 1) {
+        const page = await read({ limit: maxPageSize, offset: (pages - 1) * maxPageSize });
+        for (const run of page.runs)
+            found.set(run.runId, run);
+        const isComplete = !page.hasNextPage || (pages === 1 && isEnough(page.runs));
+        if (isComplete || pages === maxPages)
+            return { runs: [...found.values()], pages, isComplete };
+    }
+}
+/**
+ * No source states the order of GetProjectRuns. A page is newest first when its times never rise, be it those of the
+ * ids or those of the starts, which differ where runs were queued.
+ */
 function isNewestFirst(runs) {
-    const times = runs.flatMap((run) => run.startTime ?? []);
-    return Date.parse(times[0] ?? '') > Date.parse(times.at(-1) ?? '');
+    const ids = runs.flatMap(({ runId }) => (0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .timeInId */ .qt)(runId) ?? []);
+    const starts = runs.flatMap(({ startTime }) => startTime === undefined ? [] : Date.parse(startTime));
+    return [ids, starts].some((times) => 
+    // A few known times among many unknown ones prove nothing.
+    times.length * 2 > runs.length &&
+        times.every((time, at) => time <= (times[at - 1] ?? time)) &&
+        (times[0] ?? 0) > (times.at(-1) ?? 0));
 }
 /** Older Hex has no trigger filter and lists API runs only. Newer Hex reports each run's trigger. */
-function isApiRun(run) {
-    return run.runTrigger === undefined || run.runTrigger === 'API';
-}
-function unique(runs) {
-    return [...new Map(runs.map((run) => [run.runId, run])).values()];
+function isApiRun({ runTrigger = 'API' }) {
+    return runTrigger === 'API';
 }
 
 

@@ -10,7 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  createHexClient: () => (/* binding */ createHexClient)
+  createHexClient: () => (/* binding */ createHexClient),
+  startDeadlineMs: () => (/* binding */ startDeadlineMs)
 });
 
 ;// CONCATENATED MODULE: ./build/hex/operations.js
@@ -30,7 +31,7 @@ var wire = __webpack_require__(7925);
 ;// CONCATENATED MODULE: ./build/hex/client.js
 
 
-/** Long enough that a slow start is not treated as lost. Hex documents no figure. */
+/** Timeout of RunProject: long enough that a slow start is not treated as lost. Hex documents no figure. */
 const startDeadlineMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000;
@@ -56,7 +57,7 @@ function createHexClient(caller) {
         getChartImageFromRun: (projectId, runId, { staticId, ...size }, options) => call('GetChartImageFromRun', {
             path: `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf(size)}`,
             read: wire/* readChartImage */.wV,
-            maxAnswerBytes: maxImageBytes,
+            maxResponseBytes: maxImageBytes,
         }, options),
         serverNow,
         pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),

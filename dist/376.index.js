@@ -10,6 +10,7 @@ export const modules = {
 /* harmony export */   o: () => (/* binding */ finishCheck)
 /* harmony export */ });
 /* harmony import */ var _github_call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4492);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9368);
 /* harmony import */ var _report_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7619);
 /* harmony import */ var _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5411);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6037);
@@ -19,18 +20,22 @@ export const modules = {
 
 
 
+
+/** A step's check run, from the start of its first run on. */
 function openCheck(context, name) {
     let begun;
     return {
+        /** Returns at once. The check run is created while the run is followed. */
         started(run) {
             begun ??= begin(context, name, run);
         },
         async ended(outcomes, pictures) {
             const before = await begun;
-            if (before?.kind === 'failed')
+            // Already reported: what prevented the check run at the start prevents it now.
+            if (before === 'failed')
                 return;
             await (0,_context_js__WEBPACK_IMPORTED_MODULE_4__/* .bestEffort */ .z)(context, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .reportKinds */ .e.check, async (time) => {
-                const check = before?.check ?? (await newCheck(context, name, time));
+                const check = before ?? (await newCheck(context, name, time));
                 const report = (0,_report_check_js__WEBPACK_IMPORTED_MODULE_1__/* .endedCheck */ .TN)(outcomes, pictures);
                 const { conclusion, title } = report;
                 // From here on, the post step knows the verdict and sends it to GitHub if main can't.
@@ -70,27 +75,25 @@ async function finishCheck(repository, check, report, hasLastWord) {
 }
 async function begin(context, name, run) {
     const begun = await (0,_context_js__WEBPACK_IMPORTED_MODULE_4__/* .bestEffort */ .z)(context, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .reportKinds */ .e.check, async (time) => {
-        const check = {
-            ...(await newCheck(context, name, time)),
-            ...(run.runUrl === undefined ? {} : { runUrl: run.runUrl }),
-        };
+        const runUrl = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutUndefined */ .r$)({ runUrl: run.runUrl });
+        const check = { ...(await newCheck(context, name, time)), ...runUrl };
         keep(context, check);
         const repository = await context.repository(time);
         try {
             const fields = fieldsOf(check, (0,_report_check_js__WEBPACK_IMPORTED_MODULE_1__/* .startedCheck */ .k4)(run));
             const open = { ...check, id: await repository.createCheckRun(check.headSha, fields) };
             keep(context, open);
-            return { kind: 'open', check: open };
+            return open;
         }
         catch (error) {
             // After a lost response the id is unknown. `ended` searches for the check run.
             if (error instanceof _github_call_js__WEBPACK_IMPORTED_MODULE_0__/* .GitHubError */ .y_ && error.mayHaveHappened)
-                return { kind: 'open', check };
+                return check;
             context.runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_3__/* .checkStateName */ .HW, '');
             throw error;
         }
     });
-    return begun ?? { kind: 'failed' };
+    return begun ?? 'failed';
 }
 function keep({ runner }, check) {
     runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_3__/* .checkStateName */ .HW, JSON.stringify(check));
@@ -1006,7 +1009,9 @@ function severalHeadline(outcomes) {
     if (failed.length > 0)
         return `${failed.length} of ${outcomes.length} runs did not succeed: ${reasonsOf(failed)}`;
     const all = outcomes.every(({ conclusion }) => conclusion === 'success');
-    return `All ${outcomes.length} runs ${all ? 'completed' : 'went as requested'}`;
+    return all
+        ? `All ${outcomes.length} runs completed`
+        : `All ${outcomes.length} runs went as requested`;
 }
 /** Runs that failed on their own come first, then the others that did not succeed. */
 function failedFirst(outcomes) {
@@ -1326,7 +1331,7 @@ async function openResponseFile(text, env) {
 /**
  * The runner's own folders in RUNNER_TEMP begin with an underscore: `_runner_file_commands`, with which a step sets
  * variables and outputs, `_github_workflow` with the event, `_github_home` with the settings of tools (actions/runner,
- * FileCommandManager.cs, Constants.cs).
+ * FileCommandManager.cs, ContainerOperationProvider.cs).
  */
 const runnersFolder = /^_[^\\/]*[\\/]/;
 /**

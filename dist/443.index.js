@@ -118,8 +118,8 @@ var plain_text = __webpack_require__(8046);
 var report_pictures = __webpack_require__(9140);
 // EXTERNAL MODULE: ./build/report/report-trouble.js
 var report_trouble = __webpack_require__(5411);
-// EXTERNAL MODULE: ./build/run/persist.js
-var persist = __webpack_require__(8286);
+// EXTERNAL MODULE: ./build/run/calls.js
+var calls = __webpack_require__(1883);
 ;// CONCATENATED MODULE: ./build/run/chart-pictures.js
 
 /**
@@ -167,14 +167,14 @@ async function exportChart({ name, staticId }, projectId, runId, world) {
     });
     try {
         const options = { signal, notAfterMs: untilMs };
-        const image = await (0,persist/* persist */.Zr)(world, untilMs, () => hex.getChartImageFromRun(projectId, runId, { staticId, ...size }, options));
+        const image = await (0,calls/* withRetries */.c5)(world, untilMs, () => hex.getChartImageFromRun(projectId, runId, { staticId, ...size }, options));
         const bytes = pngIn(image);
         return bytes === undefined
             ? none('The response is not a PNG image.')
             : { kind: 'picture', bytes };
     }
     catch (error) {
-        const { failure, message } = (0,persist/* hexErrorOf */.Ld)(error);
+        const { failure, message } = (0,calls/* hexErrorOf */.Ld)(error);
         const status = failure.kind === 'refused' ? failure.status : 0;
         const remedy = [400, 404, 422].includes(status)
             ? ' Only chart cells can be exported. Use the static ID of a chart cell in the published version.'

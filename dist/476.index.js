@@ -87,16 +87,18 @@ __webpack_require__.d(__webpack_exports__, {
 var retry = __webpack_require__(3380);
 // EXTERNAL MODULE: ./build/parallel.js
 var parallel = __webpack_require__(8325);
+// EXTERNAL MODULE: ./build/run/calls.js
+var calls = __webpack_require__(1883);
 // EXTERNAL MODULE: ./build/run/outcome.js
 var outcome = __webpack_require__(5302);
-// EXTERNAL MODULE: ./build/run/persist.js
-var persist = __webpack_require__(8286);
 // EXTERNAL MODULE: ./build/cancel/choice.js
 var cancel_choice = __webpack_require__(5436);
 // EXTERNAL MODULE: ./build/clock.js
 var build_clock = __webpack_require__(7094);
 // EXTERNAL MODULE: ./build/json.js
 var json = __webpack_require__(9368);
+// EXTERNAL MODULE: ./build/run/recent-runs.js
+var recent_runs = __webpack_require__(2097);
 ;// CONCATENATED MODULE: ./build/cancel/watch.js
 
 
@@ -139,10 +141,10 @@ async function watchThemEnd(accepted, untilMs, world) {
             troubles.delete(projectId);
             if (error === undefined)
                 continue;
-            troubles.set(projectId, (0,persist/* troubleOf */.LH)(error));
-            const { failure } = (0,persist/* hexErrorOf */.Ld)(error);
-            if ((0,retry/* mayRepeat */.xg)('GET', failure))
-                waitMs = Math.max(waitMs, (0,retry/* waitBeforeRepeatMs */.ye)(failure, polls, world.random()));
+            troubles.set(projectId, (0,calls/* troubleOf */.LH)(error));
+            const { failure } = (0,calls/* hexErrorOf */.Ld)(error);
+            if ((0,retry/* mayRetry */.KO)('GET', failure))
+                waitMs = Math.max(waitMs, (0,retry/* retryWaitMs */.Ko)(failure, polls, world.random()));
             else
                 open = open.filter((each) => each.projectId !== projectId);
         }
@@ -165,7 +167,7 @@ async function readRuns(projectId, ofProject, untilMs, { hex, abort }) {
     try {
         const listed = new Map();
         if (ofProject.length > maxSingleReads) {
-            const page = await hex.getProjectRuns(projectId, { limit: cancel_choice/* pageSize */.T0, trigger: 'ALL' }, options);
+            const page = await hex.getProjectRuns(projectId, { limit: recent_runs/* maxPageSize */.Nt, trigger: 'ALL' }, options);
             for (const run of page.runs)
                 listed.set(run.runId, run);
         }
@@ -212,7 +214,7 @@ async function cancelActiveRuns(projectIds, choice, limits, world) {
             }
         }
         catch (error) {
-            failures.push({ projectId, trouble: (0,persist/* troubleOf */.LH)((0,persist/* hexErrorOf */.Ld)(error)) });
+            failures.push({ projectId, trouble: (0,calls/* troubleOf */.LH)((0,calls/* hexErrorOf */.Ld)(error)) });
         }
     }
     return { runs: await cancelRuns(chosen, limits, world), failures, spared };
@@ -249,7 +251,7 @@ async function requestCancel(chosen, limits, world) {
     // After a lost response the cancel is retried, and Hex refuses it if the first one worked.
     let mayBeOurs = false;
     try {
-        await (0,persist/* persist */.Zr)(world, limits.deadlineAtMs, async () => {
+        await (0,calls/* withRetries */.c5)(world, limits.deadlineAtMs, async () => {
             try {
                 await hex.cancelRun(chosen.projectId, chosen.run.runId, {
                     unsentSignal: abort.signal,
@@ -258,15 +260,15 @@ async function requestCancel(chosen, limits, world) {
                 });
             }
             catch (error) {
-                mayBeOurs ||= (0,retry/* mayHaveHappened */.dk)((0,persist/* hexErrorOf */.Ld)(error).failure);
+                mayBeOurs ||= (0,retry/* mayHaveHappened */.dk)((0,calls/* hexErrorOf */.Ld)(error).failure);
                 throw error;
             }
         });
         return { ...chosen, result: 'requested' };
     }
     catch (error) {
-        const trouble = (0,persist/* troubleOf */.LH)(error);
-        const isUntried = abort.signal.aborted || (0,retry/* isNoRoom */.Ry)((0,persist/* hexErrorOf */.Ld)(error).failure);
+        const trouble = (0,calls/* troubleOf */.LH)(error);
+        const isUntried = abort.signal.aborted || (0,retry/* isOverLimit */.kM)((0,calls/* hexErrorOf */.Ld)(error).failure);
         if (isUntried && !mayBeOurs)
             return { ...chosen, result: 'untried', trouble };
         const run = (await readRun(chosen, limits, world)) ?? chosen.run;
@@ -279,13 +281,13 @@ async function requestCancel(chosen, limits, world) {
 async function readRun({ projectId, run }, limits, world) {
     const options = { signal: world.abort.timeOver('start'), notAfterMs: limits.deadlineAtMs };
     try {
-        const status = await (0,persist/* persist */.Zr)(world, limits.deadlineAtMs, () => world.hex.getRunStatus(projectId, run.runId, options));
+        const status = await (0,calls/* withRetries */.c5)(world, limits.deadlineAtMs, () => world.hex.getRunStatus(projectId, run.runId, options));
         return { ...run, ...status };
     }
     catch (error) {
         // A token that can run projects but not read them can still cancel.
         const text = `Run ${run.runId} could not be read.`;
-        world.onEvent({ kind: 'note', text, trouble: (0,persist/* troubleOf */.LH)(error) });
+        world.onEvent({ kind: 'note', text, trouble: (0,calls/* troubleOf */.LH)(error) });
         return undefined;
     }
 }
@@ -299,15 +301,14 @@ async function readRun({ projectId, run }, limits, world) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M3: () => (/* binding */ whySpared),
 /* harmony export */   NC: () => (/* binding */ listActiveRuns),
-/* harmony export */   T0: () => (/* binding */ pageSize),
 /* harmony export */   WO: () => (/* binding */ ageMs)
 /* harmony export */ });
 /* harmony import */ var _hex_wire_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7925);
-/* harmony import */ var _run_persist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8286);
+/* harmony import */ var _run_calls_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1883);
+/* harmony import */ var _run_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2097);
 
 
-/** Hex's largest page. */
-const pageSize = 100;
+
 /** 2,000 active runs per status. A user has 25 kernels (API overview). */
 const maxPages = 20;
 /**
@@ -316,7 +317,7 @@ const maxPages = 20;
  * one active.
  */
 function whySpared(run, choice, nowMs) {
-    if (choice.except?.has(run.runId))
+    if (choice.except?.().has(run.runId))
         return 'ours';
     if (choice.trigger !== 'ALL' && (run.runTrigger ?? 'API') !== choice.trigger)
         return 'other-trigger';
@@ -343,25 +344,18 @@ function ageMs(run, nowMs) {
 async function listActiveRuns(projectId, { statuses, trigger }, world, untilMs) {
     const found = new Map();
     const options = { signal: world.abort.signal, notAfterMs: untilMs };
-    const listAll = async (status) => {
-        let count = 0;
-        for (let index = 0; index < maxPages; index += 1) {
-            const filter = { status, trigger, limit: pageSize, offset: index * pageSize };
-            const page = await (0,_run_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .persist */ .Zr)(world, untilMs, () => world.hex.getProjectRuns(projectId, filter, options));
-            // A run that started between the two lists is in both. The later list is newer.
-            for (const run of page.runs)
-                found.set(run.runId, run);
-            count += page.runs.length;
-            if (!page.hasNextPage)
-                return;
+    for (const status of statuses) {
+        const { runs, isComplete } = await (0,_run_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .listPages */ .pN)(maxPages, (paging) => (0,_run_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetries */ .c5)(world, untilMs, () => world.hex.getProjectRuns(projectId, { ...paging, status, trigger }, options)));
+        if (!isComplete) {
+            world.onEvent({
+                kind: 'note',
+                text: `Project ${projectId} has more than ${runs.length} ${status} runs. Only these are cancelled. To cancel the rest, run the step again.`,
+            });
         }
-        world.onEvent({
-            kind: 'note',
-            text: `Project ${projectId} has more than ${count} ${status} runs. Only these are cancelled. To cancel the rest, run the step again.`,
-        });
-    };
-    for (const status of statuses)
-        await listAll(status);
+        // A run that started between the two lists is in both. The later list is newer.
+        for (const run of runs)
+            found.set(run.runId, run);
+    }
     return [...found.values()];
 }
 
@@ -396,7 +390,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  createHexClient: () => (/* binding */ createHexClient)
+  createHexClient: () => (/* binding */ createHexClient),
+  startDeadlineMs: () => (/* binding */ startDeadlineMs)
 });
 
 ;// CONCATENATED MODULE: ./build/hex/operations.js
@@ -416,7 +411,7 @@ var wire = __webpack_require__(7925);
 ;// CONCATENATED MODULE: ./build/hex/client.js
 
 
-/** Long enough that a slow start is not treated as lost. Hex documents no figure. */
+/** Timeout of RunProject: long enough that a slow start is not treated as lost. Hex documents no figure. */
 const startDeadlineMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000;
@@ -442,7 +437,7 @@ function createHexClient(caller) {
         getChartImageFromRun: (projectId, runId, { staticId, ...size }, options) => call('GetChartImageFromRun', {
             path: `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf(size)}`,
             read: wire/* readChartImage */.wV,
-            maxAnswerBytes: maxImageBytes,
+            maxResponseBytes: maxImageBytes,
         }, options),
         serverNow,
         pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
@@ -512,7 +507,7 @@ function readCancelInputs(inputText) {
     const reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .openInputs */ .AR)(inputText, cancelInputDefaults);
     const { read, readOptional } = reader;
     const address = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readAddress */ .zq)(reader);
-    const projects = (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .readProjects */ .VH)(reader);
+    const projects = reader.readLines('project-id', _project_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProjectReference */ .iJ);
     const runId = readOptional('run-id', _project_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRunReference */ .o_);
     const statuses = read('statuses', parseStatuses);
     const trigger = read('trigger', _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTrigger */ .uc);
@@ -564,7 +559,6 @@ function checkTarget(projectIds, { text, add }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GZ: () => (/* binding */ checkHosts),
 /* harmony export */   Js: () => (/* binding */ checkProjects),
-/* harmony export */   VH: () => (/* binding */ readProjects),
 /* harmony export */   iJ: () => (/* binding */ parseProjectReference),
 /* harmony export */   o_: () => (/* binding */ parseRunReference)
 /* harmony export */ });
@@ -600,10 +594,6 @@ function parseRunReference(text) {
     return last !== undefined && _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(last)
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(last.toLowerCase())
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
-}
-/** Reads `project-id` as a list, one project per line. `checkProjects` checks the whole list. */
-function readProjects({ text, take }) {
-    return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text('project-id')).flatMap((line) => take('project-id', parseProjectReference(line)) ?? []);
 }
 /** The projects' ids, each once. Reports projects on another host, and too many of them. */
 function checkProjects(projects, { baseUrl, max }, problems) {
@@ -694,6 +684,10 @@ function inputReader(text, problems = collectProblems()) {
         text,
         read,
         readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
+        readLines: (name, parse) => {
+            const items = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text(name)).map((line) => problems.take(name, parse(line)));
+            return items.filter((item) => item !== undefined);
+        },
     };
 }
 /** Reads the inputs of an action. An empty input, for example from an expression without a value, means its default. */
@@ -752,8 +746,10 @@ async function mapInParallel(items, max, work) {
 /* harmony export */ });
 /* harmony import */ var _cancel_choice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5436);
 /* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4439);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4702);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4902);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4121);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4702);
+
 
 
 
@@ -793,7 +789,7 @@ function cancelHeadline({ runs, failures }) {
             return [];
         return count === 1 ? [`one run ${one}`] : [`${count} runs ${several}`];
     });
-    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .capitalised */ .Iu)(counts.join(', ')) || 'No active run was found to cancel';
+    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalised */ .Iu)(counts.join(', ')) || 'No active run was found to cancel';
     if (failures.length === 0)
         return words;
     const projects = failures.length === 1 ? 'one project' : `${failures.length} projects`;
@@ -806,8 +802,8 @@ const maxAlerts = 10;
 /** The job summary: what happened, a row for each run, and what Hex responded if something went wrong. */
 function cancelSummary(outcome, verdict, nowMs) {
     const { runs, failures } = outcome;
-    const failed = runs.flatMap(({ run, trouble }) => trouble === undefined ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .runLink */ .ut)(run)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q9)(trouble.text)}`]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)(icons[verdict], cancelHeadline(outcome)), ...failures.map(({ projectId, trouble }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', `The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)} could not be listed, so none of them was cancelled. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q9)(trouble.text)}`)), runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs), ...failed.slice(0, maxAlerts).map((words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', words)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .hiddenRunsNote */ .LK)(runs.length - maxRows), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(sparedWords(outcome)));
+    const failed = runs.flatMap(({ run, trouble }) => trouble === undefined ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .runLink */ .ut)(run)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .withLinks */ .q9)(trouble.text)}`]);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .heading */ .R_)(icons[verdict], cancelHeadline(outcome)), ...failures.map(({ projectId, trouble }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .alert */ .xE)('CAUTION', `The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId)} could not be listed, so none of them was cancelled. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .withLinks */ .q9)(trouble.text)}`)), runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs), ...failed.slice(0, maxAlerts).map((words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .alert */ .xE)('CAUTION', words)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .hiddenRunsNote */ .LK)(runs.length - maxRows), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(sparedWords(outcome)));
 }
 /** Ids are long, so the project's id is shown only if there are several projects. */
 function runTable(runs, nowMs) {
@@ -815,16 +811,16 @@ function runTable(runs, nowMs) {
     const rows = runs.map(({ projectId, run, result }) => {
         const age = (0,_cancel_choice_js__WEBPACK_IMPORTED_MODULE_0__/* .ageMs */ .WO)(run, nowMs);
         return [
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .runLink */ .ut)(run),
-            ...(isSeveral ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)] : []),
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.runTrigger ?? ''),
-            age === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(age),
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.status),
-            (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .capitalised */ .Iu)(_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .X[result]),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .runLink */ .ut)(run),
+            ...(isSeveral ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId)] : []),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(run.runTrigger ?? ''),
+            age === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .durationInWords */ .ji)(age),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(run.status),
+            (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalised */ .Iu)(_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .X[result]),
         ];
     });
     const head = ['Run', ...(isSeveral ? ['Project'] : []), 'Trigger', 'Age', 'Status', 'Result'];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(head, rows, ['Age']);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(head, rows, ['Age']);
 }
 const sparedBecause = {
     'other-trigger': 'started by something else',
@@ -869,11 +865,7 @@ function cancelOutputs(outcome) {
 function resultOf({ projectId, run, result, trouble, }) {
     return {
         project_id: projectId,
-        run_id: run?.runId ?? null,
-        run_url: run?.runUrl ?? null,
-        status: run?.status ?? null,
-        trigger: run?.runTrigger ?? null,
-        start_time: run?.startTime ?? null,
+        ...(0,_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelledRun */ .$b)(run),
         result,
         error: trouble?.text ?? null,
         trace_id: trouble?.traceId ?? run?.traceId ?? null,
@@ -906,7 +898,7 @@ function resultOf({ projectId, run, result, trouble, }) {
 /* harmony export */   ut: () => (/* binding */ runLink),
 /* harmony export */   xE: () => (/* binding */ alert)
 /* harmony export */ });
-/** Breaks what GitHub would turn into a mention, a reference, an emoji or a link of its own. Shows nothing. */
+/** An invisible character that keeps GitHub from making a mention, a reference, an emoji, or a link of a word. */
 const zeroWidthSpace = '\u200b';
 /** All characters that can mean something to Markdown or GitHub in some position. */
 const suspects = /_+|#+|www(?=\.)|(?<![A-Za-z0-9])gh(?=-\d)|@(?=[\w-])|&(?=#?\w{1,40};)|[\\`*[\]<|~$>=+:.()-]/gi;
@@ -915,7 +907,7 @@ const emojiOrUrl = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/;
 /**
  * Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. Only what can mean
  * something in its position is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
- * GitHub finds mentions, references and emoji in the finished HTML, where a backslash does not help.
+ * GitHub finds mentions, references, and emoji in the finished HTML, where a backslash does not help.
  */
 function escapeMarkdown(text) {
     const line = oneLine(text);
@@ -1084,31 +1076,88 @@ function fitted(markdown, maxBytes) {
 
 /***/ }),
 
-/***/ 2493:
+/***/ 4121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ waitingFor)
+/* harmony export */   $b: () => (/* binding */ cancelledRun),
+/* harmony export */   Yz: () => (/* binding */ outputsOf)
 /* harmony export */ });
-/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
-function waitingFor(failure, isStart = false) {
-    if (failure.kind !== 'refused')
-        return 'connection';
-    if (failure.status === 429)
-        return 'rate-limit';
-    return isStart ? 'kernel' : 'hex';
+/* unused harmony export resultOf */
+/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5302);
+
+
+/** One run in the `results` output. A fact that is not known is null. */
+function resultOf(outcome) {
+    const { run } = outcome;
+    const tookMs = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run);
+    return {
+        name: outcome.name ?? null,
+        project_id: outcome.projectId || null,
+        project_title: outcome.projectTitle ?? null,
+        project_version: run?.projectVersion ?? null,
+        run_id: run?.runId ?? null,
+        run_url: run?.runUrl ?? null,
+        status: run?.status || null,
+        conclusion: outcome.conclusion,
+        reason: outcome.reason,
+        attempt: outcome.attempt,
+        trace_id: run?.traceId ?? outcome.trouble?.traceId ?? null,
+        start_time: run?.startTime ?? null,
+        end_time: run?.endTime ?? null,
+        elapsed_seconds: tookMs === undefined ? null : Math.round(tookMs / 100) / 10,
+        // What `cancel-active` did; null if it was not set, or the step did not get that far.
+        cancelled_runs: outcome.cleared
+            ?.slice(0, maxCancelled)
+            .map(({ run, result }) => ({ ...cancelledRun(run), result })) ?? null,
+    };
+}
+/** GitHub limits an output to 1 MB (as UTF-16), and up to 2,000 runs can be cancelled. 500 take about 300 KB. */
+const maxCancelled = 500;
+/** A run that was to be cancelled. */
+function cancelledRun(run) {
+    return {
+        run_id: run?.runId ?? null,
+        run_url: run?.runUrl ?? null,
+        status: run?.status || null,
+        trigger: run?.runTrigger ?? null,
+        start_time: run?.startTime ?? null,
+    };
+}
+/** The list of all runs, and the single outputs, which are those of the leading outcome. */
+function outputsOf(outcomes) {
+    const leading = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .leadingOutcome */ .pD)(outcomes);
+    if (leading === undefined)
+        return { results: '[]' };
+    const result = resultOf(leading);
+    const text = (value) => (value === null ? '' : String(value));
+    return {
+        'run-id': text(result.run_id),
+        'run-url': text(result.run_url),
+        status: text(result.status),
+        conclusion: result.conclusion,
+        'project-id': text(result.project_id),
+        'project-title': text(result.project_title),
+        'project-version': text(result.project_version),
+        'trace-id': text(result.trace_id),
+        'start-time': text(result.start_time),
+        'end-time': text(result.end_time),
+        'elapsed-seconds': text(result.elapsed_seconds),
+        results: JSON.stringify(outcomes.map(resultOf)),
+    };
 }
 
 
 /***/ }),
 
-/***/ 8286:
+/***/ 1883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   LH: () => (/* binding */ troubleOf),
 /* harmony export */   Ld: () => (/* binding */ hexErrorOf),
-/* harmony export */   Zr: () => (/* binding */ persist)
+/* harmony export */   c5: () => (/* binding */ withRetries)
 /* harmony export */ });
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
 /* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4027);
@@ -1126,17 +1175,17 @@ function waitingFor(failure, isStart = false) {
  * @param untilMs no try starts after this time, milliseconds since the epoch.
  * @param rateLimitUntilMs the same after a 429.
  */
-async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
+async function withRetries(world, untilMs, call, rateLimitUntilMs = untilMs) {
     for (let tries = 1;; tries += 1) {
         try {
             return await call();
         }
         catch (error) {
             const { failure } = hexErrorOf(error);
-            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
+            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retryWaitMs */ .Ko)(failure, tries, world.random());
             const isRateLimit = (0,_events_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure) === 'rate-limit';
             const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
-            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayRepeat */ .xg)('GET', failure);
+            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isOverLimit */ .kM)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayRetry */ .KO)('GET', failure);
             if (world.abort.signal.aborted || !inTime || isHopeless)
                 throw error;
             world.onEvent({
@@ -1161,6 +1210,140 @@ function hexErrorOf(error) {
     if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._)
         return error;
     throw error;
+}
+
+
+/***/ }),
+
+/***/ 2493:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ waitingFor)
+/* harmony export */ });
+/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
+function waitingFor(failure, isStart = false) {
+    if (failure.kind !== 'refused')
+        return 'connection';
+    if (failure.status === 429)
+        return 'rate-limit';
+    return isStart ? 'kernel' : 'hex';
+}
+
+
+/***/ }),
+
+/***/ 2097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B5: () => (/* binding */ isThrottled),
+/* harmony export */   BC: () => (/* binding */ listingLifeMs),
+/* harmony export */   Nt: () => (/* binding */ maxPageSize),
+/* harmony export */   j2: () => (/* binding */ isNewestFirst),
+/* harmony export */   kv: () => (/* binding */ listRecentRuns),
+/* harmony export */   pN: () => (/* binding */ listPages),
+/* harmony export */   uR: () => (/* binding */ listBeforeStart)
+/* harmony export */ });
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
+/* harmony import */ var _hex_wire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7925);
+/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1883);
+
+
+
+
+/** Hex's largest page (OpenAPI document, mid-2026). */
+const maxPageSize = 100;
+/** Three pages of active API runs are enough: a user has 25 kernels (API overview). */
+const maxActivePages = 3;
+/** A list older than this does not show what others have started since. */
+const listingLifeMs = 3_000;
+/**
+ * Lists the runs before a start. It may fail: it serves the estimate, and finding a lost run. It never waits for
+ * the limit of reads, which is not the limit of starts. One response serves all runs of a project in this process.
+ */
+function listBeforeStart(plan, world) {
+    const atMs = world.clock.now();
+    const known = world.jobRuns.listings.get(plan.projectId);
+    if (known !== undefined && atMs - known.atMs <= listingLifeMs)
+        return known.listing;
+    const listing = readListing(plan, world, atMs);
+    world.jobRuns.listings.set(plan.projectId, { atMs, listing });
+    return listing;
+}
+async function readListing(plan, world, atMs) {
+    try {
+        const options = { signal: world.abort.signal, deadlineMs: 10_000, notAfterMs: atMs };
+        return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs };
+    }
+    catch (error) {
+        return { atMs: world.clock.now(), isThrottled: isThrottled((0,_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .Ld)(error).failure) };
+    }
+}
+/** Hex's rate limit, or our own limiter: another request now would fail too. */
+function isThrottled(failure) {
+    return (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isOverLimit */ .kM)(failure) || (failure.kind === 'refused' && failure.status === 429);
+}
+/**
+ * The project's recent API-triggered runs, including all active ones. The order of GetProjectRuns is not documented. If a
+ * full page may contain the oldest runs, the active ones are listed by status, which finds a new run in any order.
+ */
+async function listRecentRuns(hex, projectId, options) {
+    const filter = { limit: maxPageSize, trigger: 'API' };
+    const page = await hex.getProjectRuns(projectId, filter, options);
+    if (!page.hasNextPage || isNewestFirst(page.runs))
+        return page.runs.filter(isApiRun);
+    const found = new Map(page.runs.map((run) => [run.runId, run]));
+    for (const status of ['PENDING', 'RUNNING']) {
+        const { runs, isComplete } = await listPages(maxActivePages, (paging) => hex.getProjectRuns(projectId, { ...paging, trigger: 'API', status }, options));
+        // In an incomplete list, someone else's run could look like the only new one.
+        if (!isComplete) {
+            throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._({
+                operation: 'GetProjectRuns',
+                method: 'GET',
+                path: `/v1/projects/${projectId}/runs`,
+                failure: { kind: 'unreadable', status: 200 },
+                words: `The project has more than ${runs.length} runs that are ${status}.`,
+                remedy: '',
+            });
+        }
+        for (const run of runs)
+            found.set(run.runId, run);
+    }
+    return [...found.values()].filter(isApiRun);
+}
+/**
+ * Lists runs page by page.
+ * @param isEnough whether the first page makes the others unnecessary.
+ */
+async function listPages(maxPages, read, isEnough = () => false) {
+    const found = new Map();
+    for (let pages = 1;; pages += 1) {
+        const page = await read({ limit: maxPageSize, offset: (pages - 1) * maxPageSize });
+        for (const run of page.runs)
+            found.set(run.runId, run);
+        const isComplete = !page.hasNextPage || (pages === 1 && isEnough(page.runs));
+        if (isComplete || pages === maxPages)
+            return { runs: [...found.values()], pages, isComplete };
+    }
+}
+/**
+ * No source states the order of GetProjectRuns. A page is newest first when its times never rise, be it those of the
+ * ids or those of the starts, which differ where runs were queued.
+ */
+function isNewestFirst(runs) {
+    const ids = runs.flatMap(({ runId }) => (0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .timeInId */ .qt)(runId) ?? []);
+    const starts = runs.flatMap(({ startTime }) => startTime === undefined ? [] : Date.parse(startTime));
+    return [ids, starts].some((times) => 
+    // A few known times among many unknown ones prove nothing.
+    times.length * 2 > runs.length &&
+        times.every((time, at) => time <= (times[at - 1] ?? time)) &&
+        (times[0] ?? 0) > (times.at(-1) ?? 0));
+}
+/** Older Hex has no trigger filter and lists API runs only. Newer Hex reports each run's trigger. */
+function isApiRun({ runTrigger = 'API' }) {
+    return runTrigger === 'API';
 }
 
 

@@ -42,7 +42,7 @@ async function act(inputs) {
     const bodySecrets = (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .secretsInBody */ .vb)(inputs.body, inputs.mask);
     hideInLog(bodySecrets);
     const write = await openFile(inputs.saveTo);
-    const outcome = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_5__.connected)(step, inputs, (world) => (0,_request_request_js__WEBPACK_IMPORTED_MODULE_3__/* .makeRequest */ .I)(planOf(inputs, maxResponseBytes[write === undefined ? 'output' : 'file']), world));
+    const outcome = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_5__.connected)(step, inputs, (world) => (0,_request_request_js__WEBPACK_IMPORTED_MODULE_3__/* .makeRequest */ .I)(requestPlanOf(inputs, maxResponseBytes[write === undefined ? 'output' : 'file']), world));
     // Sets the exit code before anything that can fail to be written.
     if (outcome.kind !== 'answered') {
         const level = outcome.kind === 'aborted' ? 'warning' : 'error';
@@ -96,11 +96,11 @@ function warnOfUnusedMasks({ mask, body }, response) {
         runner.annotate('warning', "Input 'mask'", `'mask': "${path.join('.')}" is neither in the request body nor in the response, so nothing is masked. Check the spelling.`);
     }
 }
-function planOf({ body, timeoutMs, ...call }, maxAnswerBytes) {
+function requestPlanOf({ body, timeoutMs, ...call }, maxResponseBytes) {
     return {
         ...call,
         deadlineAtMs: step.beganAtMs + timeoutMs,
-        maxAnswerBytes,
+        maxResponseBytes,
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     };
 }
@@ -276,7 +276,6 @@ function isBeforeProject(segment) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GZ: () => (/* binding */ checkHosts),
 /* harmony export */   Js: () => (/* binding */ checkProjects),
-/* harmony export */   VH: () => (/* binding */ readProjects),
 /* harmony export */   iJ: () => (/* binding */ parseProjectReference),
 /* harmony export */   o_: () => (/* binding */ parseRunReference)
 /* harmony export */ });
@@ -312,10 +311,6 @@ function parseRunReference(text) {
     return last !== undefined && _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(last)
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(last.toLowerCase())
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
-}
-/** Reads `project-id` as a list, one project per line. `checkProjects` checks the whole list. */
-function readProjects({ text, take }) {
-    return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text('project-id')).flatMap((line) => take('project-id', parseProjectReference(line)) ?? []);
 }
 /** The projects' ids, each once. Reports projects on another host, and too many of them. */
 function checkProjects(projects, { baseUrl, max }, problems) {
@@ -406,6 +401,10 @@ function inputReader(text, problems = collectProblems()) {
         text,
         read,
         readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
+        readLines: (name, parse) => {
+            const items = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text(name)).map((line) => problems.take(name, parse(line)));
+            return items.filter((item) => item !== undefined);
+        },
     };
 }
 /** Reads the inputs of an action. An empty input, for example from an expression without a value, means its default. */
@@ -487,10 +486,7 @@ async function readRequestInputs(inputText) {
         paginate: read('paginate', _scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBoolean */ .yG),
         maxPages: read('max-pages', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseInteger */ .cG)(it, 1, pagesLimit)),
         retry: read('retry', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseWord */ .kB)(it, policies)),
-        mask: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .linesOf */ .Dx)(text('mask')).flatMap((line) => {
-            const maskPath = take('mask', parseMaskPath(line));
-            return maskPath === undefined ? [] : [maskPath];
-        }),
+        mask: reader.readLines('mask', parseMaskPath),
         timeoutMs: read('timeout', _scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseCompanionTimeout */ .No),
     };
     if (text('body') !== '' && (method === 'GET' || method === 'DELETE')) {
@@ -1065,8 +1061,8 @@ var retry = __webpack_require__(3380);
 var api_path = __webpack_require__(1182);
 // EXTERNAL MODULE: ./build/json.js
 var json = __webpack_require__(9368);
-// EXTERNAL MODULE: ./build/run/persist.js
-var persist = __webpack_require__(8286);
+// EXTERNAL MODULE: ./build/run/calls.js
+var calls = __webpack_require__(1883);
 // EXTERNAL MODULE: ./build/inputs/suggestion.js
 var suggestion = __webpack_require__(4478);
 ;// CONCATENATED MODULE: ./build/request/endpoint.js
@@ -1209,7 +1205,7 @@ async function makeRequest(plan, world) {
         }
     }
     catch (error) {
-        return failedOutcome((0,persist/* hexErrorOf */.Ld)(error), plan, endpoint, world);
+        return failedOutcome((0,calls/* hexErrorOf */.Ld)(error), plan, endpoint, world);
     }
 }
 /** Why the next page can't be read; undefined if it can. */
@@ -1236,15 +1232,15 @@ function mayTryAgain(policy, method, { operation }, failure) {
         case 'never':
             return false;
         case 'always':
-            return (0,retry/* mayRepeat */.xg)('GET', failure);
+            return (0,retry/* mayRetry */.KO)('GET', failure);
         case 'safe':
-            return (0,retry/* mayRepeat */.xg)(method, believed(failure, operation));
+            return (0,retry/* mayRetry */.KO)(method, believed(failure, operation));
     }
     return policy;
 }
 /** A retry would not help, because the response would be too large again. */
 function isTooLarge(failure) {
-    return failure.kind === 'no-answer' && failure.code === 'TOO_LARGE';
+    return failure.kind === 'no-response' && failure.code === 'TOO_LARGE';
 }
 /** The failure. Hex's own 5xx counts as someone else's, except for RunProject, where it proves that nothing was done. */
 function believed(failure, operation) {
@@ -1263,10 +1259,10 @@ async function send(plan, path, endpoint, { caller, ...world }) {
             ...facts,
             ...(0,json/* withoutUndefined */.r$)({ traceId: (0,json/* asText */.e1)((0,json/* asRecord */.qY)(body)?.['traceId']) }),
         }),
-        maxAnswerBytes: plan.maxAnswerBytes,
+        maxResponseBytes: plan.maxResponseBytes,
         ...(0,json/* withoutUndefined */.r$)({ body: plan.body }),
     };
-    const tried = await (0,persist/* persist */.Zr)(world, plan.deadlineAtMs, async () => {
+    const tried = await (0,calls/* withRetries */.c5)(world, plan.deadlineAtMs, async () => {
         try {
             return await caller.call(spec, {
                 deadlineMs: Math.max(1_000, Math.min(callDeadlineMs, plan.deadlineAtMs - clock.now())),
@@ -1277,7 +1273,7 @@ async function send(plan, path, endpoint, { caller, ...world }) {
             });
         }
         catch (error) {
-            const failed = (0,persist/* hexErrorOf */.Ld)(error);
+            const failed = (0,calls/* hexErrorOf */.Ld)(error);
             if (mayTryAgain(plan.retry, plan.method, endpoint, failed.failure))
                 throw failed;
             return failed;
@@ -1299,7 +1295,7 @@ function failedOutcome(error, { method, path }, { operation }, { abort }) {
         text: `${error.message}${advice}`,
         unsure: method !== 'GET' && (0,retry/* mayHaveHappened */.dk)(believed(failure, operation)),
         ...(0,json/* withoutUndefined */.r$)({
-            status: failure.kind === 'no-answer' ? undefined : failure.status,
+            status: failure.kind === 'no-response' ? undefined : failure.status,
             traceId,
         }),
     };
@@ -1311,31 +1307,13 @@ function incomplete({ method, path }, { body: _, ...facts }, why) {
 
 /***/ }),
 
-/***/ 2493:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ waitingFor)
-/* harmony export */ });
-/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
-function waitingFor(failure, isStart = false) {
-    if (failure.kind !== 'refused')
-        return 'connection';
-    if (failure.status === 429)
-        return 'rate-limit';
-    return isStart ? 'kernel' : 'hex';
-}
-
-
-/***/ }),
-
-/***/ 8286:
+/***/ 1883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   LH: () => (/* binding */ troubleOf),
 /* harmony export */   Ld: () => (/* binding */ hexErrorOf),
-/* harmony export */   Zr: () => (/* binding */ persist)
+/* harmony export */   c5: () => (/* binding */ withRetries)
 /* harmony export */ });
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
 /* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4027);
@@ -1353,17 +1331,17 @@ function waitingFor(failure, isStart = false) {
  * @param untilMs no try starts after this time, milliseconds since the epoch.
  * @param rateLimitUntilMs the same after a 429.
  */
-async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
+async function withRetries(world, untilMs, call, rateLimitUntilMs = untilMs) {
     for (let tries = 1;; tries += 1) {
         try {
             return await call();
         }
         catch (error) {
             const { failure } = hexErrorOf(error);
-            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
+            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retryWaitMs */ .Ko)(failure, tries, world.random());
             const isRateLimit = (0,_events_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure) === 'rate-limit';
             const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
-            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayRepeat */ .xg)('GET', failure);
+            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isOverLimit */ .kM)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayRetry */ .KO)('GET', failure);
             if (world.abort.signal.aborted || !inTime || isHopeless)
                 throw error;
             world.onEvent({
@@ -1388,6 +1366,24 @@ function hexErrorOf(error) {
     if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._)
         return error;
     throw error;
+}
+
+
+/***/ }),
+
+/***/ 2493:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ waitingFor)
+/* harmony export */ });
+/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
+function waitingFor(failure, isStart = false) {
+    if (failure.kind !== 'refused')
+        return 'connection';
+    if (failure.status === 429)
+        return 'rate-limit';
+    return isStart ? 'kernel' : 'hex';
 }
 
 
@@ -1469,7 +1465,7 @@ async function openResponseFile(text, env) {
 /**
  * The runner's own folders in RUNNER_TEMP begin with an underscore: `_runner_file_commands`, with which a step sets
  * variables and outputs, `_github_workflow` with the event, `_github_home` with the settings of tools (actions/runner,
- * FileCommandManager.cs, Constants.cs).
+ * FileCommandManager.cs, ContainerOperationProvider.cs).
  */
 const runnersFolder = /^_[^\\/]*[\\/]/;
 /**

@@ -81,7 +81,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  createHexClient: () => (/* binding */ createHexClient)
+  createHexClient: () => (/* binding */ createHexClient),
+  startDeadlineMs: () => (/* binding */ startDeadlineMs)
 });
 
 ;// CONCATENATED MODULE: ./build/hex/operations.js
@@ -101,7 +102,7 @@ var wire = __webpack_require__(7925);
 ;// CONCATENATED MODULE: ./build/hex/client.js
 
 
-/** Long enough that a slow start is not treated as lost. Hex documents no figure. */
+/** Timeout of RunProject: long enough that a slow start is not treated as lost. Hex documents no figure. */
 const startDeadlineMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000;
@@ -127,7 +128,7 @@ function createHexClient(caller) {
         getChartImageFromRun: (projectId, runId, { staticId, ...size }, options) => call('GetChartImageFromRun', {
             path: `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf(size)}`,
             read: wire/* readChartImage */.wV,
-            maxAnswerBytes: maxImageBytes,
+            maxResponseBytes: maxImageBytes,
         }, options),
         serverNow,
         pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
@@ -162,7 +163,6 @@ function queryOf(facts) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GZ: () => (/* binding */ checkHosts),
 /* harmony export */   Js: () => (/* binding */ checkProjects),
-/* harmony export */   VH: () => (/* binding */ readProjects),
 /* harmony export */   iJ: () => (/* binding */ parseProjectReference),
 /* harmony export */   o_: () => (/* binding */ parseRunReference)
 /* harmony export */ });
@@ -198,10 +198,6 @@ function parseRunReference(text) {
     return last !== undefined && _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(last)
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(last.toLowerCase())
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
-}
-/** Reads `project-id` as a list, one project per line. `checkProjects` checks the whole list. */
-function readProjects({ text, take }) {
-    return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text('project-id')).flatMap((line) => take('project-id', parseProjectReference(line)) ?? []);
 }
 /** The projects' ids, each once. Reports projects on another host, and too many of them. */
 function checkProjects(projects, { baseUrl, max }, problems) {
@@ -292,6 +288,10 @@ function inputReader(text, problems = collectProblems()) {
         text,
         read,
         readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
+        readLines: (name, parse) => {
+            const items = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text(name)).map((line) => problems.take(name, parse(line)));
+            return items.filter((item) => item !== undefined);
+        },
     };
 }
 /** Reads the inputs of an action. An empty input, for example from an expression without a value, means its default. */
@@ -356,7 +356,7 @@ function readVerifyInputs(inputText) {
     const reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .openInputs */ .AR)(inputText, verifyInputDefaults);
     const { read } = reader;
     const address = (0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readAddress */ .zq)(reader);
-    const projects = (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .readProjects */ .VH)(reader);
+    const projects = reader.readLines('project-id', _project_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseProjectReference */ .iJ);
     const others = {
         dryRun: read('dry-run', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG),
         // 0 never warns.
@@ -396,7 +396,7 @@ function readVerifyInputs(inputText) {
 /* harmony export */   ut: () => (/* binding */ runLink),
 /* harmony export */   xE: () => (/* binding */ alert)
 /* harmony export */ });
-/** Breaks what GitHub would turn into a mention, a reference, an emoji or a link of its own. Shows nothing. */
+/** An invisible character that keeps GitHub from making a mention, a reference, an emoji, or a link of a word. */
 const zeroWidthSpace = '\u200b';
 /** All characters that can mean something to Markdown or GitHub in some position. */
 const suspects = /_+|#+|www(?=\.)|(?<![A-Za-z0-9])gh(?=-\d)|@(?=[\w-])|&(?=#?\w{1,40};)|[\\`*[\]<|~$>=+:.()-]/gi;
@@ -405,7 +405,7 @@ const emojiOrUrl = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/;
 /**
  * Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. Only what can mean
  * something in its position is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
- * GitHub finds mentions, references and emoji in the finished HTML, where a backslash does not help.
+ * GitHub finds mentions, references, and emoji in the finished HTML, where a backslash does not help.
  */
 function escapeMarkdown(text) {
     const line = oneLine(text);
@@ -617,7 +617,9 @@ function verifyHeadline(outcome, verdict) {
         return 'Hex rejected the token';
     if (valid === undefined)
         return 'Could not tell whether the token is valid';
-    const token = `The token is valid${isExpiring ? `, but expires ${inDays(daysLeft)}` : ''}`;
+    const token = isExpiring
+        ? `The token is valid, but expires ${inDays(daysLeft)}`
+        : 'The token is valid';
     const count = projects.length;
     if (count === 0)
         return token;
@@ -779,31 +781,13 @@ function resultOf(check) {
 
 /***/ }),
 
-/***/ 2493:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ waitingFor)
-/* harmony export */ });
-/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
-function waitingFor(failure, isStart = false) {
-    if (failure.kind !== 'refused')
-        return 'connection';
-    if (failure.status === 429)
-        return 'rate-limit';
-    return isStart ? 'kernel' : 'hex';
-}
-
-
-/***/ }),
-
-/***/ 8286:
+/***/ 1883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   LH: () => (/* binding */ troubleOf),
 /* harmony export */   Ld: () => (/* binding */ hexErrorOf),
-/* harmony export */   Zr: () => (/* binding */ persist)
+/* harmony export */   c5: () => (/* binding */ withRetries)
 /* harmony export */ });
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
 /* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4027);
@@ -821,17 +805,17 @@ function waitingFor(failure, isStart = false) {
  * @param untilMs no try starts after this time, milliseconds since the epoch.
  * @param rateLimitUntilMs the same after a 429.
  */
-async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
+async function withRetries(world, untilMs, call, rateLimitUntilMs = untilMs) {
     for (let tries = 1;; tries += 1) {
         try {
             return await call();
         }
         catch (error) {
             const { failure } = hexErrorOf(error);
-            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
+            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retryWaitMs */ .Ko)(failure, tries, world.random());
             const isRateLimit = (0,_events_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure) === 'rate-limit';
             const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
-            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayRepeat */ .xg)('GET', failure);
+            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isOverLimit */ .kM)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayRetry */ .KO)('GET', failure);
             if (world.abort.signal.aborted || !inTime || isHopeless)
                 throw error;
             world.onEvent({
@@ -861,6 +845,24 @@ function hexErrorOf(error) {
 
 /***/ }),
 
+/***/ 2493:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ waitingFor)
+/* harmony export */ });
+/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
+function waitingFor(failure, isStart = false) {
+    if (failure.kind !== 'refused')
+        return 'connection';
+    if (failure.status === 429)
+        return 'rate-limit';
+    return isStart ? 'kernel' : 'hex';
+}
+
+
+/***/ }),
+
 /***/ 305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -872,20 +874,20 @@ function hexErrorOf(error) {
 /* harmony export */   rW: () => (/* binding */ learnBeside)
 /* harmony export */ });
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7594);
-/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8286);
+/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1883);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7594);
 /* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2097);
 
 
 
 
-/** Hex that cannot be read for so long is not a place to send a start to. */
+/** If Hex can't be read for this long, no start is sent. */
 const patienceMs = 60_000;
-/** A window of Hex's limits (API overview). */
+/** A window of Hex's limits is a minute (API overview). */
 const spreadMs = 60_000;
 /**
  * Reads the project and its recent runs before anything is started. A project that cannot run stops here,
- * with the reason in words; one that the token may start but not read is started all the same.
+ * with the reason in words. A project that the token may run but not read is started.
  */
 async function preflight(life) {
     const { plan, world } = life;
@@ -917,7 +919,7 @@ async function preflight(life) {
 }
 /** Derives the usual duration from the project's runs, if they show it, and reports it. */
 function learnTypical({ learned, world }, runs) {
-    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_1__/* .typicalOf */ .y)(runs);
+    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .typicalOf */ .y)(runs);
     if (typical === undefined)
         return;
     learned.typical = typical;
@@ -981,12 +983,12 @@ async function readProject({ plan, world }) {
             // An earlier run of this step may have refreshed the results meanwhile.
             uncached: isNeeded,
         });
-        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .persist */ .Zr)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
+        const project = await (0,_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetries */ .c5)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
         return { kind: 'read', project, isThrottled: false };
     }
     catch (error) {
-        const { failure } = (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .Ld)(error);
-        const trouble = (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .LH)(error);
+        const { failure } = (0,_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .Ld)(error);
+        const trouble = (0,_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error);
         // Starts are in another limit group: RunProject goes out with what is known.
         if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .isThrottled */ .B5)(failure) && !isNeeded)
             return { kind: 'read', isThrottled: true };
@@ -996,7 +998,7 @@ async function readProject({ plan, world }) {
             ![401, 429].includes(failure.status);
         if (!mayGoOn)
             return { kind: 'failed', why: { trouble } };
-        // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
+        // A token with only 'Run projects' may not read the project, and can still run it. The start shows whether it can.
         const text = 'Could not read the project, so its title and state are unknown. Continuing without them.';
         world.onEvent({ kind: 'note', text, trouble });
         return { kind: 'read', isThrottled: false };
@@ -1047,19 +1049,24 @@ function freshnessOf({ plan, world, learned }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B5: () => (/* binding */ isThrottled),
 /* harmony export */   BC: () => (/* binding */ listingLifeMs),
+/* harmony export */   Nt: () => (/* binding */ maxPageSize),
+/* harmony export */   j2: () => (/* binding */ isNewestFirst),
 /* harmony export */   kv: () => (/* binding */ listRecentRuns),
+/* harmony export */   pN: () => (/* binding */ listPages),
 /* harmony export */   uR: () => (/* binding */ listBeforeStart)
 /* harmony export */ });
 /* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
 /* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
-/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8286);
+/* harmony import */ var _hex_wire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7925);
+/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1883);
 
 
 
-/** Hex's largest page. */
-const pageSize = 100;
+
+/** Hex's largest page (OpenAPI document, mid-2026). */
+const maxPageSize = 100;
 /** Three pages of active API runs are enough: a user has 25 kernels (API overview). */
-const maxPages = 3;
+const maxActivePages = 3;
 /** A list older than this does not show what others have started since. */
 const listingLifeMs = 3_000;
 /**
@@ -1081,56 +1088,72 @@ async function readListing(plan, world, atMs) {
         return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs };
     }
     catch (error) {
-        return { atMs: world.clock.now(), isThrottled: isThrottled((0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .Ld)(error).failure) };
+        return { atMs: world.clock.now(), isThrottled: isThrottled((0,_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .Ld)(error).failure) };
     }
 }
 /** Hex's rate limit, or our own limiter: another request now would fail too. */
 function isThrottled(failure) {
-    return (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || (failure.kind === 'refused' && failure.status === 429);
+    return (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isOverLimit */ .kM)(failure) || (failure.kind === 'refused' && failure.status === 429);
 }
 /**
  * The project's recent API-triggered runs, including all active ones. The order of GetProjectRuns is not documented. If a
  * full page may contain the oldest runs, the active ones are listed by status, which finds a new run in any order.
  */
 async function listRecentRuns(hex, projectId, options) {
-    const page = await hex.getProjectRuns(projectId, { limit: pageSize, trigger: 'API' }, options);
+    const filter = { limit: maxPageSize, trigger: 'API' };
+    const page = await hex.getProjectRuns(projectId, filter, options);
     if (!page.hasNextPage || isNewestFirst(page.runs))
         return page.runs.filter(isApiRun);
-    const active = [
-        ...(await listByStatus(hex, projectId, 'PENDING', options)),
-        ...(await listByStatus(hex, projectId, 'RUNNING', options)),
-    ];
-    return unique([...page.runs, ...active]).filter(isApiRun);
-}
-async function listByStatus(hex, projectId, status, options) {
-    const runs = [];
-    for (let index = 0; index < maxPages; index += 1) {
-        const filter = { limit: pageSize, offset: index * pageSize, trigger: 'API', status };
-        const page = await hex.getProjectRuns(projectId, filter, options);
-        runs.push(...page.runs);
-        if (!page.hasNextPage)
-            return runs;
+    const found = new Map(page.runs.map((run) => [run.runId, run]));
+    for (const status of ['PENDING', 'RUNNING']) {
+        const { runs, isComplete } = await listPages(maxActivePages, (paging) => hex.getProjectRuns(projectId, { ...paging, trigger: 'API', status }, options));
+        // In an incomplete list, someone else's run could look like the only new one.
+        if (!isComplete) {
+            throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._({
+                operation: 'GetProjectRuns',
+                method: 'GET',
+                path: `/v1/projects/${projectId}/runs`,
+                failure: { kind: 'unreadable', status: 200 },
+                words: `The project has more than ${runs.length} runs that are ${status}.`,
+                remedy: '',
+            });
+        }
+        for (const run of runs)
+            found.set(run.runId, run);
     }
-    // In an incomplete list, someone else's run could look like the only new one.
-    throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._({
-        operation: 'GetProjectRuns',
-        method: 'GET',
-        path: `/v1/projects/${projectId}/runs`,
-        failure: { kind: 'unreadable', status: 200 },
-        words: `The project has more than ${maxPages * pageSize} runs that are ${status}.`,
-        remedy: '',
-    });
+    return [...found.values()].filter(isApiRun);
 }
+/**
+ * Lists runs page by page.
+ * @param isEnough whether the first page makes the others unnecessary.
+ */
+async function listPages(maxPages, read, isEnough = () => false) {
+    const found = new Map();
+    for (let pages = 1;; pages += 1) {
+        const page = await read({ limit: maxPageSize, offset: (pages - 1) * maxPageSize });
+        for (const run of page.runs)
+            found.set(run.runId, run);
+        const isComplete = !page.hasNextPage || (pages === 1 && isEnough(page.runs));
+        if (isComplete || pages === maxPages)
+            return { runs: [...found.values()], pages, isComplete };
+    }
+}
+/**
+ * No source states the order of GetProjectRuns. A page is newest first when its times never rise, be it those of the
+ * ids or those of the starts, which differ where runs were queued.
+ */
 function isNewestFirst(runs) {
-    const times = runs.flatMap((run) => run.startTime ?? []);
-    return Date.parse(times[0] ?? '') > Date.parse(times.at(-1) ?? '');
+    const ids = runs.flatMap(({ runId }) => (0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .timeInId */ .qt)(runId) ?? []);
+    const starts = runs.flatMap(({ startTime }) => startTime === undefined ? [] : Date.parse(startTime));
+    return [ids, starts].some((times) => 
+    // A few known times among many unknown ones prove nothing.
+    times.length * 2 > runs.length &&
+        times.every((time, at) => time <= (times[at - 1] ?? time)) &&
+        (times[0] ?? 0) > (times.at(-1) ?? 0));
 }
 /** Older Hex has no trigger filter and lists API runs only. Newer Hex reports each run's trigger. */
-function isApiRun(run) {
-    return run.runTrigger === undefined || run.runTrigger === 'API';
-}
-function unique(runs) {
-    return [...new Map(runs.map((run) => [run.runId, run])).values()];
+function isApiRun({ runTrigger = 'API' }) {
+    return runTrigger === 'API';
 }
 
 
@@ -1167,7 +1190,7 @@ function isRed({ result }) {
 /* harmony export */   M: () => (/* binding */ verify)
 /* harmony export */ });
 /* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3380);
-/* harmony import */ var _run_persist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8286);
+/* harmony import */ var _run_calls_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1883);
 /* harmony import */ var _run_preflight_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(305);
 
 
@@ -1190,7 +1213,7 @@ async function verify(plan, world) {
     const { answer: identity, failure } = await call(check, isHiddenRead, (options) => world.hex.me(options));
     const projects = [];
     // If the host does not respond at all, don't try again for each project.
-    const isUnreachable = failure?.kind === 'no-answer';
+    const isUnreachable = failure?.kind === 'no-response';
     for (const projectId of plan.projectIds) {
         projects.push(proof.valid === false || isUnreachable
             ? { projectId, read: skipped, dryRun: skipped, result: 'not_checked' }
@@ -1243,20 +1266,22 @@ async function call({ world, deadlineAtMs, proof }, isClearRefusal, send) {
             return { value: await send(options) };
         }
         catch (error) {
-            const { failure } = (0,_run_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .Ld)(error);
+            const { failure } = (0,_run_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .Ld)(error);
             if (isWorthWaiting(failure, clock.now() < patientUntilMs))
                 throw error;
             return { error };
         }
     };
-    const made = await (0,_run_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .persist */ .Zr)(world, deadlineAtMs, attempt).catch((error) => ({ error }));
+    const made = await (0,_run_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetries */ .c5)(world, deadlineAtMs, attempt).catch((error) => ({
+        error,
+    }));
     if ('value' in made) {
         if (proof.valid === undefined)
             proof.valid = true;
         return { answer: { kind: 'ok', value: made.value } };
     }
-    const { failure } = (0,_run_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .Ld)(made.error);
-    const trouble = (0,_run_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(made.error);
+    const { failure } = (0,_run_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .Ld)(made.error);
+    const trouble = (0,_run_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(made.error);
     learn(proof, failure, trouble);
     return { answer: { kind: isClearRefusal(failure) ? 'refused' : 'unknown', trouble }, failure };
 }
@@ -1284,7 +1309,7 @@ function isWorthWaiting(failure, isPatient) {
     if (failure.kind === 'unreadable')
         return false;
     const isBusy = failure.kind === 'refused' && [429, 503].includes(failure.status);
-    return (isBusy || isPatient) && (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRepeat */ .xg)('GET', failure);
+    return (isBusy || isPatient) && (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRetry */ .KO)('GET', failure);
 }
 /** Uses Hex's clock, because the runner's can be wrong. */
 function expiryOf(identity, withinDays, { hex, clock }) {

@@ -110,6 +110,10 @@ function inputReader(text, problems = collectProblems()) {
         text,
         read,
         readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
+        readLines: (name, parse) => {
+            const items = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text(name)).map((line) => problems.take(name, parse(line)));
+            return items.filter((item) => item !== undefined);
+        },
     };
 }
 /** Reads the inputs of an action. An empty input, for example from an expression without a value, means its default. */

@@ -280,12 +280,12 @@ var json = __nccwpck_require__(9368);
 var errors = __nccwpck_require__(4027);
 ;// CONCATENATED MODULE: ./build/hex/http.js
 /** There was no complete response. `sent` is false only if no byte of the request can have left. */
-class NoAnswer extends Error {
+class NoResponse extends Error {
     code;
     sent;
     constructor(code, sent, message, options) {
         super(message, options);
-        this.name = 'NoAnswer';
+        this.name = 'NoResponse';
         this.code = code;
         this.sent = sent;
     }
@@ -372,8 +372,8 @@ var retry = __nccwpck_require__(3380);
  */
 function remedyFor(operation, failure, host, words) {
     switch (failure.kind) {
-        case 'no-answer':
-            return noAnswerRemedy(failure.code, host);
+        case 'no-response':
+            return noResponseRemedy(failure.code, host);
         case 'unreadable':
             return `Check that 'base-url' (${host}) is the address of your Hex. A proxy or sign-in page may have sent this response.`;
         case 'refused':
@@ -434,7 +434,7 @@ const notFound = {
     GetProjectRuns: projectNotFound,
     GetRunStatus: "Run not found in this project, or the token's user has no access to it. Check 'run-id'.",
 };
-function noAnswerRemedy(code, host) {
+function noResponseRemedy(code, host) {
     switch (code) {
         case 'ENOTFOUND':
         case 'EAI_AGAIN':
@@ -466,7 +466,7 @@ function certificateRemedy(code, host) {
 }
 
 ;// CONCATENATED MODULE: ./build/hex/server-clock.js
-/** A `Date` header drops the fraction of the second. */
+/** A `Date` header drops the fraction of the second (RFC 9110 §5.6.7). */
 const cutMs = 999;
 /** A clock without bounds. Each response narrows them; one that contradicts them replaces them. */
 function createServerClock() {
@@ -495,6 +495,7 @@ var plain_text = __nccwpck_require__(8046);
 ;// CONCATENATED MODULE: ./build/hex/words.js
 
 
+/** Longer words fill the log. Hex's own errors are one or two sentences. */
 const maxWords = 500;
 /** Items read from a list; the words are cut at `maxWords` anyway. */
 const maxItems = 20;
@@ -634,11 +635,11 @@ function cut(text) {
 
 
 
-/** What a call has where neither its operation nor its caller says otherwise. */
+/** What applies if neither the operation nor the caller sets it. */
 const defaults = {
     deadlineMs: 30_000,
     /** A page of 100 runs is about 60 kB. */
-    maxAnswerBytes: 4_000_000,
+    maxResponseBytes: 4_000_000,
 };
 function createCaller(options) {
     const { clock, limiter } = options;
@@ -669,7 +670,7 @@ async function untilAllowed(attempt) {
     const { group, clock, limiter, signal, unsentSignal } = attempt;
     const { urgent = false, notAfterMs = Number.POSITIVE_INFINITY } = attempt;
     const signals = [signal, unsentSignal].filter((each) => each !== undefined);
-    const notSent = (code, words) => failed(attempt, { kind: 'no-answer', code, sent: false }, words);
+    const notSent = (code, words) => failed(attempt, { kind: 'no-response', code, sent: false }, words);
     for (;;) {
         if (signals.some(({ aborted }) => aborted))
             throw notSent('ABORTED', 'Stopped before the request was sent.');
@@ -677,7 +678,7 @@ async function untilAllowed(attempt) {
         if (waitMs <= 0)
             break;
         if (clock.now() + waitMs > notAfterMs)
-            throw notSent('NO_ROOM', 'The rate limit leaves no room for the request in time.');
+            throw notSent('OVER_LIMIT', 'The rate limit leaves no room for the request in time.');
         await (0,build_clock/* sleep */.yy)(clock, waitMs, ...signals);
     }
     limiter.sent(group, clock.now());
@@ -704,11 +705,11 @@ async function send(attempt) {
                 ...(body === undefined ? {} : { 'content-type': 'application/json' }),
             },
             signal: ended,
-            maxAnswerBytes: attempt.maxAnswerBytes,
+            maxResponseBytes: attempt.maxResponseBytes,
         });
     }
     catch (error) {
-        if (!(error instanceof NoAnswer))
+        if (!(error instanceof NoResponse))
             throw error;
         const { sent, message } = error;
         if (!sent)
@@ -718,7 +719,7 @@ async function send(attempt) {
             : ended.reason === 'TIMEOUT'
                 ? ['TIMEOUT', `No response within ${(0,build_clock/* secondsInWords */.eh)(deadlineMs)}.`]
                 : ['ABORTED', 'Stopped before the response arrived.'];
-        throw failed(attempt, { kind: 'no-answer', code, sent }, words, { cause: error });
+        throw failed(attempt, { kind: 'no-response', code, sent }, words, { cause: error });
     }
     finally {
         forget();
@@ -919,7 +920,7 @@ const decoders = new Map([
 /**
  * The text of a body. Compressed bodies are decoded although none was asked for, because some proxies send them. A body
  * that cannot be decoded is replaced by a sentence about it, so that no raw bytes are printed and the status still
- * counts. Throws NoAnswer `TOO_LARGE` where more than `maxBytes` come out.
+ * counts. Throws NoResponse `TOO_LARGE` where more than `maxBytes` come out.
  */
 async function decoding_textOf(bytes, headers, maxBytes) {
     const encoding = (headers['content-encoding'] ?? '').trim().toLowerCase();
@@ -931,7 +932,7 @@ async function decoding_textOf(bytes, headers, maxBytes) {
     return readAs(charset, decoded) ?? readAs('utf-8', decoded) ?? 'The response body is not text.';
 }
 function tooLarge(maxBytes) {
-    return new NoAnswer('TOO_LARGE', true, `The response is larger than ${maxBytes} bytes`);
+    return new NoResponse('TOO_LARGE', true, `The response is larger than ${maxBytes} bytes`);
 }
 /** Undefined if the encoding is unknown, or the bytes are not in it. */
 async function decodedFrom(bytes, encoding, maxBytes) {
@@ -990,7 +991,7 @@ async function openTransport(origin, env, now = () => performance.now()) {
                     : await exchange(shared, origin, request, warming.shift());
             }
             catch (error) {
-                throw error instanceof NoAnswer ? explained(error, proxy, hint) : error;
+                throw error instanceof NoResponse ? explained(error, proxy, hint) : error;
             }
         },
         warm(connections, forStart) {
@@ -1052,7 +1053,7 @@ function connectOnly(dispatcher, origin) {
         // host changes.
         { origin, method: 'GET', path: '/', headers: {} }, {
             onRequestStart() {
-                throw new NoAnswer('CONNECTED', false, 'Only opens the connection');
+                throw new NoResponse('CONNECTED', false, 'Only opens the connection');
             },
             onResponseStart() { },
             onResponseData() { },
@@ -1089,14 +1090,14 @@ function explained(error, proxy, hint) {
         // always from the proxy, even after undici wrote the request (plain http).
         if (words === undefined || (sent && !(0,proxy_settings/* isProxyLogin */.iq)(message)))
             return error;
-        return new NoAnswer('PROXY', false, words, { cause: error });
+        return new NoResponse('PROXY', false, words, { cause: error });
     }
     if (sent || hint === '' || !(0,proxy_settings/* isUnreachable */.R0)(code))
         return error;
-    return new NoAnswer(code, sent, `${message.replace(/\.?$/, '.')} ${hint}`, { cause: error });
+    return new NoResponse(code, sent, `${message.replace(/\.?$/, '.')} ${hint}`, { cause: error });
 }
 /** @param warming the connection to wait for. Without the wait, undici would open another one. */
-function exchange(dispatcher, origin, { method, path, headers, body, signal, unsentSignal, maxAnswerBytes }, warming) {
+function exchange(dispatcher, origin, { method, path, headers, body, signal, unsentSignal, maxResponseBytes }, warming) {
     return new Promise((resolve, reject) => {
         // undici calls onRequestStart when it is about to write the request on an established connection. A failure before
         // that proves that nobody received the request.
@@ -1107,7 +1108,7 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
         const chunks = [];
         let bytes = 0;
         const onAbort = () => {
-            const reason = new NoAnswer('ABORTED', sent, 'The request was aborted');
+            const reason = new NoResponse('ABORTED', sent, 'The request was aborted');
             controller?.abort(reason);
             fail(reason);
         };
@@ -1125,7 +1126,7 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
         };
         const isEnded = () => signal.aborted || unsentSignal?.aborted === true;
         if (isEnded()) {
-            fail(new NoAnswer('ABORTED', false, 'The request was aborted before it was sent'));
+            fail(new NoResponse('ABORTED', false, 'The request was aborted before it was sent'));
             return;
         }
         signal.addEventListener('abort', onAbort);
@@ -1146,7 +1147,7 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
                     controller = started;
                     // The request was aborted while it waited for a connection. Don't write it.
                     if (isEnded())
-                        started.abort(new NoAnswer('ABORTED', false, 'The request was aborted before it was sent'));
+                        started.abort(new NoResponse('ABORTED', false, 'The request was aborted before it was sent'));
                     else
                         sent = true;
                 },
@@ -1156,8 +1157,8 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
                 },
                 onResponseData(started, chunk) {
                     bytes += chunk.length;
-                    if (bytes > maxAnswerBytes) {
-                        started.abort(tooLarge(maxAnswerBytes));
+                    if (bytes > maxResponseBytes) {
+                        started.abort(tooLarge(maxResponseBytes));
                     }
                     else
                         chunks.push(chunk);
@@ -1165,28 +1166,28 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
                 onResponseEnd() {
                     done();
                     const headers = flat(answerHeaders);
-                    const reading = decoding_textOf(Buffer.concat(chunks), headers, maxAnswerBytes);
+                    const reading = decoding_textOf(Buffer.concat(chunks), headers, maxResponseBytes);
                     // undici frees the connection in the next turn of the event loop. A request before that would open a new
                     // connection and wait for TCP and TLS.
                     reading.then((body) => setImmediate(resolve, { status, headers, body }), reject);
                 },
                 onResponseError(_, error) {
-                    fail(noAnswer(error, sent));
+                    fail(noResponse(error, sent));
                 },
             });
         };
         if (warming === undefined)
             dispatch();
         else
-            warming.then(dispatch).catch((error) => fail(noAnswer(error, false)));
+            warming.then(dispatch).catch((error) => fail(noResponse(error, false)));
     });
 }
-function noAnswer(error, sent) {
-    if (error instanceof NoAnswer)
+function noResponse(error, sent) {
+    if (error instanceof NoResponse)
         return error;
     const code = 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
     // If all addresses of a host refuse, Node wraps the errors and leaves the message empty.
-    return new NoAnswer(code, sent, error.message === '' ? code : error.message, { cause: error });
+    return new NoResponse(code, sent, error.message === '' ? code : error.message, { cause: error });
 }
 function flat(headers) {
     return Object.fromEntries(Object.entries(headers).map(([name, value]) => [
@@ -2631,22 +2632,23 @@ function isDecodable(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ag: () => (/* binding */ retrySpreadMs),
 /* harmony export */   Bx: () => (/* binding */ isRefusedInFront),
+/* harmony export */   KO: () => (/* binding */ mayRetry),
+/* harmony export */   Ko: () => (/* binding */ retryWaitMs),
 /* harmony export */   LV: () => (/* binding */ namesNoWait),
-/* harmony export */   Ry: () => (/* binding */ isNoRoom),
 /* harmony export */   dk: () => (/* binding */ mayHaveHappened),
 /* harmony export */   fb: () => (/* binding */ isUntrusted),
-/* harmony export */   xg: () => (/* binding */ mayRepeat),
-/* harmony export */   ye: () => (/* binding */ waitBeforeRepeatMs)
+/* harmony export */   kM: () => (/* binding */ isOverLimit)
 /* harmony export */ });
 /**
  * May this request be retried? A 429 is sent before any work begins, and a request that never left did nothing, so every
  * method may be retried after those. Hex's own 503 means that no run was created because no kernel was free (API
  * overview). After any other failure, a POST may already have had its effect and is not retried.
  */
-function mayRepeat(method, failure) {
+function mayRetry(method, failure) {
     switch (failure.kind) {
-        case 'no-answer':
+        case 'no-response':
             if (isUntrusted(failure.code))
                 return false;
             return !failure.sent || isSafe(method);
@@ -2680,7 +2682,7 @@ function isRefusedInFront(failure) {
  */
 function mayHaveHappened(failure) {
     switch (failure.kind) {
-        case 'no-answer':
+        case 'no-response':
             return failure.sent;
         case 'unreadable':
             return true;
@@ -2691,15 +2693,18 @@ function mayHaveHappened(failure) {
     }
     return failure;
 }
-/** Those who were refused together are spread over so long; more would lose them their places (`limiter.ts`). */
-const spreadMs = 1_500;
+/**
+ * Clients that were refused together retry spread over this time. A longer one would cost them their place in the window
+ * (docs/performance.md).
+ */
+const retrySpreadMs = 1_500;
 /**
  * The wait before the next try, in milliseconds. A wait that the server asked for is never shortened. Jitter is only added,
  * so that jobs that were refused together do not retry together.
  * @param tries failed tries in a row, from 1.
  * @param random from 0 up to 1.
  */
-function waitBeforeRepeatMs(failure, tries, random) {
+function retryWaitMs(failure, tries, random) {
     // Back off even if the server asks for a wait of 0.
     const base = Math.min(30_000, 1_000 * 2 ** Math.min(tries - 1, 10));
     const backoffMs = base / 2 + (random * base) / 2;
@@ -2708,7 +2713,9 @@ function waitBeforeRepeatMs(failure, tries, random) {
     const { status, askedWaitMs } = failure;
     if (status === 429) {
         // Hex's windows reset a minute after their first request (API overview), so a minute is enough.
-        return askedWaitMs === undefined ? 60_000 + random * 15_000 : askedWaitMs + random * spreadMs;
+        return askedWaitMs === undefined
+            ? 60_000 + random * 15_000
+            : askedWaitMs + random * retrySpreadMs;
     }
     if (askedWaitMs === undefined)
         return backoffMs;
@@ -2720,8 +2727,8 @@ function namesNoWait(failure) {
     return failure.kind === 'refused' && failure.status === 429 && failure.askedWaitMs === undefined;
 }
 /** Our own limiter did not allow the request in time; nothing is wrong with Hex. */
-function isNoRoom(failure) {
-    return failure.kind === 'no-answer' && failure.code === 'NO_ROOM';
+function isOverLimit(failure) {
+    return failure.kind === 'no-response' && failure.code === 'OVER_LIMIT';
 }
 /** The certificate is not trusted. A retry would only delay the message. */
 function isUntrusted(code) {
@@ -3369,7 +3376,7 @@ function createProgress(whyAborted = 'this step was stopped') {
                 waitingFor = event.why;
                 return lines;
             }
-            case 'looked':
+            case 'searched':
                 if (event.candidates === lookedCandidates)
                     return [];
                 lookedCandidates = event.candidates;
@@ -3397,9 +3404,9 @@ function wordsOf(event, whyAborted) {
             return `Hex had no kernel for run ${event.run.runId}, so nothing ran. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(event.waitMs)}.`;
         case 'again':
             return `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`;
-        case 'answer-lost':
+        case 'response-lost':
             return `The response to the start was lost. Looking for the run. ${event.trouble.text}`;
-        case 'looked':
+        case 'searched':
             return lookedWords(event.candidates);
         case 'note':
             return event.trouble === undefined ? event.text : `${event.text} ${event.trouble.text}`;
@@ -3470,7 +3477,7 @@ function createWaits() {
                 begin(event.why, nowMs);
             else if (event.kind === 'no-kernel')
                 begin('kernel', nowMs);
-            else if (['started', 'following', 'polled', 'answer-lost', 'cancelling'].includes(event.kind))
+            else if (['started', 'following', 'polled', 'response-lost', 'cancelling'].includes(event.kind))
                 begin(undefined, nowMs);
         },
         sentence(nowMs) {
@@ -3659,6 +3666,7 @@ function createSwitch(clock, ownCause, graceMs, parent) {
 /* harmony export */ });
 /* harmony import */ var _hex_wire_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7925);
 
+/** Recent runs that count: enough for quartiles. Older ones may be of another version of the project. */
 const maxRuns = 20;
 /** Tukey's outer fences: a value further from the middle half than three times its width is an outlier. */
 const fence = 3;
@@ -3680,7 +3688,7 @@ function typicalOf(runs) {
     const typicalMs = durations[Math.floor(durations.length / 2)];
     if (typicalMs === undefined || durations.length < 2)
         return undefined;
-    const usual = withoutExceptions(durations);
+    const usual = withoutOutliers(durations);
     const shortestMs = usual[0] ?? typicalMs;
     const longestMs = usual.at(-1) ?? typicalMs;
     const distanceMs = (longestMs - shortestMs) / Math.max(1, usual.length - 1);
@@ -3709,7 +3717,7 @@ function shortestPendingMs(runs) {
     return times.length < 2 ? 0 : Math.min(...times);
 }
 /** Drops outliers: because of one run that had nothing to do, or one that hung, the next would be polled too often. */
-function withoutExceptions(sorted) {
+function withoutOutliers(sorted) {
     const quarter = (part) => sorted[Math.round((sorted.length - 1) * part)] ?? 0;
     const width = quarter(0.75) - quarter(0.25);
     const low = quarter(0.25) - fence * width;

@@ -40,7 +40,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 export function withTables(markdown: string, read: (file: string) => string): string {
   return markdown.replaceAll(
     /(<!-- (inputs|outputs) of (\S+) -->\n)[\s\S]*?(<!-- end -->)/g,
-    (_, begin: string, kind: string, file: string, end: string) =>
+    (_, ...[begin = '', kind = '', file = '', end = '']: ReadonlyArray<string>) =>
       `${begin}${kind === 'inputs' ? inputTable(read(file)) : outputTable(read(file))}\n${end}`,
   )
 }

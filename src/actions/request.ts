@@ -32,7 +32,10 @@ async function act(inputs: RequestInputs): Promise<RequestOutputs> {
   hideInLog(bodySecrets)
   const write = await openFile(inputs.saveTo)
   const outcome = await connected(step, inputs, (world) =>
-    makeRequest(planOf(inputs, maxResponseBytes[write === undefined ? 'output' : 'file']), world),
+    makeRequest(
+      requestPlanOf(inputs, maxResponseBytes[write === undefined ? 'output' : 'file']),
+      world,
+    ),
   )
   // Sets the exit code before anything that can fail to be written.
   if (outcome.kind !== 'answered') {
@@ -96,11 +99,14 @@ function warnOfUnusedMasks({ mask, body }: RequestInputs, response: unknown) {
   }
 }
 
-function planOf({ body, timeoutMs, ...call }: RequestInputs, maxAnswerBytes: number): RequestPlan {
+function requestPlanOf(
+  { body, timeoutMs, ...call }: RequestInputs,
+  maxResponseBytes: number,
+): RequestPlan {
   return {
     ...call,
     deadlineAtMs: step.beganAtMs + timeoutMs,
-    maxAnswerBytes,
+    maxResponseBytes,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }
 }

@@ -5,7 +5,7 @@ import { type Leaving, leftoverReport, whyLeft } from '../report/leftover.ts'
 import type { Overview } from '../report/overview.ts'
 import { createProgress } from '../report/progress.ts'
 import { createJobRuns } from '../run/job-runs.ts'
-import { createJournal, type Entry, isOpen, readEntry } from '../run/journal.ts'
+import { type Entry, isOpen, readEntry } from '../run/journal.ts'
 import { type Finished, finishAllLeftovers, shareMs } from '../run/leftovers.ts'
 import { notesOfJob, openPostSide, ownMark } from '../runner/handover.ts'
 import { openJobFolder } from '../runner/job-folder.ts'
@@ -125,7 +125,7 @@ async function finish(
   const world = {
     ...step,
     jobRuns: createJobRuns(clock, Math.random, openNeighbours(folder, ownMark())),
-    journal: createJournal(() => undefined),
+    journal: () => undefined,
     onEvent: printEvents(step, { progress: createProgress(leaving.why) }),
   }
   const others = folder === undefined ? 0 : notesOfJob(folder).filter(hasOpen).length - 1

@@ -10,7 +10,7 @@ import type { ShownPicture } from '../report/pictures.ts'
 import { createWaits } from '../report/progress.ts'
 import { severalSummaryOf, summaryOf } from '../report/summary.ts'
 import { createJobRuns } from '../run/job-runs.ts'
-import { createJournal, isOpen } from '../run/journal.ts'
+import { isOpen } from '../run/journal.ts'
 import { isGreen, type Outcome } from '../run/outcome.ts'
 import type { LifeWorld, RunPlan } from '../run/plan.ts'
 import { liveRuns, type PerRun } from '../run/several.ts'
@@ -102,11 +102,11 @@ function worldOf(
   const plan = plans[index]
   const print = printEvents(step, { prefix: plan?.name === undefined ? '' : `[${plan.name}] ` })
   return {
-    journal: createJournal((entry) => {
+    journal: (entry) => {
       if (isOpen(entry)) open.add(index)
       else open.delete(index)
       saveForPost(stateNameOf(index), String(index), JSON.stringify(entry))
-    }),
+    },
     onEvent(event) {
       if (plans.length === 1 && 'run' in event) setRunOutputs(event.run, plan?.projectId ?? '')
       if (event.kind === 'started') reports?.started(event.run)
@@ -156,10 +156,7 @@ async function writeSummary(
   await runner.summary(
     others.length > 0
       ? severalSummaryOf(outcomes, pictures)
-      : summaryOf(first, shownSettingsOf(inputs?.runs[0]), {
-          pictures,
-          waited: waits.sentence(endedAtMs),
-        }),
+      : summaryOf(first, shownSettingsOf(inputs?.runs[0]), pictures, waits.sentence(endedAtMs)),
   )
 }
 

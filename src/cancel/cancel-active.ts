@@ -1,8 +1,8 @@
-import { isNoRoom, mayHaveHappened } from '../hex/retry.ts'
+import { isOverLimit, mayHaveHappened } from '../hex/retry.ts'
 import type { Run } from '../hex/wire.ts'
 import { mapInParallel } from '../parallel.ts'
+import { hexErrorOf, troubleOf, withRetries } from '../run/calls.ts'
 import { hasEnded } from '../run/outcome.ts'
-import { hexErrorOf, persist, troubleOf } from '../run/persist.ts'
 import type { CallWorld } from '../run/plan.ts'
 import { listActiveRuns, type RunChoice, whySpared } from './choice.ts'
 import type { CancelOutcome, ChosenRun, ProjectFailure, RunResult, SparedRun } from './outcome.ts'
@@ -98,7 +98,7 @@ async function requestCancel(
   // After a lost response the cancel is retried, and Hex refuses it if the first one worked.
   let mayBeOurs = false
   try {
-    await persist(world, limits.deadlineAtMs, async () => {
+    await withRetries(world, limits.deadlineAtMs, async () => {
       try {
         await hex.cancelRun(chosen.projectId, chosen.run.runId, {
           unsentSignal: abort.signal,
@@ -113,7 +113,7 @@ async function requestCancel(
     return { ...chosen, result: 'requested' }
   } catch (error) {
     const trouble = troubleOf(error)
-    const isUntried = abort.signal.aborted || isNoRoom(hexErrorOf(error).failure)
+    const isUntried = abort.signal.aborted || isOverLimit(hexErrorOf(error).failure)
     if (isUntried && !mayBeOurs) return { ...chosen, result: 'untried', trouble }
     const run = (await readRun(chosen, limits, world)) ?? chosen.run
     if (!hasEnded(run.status)) return { ...chosen, run, result: 'refused', trouble }
@@ -129,7 +129,7 @@ async function readRun(
 ): Promise<Run | undefined> {
   const options = { signal: world.abort.timeOver('start'), notAfterMs: limits.deadlineAtMs }
   try {
-    const status = await persist(world, limits.deadlineAtMs, () =>
+    const status = await withRetries(world, limits.deadlineAtMs, () =>
       world.hex.getRunStatus(projectId, run.runId, options),
     )
     return { ...run, ...status }

@@ -1,9 +1,8 @@
 import { type Run, timeInId } from '../hex/wire.ts'
-import { persist } from '../run/persist.ts'
+import { withRetries } from '../run/calls.ts'
 import type { CallWorld } from '../run/plan.ts'
+import { listPages } from '../run/recent-runs.ts'
 
-/** Hex's largest page. */
-export const pageSize = 100
 /** 2,000 active runs per status. A user has 25 kernels (API overview). */
 const maxPages = 20
 
@@ -63,23 +62,20 @@ export async function listActiveRuns(
 ): Promise<ReadonlyArray<Run>> {
   const found = new Map<string, Run>()
   const options = { signal: world.abort.signal, notAfterMs: untilMs }
-  const listAll = async (status: ActiveStatus) => {
-    let count = 0
-    for (let index = 0; index < maxPages; index += 1) {
-      const filter = { status, trigger, limit: pageSize, offset: index * pageSize }
-      const page = await persist(world, untilMs, () =>
-        world.hex.getProjectRuns(projectId, filter, options),
-      )
-      // A run that started between the two lists is in both. The later list is newer.
-      for (const run of page.runs) found.set(run.runId, run)
-      count += page.runs.length
-      if (!page.hasNextPage) return
+  for (const status of statuses) {
+    const { runs, isComplete } = await listPages(maxPages, (paging) =>
+      withRetries(world, untilMs, () =>
+        world.hex.getProjectRuns(projectId, { ...paging, status, trigger }, options),
+      ),
+    )
+    if (!isComplete) {
+      world.onEvent({
+        kind: 'note',
+        text: `Project ${projectId} has more than ${runs.length} ${status} runs. Only these are cancelled. To cancel the rest, run the step again.`,
+      })
     }
-    world.onEvent({
-      kind: 'note',
-      text: `Project ${projectId} has more than ${count} ${status} runs. Only these are cancelled. To cancel the rest, run the step again.`,
-    })
+    // A run that started between the two lists is in both. The later list is newer.
+    for (const run of runs) found.set(run.runId, run)
   }
-  for (const status of statuses) await listAll(status)
   return [...found.values()]
 }

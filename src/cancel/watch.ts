@@ -1,11 +1,11 @@
 import { sleep } from '../clock.ts'
-import { mayRepeat, waitBeforeRepeatMs } from '../hex/retry.ts'
+import { mayRetry, retryWaitMs } from '../hex/retry.ts'
 import type { Run } from '../hex/wire.ts'
 import { withoutUndefined } from '../json.ts'
+import { hexErrorOf, troubleOf } from '../run/calls.ts'
 import { hasEnded, type Trouble } from '../run/outcome.ts'
-import { hexErrorOf, troubleOf } from '../run/persist.ts'
 import type { CallWorld } from '../run/plan.ts'
-import { pageSize } from './choice.ts'
+import { maxPageSize } from '../run/recent-runs.ts'
 import type { RunResult } from './outcome.ts'
 
 /** A run whose cancel Hex accepted. */
@@ -50,8 +50,8 @@ export async function watchThemEnd(
       if (error === undefined) continue
       troubles.set(projectId, troubleOf(error))
       const { failure } = hexErrorOf(error)
-      if (mayRepeat('GET', failure))
-        waitMs = Math.max(waitMs, waitBeforeRepeatMs(failure, polls, world.random()))
+      if (mayRetry('GET', failure))
+        waitMs = Math.max(waitMs, retryWaitMs(failure, polls, world.random()))
       else open = open.filter((each) => each.projectId !== projectId)
     }
     open = open.filter((each) => !results.has(each.run.runId))
@@ -77,7 +77,11 @@ async function readRuns(
   try {
     const listed = new Map<string, Run>()
     if (ofProject.length > maxSingleReads) {
-      const page = await hex.getProjectRuns(projectId, { limit: pageSize, trigger: 'ALL' }, options)
+      const page = await hex.getProjectRuns(
+        projectId,
+        { limit: maxPageSize, trigger: 'ALL' },
+        options,
+      )
       for (const run of page.runs) listed.set(run.runId, run)
     }
     for (const each of ofProject) {

@@ -1,7 +1,7 @@
 import { type Clock, secondsInWords, sleep } from '../clock.ts'
 import { withoutUndefined } from '../json.ts'
 import { type Failure, HexError, UnreadableBody } from './errors.ts'
-import { type Http, type HttpAnswer, type Method, NoAnswer } from './http.ts'
+import { type Http, type HttpResponse, type Method, NoResponse } from './http.ts'
 import type { Limiter } from './limiter.ts'
 import type { LimitGroup } from './operations.ts'
 import { askedWaitMs, rateLimitOf } from './rate-headers.ts'
@@ -21,17 +21,17 @@ export interface CallerOptions {
 
 /** Options of one call. */
 export interface CallOptions {
-  /** Aborting it ends the call with a HexError of kind `no-answer`, code `ABORTED`. */
+  /** Aborting it ends the call with a HexError of kind `no-response`, code `ABORTED`. */
   readonly signal?: AbortSignal
   /** Aborting it ends the call only while nothing was sent. The failure then has `sent: false`. */
   readonly unsentSignal?: AbortSignal
   /** Timeout in milliseconds from the moment of sending; replaces the operation's. */
   readonly deadlineMs?: number
-  /** Cancelling and what belongs to it does not queue behind our own budget for polling. */
+  /** Skips this process's own pace, for a cancel and what belongs to it. Only the wait of a 429 is kept. */
   readonly urgent?: boolean
-  /** A place in the budget that comes free only after this time is not waited for: code `NO_ROOM`. */
+  /** Fails with code `OVER_LIMIT` if the rate limit allows the request only later, milliseconds since the epoch. */
   readonly notAfterMs?: number
-  /** Ask Hex, also where another run of this process has just asked the same. */
+  /** Reads from Hex even if another run of this process has just read the same. */
   readonly uncached?: boolean
 }
 
@@ -44,9 +44,9 @@ export interface Call<T> {
   readonly path: string
   readonly body?: string
   /** Throws `UnreadableBody` if the body is not this operation's. The body of a 204 is undefined. */
-  readonly read: (body: unknown, answer: AnswerFacts) => T
+  readonly read: (body: unknown, answer: ResponseFacts) => T
   readonly deadlineMs?: number
-  readonly maxAnswerBytes?: number
+  readonly maxResponseBytes?: number
   /** As in `HttpRequest`. */
   readonly ownConnection?: boolean
   /** A success has no body (204). */
@@ -54,7 +54,7 @@ export interface Call<T> {
 }
 
 /** The facts of a response outside its body. */
-export interface AnswerFacts {
+export interface ResponseFacts {
   readonly status: number
   /** From the headers, as Hex wrote it. */
   readonly traceId?: string
@@ -77,17 +77,17 @@ export interface Caller {
   waitMs(group: LimitGroup): number
 }
 
-/** What a call has where neither its operation nor its caller says otherwise. */
+/** What applies if neither the operation nor the caller sets it. */
 const defaults = {
   deadlineMs: 30_000,
   /** A page of 100 runs is about 60 kB. */
-  maxAnswerBytes: 4_000_000,
+  maxResponseBytes: 4_000_000,
 } as const
 
-/** Everything that one attempt needs. What the caller says comes before what the operation says. */
+/** Everything that one attempt needs. The caller's options override the operation's. */
 type Attempt<T> = CallerOptions &
   Call<T> &
-  CallOptions & { readonly deadlineMs: number; readonly maxAnswerBytes: number }
+  CallOptions & { readonly deadlineMs: number; readonly maxResponseBytes: number }
 
 export function createCaller(options: CallerOptions): Caller {
   const { clock, limiter } = options
@@ -120,21 +120,21 @@ async function untilAllowed(attempt: Attempt<unknown>) {
   const { urgent = false, notAfterMs = Number.POSITIVE_INFINITY } = attempt
   const signals = [signal, unsentSignal].filter((each) => each !== undefined)
   const notSent = (code: string, words: string) =>
-    failed(attempt, { kind: 'no-answer', code, sent: false }, words)
+    failed(attempt, { kind: 'no-response', code, sent: false }, words)
   for (;;) {
     if (signals.some(({ aborted }) => aborted))
       throw notSent('ABORTED', 'Stopped before the request was sent.')
     const waitMs = limiter.waitMs(group, urgent, clock.now())
     if (waitMs <= 0) break
     if (clock.now() + waitMs > notAfterMs)
-      throw notSent('NO_ROOM', 'The rate limit leaves no room for the request in time.')
+      throw notSent('OVER_LIMIT', 'The rate limit leaves no room for the request in time.')
     await sleep(clock, waitMs, ...signals)
   }
   limiter.sent(group, clock.now())
 }
 
 /** Sends one request. Its timeout aborts the request itself, not only the wait for the response. */
-async function send(attempt: Attempt<unknown>): Promise<HttpAnswer> {
+async function send(attempt: Attempt<unknown>): Promise<HttpResponse> {
   const { clock, limiter, http, body, signal, deadlineMs } = attempt
   const timeout = new AbortController()
   const forget = clock.after(deadlineMs, () => timeout.abort('TIMEOUT'))
@@ -155,10 +155,10 @@ async function send(attempt: Attempt<unknown>): Promise<HttpAnswer> {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       signal: ended,
-      maxAnswerBytes: attempt.maxAnswerBytes,
+      maxResponseBytes: attempt.maxResponseBytes,
     })
   } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error
+    if (!(error instanceof NoResponse)) throw error
     const { sent, message } = error
     if (!sent) limiter.unsent(attempt.group)
     const [code, words] = !ended.aborted
@@ -166,13 +166,13 @@ async function send(attempt: Attempt<unknown>): Promise<HttpAnswer> {
       : ended.reason === 'TIMEOUT'
         ? ['TIMEOUT', `No response within ${secondsInWords(deadlineMs)}.`]
         : ['ABORTED', 'Stopped before the response arrived.']
-    throw failed(attempt, { kind: 'no-answer', code, sent }, words, { cause: error })
+    throw failed(attempt, { kind: 'no-response', code, sent }, words, { cause: error })
   } finally {
     forget()
   }
 }
 
-function resultOf<T>(attempt: Attempt<T>, answer: HttpAnswer): T {
+function resultOf<T>(attempt: Attempt<T>, answer: HttpResponse): T {
   const { status, headers } = answer
   const { token, read } = attempt
   // Some proxies echo the request in their error page. Remove the token from it.

@@ -75,8 +75,8 @@ export interface ChartExport extends ChartSize {
   readonly staticId: string
 }
 
-/** Long enough that a slow start is not treated as lost. Hex documents no figure. */
-const startDeadlineMs = 60_000
+/** Timeout of RunProject: long enough that a slow start is not treated as lost. Hex documents no figure. */
+export const startDeadlineMs = 60_000
 /** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000
 
@@ -136,7 +136,7 @@ export function createHexClient(caller: Caller): HexClient {
         {
           path: `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf(size)}`,
           read: readChartImage,
-          maxAnswerBytes: maxImageBytes,
+          maxResponseBytes: maxImageBytes,
         },
         options,
       ),

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { NoAnswer } from './http.ts'
+import { NoResponse } from './http.ts'
 
 /** Node's decoders by their names in `content-encoding`. */
 const decoders = new Map<string, 'gunzip' | 'inflate' | 'brotliDecompress' | 'zstdDecompress'>([
@@ -12,7 +12,7 @@ const decoders = new Map<string, 'gunzip' | 'inflate' | 'brotliDecompress' | 'zs
 /**
  * The text of a body. Compressed bodies are decoded although none was asked for, because some proxies send them. A body
  * that cannot be decoded is replaced by a sentence about it, so that no raw bytes are printed and the status still
- * counts. Throws NoAnswer `TOO_LARGE` where more than `maxBytes` come out.
+ * counts. Throws NoResponse `TOO_LARGE` where more than `maxBytes` come out.
  */
 export async function textOf(
   bytes: Buffer,
@@ -27,8 +27,8 @@ export async function textOf(
   return readAs(charset, decoded) ?? readAs('utf-8', decoded) ?? 'The response body is not text.'
 }
 
-export function tooLarge(maxBytes: number): NoAnswer {
-  return new NoAnswer('TOO_LARGE', true, `The response is larger than ${maxBytes} bytes`)
+export function tooLarge(maxBytes: number): NoResponse {
+  return new NoResponse('TOO_LARGE', true, `The response is larger than ${maxBytes} bytes`)
 }
 
 /** Undefined if the encoding is unknown, or the bytes are not in it. */

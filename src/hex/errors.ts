@@ -15,7 +15,7 @@ export type Failure =
   /** The status is a success, but the body is not this operation's. */
   | { readonly kind: 'unreadable'; readonly status: number }
   /** No complete response. `sent` is false if the request cannot have reached anyone. */
-  | { readonly kind: 'no-answer'; readonly code: string; readonly sent: boolean }
+  | { readonly kind: 'no-response'; readonly code: string; readonly sent: boolean }
 
 /** The facts of a failed call. */
 export interface FailedCall {

@@ -2,7 +2,7 @@
  * All that the client needs from a network: one request, one complete response. `transport.ts` implements it over
  * undici; tests in virtual time pass their own.
  */
-export type Http = (request: HttpRequest) => Promise<HttpAnswer>
+export type Http = (request: HttpRequest) => Promise<HttpResponse>
 
 export interface HttpRequest {
   readonly method: Method
@@ -10,19 +10,19 @@ export interface HttpRequest {
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
-  /** Aborting it ends the request and rejects with `NoAnswer`. */
+  /** Aborting it ends the request and rejects with `NoResponse`. */
   readonly signal: AbortSignal
   /** Aborting it ends the request only if nothing was sent yet. */
   readonly unsentSignal?: AbortSignal
   /** Sends the request on a new connection that carries nothing else. For a start, whose response must not be lost. */
   readonly ownConnection?: boolean
-  /** A longer response is aborted and rejects with `NoAnswer` code `TOO_LARGE`. */
-  readonly maxAnswerBytes: number
+  /** A longer response is aborted and rejects with `NoResponse` code `TOO_LARGE`. */
+  readonly maxResponseBytes: number
 }
 
 export type Method = 'GET' | 'POST' | 'DELETE' | 'PATCH' | 'PUT'
 
-export interface HttpAnswer {
+export interface HttpResponse {
   readonly status: number
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
@@ -30,13 +30,13 @@ export interface HttpAnswer {
 }
 
 /** There was no complete response. `sent` is false only if no byte of the request can have left. */
-export class NoAnswer extends Error {
+export class NoResponse extends Error {
   readonly code: string
   readonly sent: boolean
 
   constructor(code: string, sent: boolean, message: string, options?: ErrorOptions) {
     super(message, options)
-    this.name = 'NoAnswer'
+    this.name = 'NoResponse'
     this.code = code
     this.sent = sent
   }

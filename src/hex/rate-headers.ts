@@ -1,5 +1,5 @@
 import { withoutUndefined } from '../json.ts'
-import type { HttpAnswer } from './http.ts'
+import type { HttpResponse } from './http.ts'
 
 /** The rate limit in a response's headers. Missing facts are undefined. */
 export interface RateLimit {
@@ -11,7 +11,7 @@ export interface RateLimit {
   readonly resetMs?: number
 }
 
-type Headers = HttpAnswer['headers']
+type Headers = HttpResponse['headers']
 
 /**
  * Hex's API overview promises on every response how many requests remain and when the limit resets, but names no
@@ -47,7 +47,7 @@ const maxOtherWaitMs = 30_000
  * @param isKernelQueue the response is Hex's own 503 to RunProject.
  */
 export function askedWaitMs(
-  { status, headers }: Pick<HttpAnswer, 'status' | 'headers'>,
+  { status, headers }: Pick<HttpResponse, 'status' | 'headers'>,
   nowMs: number,
   isKernelQueue = false,
 ): number | undefined {

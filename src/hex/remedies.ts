@@ -12,8 +12,8 @@ export function remedyFor(
   words: string,
 ): string {
   switch (failure.kind) {
-    case 'no-answer':
-      return noAnswerRemedy(failure.code, host)
+    case 'no-response':
+      return noResponseRemedy(failure.code, host)
     case 'unreadable':
       return `Check that 'base-url' (${host}) is the address of your Hex. A proxy or sign-in page may have sent this response.`
     case 'refused':
@@ -91,7 +91,7 @@ const notFound: Readonly<Record<string, string>> = {
     "Run not found in this project, or the token's user has no access to it. Check 'run-id'.",
 }
 
-function noAnswerRemedy(code: string, host: string): string {
+function noResponseRemedy(code: string, host: string): string {
   switch (code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':

@@ -6,9 +6,9 @@ import type { Method } from './http.ts'
  * method may be retried after those. Hex's own 503 means that no run was created because no kernel was free (API
  * overview). After any other failure, a POST may already have had its effect and is not retried.
  */
-export function mayRepeat(method: Method, failure: Failure): boolean {
+export function mayRetry(method: Method, failure: Failure): boolean {
   switch (failure.kind) {
-    case 'no-answer':
+    case 'no-response':
       if (isUntrusted(failure.code)) return false
       return !failure.sent || isSafe(method)
     case 'unreadable':
@@ -41,7 +41,7 @@ export function isRefusedInFront(failure: Failure): boolean {
  */
 export function mayHaveHappened(failure: Failure): boolean {
   switch (failure.kind) {
-    case 'no-answer':
+    case 'no-response':
       return failure.sent
     case 'unreadable':
       return true
@@ -52,8 +52,11 @@ export function mayHaveHappened(failure: Failure): boolean {
   return failure satisfies never
 }
 
-/** Those who were refused together are spread over so long; more would lose them their places (`limiter.ts`). */
-const spreadMs = 1_500
+/**
+ * Clients that were refused together retry spread over this time. A longer one would cost them their place in the window
+ * (docs/performance.md).
+ */
+export const retrySpreadMs = 1_500
 
 /**
  * The wait before the next try, in milliseconds. A wait that the server asked for is never shortened. Jitter is only added,
@@ -61,7 +64,7 @@ const spreadMs = 1_500
  * @param tries failed tries in a row, from 1.
  * @param random from 0 up to 1.
  */
-export function waitBeforeRepeatMs(failure: Failure, tries: number, random: number): number {
+export function retryWaitMs(failure: Failure, tries: number, random: number): number {
   // Back off even if the server asks for a wait of 0.
   const base = Math.min(30_000, 1_000 * 2 ** Math.min(tries - 1, 10))
   const backoffMs = base / 2 + (random * base) / 2
@@ -69,7 +72,9 @@ export function waitBeforeRepeatMs(failure: Failure, tries: number, random: numb
   const { status, askedWaitMs } = failure
   if (status === 429) {
     // Hex's windows reset a minute after their first request (API overview), so a minute is enough.
-    return askedWaitMs === undefined ? 60_000 + random * 15_000 : askedWaitMs + random * spreadMs
+    return askedWaitMs === undefined
+      ? 60_000 + random * 15_000
+      : askedWaitMs + random * retrySpreadMs
   }
   if (askedWaitMs === undefined) return backoffMs
   const jitterMs = random * Math.min(5_000, 250 + askedWaitMs / 4)
@@ -82,8 +87,8 @@ export function namesNoWait(failure: Failure): boolean {
 }
 
 /** Our own limiter did not allow the request in time; nothing is wrong with Hex. */
-export function isNoRoom(failure: Failure): boolean {
-  return failure.kind === 'no-answer' && failure.code === 'NO_ROOM'
+export function isOverLimit(failure: Failure): boolean {
+  return failure.kind === 'no-response' && failure.code === 'OVER_LIMIT'
 }
 
 /** The certificate is not trusted. A retry would only delay the message. */

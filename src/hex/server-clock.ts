@@ -12,7 +12,7 @@ export interface ServerTime {
   readonly latestMs: number
 }
 
-/** A `Date` header drops the fraction of the second. */
+/** A `Date` header drops the fraction of the second (RFC 9110 §5.6.7). */
 const cutMs = 999
 
 /** A clock without bounds. Each response narrows them; one that contradicts them replaces them. */

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici'
 import { textOf, tooLarge } from './decoding.ts'
-import { type Http, type HttpRequest, NoAnswer } from './http.ts'
+import { type Http, type HttpRequest, NoResponse } from './http.ts'
 import {
   isProxyLogin,
   isUnreachable,
@@ -49,7 +49,7 @@ export async function openTransport(
           ? await starts.exchange(request)
           : await exchange(shared, origin, request, warming.shift())
       } catch (error) {
-        throw error instanceof NoAnswer ? explained(error, proxy, hint) : error
+        throw error instanceof NoResponse ? explained(error, proxy, hint) : error
       }
     },
     warm(connections, forStart) {
@@ -116,7 +116,7 @@ function connectOnly(dispatcher: Dispatcher, origin: string): Promise<void> {
       { origin, method: 'GET', path: '/', headers: {} },
       {
         onRequestStart() {
-          throw new NoAnswer('CONNECTED', false, 'Only opens the connection')
+          throw new NoResponse('CONNECTED', false, 'Only opens the connection')
         },
         onResponseStart() {},
         onResponseData() {},
@@ -152,24 +152,24 @@ async function opener(
 }
 
 /** Adds to a failure which proxy failed, or which variable does not apply. */
-function explained(error: NoAnswer, proxy: NamedProxy | undefined, hint: string): NoAnswer {
+function explained(error: NoResponse, proxy: NamedProxy | undefined, hint: string): NoResponse {
   const { code, sent, message } = error
   if (proxy !== undefined) {
     const words = proxyFailure(proxy, code, message)
     // An established connection can break with the same codes, and then the request may have arrived. Only a 407 is
     // always from the proxy, even after undici wrote the request (plain http).
     if (words === undefined || (sent && !isProxyLogin(message))) return error
-    return new NoAnswer('PROXY', false, words, { cause: error })
+    return new NoResponse('PROXY', false, words, { cause: error })
   }
   if (sent || hint === '' || !isUnreachable(code)) return error
-  return new NoAnswer(code, sent, `${message.replace(/\.?$/, '.')} ${hint}`, { cause: error })
+  return new NoResponse(code, sent, `${message.replace(/\.?$/, '.')} ${hint}`, { cause: error })
 }
 
 /** @param warming the connection to wait for. Without the wait, undici would open another one. */
 function exchange(
   dispatcher: Dispatcher,
   origin: string,
-  { method, path, headers, body, signal, unsentSignal, maxAnswerBytes }: HttpRequest,
+  { method, path, headers, body, signal, unsentSignal, maxResponseBytes }: HttpRequest,
   warming?: Promise<void>,
 ): ReturnType<Http> {
   return new Promise((resolve, reject) => {
@@ -183,7 +183,7 @@ function exchange(
     let bytes = 0
 
     const onAbort = () => {
-      const reason = new NoAnswer('ABORTED', sent, 'The request was aborted')
+      const reason = new NoResponse('ABORTED', sent, 'The request was aborted')
       controller?.abort(reason)
       fail(reason)
     }
@@ -194,13 +194,13 @@ function exchange(
       signal.removeEventListener('abort', onAbort)
       unsentSignal?.removeEventListener('abort', onUnsentAbort)
     }
-    const fail = (error: NoAnswer) => {
+    const fail = (error: NoResponse) => {
       done()
       reject(error)
     }
     const isEnded = () => signal.aborted || unsentSignal?.aborted === true
     if (isEnded()) {
-      fail(new NoAnswer('ABORTED', false, 'The request was aborted before it was sent'))
+      fail(new NoResponse('ABORTED', false, 'The request was aborted before it was sent'))
       return
     }
     signal.addEventListener('abort', onAbort)
@@ -224,7 +224,7 @@ function exchange(
             // The request was aborted while it waited for a connection. Don't write it.
             if (isEnded())
               started.abort(
-                new NoAnswer('ABORTED', false, 'The request was aborted before it was sent'),
+                new NoResponse('ABORTED', false, 'The request was aborted before it was sent'),
               )
             else sent = true
           },
@@ -234,34 +234,34 @@ function exchange(
           },
           onResponseData(started, chunk) {
             bytes += chunk.length
-            if (bytes > maxAnswerBytes) {
-              started.abort(tooLarge(maxAnswerBytes))
+            if (bytes > maxResponseBytes) {
+              started.abort(tooLarge(maxResponseBytes))
             } else chunks.push(chunk)
           },
           onResponseEnd() {
             done()
             const headers = flat(answerHeaders)
-            const reading = textOf(Buffer.concat(chunks), headers, maxAnswerBytes)
+            const reading = textOf(Buffer.concat(chunks), headers, maxResponseBytes)
             // undici frees the connection in the next turn of the event loop. A request before that would open a new
             // connection and wait for TCP and TLS.
             reading.then((body) => setImmediate(resolve, { status, headers, body }), reject)
           },
           onResponseError(_, error) {
-            fail(noAnswer(error, sent))
+            fail(noResponse(error, sent))
           },
         },
       )
     }
     if (warming === undefined) dispatch()
-    else warming.then(dispatch).catch((error) => fail(noAnswer(error, false)))
+    else warming.then(dispatch).catch((error) => fail(noResponse(error, false)))
   })
 }
 
-function noAnswer(error: Error, sent: boolean): NoAnswer {
-  if (error instanceof NoAnswer) return error
+function noResponse(error: Error, sent: boolean): NoResponse {
+  if (error instanceof NoResponse) return error
   const code = 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN'
   // If all addresses of a host refuse, Node wraps the errors and leaves the message empty.
-  return new NoAnswer(code, sent, error.message === '' ? code : error.message, { cause: error })
+  return new NoResponse(code, sent, error.message === '' ? code : error.message, { cause: error })
 }
 
 function flat(headers: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {

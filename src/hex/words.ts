@@ -9,6 +9,7 @@ export interface Words {
   readonly hexOwn: boolean
 }
 
+/** Longer words fill the log. Hex's own errors are one or two sentences. */
 const maxWords = 500
 /** Items read from a list; the words are cut at `maxWords` anyway. */
 const maxItems = 20

@@ -1,7 +1,7 @@
 import type { ActiveStatus, RunChoice } from '../cancel/choice.ts'
 import { withoutUndefined } from '../json.ts'
 import { type Parsed, problem, quoted, value } from './problems.ts'
-import { checkProjects, parseRunReference, readProjects } from './project-reference.ts'
+import { checkProjects, parseProjectReference, parseRunReference } from './project-reference.ts'
 import {
   type InputReader,
   type InputText,
@@ -44,7 +44,7 @@ export function readCancelInputs(inputText: InputText) {
   const reader = openInputs(inputText, cancelInputDefaults)
   const { read, readOptional } = reader
   const address = readAddress(reader)
-  const projects = readProjects(reader)
+  const projects = reader.readLines('project-id', parseProjectReference)
   const runId = readOptional('run-id', parseRunReference)
   const statuses = read('statuses', parseStatuses)
   const trigger = read('trigger', parseTrigger)

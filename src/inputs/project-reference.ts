@@ -1,6 +1,6 @@
 import { type Parsed, problem, quoted, value } from './problems.ts'
-import type { InputReader, Problems } from './reader.ts'
-import { linesOf, uuid } from './scalars.ts'
+import type { Problems } from './reader.ts'
+import { uuid } from './scalars.ts'
 
 /** A project, and its host if the reference was a URL. */
 export interface ProjectReference {
@@ -45,13 +45,6 @@ export function parseRunReference(text: string): Parsed<string> {
     : problem(
         `${quoted(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`,
       )
-}
-
-/** Reads `project-id` as a list, one project per line. `checkProjects` checks the whole list. */
-export function readProjects({ text, take }: InputReader<'project-id'>) {
-  return linesOf(text('project-id')).flatMap(
-    (line) => take('project-id', parseProjectReference(line)) ?? [],
-  )
 }
 
 /** The projects' ids, each once. Reports projects on another host, and too many of them. */

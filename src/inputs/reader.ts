@@ -1,5 +1,5 @@
 import { InputError, type Parsed, type Problem } from './problems.ts'
-import { parseBaseUrl, parseToken } from './scalars.ts'
+import { linesOf, parseBaseUrl, parseToken } from './scalars.ts'
 
 /** The text of an input from the runner; '' if it is not set. */
 export type InputText = (name: string) => string
@@ -21,6 +21,8 @@ export interface InputReader<Name extends string> extends Problems {
   read<T>(name: Name, parse: (text: string) => Parsed<T>): T | undefined
   /** The same for an input without a default; undefined also if it is not set. */
   readOptional<T>(name: Name, parse: (text: string) => Parsed<T>): T | undefined
+  /** The parsed items of a list with one item per line, without invalid ones. Each of those adds a problem. */
+  readLines<T>(name: Name, parse: (line: string) => Parsed<T>): ReadonlyArray<T>
 }
 
 export function collectProblems(): Problems {
@@ -47,6 +49,10 @@ export function inputReader<Name extends string>(
     text,
     read,
     readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
+    readLines: (name, parse) => {
+      const items = linesOf(text(name)).map((line) => problems.take(name, parse(line)))
+      return items.filter((item) => item !== undefined)
+    },
   }
 }
 

@@ -4,7 +4,7 @@ import { parseApiPath, readProjectParams } from './api-path.ts'
 import { chained, type Parsed, problem, quoted, value } from './problems.ts'
 import { checkHosts } from './project-reference.ts'
 import { type InputText, openInputs, readAddress, validOrThrow } from './reader.ts'
-import { linesOf, parseBoolean, parseCompanionTimeout, parseInteger, parseWord } from './scalars.ts'
+import { parseBoolean, parseCompanionTimeout, parseInteger, parseWord } from './scalars.ts'
 import {
   asMapping,
   type JsonOrNull,
@@ -62,10 +62,7 @@ export async function readRequestInputs(inputText: InputText) {
     paginate: read('paginate', parseBoolean),
     maxPages: read('max-pages', (it) => parseInteger(it, 1, pagesLimit)),
     retry: read('retry', (it) => parseWord(it, policies)),
-    mask: linesOf(text('mask')).flatMap((line) => {
-      const maskPath = take('mask', parseMaskPath(line))
-      return maskPath === undefined ? [] : [maskPath]
-    }),
+    mask: reader.readLines('mask', parseMaskPath),
     timeoutMs: read('timeout', parseCompanionTimeout),
   }
 

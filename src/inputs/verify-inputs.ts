@@ -1,4 +1,4 @@
-import { checkProjects, readProjects } from './project-reference.ts'
+import { checkProjects, parseProjectReference } from './project-reference.ts'
 import { type InputText, openInputs, readAddress, validOrThrow } from './reader.ts'
 import { parseBoolean, parseCompanionTimeout, parseInteger } from './scalars.ts'
 
@@ -35,7 +35,7 @@ export function readVerifyInputs(inputText: InputText) {
   const reader = openInputs(inputText, verifyInputDefaults)
   const { read } = reader
   const address = readAddress(reader)
-  const projects = readProjects(reader)
+  const projects = reader.readLines('project-id', parseProjectReference)
   const others = {
     dryRun: read('dry-run', parseBoolean),
     // 0 never warns.

@@ -12,6 +12,7 @@ import {
   table,
   withLinks,
 } from './markdown.ts'
+import { cancelledRun } from './outputs.ts'
 import { capitalised, durationInWords } from './words.ts'
 
 /** The result of the whole step. */
@@ -168,11 +169,7 @@ function resultOf({
 }) {
   return {
     project_id: projectId,
-    run_id: run?.runId ?? null,
-    run_url: run?.runUrl ?? null,
-    status: run?.status ?? null,
-    trigger: run?.runTrigger ?? null,
-    start_time: run?.startTime ?? null,
+    ...cancelledRun(run),
     result,
     error: trouble?.text ?? null,
     trace_id: trouble?.traceId ?? run?.traceId ?? null,

@@ -1,6 +1,6 @@
 import type { KnownRun } from '../hex/wire.ts'
 
-/** Breaks what GitHub would turn into a mention, a reference, an emoji or a link of its own. Shows nothing. */
+/** An invisible character that keeps GitHub from making a mention, a reference, an emoji, or a link of a word. */
 const zeroWidthSpace = '\u200b'
 
 /** All characters that can mean something to Markdown or GitHub in some position. */
@@ -13,7 +13,7 @@ const emojiOrUrl = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/
 /**
  * Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. Only what can mean
  * something in its position is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
- * GitHub finds mentions, references and emoji in the finished HTML, where a backslash does not help.
+ * GitHub finds mentions, references, and emoji in the finished HTML, where a backslash does not help.
  */
 export function escapeMarkdown(text: string): string {
   const line = oneLine(text)

@@ -1,11 +1,12 @@
+import type { KnownRun } from '../hex/wire.ts'
 import type { RunOutputName } from '../inputs/contract.ts'
-import { type ClearedRun, leadingOutcome, type Outcome } from '../run/outcome.ts'
-import { runDurationMs } from './verdict.ts'
+import { durationMs } from '../run/history.ts'
+import { leadingOutcome, type Outcome } from '../run/outcome.ts'
 
 /** One run in the `results` output. A fact that is not known is null. */
 export function resultOf(outcome: Outcome) {
   const { run } = outcome
-  const tookMs = runDurationMs(outcome)
+  const tookMs = run === undefined ? undefined : durationMs(run)
   return {
     name: outcome.name ?? null,
     project_id: outcome.projectId || null,
@@ -22,21 +23,24 @@ export function resultOf(outcome: Outcome) {
     end_time: run?.endTime ?? null,
     elapsed_seconds: tookMs === undefined ? null : Math.round(tookMs / 100) / 10,
     // What `cancel-active` did; null if it was not set, or the step did not get that far.
-    cancelled_runs: outcome.cleared?.slice(0, maxCancelled).map(cancelledRun) ?? null,
+    cancelled_runs:
+      outcome.cleared
+        ?.slice(0, maxCancelled)
+        .map(({ run, result }) => ({ ...cancelledRun(run), result })) ?? null,
   }
 }
 
 /** GitHub limits an output to 1 MB (as UTF-16), and up to 2,000 runs can be cancelled. 500 take about 300 KB. */
 const maxCancelled = 500
 
-function cancelledRun({ run, result }: ClearedRun) {
+/** A run that was to be cancelled. */
+export function cancelledRun(run: KnownRun | undefined) {
   return {
-    run_id: run.runId,
-    run_url: run.runUrl ?? null,
-    status: run.status || null,
-    trigger: run.runTrigger ?? null,
-    start_time: run.startTime ?? null,
-    result,
+    run_id: run?.runId ?? null,
+    run_url: run?.runUrl ?? null,
+    status: run?.status || null,
+    trigger: run?.runTrigger ?? null,
+    start_time: run?.startTime ?? null,
   }
 }
 

@@ -112,7 +112,9 @@ export function severalHeadline(outcomes: ReadonlyArray<Outcome>): string {
   if (failed.length > 0)
     return `${failed.length} of ${outcomes.length} runs did not succeed: ${reasonsOf(failed)}`
   const all = outcomes.every(({ conclusion }) => conclusion === 'success')
-  return `All ${outcomes.length} runs ${all ? 'completed' : 'went as requested'}`
+  return all
+    ? `All ${outcomes.length} runs completed`
+    : `All ${outcomes.length} runs went as requested`
 }
 
 /** Runs that failed on their own come first, then the others that did not succeed. */

@@ -102,7 +102,7 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
         waitingFor = event.why
         return lines
       }
-      case 'looked':
+      case 'searched':
         if (event.candidates === lookedCandidates) return []
         lookedCandidates = event.candidates
         return log(nowMs, wordsOf(event, whyAborted))
@@ -136,9 +136,9 @@ function wordsOf(event: PlainEvent, whyAborted: string): string {
       return `Hex had no kernel for run ${event.run.runId}, so nothing ran. Starting again in ${durationInWords(event.waitMs)}.`
     case 'again':
       return `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`
-    case 'answer-lost':
+    case 'response-lost':
       return `The response to the start was lost. Looking for the run. ${event.trouble.text}`
-    case 'looked':
+    case 'searched':
       return lookedWords(event.candidates)
     case 'note':
       return event.trouble === undefined ? event.text : `${event.text} ${event.trouble.text}`
@@ -224,7 +224,9 @@ export function createWaits(): Waits {
     note(event, nowMs) {
       if (event.kind === 'waiting') begin(event.why, nowMs)
       else if (event.kind === 'no-kernel') begin('kernel', nowMs)
-      else if (['started', 'following', 'polled', 'answer-lost', 'cancelling'].includes(event.kind))
+      else if (
+        ['started', 'following', 'polled', 'response-lost', 'cancelling'].includes(event.kind)
+      )
         begin(undefined, nowMs)
     },
     sentence(nowMs) {

@@ -33,25 +33,22 @@ export interface ShownSettings {
   readonly usesSqlCache: boolean
 }
 
-/** What a summary may show besides the outcome. */
-export interface SummaryExtras {
-  readonly pictures?: ReadonlyArray<ShownPicture>
-  /** What the run waited for, in one sentence; see Waits. */
-  readonly waited?: string
-}
-
-/** The job summary of one run in Markdown: the result, what to do, pictures, facts. */
+/**
+ * The job summary of one run in Markdown: the result, what to do, pictures, facts.
+ * @param waited what the run waited for, in one sentence; see Waits.
+ */
 export function summaryOf(
   outcome: Outcome,
   settings: ShownSettings,
-  { pictures = [], waited = '' }: SummaryExtras = {},
+  pictures: ReadonlyArray<ShownPicture> = [],
+  waited = '',
 ): string {
   return summaryPage(
     heading(icons[outcome.conclusion], verdictOf(outcome).headline),
     runLead(outcome),
     pictureSection(pictures),
     factRow([...runFacts(outcome), ...settingFacts(outcome, settings)]),
-    waited === '' ? '' : `⏳ ${waited}`,
+    waited && `⏳ ${waited}`,
     clearedList([outcome]),
     folded('Details', factTable(supportFacts(outcome))),
   )
@@ -77,6 +74,7 @@ function settingFacts(
   { parameterNames, viewId, updatesPublishedResults, usesSqlCache }: ShownSettings,
 ): ReadonlyArray<Fact> {
   const updates = updatesPublishedResults && conclusion !== 'skipped'
+  const updateWords = conclusion === 'success' ? 'updated by this run' : 'to be updated by this run'
   return [
     [
       'Parameters',
@@ -84,10 +82,7 @@ function settingFacts(
         ? parameterList(parameterNames)
         : `from the saved view ${code(firstCharacters(viewId, 100))}`,
     ],
-    [
-      'Published results',
-      updates ? `${conclusion === 'success' ? 'updated' : 'to be updated'} by this run` : '',
-    ],
+    ['Published results', updates ? updateWords : ''],
     ['SQL cache', usesSqlCache ? '' : 'not used'],
   ]
 }

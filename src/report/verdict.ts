@@ -42,7 +42,9 @@ function headlineOf(outcome: Outcome): string {
     case 'not_started_in_time':
       return `Hex did not start a run within the ${timeoutOf(outcome)}`
     case 'aborted':
-      return `cancelled ${run === undefined ? 'before a run was started' : 'while the run was in progress'}`
+      return run === undefined
+        ? 'cancelled before a run was started'
+        : 'cancelled while the run was in progress'
     case 'fail_fast':
       return "cancelled, because another run failed ('fail-fast')"
     case 'not_runnable':

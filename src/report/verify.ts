@@ -42,7 +42,9 @@ export function verifyHeadline(outcome: VerifyOutcome, verdict: VerifyVerdict): 
   if (verdict === 'aborted') return 'The check was cancelled before it was complete'
   if (valid === false) return 'Hex rejected the token'
   if (valid === undefined) return 'Could not tell whether the token is valid'
-  const token = `The token is valid${isExpiring ? `, but expires ${inDays(daysLeft)}` : ''}`
+  const token = isExpiring
+    ? `The token is valid, but expires ${inDays(daysLeft)}`
+    : 'The token is valid'
   const count = projects.length
   if (count === 0) return token
   const red = projects.filter(isRed).length

@@ -1,11 +1,11 @@
 import type { Call, Caller } from '../hex/call.ts'
 import { type Failure, HexError } from '../hex/errors.ts'
 import type { Method } from '../hex/http.ts'
-import { mayHaveHappened, mayRepeat } from '../hex/retry.ts'
+import { mayHaveHappened, mayRetry } from '../hex/retry.ts'
 import { type ApiPath, pathText } from '../inputs/api-path.ts'
 import type { RetryPolicy } from '../inputs/request-inputs.ts'
 import { asRecord, asText, withoutUndefined } from '../json.ts'
-import { hexErrorOf, persist } from '../run/persist.ts'
+import { hexErrorOf, withRetries } from '../run/calls.ts'
 import type { CallWorld } from '../run/plan.ts'
 import { type Endpoint, endpointOf, pathHint } from './endpoint.ts'
 import { joinedPages, listKeyOf, type NextPage, nextPageAfter } from './pages.ts'
@@ -22,7 +22,7 @@ export interface RequestPlan {
   readonly retry: RetryPolicy
   /** No request is sent after it, milliseconds since the epoch. */
   readonly deadlineAtMs: number
-  readonly maxAnswerBytes: number
+  readonly maxResponseBytes: number
 }
 
 /** The world of a request. It calls endpoints for which the client has no method. */
@@ -114,16 +114,16 @@ export function mayTryAgain(
     case 'never':
       return false
     case 'always':
-      return mayRepeat('GET', failure)
+      return mayRetry('GET', failure)
     case 'safe':
-      return mayRepeat(method, believed(failure, operation))
+      return mayRetry(method, believed(failure, operation))
   }
   return policy satisfies never
 }
 
 /** A retry would not help, because the response would be too large again. */
 function isTooLarge(failure: Failure): boolean {
-  return failure.kind === 'no-answer' && failure.code === 'TOO_LARGE'
+  return failure.kind === 'no-response' && failure.code === 'TOO_LARGE'
 }
 
 /** The failure. Hex's own 5xx counts as someone else's, except for RunProject, where it proves that nothing was done. */
@@ -149,10 +149,10 @@ async function send(
       ...facts,
       ...withoutUndefined({ traceId: asText(asRecord(body)?.['traceId']) }),
     }),
-    maxAnswerBytes: plan.maxAnswerBytes,
+    maxResponseBytes: plan.maxResponseBytes,
     ...withoutUndefined({ body: plan.body }),
   }
-  const tried = await persist(world, plan.deadlineAtMs, async () => {
+  const tried = await withRetries(world, plan.deadlineAtMs, async () => {
     try {
       return await caller.call(spec, {
         deadlineMs: Math.max(1_000, Math.min(callDeadlineMs, plan.deadlineAtMs - clock.now())),
@@ -188,7 +188,7 @@ function failedOutcome(
     text: `${error.message}${advice}`,
     unsure: method !== 'GET' && mayHaveHappened(believed(failure, operation)),
     ...withoutUndefined({
-      status: failure.kind === 'no-answer' ? undefined : failure.status,
+      status: failure.kind === 'no-response' ? undefined : failure.status,
       traceId,
     }),
   }

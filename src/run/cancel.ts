@@ -1,10 +1,10 @@
 import { sleep } from '../clock.ts'
 import type { Failure } from '../hex/errors.ts'
-import { isNoRoom, mayRepeat, waitBeforeRepeatMs } from '../hex/retry.ts'
+import { isOverLimit, mayRetry, retryWaitMs } from '../hex/retry.ts'
 import type { KnownRun } from '../hex/wire.ts'
+import { hexErrorOf, troubleOf } from './calls.ts'
 import { ownRun } from './journal.ts'
 import { hasEnded, type Stop, type Trouble } from './outcome.ts'
-import { hexErrorOf, troubleOf } from './persist.ts'
 import type { RunWorld } from './plan.ts'
 
 /** The result of a cancel, and the run as last seen. */
@@ -28,6 +28,7 @@ export interface CancelOptions {
 const requestDeadlineMs = 2_500
 /** A cancel that Hex refuses this often while the run is active is given up. */
 const maxRefusals = 3
+/** A refused cancel is not retried sooner: the status that explains the refusal may come late. */
 const minWaitAfterRefusalMs = 500
 /** The usual backoff is too long for a cancel. */
 const maxBackoffMs = 5_000
@@ -73,7 +74,7 @@ export async function cancelRun(
       if (!accepted) {
         await hex.cancelRun(projectId, run.runId, callOptions())
         accepted = true
-        world.journal.cancelling(ownRun(projectId, seen))
+        world.journal({ phase: 'cancelling', ...ownRun(projectId, seen) })
         tries = 0
         continue
       }
@@ -89,9 +90,9 @@ export async function cancelRun(
     } catch (error) {
       const { failure } = hexErrorOf(error)
       // The rate limit lasts longer than the time that is left.
-      if (isNoRoom(failure)) break
+      if (isOverLimit(failure)) break
       trouble = troubleOf(error)
-      const isRefused = !mayRepeat('DELETE', failure)
+      const isRefused = !mayRetry('DELETE', failure)
       if (isRefused) refusals += 1
       // After a long wait for a response, the cancel may have been carried out meanwhile.
       if (!accepted && (isRefused || tries > 1 || deadlineMs !== undefined)) {
@@ -131,5 +132,5 @@ async function succeeds(call: Promise<unknown>): Promise<boolean> {
 /** The wait that the server asked for, or else a short one. */
 function backoffMs(failure: Failure, tries: number, random: number): number {
   if (failure.kind === 'refused' && failure.askedWaitMs !== undefined) return failure.askedWaitMs
-  return Math.min(waitBeforeRepeatMs(failure, tries, random), maxBackoffMs)
+  return Math.min(retryWaitMs(failure, tries, random), maxBackoffMs)
 }

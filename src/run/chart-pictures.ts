@@ -1,7 +1,7 @@
 import type { ChartSize } from '../hex/client.ts'
 import type { ChartImage } from '../hex/wire.ts'
+import { hexErrorOf, withRetries } from './calls.ts'
 import type { Outcome } from './outcome.ts'
-import { hexErrorOf, persist } from './persist.ts'
 import type { CallWorld } from './plan.ts'
 
 /** A chart to fetch an image of. */
@@ -92,7 +92,7 @@ async function exportChart(
   })
   try {
     const options = { signal, notAfterMs: untilMs }
-    const image = await persist(world, untilMs, () =>
+    const image = await withRetries(world, untilMs, () =>
       hex.getChartImageFromRun(projectId, runId, { staticId, ...size }, options),
     )
     const bytes = pngIn(image)

@@ -56,7 +56,7 @@ export function endFinished(life: RunLife): Outcome {
   return progress satisfies never
 }
 
-/** Set for a followed run that was over when this step began: nothing of this attempt of the job started it. */
+/** For a followed run that had ended before this step began, so this attempt of the job did not start it. */
 function endedBefore(life: RunLife): Outcome['endedBefore'] {
   const { start, beganAtMs, isRerun } = life.plan
   if (start.kind === 'new' || !endedBy(beganAtMs, life)) return undefined

@@ -35,8 +35,8 @@ export type RunEvent =
       readonly attempt: number
       readonly maxAttempts: number
     }
-  | { readonly kind: 'answer-lost'; readonly trouble: Trouble }
-  | { readonly kind: 'looked'; readonly candidates: number }
+  | { readonly kind: 'response-lost'; readonly trouble: Trouble }
+  | { readonly kind: 'searched'; readonly candidates: number }
   | { readonly kind: 'note'; readonly text: string; readonly trouble?: Trouble }
   | {
       readonly kind: 'cancelling'

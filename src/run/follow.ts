@@ -1,11 +1,11 @@
 import { sleep } from '../clock.ts'
 import type { Failure } from '../hex/errors.ts'
-import { isNoRoom, mayHaveHappened, namesNoWait, waitBeforeRepeatMs } from '../hex/retry.ts'
+import { isOverLimit, mayHaveHappened, namesNoWait, retryWaitMs } from '../hex/retry.ts'
 import type { KnownRun, Run } from '../hex/wire.ts'
 import { withoutUndefined } from '../json.ts'
+import { hexErrorOf, troubleOf } from './calls.ts'
 import { nextPollMs } from './next-poll.ts'
 import { hasEnded, type Trouble } from './outcome.ts'
-import { hexErrorOf, troubleOf } from './persist.ts'
 import { afterDeadlineMs, type RunLife } from './plan.ts'
 
 /** Why following ended. `run` is the run as last seen. */
@@ -18,12 +18,12 @@ export type Unfinished = { readonly run: KnownRun; readonly trouble?: Trouble } 
 )
 
 /** A status that can't be read says nothing about the run, so only a long outage ends the wait. */
-const patienceMs = 10 * 60_000
+export const outagePatienceMs = 10 * 60_000
 /** A clear refusal can still be temporary: a run that Hex does not show yet, a token that is being renewed. */
 const refusalPatienceMs = 60_000
 /** A run that another job just started shows within seconds. If Hex still does not know it, the id is wrong. */
 const unseenPatienceMs = 10_000
-/** A status request that takes longer is better sent again. */
+/** A status request that takes longer is better retried. */
 const requestDeadlineMs = 30_000
 
 /**
@@ -43,7 +43,7 @@ async function untilEnded(life: RunLife): Promise<Followed> {
   const { plan, world } = life
   const { clock, abort } = world
   const startedAtMs = clock.now()
-  const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.look
+  const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.poll
   // A run that something else started may have ended already.
   let waitMs = plan.start.kind === 'new' ? nextPollInMs(life, 0) : 0
   let run = life.run
@@ -67,7 +67,7 @@ async function untilEnded(life: RunLife): Promise<Followed> {
     if (poll.kind === 'failed') trouble = poll.trouble
     if (abort.signal.aborted) return { kind: 'aborted', run }
     if (isFinal) return { kind: 'deadline', run, ...withoutUndefined({ trouble }) }
-    if (poll.kind === 'no-room') {
+    if (poll.kind === 'over-limit') {
       waitMs = Number.POSITIVE_INFINITY
       continue
     }
@@ -84,13 +84,13 @@ async function untilEnded(life: RunLife): Promise<Followed> {
     if (isTooLong(outage, isUnseen ? unseenPatienceMs : refusalPatienceMs, clock.now())) {
       return { kind: 'lost-contact', run, trouble: poll.trouble, failure }
     }
-    waitMs = namesNoWait(failure) ? 0 : waitBeforeRepeatMs(failure, outage.tries, world.random())
+    waitMs = namesNoWait(failure) ? 0 : retryWaitMs(failure, outage.tries, world.random())
   }
 }
 
 type Poll =
   /** There is no place for a poll before the deadline: the last one is the next one, or is left out. */
-  | { readonly kind: 'no-room' }
+  | { readonly kind: 'over-limit' }
   | { readonly kind: 'seen'; readonly run: Run }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly trouble: Trouble }
 
@@ -101,7 +101,7 @@ async function pollInTime(
   untilMs: number,
 ): Promise<Poll> {
   const leftMs = untilMs - clock.now()
-  if (leftMs <= 0) return { kind: 'no-room' }
+  if (leftMs <= 0) return { kind: 'over-limit' }
   const poll = async (): Promise<Poll> => {
     try {
       const options = {
@@ -113,7 +113,7 @@ async function pollInTime(
       return { kind: 'seen', run: await hex.getRunStatus(plan.projectId, run.runId, options) }
     } catch (error) {
       const { failure } = hexErrorOf(error)
-      if (isNoRoom(failure)) return { kind: 'no-room' }
+      if (isOverLimit(failure)) return { kind: 'over-limit' }
       return { kind: 'failed', failure, trouble: troubleOf(error) }
     }
   }
@@ -121,7 +121,7 @@ async function pollInTime(
   const tooLate = async (): Promise<Poll> => {
     // A little later than the request's own timeout, whose error says more.
     await sleep(clock, leftMs + 100, done.signal)
-    return { kind: 'no-room' }
+    return { kind: 'over-limit' }
   }
   try {
     return await Promise.race([poll(), tooLate()])
@@ -149,7 +149,7 @@ function longer(outage: Outage | undefined, failure: Failure, nowMs: number): Ou
 
 function isTooLong(outage: Outage, refusedMs: number, nowMs: number): boolean {
   const refusedForMs = nowMs - (outage.refusedSinceMs ?? nowMs)
-  return refusedForMs >= refusedMs || nowMs - outage.sinceMs >= patienceMs
+  return refusedForMs >= refusedMs || nowMs - outage.sinceMs >= outagePatienceMs
 }
 
 function isRateLimit(failure: Failure): boolean {

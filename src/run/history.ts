@@ -13,6 +13,7 @@ export interface Typical {
   readonly fromRuns: number
 }
 
+/** Recent runs that count: enough for quartiles. Older ones may be of another version of the project. */
 const maxRuns = 20
 /** Tukey's outer fences: a value further from the middle half than three times its width is an outlier. */
 const fence = 3
@@ -35,7 +36,7 @@ export function typicalOf(runs: ReadonlyArray<Run>): Typical | undefined {
   const typicalMs = durations[Math.floor(durations.length / 2)]
   if (typicalMs === undefined || durations.length < 2) return undefined
 
-  const usual = withoutExceptions(durations)
+  const usual = withoutOutliers(durations)
   const shortestMs = usual[0] ?? typicalMs
   const longestMs = usual.at(-1) ?? typicalMs
   const distanceMs = (longestMs - shortestMs) / Math.max(1, usual.length - 1)
@@ -66,7 +67,7 @@ function shortestPendingMs(runs: ReadonlyArray<Run>): number {
 }
 
 /** Drops outliers: because of one run that had nothing to do, or one that hung, the next would be polled too often. */
-function withoutExceptions(sorted: ReadonlyArray<number>): ReadonlyArray<number> {
+function withoutOutliers(sorted: ReadonlyArray<number>): ReadonlyArray<number> {
   const quarter = (part: number) => sorted[Math.round((sorted.length - 1) * part)] ?? 0
   const width = quarter(0.75) - quarter(0.25)
   const low = quarter(0.25) - fence * width

@@ -2,8 +2,8 @@ import { type Clock, sleep } from '../clock.ts'
 import type { Run } from '../hex/wire.ts'
 
 /**
- * What the runs that one job starts know of each other, whether they are in one process (`runs`) or in several (parallel
- * steps): Hex returns nothing of a start in a run, so a lost one can be told from the others only by what the others say.
+ * What the runs of one job share, in one process (`runs`) or in several (parallel steps). A run in Hex contains nothing
+ * of the request that started it. The run of a lost response can be identified only because the others are known.
  */
 export interface JobRuns {
   /**
@@ -15,13 +15,13 @@ export interface JobRuns {
     work: (turn: Turn) => Promise<T>,
     limit: { readonly untilMs: number; readonly signal: AbortSignal },
   ): Promise<T | undefined>
-  /** This run was started by this process, or found to be its lost one. */
+  /** Records that this process started the run, or identified it as the one whose start got no response. */
   add(runId: string): void
-  /** All runs that are known to be started by this job: none of them is the lost one of another. */
+  /** All runs that this job is known to have started. None of them is the run of another lost response. */
   ids(): ReadonlySet<string>
-  /** Those of them that this process, or one that is still running, has started. */
+  /** Those of them whose process is still running. */
   followed(): ReadonlySet<string>
-  /** Another process has started a run of this project out of turn, and it is not known which. */
+  /** Another process starts a run of this project at the same time, and its run is not known yet. */
   isDisturbed(projectId: string): boolean
   /** The last list of each project's runs, shared by starts of this process at about the same time. */
   readonly listings: Map<string, SharedListing>
@@ -55,17 +55,17 @@ export interface Turn {
    *   is: it is not waited for longer than 10 s, the deadline, or the abort.
    */
   claim(untilMs: number, signal: AbortSignal): Promise<'free' | 'waited' | 'disturbed'>
-  /** It is known what came of the start: its run, or none. */
+  /** The result of the start is known: its run, or none. */
   settled(): void
 }
 
 /** The other processes of the job. */
 export interface Neighbours {
-  /** Takes the project for this process; undefined while another one has it. Ends with the process at the latest. */
+  /** Reserves the project until the returned function is called or the process ends; undefined if another one has it. */
   take(projectId: string): (() => void) | undefined
-  /** Says that this process starts a run of the project while another one does. */
+  /** Records that this process starts a run of the project although another one does. */
   disturb(projectId: string): void
-  /** Says that it is known what came of that start. */
+  /** Records that the result of that start is known. */
   settle(projectId: string): void
   isDisturbed(projectId: string): boolean
   add(runId: string): void
@@ -74,12 +74,12 @@ export interface Neighbours {
   followed(): ReadonlyArray<string>
 }
 
-/** A start is answered within a second where Hex is well; nobody waits longer for one that hangs. */
+/** Hex usually responds to a start within a second. Other steps don't wait longer for one that hangs. */
 const patienceMs = 10_000
-/** Between two tries to take the project: the shortest wait, and what chance adds so that no two keep colliding. */
-const retryMs = { base: 100, spread: 200 }
+/** Wait between two tries to reserve the project, with jitter so that two processes don't keep colliding. */
+const retryMs = { min: 100, jitter: 200 }
 
-/** @param neighbours undefined where there is no folder to meet them in: then this process is alone. */
+/** @param neighbours undefined without a shared folder. This process is then the only one. */
 export function createJobRuns(
   clock: Clock,
   random: () => number,
@@ -144,7 +144,7 @@ function openTurn(
         release = neighbours.take(projectId)
         if (release !== undefined) return tries === 1 ? 'free' : 'waited'
         if (clock.now() >= lastMs || signal.aborted) break
-        const waitMs = retryMs.base + random() * retryMs.spread
+        const waitMs = retryMs.min + random() * retryMs.jitter
         await sleep(clock, Math.min(waitMs, lastMs - clock.now()), signal)
       }
       if (!signal.aborted && !isDisturbing && lastMs < untilMs) {

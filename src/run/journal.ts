@@ -2,24 +2,25 @@ import type { KnownRun } from '../hex/wire.ts'
 import { withoutUndefined } from '../json.ts'
 
 /**
- * What must survive the death of the main process, so that the post step can finish it. An entry is written before a
- * start is sent, after Hex responds, after Hex accepts a cancel, and when nothing is left to do. The last entry counts.
+ * Keeps what must survive the death of the main process, so that the post step can finish it. An entry is written before
+ * a start is sent, after Hex responds, after Hex accepts a cancel, and when nothing is left to do. The last entry counts.
  */
-export interface Journal {
+export type Journal = (entry: Entry) => void
+
+export type Entry =
   /** A start is about to be sent. */
-  intent(intent: Intent): void
+  | ({ readonly phase: 'intent' } & Intent)
   /** Hex responded: this run is ours. */
-  started(run: OwnRun): void
+  | ({ readonly phase: 'started' } & OwnRun)
   /** Hex accepted the cancel of this run. Its end is not confirmed yet. */
-  cancelling(run: OwnRun): void
+  | ({ readonly phase: 'cancelling' } & OwnRun)
   /** No run of ours is active: this run has ended, or nothing was started. */
-  settled(run?: OwnRun): void
+  | ({ readonly phase: 'settled' } & Partial<OwnRun>)
   /**
-   * `wait: false`: the run continues. Nothing may cancel it or mistake it for another run. Until Hex responds to the
-   * start, only the project is known.
+   * The run is meant to continue (`wait: false`, `cancel-on-timeout: false`). Nothing may cancel it or mistake it for
+   * another run. Until Hex responds to the start, only the project is known.
    */
-  detached(run: Partial<OwnRun> & Pick<OwnRun, 'projectId'>): void
-}
+  | ({ readonly phase: 'detached' } & Partial<OwnRun> & Pick<OwnRun, 'projectId'>)
 
 /** The facts that identify a run whose start got no response. */
 export interface Intent {
@@ -47,25 +48,6 @@ export function ownRun(projectId: string, { runId, runUrl }: KnownRun): OwnRun {
   return { projectId, runId, ...withoutUndefined({ runUrl }) }
 }
 
-/** The journal's last entry. */
-export type Entry =
-  | ({ readonly phase: 'intent' } & Intent)
-  | ({ readonly phase: 'started' } & OwnRun)
-  | ({ readonly phase: 'cancelling' } & OwnRun)
-  | ({ readonly phase: 'settled' } & Partial<OwnRun>)
-  | ({ readonly phase: 'detached' } & Partial<OwnRun>)
-
-/** A journal that passes each entry to `keep`, which stores it where the post step can read it. */
-export function createJournal(keep: (entry: Entry) => void): Journal {
-  return {
-    intent: (intent) => keep({ phase: 'intent', ...intent }),
-    started: (run) => keep({ phase: 'started', ...run }),
-    cancelling: (run) => keep({ phase: 'cancelling', ...run }),
-    settled: (run) => keep({ phase: 'settled', ...run }),
-    detached: (run) => keep({ phase: 'detached', ...run }),
-  }
-}
-
 /** An entry that leaves something to finish. */
 export type OpenEntry = Exclude<Entry, { readonly phase: 'settled' | 'detached' }>
 
@@ -74,7 +56,7 @@ export function isOpen(entry: Entry | undefined): entry is OpenEntry {
   return entry !== undefined && entry.phase !== 'settled' && entry.phase !== 'detached'
 }
 
-/** Parses an entry; undefined for anything that `createJournal` did not write. */
+/** Parses the JSON of an entry; undefined for anything else. */
 export function readEntry(text: string): Entry | undefined {
   try {
     const entry: unknown = JSON.parse(text)
@@ -90,8 +72,9 @@ function isEntry(value: unknown): value is Entry {
   const has = (key: string) => key in value && typeof value[key as keyof typeof value] === 'string'
   switch (value.phase) {
     case 'settled':
-    case 'detached':
       return ['projectId', 'runId'].every((key) => !(key in value) || has(key))
+    case 'detached':
+      return has('projectId') && (!('runId' in value) || has('runId'))
     case 'started':
     case 'cancelling':
       return has('projectId') && has('runId')

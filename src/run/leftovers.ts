@@ -2,7 +2,7 @@ import type { KnownRun, Run } from '../hex/wire.ts'
 import { mapInParallel } from '../parallel.ts'
 import { type Cancelled, cancelRun } from './cancel.ts'
 import { type Entry, type Intent, isOpen, type OpenEntry } from './journal.ts'
-import { lookForRun, searchMs } from './lookup.ts'
+import { searchForRun, searchMs } from './lookup.ts'
 import { hasEnded, type Stop, type Trouble } from './outcome.ts'
 import type { RunWorld } from './plan.ts'
 
@@ -73,7 +73,7 @@ export async function finishAllLeftovers(
     endAtMs: world.clock.now() + timeMs,
     detachedProjects: new Set(
       entries.flatMap((entry) =>
-        entry.phase === 'detached' && entry.runId === undefined ? (entry.projectId ?? []) : [],
+        entry.phase === 'detached' && entry.runId === undefined ? [entry.projectId] : [],
       ),
     ),
     cancels: new Map(),
@@ -121,7 +121,7 @@ const searchPart = 5 / 8
 async function finishLostStart(intent: Intent, cleanup: Cleanup): Promise<Leftover> {
   const { world, endAtMs, detachedProjects, cancels } = cleanup
   const limitMs = Math.min(searchMs.post, (endAtMs - world.clock.now()) * searchPart)
-  const lookup = await lookForRun(intent, world, limitMs, world.abort.signal)
+  const lookup = await searchForRun(intent, world, limitMs, world.abort.signal)
   switch (lookup.kind) {
     case 'one': {
       const { run } = lookup

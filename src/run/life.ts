@@ -33,7 +33,10 @@ export async function liveRun(plan: RunPlan, world: LifeWorld): Promise<Outcome>
     // Only a confirmed end closes the journal, because the post step has minutes where this step had seconds.
     const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left'
     if (!isLeft && isSettled(outcome))
-      world.journal.settled(outcome.run && ownRun(plan.projectId, outcome.run))
+      world.journal({
+        phase: 'settled',
+        ...(outcome.run && ownRun(plan.projectId, outcome.run)),
+      })
     return outcome
   } finally {
     over.abort()
@@ -80,7 +83,7 @@ async function liveAttempts(
     const started: RunLife = { ...life, attempt, adopted, run, earlierRuns }
     world.onEvent({ kind: 'started', run, attempt, adopted })
     if (!plan.wait) {
-      world.journal.detached(ownRun(plan.projectId, run))
+      world.journal({ phase: 'detached', ...ownRun(plan.projectId, run) })
       // Nothing reads its status. PENDING is the first one of every run, which Hex's CLI prints with `--no-wait` too.
       return end({ ...started, run: { status: 'PENDING', ...run } }, 'detached', 'detached')
     }
@@ -101,12 +104,12 @@ async function nextAttempt({ plan, world, run, attempt }: RunLife): Promise<numb
   const progress = progressOf(run.status)
   const timeLeftMs = plan.deadlineAtMs - world.clock.now()
   if (progress === 'errored' && attempt < plan.maxAttempts && timeLeftMs > 0) {
-    world.journal.settled(ownRun(plan.projectId, run))
+    world.journal({ phase: 'settled', ...ownRun(plan.projectId, run) })
     world.onEvent({ kind: 'again', run, attempt: attempt + 1, maxAttempts: plan.maxAttempts })
     return attempt + 1
   }
   if (progress !== 'no-kernel') return undefined
-  world.journal.settled(ownRun(plan.projectId, run))
+  world.journal({ phase: 'settled', ...ownRun(plan.projectId, run) })
   const waitMs = kernelWaitMs(undefined, world.random())
   if (waitMs >= timeLeftMs) return undefined
   world.onEvent({ kind: 'no-kernel', run, waitMs })
@@ -195,7 +198,7 @@ async function endUnfinished(life: RunLife, followed: Unfinished): Promise<Outco
     return end(life, conclusion, isUnknown ? 'run_not_found' : reason, { trouble, stop })
   }
   if (!isAbort && !plan.cancelOnTimeout) {
-    world.journal.detached(ownRun(plan.projectId, life.run))
+    world.journal({ phase: 'detached', ...ownRun(plan.projectId, life.run) })
     return end(life, conclusion, reason, { trouble, stop: { kind: 'left' } })
   }
   world.onEvent({ kind: 'cancelling', runId: life.run.runId, ...whyCancelled(life, followed) })

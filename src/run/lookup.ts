@@ -1,10 +1,10 @@
 import { sleep } from '../clock.ts'
 import type { Failure } from '../hex/errors.ts'
-import { isNoRoom, waitBeforeRepeatMs } from '../hex/retry.ts'
+import { isOverLimit, retryWaitMs } from '../hex/retry.ts'
 import { type Run, timeInId } from '../hex/wire.ts'
+import { hexErrorOf, troubleOf } from './calls.ts'
 import type { Intent } from './journal.ts'
 import { hasEnded, type Trouble } from './outcome.ts'
-import { hexErrorOf, troubleOf } from './persist.ts'
 import type { RunWorld } from './plan.ts'
 import { listRecentRuns } from './recent-runs.ts'
 
@@ -23,15 +23,15 @@ export type Lookup =
  */
 const waitsMs = [1_000, 4_000, 5_000, 5_000, 10_000, 10_000, 10_000]
 /** No run is adopted earlier than this: the first one that appears may belong to someone else. */
-const patienceMs = 14_000
+const minSearchMs = 14_000
 /** A run that appears later than this more likely belongs to someone else. */
-const latestMs = 20_000
+const maxFirstSeenMs = 20_000
 /** Timeout of one request. Hex usually lists runs within a second. */
-const lookDeadlineMs = 8_000
+const requestDeadlineMs = 8_000
 /** Timeout of one search, with all its pages. */
-const wholeLookMs = 12_000
+const searchDeadlineMs = 12_000
 
-/** Max duration of all searches if Hex does not respond, milliseconds. */
+/** Max duration of all searches if Hex does not respond, milliseconds: main has less time, see `afterDeadlineMs`. */
 export const searchMs = { main: 90_000, post: 150_000 } as const
 
 /**
@@ -41,7 +41,7 @@ export const searchMs = { main: 90_000, post: 150_000 } as const
  * @param limitMs ends the search with the evidence so far.
  * @param stop ends the search without a result.
  */
-export async function lookForRun(
+export async function searchForRun(
   intent: Intent,
   world: RunWorld,
   limitMs: number,
@@ -51,31 +51,25 @@ export async function lookForRun(
   const isDisturbed = () =>
     intent.isDisturbed !== true && world.jobRuns.isDisturbed(intent.projectId)
   const seen = new Map<string, Sighting>()
-  let looks = 0
-  let seenUntilMs = 0
+  let searches = 0
+  let lastSearchMs = 0
   let failure: FailedSearch | undefined
-  while (looks < waitsMs.length) {
-    const waitMs = waitBeforeLookMs(looks, failure, world.random())
+  while (searches < waitsMs.length) {
+    const waitMs = waitBeforeSearchMs(searches, failure, world.random())
     if (world.clock.now() + waitMs > beganAtMs + limitMs) break
     await sleep(world.clock, waitMs, stop)
     if (stop.aborted) return { kind: 'unseen' }
     const elapsedMs = world.clock.now() - beganAtMs
-    const found = await searchOnce(
-      intent,
-      world,
-      stop,
-      beganAtMs + limitMs,
-      (failure?.times ?? 0) + 1,
-    )
+    const found = await searchOnce(intent, world, stop, beganAtMs + limitMs)
     if (found.kind === 'failed') {
-      failure = found
+      failure = { ...found, times: (failure?.times ?? 0) + 1 }
       // The rate limit lasts longer than the search can.
-      if (isNoRoom(found.failure)) break
+      if (isOverLimit(found.failure)) break
       continue
     }
     failure = undefined
-    looks += 1
-    seenUntilMs = elapsedMs
+    searches += 1
+    lastSearchMs = elapsedMs
     for (const candidate of found.candidates) {
       const before = seen.get(candidate.run.runId)
       seen.set(candidate.run.runId, {
@@ -83,25 +77,25 @@ export async function lookForRun(
         // Once it was certain that the run was made in time, no later search changes that.
         isNew: candidate.isNew || before?.isNew === true,
         times: (before?.times ?? 0) + 1,
-        firstMs: before?.firstMs ?? elapsedMs,
+        firstSeenMs: before?.firstSeenMs ?? elapsedMs,
       })
     }
-    // A neighbour may have been told meanwhile that one of them is its, or is about to be.
+    // Another run of the job may have identified one of them as its own meanwhile.
     for (const runId of world.jobRuns.ids()) seen.delete(runId)
-    world.onEvent({ kind: 'looked', candidates: seen.size })
+    world.onEvent({ kind: 'searched', candidates: seen.size })
     if (isDisturbed()) continue
     if (seen.size > 1) break
     const [only] = seen.values()
     // A run that has ended can wait for the last search: nothing is active, and another run may still appear.
     const isPressing = only !== undefined && only.times > 1 && !hasEnded(only.run.status)
-    if (isPressing && elapsedMs >= patienceMs) break
+    if (isPressing && elapsedMs >= minSearchMs) break
   }
   const [only, another] = seen.values()
   const isAlone = intent.isDisturbed !== true && !isDisturbed()
-  if (only !== undefined && another === undefined && isAlone && isOurs(only, seenUntilMs))
+  if (only !== undefined && another === undefined && isAlone && isOurs(only, lastSearchMs))
     return { kind: 'one', run: only.run }
   if (seen.size > 0) return { kind: 'several', runs: [...seen.values()].map(({ run }) => run) }
-  if (looks === waitsMs.length) return { kind: 'none' }
+  if (searches === waitsMs.length) return { kind: 'none' }
   return { kind: 'unseen', ...(failure === undefined ? {} : { trouble: failure.trouble }) }
 }
 
@@ -117,23 +111,22 @@ export async function newRunsSince(
   await sleep(world.clock, waitsMs[0] ?? 0, stop)
   if (stop.aborted) return []
   const nowMs = world.clock.now()
-  const found = await searchOnce(intent, world, stop, nowMs + lookDeadlineMs, 1)
+  const found = await searchOnce(intent, world, stop, nowMs + requestDeadlineMs)
   return found.kind === 'seen' ? found.candidates.map(({ run }) => run) : []
 }
 
 /** The only candidate for long enough, seen at least twice, certainly new, and listed soon after the start. */
-function isOurs({ isNew, times, firstMs }: Sighting, seenUntilMs: number): boolean {
-  return isNew && times > 1 && firstMs <= latestMs && seenUntilMs >= patienceMs
+function isOurs({ isNew, times, firstSeenMs }: Sighting, lastSearchMs: number): boolean {
+  return isNew && times > 1 && firstSeenMs <= maxFirstSeenMs && lastSearchMs >= minSearchMs
 }
 
 interface Sighting extends Candidate {
   readonly times: number
   /** Milliseconds from the beginning to the first search that showed it. */
-  readonly firstMs: number
+  readonly firstSeenMs: number
 }
 
 interface FailedSearch {
-  readonly kind: 'failed'
   readonly failure: Failure
   readonly trouble: Trouble
   /** In a row. */
@@ -142,38 +135,35 @@ interface FailedSearch {
 
 type SearchResult =
   | { readonly kind: 'seen'; readonly candidates: ReadonlyArray<Candidate> }
-  | FailedSearch
+  | ({ readonly kind: 'failed' } & Omit<FailedSearch, 'times'>)
 
 async function searchOnce(
   intent: Intent,
   world: RunWorld,
   stop: AbortSignal,
   notAfterMs: number,
-  times: number,
 ): Promise<SearchResult> {
-  const over = new AbortController()
-  const end = () => over.abort()
+  const { hex, clock, jobRuns } = world
   // Includes the wait for a rate limit: the limiter rejects only waits that end after `notAfterMs`.
-  const limitMs = Math.max(0, notAfterMs - world.clock.now()) + wholeLookMs
-  const forget = world.clock.after(limitMs, end)
-  stop.addEventListener('abort', end)
+  const limitMs = Math.max(0, notAfterMs - clock.now()) + searchDeadlineMs
+  const timeout = new AbortController()
+  const forget = clock.after(limitMs, () => timeout.abort())
+  const signal = AbortSignal.any([stop, timeout.signal])
   try {
-    const options = { signal: over.signal, urgent: true, deadlineMs: lookDeadlineMs, notAfterMs }
-    const runs = await listRecentRuns(world.hex, intent.projectId, options)
-    const known = world.jobRuns.ids()
+    const options = { signal, urgent: true, deadlineMs: requestDeadlineMs, notAfterMs }
+    const runs = await listRecentRuns(hex, intent.projectId, options)
+    const known = jobRuns.ids()
     const others = runs.filter((run) => !known.has(run.runId))
-    const candidates = candidatesFor(
-      withHexTime(intent, world),
-      others,
-      world.hex.serverNow()?.latestMs,
-    )
-    return { kind: 'seen', candidates }
+    const listedAtMs = hex.serverNow()?.latestMs
+    return {
+      kind: 'seen',
+      candidates: candidatesFor(withHexTime(intent, world), others, listedAtMs),
+    }
   } catch (error) {
     const { failure } = hexErrorOf(error)
-    return { kind: 'failed', failure, trouble: troubleOf(error), times }
+    return { kind: 'failed', failure, trouble: troubleOf(error) }
   } finally {
     forget()
-    stop.removeEventListener('abort', end)
   }
 }
 
@@ -185,18 +175,22 @@ function withHexTime(intent: Intent, { hex, clock }: RunWorld): Intent {
   return { ...intent, atMs: serverNow.earliestMs - (clock.now() - intent.runnerAtMs) }
 }
 
-function waitBeforeLookMs(looks: number, failed: FailedSearch | undefined, random: number): number {
-  const waitMs = waitsMs[looks] ?? 0
+function waitBeforeSearchMs(
+  searches: number,
+  failed: FailedSearch | undefined,
+  random: number,
+): number {
+  const waitMs = waitsMs[searches] ?? 0
   if (failed === undefined) return waitMs
   const { failure, times } = failed
   // After a rate limit without a time, search again earlier than after the usual minute.
-  return Math.max(waitMs, Math.min(waitBeforeRepeatMs(failure, times, random), 30_000))
+  return Math.max(waitMs, Math.min(retryWaitMs(failure, times, random), 30_000))
 }
 
-/** The clocks of Hex's hosts differ by up to about this much. */
+/** Tolerance for differences between the clocks of Hex's hosts. Hex documents no figure. */
 const clockToleranceMs = 2_000
-/** The response to a start is waited for up to a minute. A run made later is not from it. */
-const latestBirthMs = 75_000
+/** RunProject times out after a minute. A run that was created later than this is not from it. */
+const maxCreationMs = 75_000
 
 /** A run that may be from a start whose response was lost. */
 export interface Candidate {
@@ -225,13 +219,13 @@ export function candidatesFor(
     const madeAtMs = timeInId(run.runId)
     if (madeAtMs !== undefined) {
       const isInTime =
-        madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestBirthMs
+        madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + maxCreationMs
       return isInTime ? [{ run, isNew: true }] : []
     }
     // Nothing shows when this run was made. Without the list from before the start, it may have been pending for long. A
     // run that was first seen, or started, long after our start may have been made at that time.
     const madeByMs = Number.isNaN(startedAtMs) ? listedAtMs : startedAtMs
-    const isLate = madeByMs !== undefined && madeByMs > intent.atMs + latestBirthMs
+    const isLate = madeByMs !== undefined && madeByMs > intent.atMs + maxCreationMs
     return [{ run, isNew: wasListedBefore && !isLate }]
   })
 }

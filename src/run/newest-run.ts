@@ -1,9 +1,10 @@
 import { sleep } from '../clock.ts'
 import type { Failure } from '../hex/errors.ts'
-import { isNoRoom, mayRepeat } from '../hex/retry.ts'
-import { type Run, type RunPage, timeInId } from '../hex/wire.ts'
+import { isOverLimit, mayRetry } from '../hex/retry.ts'
+import { type Run, timeInId } from '../hex/wire.ts'
+import { hexErrorOf, troubleOf, withRetries } from './calls.ts'
+import { outagePatienceMs } from './follow.ts'
 import { hasEnded, type Trouble } from './outcome.ts'
-import { hexErrorOf, persist, troubleOf } from './persist.ts'
 import {
   afterDeadlineMs,
   type Life,
@@ -11,6 +12,7 @@ import {
   type RunPlan,
   type RunWorld,
 } from './plan.ts'
+import { isNewestFirst, type ListedPages, listPages, maxPageSize } from './recent-runs.ts'
 
 /** The result of the search. `runs` are all runs that were listed. */
 export type Newest =
@@ -22,12 +24,9 @@ export type Newest =
   | { readonly kind: 'aborted' }
   | { readonly kind: 'failed'; readonly trouble: Trouble; readonly failure: Failure }
 
-/** Hex's largest page. */
-const pageSize = 100
+/** Max pages of a list that is not newest first. A project with more runs is rare, and each page costs a request. */
 const maxPages = 10
-/** As long as followed runs are waited for when Hex does not respond. */
-const patienceMs = 10 * 60_000
-/** A list that takes longer is better asked for again. */
+/** A list that takes longer is better retried. */
 const requestDeadlineMs = 30_000
 
 /**
@@ -42,6 +41,8 @@ export async function findNewestRun(choice: NewestChoice, { plan, world }: Life)
     const isFinal = clock.now() >= plan.deadlineAtMs
     const list = await listUntilClear(choice, plan, world, isFinal)
     if (abort.signal.aborted) return { kind: 'aborted' }
+    // After a failure that waiting could cure, there is no time for another try but the last one.
+    let waitMs = Number.POSITIVE_INFINITY
     if (list.kind === 'failed') {
       if (clock.now() >= plan.deadlineAtMs) {
         // If a rate limit prevents the last request, the error that came before says more.
@@ -49,33 +50,27 @@ export async function findNewestRun(choice: NewestChoice, { plan, world }: Life)
       }
       if (!list.isPassing) return list
       lastTrouble = list.trouble
-      // There is no time for another try before the deadline. The next request is the last one.
-      await sleep(clock, plan.deadlineAtMs - clock.now(), abort.signal)
-      if (abort.signal.aborted) return { kind: 'aborted' }
-      continue
+    } else if (!list.isComplete) {
+      return {
+        kind: 'unclear',
+        detail: `The project has more than ${maxPages * maxPageSize} runs, and Hex does not list them newest first, so the newest cannot be identified. Pass the run's ID instead.`,
+      }
+    } else {
+      const { undated, newest } = newestOf(list.runs, choice.trigger)
+      const isNewEnough = newest !== undefined && newest.atMs >= cutoffMs(choice, plan, world)
+      if (undated === undefined && isNewEnough)
+        return { kind: 'found', run: newest.run, runs: list.runs }
+      if (isFinal) return { kind: 'none', detail: whyNone(list.runs, undated) }
+      if (!isAnnounced) {
+        isAnnounced = true
+        const waitedFor =
+          undated === undefined ? 'a run that is new enough' : `the start of run ${undated.runId}`
+        world.onEvent({ kind: 'note', text: `Waiting for ${waitedFor}.` })
+      }
+      const byAgeMs = Math.min(Math.max((clock.now() - plan.beganAtMs) / 20, 10_000), 30_000)
+      waitMs = plan.pollIntervalMs ?? Math.max(hex.pollPaceMs() * list.pages, byAgeMs)
     }
-    if (list.kind === 'unclear') return list
-    const { undated, newest } = newestOf(list.runs, choice.trigger)
-    if (
-      undated === undefined &&
-      newest !== undefined &&
-      newest.atMs >= cutoffMs(choice, plan, world)
-    ) {
-      return { kind: 'found', run: newest.run, runs: list.runs }
-    }
-    if (isFinal) return { kind: 'none', detail: whyNone(list.runs, undated) }
-    if (!isAnnounced) {
-      isAnnounced = true
-      const waitedFor =
-        undated === undefined ? 'a run that is new enough' : `the start of run ${undated.runId}`
-      world.onEvent({ kind: 'note', text: `Waiting for ${waitedFor}.` })
-    }
-    const elapsedMs = clock.now() - plan.beganAtMs
-    const waitMs =
-      plan.pollIntervalMs ??
-      Math.max(hex.pollPaceMs() * list.pages, Math.min(Math.max(elapsedMs / 20, 10_000), 30_000))
     await sleep(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal)
-    if (abort.signal.aborted) return { kind: 'aborted' }
   }
 }
 
@@ -121,10 +116,9 @@ function whyNone(runs: ReadonlyArray<Run>, undated: Run | undefined): string {
 }
 
 type List =
-  | { readonly kind: 'listed'; readonly runs: ReadonlyArray<Run>; readonly pages: number }
-  | Extract<Newest, { readonly kind: 'unclear' }>
+  | ({ readonly kind: 'listed' } & ListedPages)
   | (Extract<Newest, { readonly kind: 'failed' }> & {
-      /** Only the deadline kept it from being tried again. */
+      /** Only the deadline prevented another try. */
       readonly isPassing: boolean
     })
 
@@ -135,60 +129,36 @@ async function listUntilClear(
   world: RunWorld,
   isFinal: boolean,
 ): Promise<List> {
-  const { clock, abort } = world
-  const untilMs = Math.min(plan.deadlineAtMs, clock.now() + patienceMs)
-  const timing = () => ({
-    // The last list has so long in all, however many pages it takes, and is skipped while reads are closed.
+  const { clock, abort, hex } = world
+  const untilMs = Math.min(plan.deadlineAtMs, clock.now() + outagePatienceMs)
+  const options = () => ({
+    signal: abort.signal,
+    // All pages of the last list share this time. The list is skipped while a 429 asks to wait.
     deadlineMs: Math.max(
       1,
-      Math.min(requestDeadlineMs, plan.deadlineAtMs + afterDeadlineMs.look - clock.now()),
+      Math.min(requestDeadlineMs, plan.deadlineAtMs + afterDeadlineMs.poll - clock.now()),
     ),
-    ...(isFinal ? { urgent: true, notAfterMs: clock.now() } : { notAfterMs: plan.deadlineAtMs }),
+    urgent: isFinal,
+    notAfterMs: isFinal ? clock.now() : plan.deadlineAtMs,
   })
-  const found = new Map<string, Run>()
-  for (let pages = 1; pages <= maxPages; pages += 1) {
-    const filter = { limit: pageSize, offset: (pages - 1) * pageSize, trigger } as const
-    let page: RunPage
-    try {
-      page = await persist(
-        world,
-        untilMs,
-        () =>
-          world.hex.getProjectRuns(plan.projectId, filter, { signal: abort.signal, ...timing() }),
-        plan.deadlineAtMs,
-      )
-    } catch (error) {
-      const { failure } = hexErrorOf(error)
-      const isRateLimit = failure.kind === 'refused' && failure.status === 429
-      const isShort = isRateLimit || untilMs === plan.deadlineAtMs
-      const isPassing = isNoRoom(failure) || (isShort && mayRepeat('GET', failure))
-      return { kind: 'failed', trouble: troubleOf(error), failure, isPassing }
-    }
-    for (const run of page.runs) found.set(run.runId, run)
-    const runs = [...found.values()]
-    const isEnough = !page.hasNextPage || (pages === 1 && isNewestFirst(page.runs))
-    if (isEnough) return { kind: 'listed', runs, pages }
+  try {
+    const listed = await listPages(
+      maxPages,
+      (paging) =>
+        withRetries(
+          world,
+          untilMs,
+          () => hex.getProjectRuns(plan.projectId, { ...paging, trigger }, options()),
+          plan.deadlineAtMs,
+        ),
+      isNewestFirst,
+    )
+    return { kind: 'listed', ...listed }
+  } catch (error) {
+    const { failure } = hexErrorOf(error)
+    const isRateLimit = failure.kind === 'refused' && failure.status === 429
+    const isShort = isRateLimit || untilMs === plan.deadlineAtMs
+    const isPassing = isOverLimit(failure) || (isShort && mayRetry('GET', failure))
+    return { kind: 'failed', trouble: troubleOf(error), failure, isPassing }
   }
-  return {
-    kind: 'unclear',
-    detail: `The project has more than ${maxPages * pageSize} runs, and Hex does not list them newest first, so the newest cannot be identified. Pass the run's ID instead.`,
-  }
-}
-
-/**
- * No source states the order of GetProjectRuns. A page is newest first when its times never rise, be it those of the
- * ids or those of the starts, which differ where runs were queued.
- */
-function isNewestFirst(runs: ReadonlyArray<Run>): boolean {
-  const ids = runs.flatMap(({ runId }) => timeInId(runId) ?? [])
-  const starts = runs.flatMap(({ startTime }) =>
-    startTime === undefined ? [] : Date.parse(startTime),
-  )
-  return [ids, starts].some(
-    (times) =>
-      // A few known times among many unknown ones prove nothing.
-      times.length * 2 > runs.length &&
-      times.every((time, at) => time <= (times[at - 1] ?? time)) &&
-      (times[0] ?? 0) > (times.at(-1) ?? 0),
-  )
 }

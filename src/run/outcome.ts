@@ -109,7 +109,7 @@ export interface Freshness {
   readonly ageMs: number
 }
 
-/** How a followed run can have ended before the step that follows it. */
+/** A followed run had ended before this step began. */
 export interface EndedBefore {
   /** `run-id` names the run, and the job runs again: an earlier attempt may have handed the id over. */
   readonly isFromRerun: boolean

@@ -1,9 +1,9 @@
 import { sleep } from '../clock.ts'
 import type { Project, Run } from '../hex/wire.ts'
+import { hexErrorOf, troubleOf, withRetries } from './calls.ts'
 import { typicalOf } from './history.ts'
 import type { Listing } from './job-runs.ts'
 import type { Freshness, Trouble } from './outcome.ts'
-import { hexErrorOf, persist, troubleOf } from './persist.ts'
 import type { Life } from './plan.ts'
 import { isThrottled, listBeforeStart, listRecentRuns } from './recent-runs.ts'
 
@@ -22,14 +22,14 @@ export type Preflight =
     }
   | { readonly kind: 'stopped' }
 
-/** Hex that cannot be read for so long is not a place to send a start to. */
+/** If Hex can't be read for this long, no start is sent. */
 const patienceMs = 60_000
-/** A window of Hex's limits (API overview). */
+/** A window of Hex's limits is a minute (API overview). */
 const spreadMs = 60_000
 
 /**
  * Reads the project and its recent runs before anything is started. A project that cannot run stops here,
- * with the reason in words; one that the token may start but not read is started all the same.
+ * with the reason in words. A project that the token may run but not read is started.
  */
 export async function preflight(life: Life): Promise<Preflight> {
   const { plan, world } = life
@@ -125,7 +125,7 @@ async function readProject({ plan, world }: Life): Promise<ProjectRead> {
         // An earlier run of this step may have refreshed the results meanwhile.
         uncached: isNeeded,
       })
-    const project = await persist(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0)
+    const project = await withRetries(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0)
     return { kind: 'read', project, isThrottled: false }
   } catch (error) {
     const { failure } = hexErrorOf(error)
@@ -138,7 +138,7 @@ async function readProject({ plan, world }: Life): Promise<ProjectRead> {
       failure.status < 500 &&
       ![401, 429].includes(failure.status)
     if (!mayGoOn) return { kind: 'failed', why: { trouble } }
-    // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
+    // A token with only 'Run projects' may not read the project, and can still run it. The start shows whether it can.
     const text =
       'Could not read the project, so its title and state are unknown. Continuing without them.'
     world.onEvent({ kind: 'note', text, trouble })

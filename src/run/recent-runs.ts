@@ -1,15 +1,15 @@
 import type { CallOptions, HexClient } from '../hex/client.ts'
 import { type Failure, HexError } from '../hex/errors.ts'
-import { isNoRoom } from '../hex/retry.ts'
-import type { Run } from '../hex/wire.ts'
+import { isOverLimit } from '../hex/retry.ts'
+import { type Run, type RunPage, timeInId } from '../hex/wire.ts'
+import { hexErrorOf } from './calls.ts'
 import type { Listing } from './job-runs.ts'
-import { hexErrorOf } from './persist.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
 
-/** Hex's largest page. */
-const pageSize = 100
+/** Hex's largest page (OpenAPI document, mid-2026). */
+export const maxPageSize = 100
 /** Three pages of active API runs are enough: a user has 25 kernels (API overview). */
-const maxPages = 3
+const maxActivePages = 3
 
 /** A list older than this does not show what others have started since. */
 export const listingLifeMs = 3_000
@@ -38,7 +38,7 @@ async function readListing(plan: RunPlan, world: RunWorld, atMs: number): Promis
 
 /** Hex's rate limit, or our own limiter: another request now would fail too. */
 export function isThrottled(failure: Failure): boolean {
-  return isNoRoom(failure) || (failure.kind === 'refused' && failure.status === 429)
+  return isOverLimit(failure) || (failure.kind === 'refused' && failure.status === 429)
 }
 
 /**
@@ -50,49 +50,75 @@ export async function listRecentRuns(
   projectId: string,
   options: CallOptions,
 ): Promise<ReadonlyArray<Run>> {
-  const page = await hex.getProjectRuns(projectId, { limit: pageSize, trigger: 'API' }, options)
+  const filter = { limit: maxPageSize, trigger: 'API' } as const
+  const page = await hex.getProjectRuns(projectId, filter, options)
   if (!page.hasNextPage || isNewestFirst(page.runs)) return page.runs.filter(isApiRun)
-  const active = [
-    ...(await listByStatus(hex, projectId, 'PENDING', options)),
-    ...(await listByStatus(hex, projectId, 'RUNNING', options)),
-  ]
-  return unique([...page.runs, ...active]).filter(isApiRun)
-}
-
-async function listByStatus(
-  hex: HexClient,
-  projectId: string,
-  status: string,
-  options: CallOptions,
-): Promise<ReadonlyArray<Run>> {
-  const runs: Array<Run> = []
-  for (let index = 0; index < maxPages; index += 1) {
-    const filter = { limit: pageSize, offset: index * pageSize, trigger: 'API', status } as const
-    const page = await hex.getProjectRuns(projectId, filter, options)
-    runs.push(...page.runs)
-    if (!page.hasNextPage) return runs
+  const found = new Map(page.runs.map((run) => [run.runId, run]))
+  for (const status of ['PENDING', 'RUNNING']) {
+    const { runs, isComplete } = await listPages(maxActivePages, (paging) =>
+      hex.getProjectRuns(projectId, { ...paging, trigger: 'API', status }, options),
+    )
+    // In an incomplete list, someone else's run could look like the only new one.
+    if (!isComplete) {
+      throw new HexError({
+        operation: 'GetProjectRuns',
+        method: 'GET',
+        path: `/v1/projects/${projectId}/runs`,
+        failure: { kind: 'unreadable', status: 200 },
+        words: `The project has more than ${runs.length} runs that are ${status}.`,
+        remedy: '',
+      })
+    }
+    for (const run of runs) found.set(run.runId, run)
   }
-  // In an incomplete list, someone else's run could look like the only new one.
-  throw new HexError({
-    operation: 'GetProjectRuns',
-    method: 'GET',
-    path: `/v1/projects/${projectId}/runs`,
-    failure: { kind: 'unreadable', status: 200 },
-    words: `The project has more than ${maxPages * pageSize} runs that are ${status}.`,
-    remedy: '',
-  })
+  return [...found.values()].filter(isApiRun)
 }
 
-function isNewestFirst(runs: ReadonlyArray<Run>): boolean {
-  const times = runs.flatMap((run) => run.startTime ?? [])
-  return Date.parse(times[0] ?? '') > Date.parse(times.at(-1) ?? '')
+/** Runs of several pages, by their ids: a run that a newer one moved to the next page is on both. */
+export interface ListedPages {
+  readonly runs: ReadonlyArray<Run>
+  readonly pages: number
+  /** Hex has no further page, or they were not needed. */
+  readonly isComplete: boolean
+}
+
+/**
+ * Lists runs page by page.
+ * @param isEnough whether the first page makes the others unnecessary.
+ */
+export async function listPages(
+  maxPages: number,
+  read: (paging: { readonly limit: number; readonly offset: number }) => Promise<RunPage>,
+  isEnough: (runs: ReadonlyArray<Run>) => boolean = () => false,
+): Promise<ListedPages> {
+  const found = new Map<string, Run>()
+  for (let pages = 1; ; pages += 1) {
+    const page = await read({ limit: maxPageSize, offset: (pages - 1) * maxPageSize })
+    for (const run of page.runs) found.set(run.runId, run)
+    const isComplete = !page.hasNextPage || (pages === 1 && isEnough(page.runs))
+    if (isComplete || pages === maxPages) return { runs: [...found.values()], pages, isComplete }
+  }
+}
+
+/**
+ * No source states the order of GetProjectRuns. A page is newest first when its times never rise, be it those of the
+ * ids or those of the starts, which differ where runs were queued.
+ */
+export function isNewestFirst(runs: ReadonlyArray<Run>): boolean {
+  const ids = runs.flatMap(({ runId }) => timeInId(runId) ?? [])
+  const starts = runs.flatMap(({ startTime }) =>
+    startTime === undefined ? [] : Date.parse(startTime),
+  )
+  return [ids, starts].some(
+    (times) =>
+      // A few known times among many unknown ones prove nothing.
+      times.length * 2 > runs.length &&
+      times.every((time, at) => time <= (times[at - 1] ?? time)) &&
+      (times[0] ?? 0) > (times.at(-1) ?? 0),
+  )
 }
 
 /** Older Hex has no trigger filter and lists API runs only. Newer Hex reports each run's trigger. */
-function isApiRun(run: Run): boolean {
-  return run.runTrigger === undefined || run.runTrigger === 'API'
-}
-
-function unique(runs: ReadonlyArray<Run>): ReadonlyArray<Run> {
-  return [...new Map(runs.map((run) => [run.runId, run])).values()]
+function isApiRun({ runTrigger = 'API' }: Run): boolean {
+  return runTrigger === 'API'
 }

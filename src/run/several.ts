@@ -43,7 +43,7 @@ export async function liveRuns(
   stop?.close()
   // Keep the journal of an unidentified start open until here. From now on this step reports it, and not the post step.
   for (const [index, { plan, world }] of lives.entries())
-    if (plan.wait && outcomes[index]?.candidates !== undefined) world.journal.settled()
+    if (plan.wait && outcomes[index]?.candidates !== undefined) world.journal({ phase: 'settled' })
   return outcomes
 }
 

@@ -3,14 +3,13 @@ import type { CallOptions, HexClient } from '../hex/client.ts'
 import { HexError } from '../hex/errors.ts'
 import type { Run } from '../hex/wire.ts'
 import { hasEnded } from './outcome.ts'
+import { maxPageSize } from './recent-runs.ts'
 
-/** Hex's largest page. */
-const pageSize = 100
 /** A younger snapshot serves every run of the project. Shorter than the usual interval between two polls of a run. */
 const snapshotLifeMs = 4_000
 
 /** Hex usually responds within this time. */
-const answerMs = 10_000
+const responseMs = 10_000
 
 interface Snapshot {
   readonly atMs: number
@@ -32,7 +31,7 @@ export function shareReads(hex: HexClient, clock: Clock): HexClient {
     const known = snapshots.get(projectId)
     if (known !== undefined && clock.now() - known.atMs < snapshotLifeMs) return known.runs
     const runs = hex
-      .getProjectRuns(projectId, { limit: pageSize, trigger: 'API' }, options)
+      .getProjectRuns(projectId, { limit: maxPageSize, trigger: 'API' }, options)
       .then((page) => new Map(page.runs.map((run) => [run.runId, run])))
     const entry = { atMs: clock.now(), runs }
     snapshots.set(projectId, entry)
@@ -72,17 +71,17 @@ export function shareReads(hex: HexClient, clock: Clock): HexClient {
 function sharedUntilMs(options: CallOptions | undefined, clock: Clock): number | undefined {
   return options?.notAfterMs === undefined
     ? undefined
-    : Math.max(options.notAfterMs, clock.now() + answerMs)
+    : Math.max(options.notAfterMs, clock.now() + responseMs)
 }
 
 /** Waits for a request of another run, which may have more time than this one. */
 async function inTime<T>(
-  answer: Promise<T>,
+  response: Promise<T>,
   projectId: string,
   notAfterMs = Number.POSITIVE_INFINITY,
   clock: Clock,
 ): Promise<T> {
-  if (notAfterMs === Number.POSITIVE_INFINITY) return answer
+  if (notAfterMs === Number.POSITIVE_INFINITY) return response
   const done = new AbortController()
   const tooLate = async () => {
     await sleep(clock, notAfterMs - clock.now(), done.signal)
@@ -90,13 +89,13 @@ async function inTime<T>(
       operation: 'GetProject',
       method: 'GET',
       path: `/v1/projects/${projectId}`,
-      failure: { kind: 'no-answer', code: 'NO_ROOM', sent: false },
+      failure: { kind: 'no-response', code: 'OVER_LIMIT', sent: false },
       words: 'The rate limit leaves no room for the request in time.',
       remedy: '',
     })
   }
   try {
-    return await Promise.race([answer, tooLate()])
+    return await Promise.race([response, tooLate()])
   } finally {
     done.abort()
   }

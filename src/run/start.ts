@@ -1,22 +1,23 @@
 import { sleep } from '../clock.ts'
-import type { RunSettings } from '../hex/client.ts'
+import { type RunSettings, startDeadlineMs } from '../hex/client.ts'
 import type { Failure } from '../hex/errors.ts'
 import {
-  isNoRoom,
+  isOverLimit,
   isRefusedInFront,
   mayHaveHappened,
-  mayRepeat,
+  mayRetry,
   namesNoWait,
-  waitBeforeRepeatMs,
+  retrySpreadMs,
+  retryWaitMs,
 } from '../hex/retry.ts'
 import type { KnownRun, Run } from '../hex/wire.ts'
 import { withoutUndefined } from '../json.ts'
+import { hexErrorOf, troubleOf } from './calls.ts'
 import { waitingFor } from './events.ts'
 import type { Listing, Turn } from './job-runs.ts'
 import { type Intent, ownRun } from './journal.ts'
-import { lookForRun, newRunsSince, searchMs } from './lookup.ts'
+import { newRunsSince, searchForRun, searchMs } from './lookup.ts'
 import type { Trouble } from './outcome.ts'
-import { hexErrorOf, troubleOf } from './persist.ts'
 import { afterDeadlineMs, type Life, type RunWorld } from './plan.ts'
 import { listBeforeStart, listingLifeMs } from './recent-runs.ts'
 
@@ -39,9 +40,6 @@ export type Start =
       /** What the search found; undefined if it was not finished. */
       readonly candidates?: ReadonlyArray<Run>
     }
-
-/** As long as a request to start waits for its response (`hex/client.ts`). */
-const startPatienceMs = 60_000
 
 /**
  * Starts a run, once. The start is retried only if the response or failure proves that no run was created
@@ -70,7 +68,7 @@ export async function startRun(
         ? kernelWaitMs(failure, world.random())
         : namesNoWait(failure)
           ? world.hex.startWaitMs()
-          : waitBeforeRepeatMs(failure, tries, world.random())
+          : retryWaitMs(failure, tries, world.random())
     world.onEvent({ kind: 'waiting', why, waitMs, trouble })
     const timeLeftMs = plan.deadlineAtMs - world.clock.now()
     await sleep(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal)
@@ -111,7 +109,7 @@ async function tryStart(
   const isReal = settings.dryRun !== true
   const claim = isReal ? await turn.claim(plan.deadlineAtMs, abort.signal) : 'free'
   if (claim !== 'free') {
-    // A run that a neighbour started meanwhile is not in it.
+    // The list doesn't contain a run that another step started meanwhile.
     listing = undefined
     jobRuns.listings.delete(plan.projectId)
   }
@@ -131,7 +129,7 @@ async function tryStart(
   if (isReal && mayHaveHappened(failure)) return findLostRun(life, intent, trouble)
   turn.settled()
   if (abort.signal.aborted) return { kind: 'not-started', why: 'abort', trouble }
-  if (isNoRoom(failure)) {
+  if (isOverLimit(failure)) {
     // A start of another project used the limit meanwhile.
     return hasPlaceInTime()
       ? tryStart(life, settings, undefined, turn)
@@ -141,14 +139,13 @@ async function tryStart(
     const candidates = await newRunsSince(intent, world, abort.signal)
     return { kind: 'refused', trouble, ...(candidates.length === 0 ? {} : { candidates }) }
   }
-  return mayRepeat('POST', failure) ? sent : { kind: 'refused', trouble }
+  return mayRetry('POST', failure) ? sent : { kind: 'refused', trouble }
 }
 
-/** The plain poller tries again after 30 s; nobody waits longer for a kernel that is free. */
+/** A plain poller retries after 30 s (`bench/fleet-play.ts`). Nobody waits longer for a kernel that is free. */
 const kernelRetryMs = 30_000
 /** Jobs that queue together are spread over the last part of that time. */
 const kernelSpread = 0.3
-const askedSpreadMs = 1_500
 
 /**
  * How long to wait for a kernel before the next start: as long as Hex asks, else up to 30 s.
@@ -157,7 +154,7 @@ const askedSpreadMs = 1_500
 export function kernelWaitMs(failure: Failure | undefined, random: number): number {
   const ownMs = kernelRetryMs * (1 - kernelSpread * random)
   const askedMs = failure?.kind === 'refused' ? (failure.askedWaitMs ?? 0) : 0
-  return askedMs > ownMs ? askedMs + random * askedSpreadMs : ownMs
+  return askedMs > ownMs ? askedMs + random * retrySpreadMs : ownMs
 }
 
 /** Sends one start, and writes the journal before and after it. */
@@ -170,8 +167,8 @@ async function sendStart(
   const isReal = settings.dryRun !== true
   // With `wait: false` the run continues whatever happens to this job, so post has nothing to finish.
   const isOurs = isReal && plan.wait
-  if (isOurs) journal.intent(intent)
-  else if (isReal) journal.detached({ projectId: plan.projectId })
+  if (isOurs) journal({ phase: 'intent', ...intent })
+  else if (isReal) journal({ phase: 'detached', projectId: plan.projectId })
   try {
     const run = await world.hex.runProject(plan.projectId, settings, {
       // An abort stops a request that was not sent yet. The response to one that was sent names the run, so wait for it.
@@ -179,17 +176,17 @@ async function sendStart(
       signal: abort.timeOver('start'),
       notAfterMs: Math.min(plan.deadlineAtMs, clock.now() + listingLifeMs),
       deadlineMs: Math.min(
-        startPatienceMs,
+        startDeadlineMs,
         plan.deadlineAtMs + afterDeadlineMs.start - clock.now(),
       ),
     })
-    // In this order: a run that other steps know, and the journal does not, would be taken for theirs by the post step.
-    if (isOurs) journal.started(ownRun(plan.projectId, run))
+    // In this order: the post step would think that a run belongs to another step if they know it and the journal doesn't.
+    if (isOurs) journal({ phase: 'started', ...ownRun(plan.projectId, run) })
     world.jobRuns.add(run.runId)
     return { kind: 'started', run, adopted: false }
   } catch (error) {
     const { failure } = hexErrorOf(error)
-    if (isReal && !mayHaveHappened(failure)) journal.settled()
+    if (isReal && !mayHaveHappened(failure)) journal({ phase: 'settled' })
     return { kind: 'again', failure, trouble: troubleOf(error) }
   }
 }
@@ -199,13 +196,13 @@ async function findLostRun(
   intent: Intent,
   trouble: Trouble,
 ): Promise<Start> {
-  world.onEvent({ kind: 'answer-lost', trouble })
+  world.onEvent({ kind: 'response-lost', trouble })
   const limitMs = plan.deadlineAtMs + afterDeadlineMs.search - world.clock.now()
   const signal = world.abort.timeOver('search')
-  const lookup = await lookForRun(intent, world, Math.min(searchMs.main, limitMs), signal)
+  const lookup = await searchForRun(intent, world, Math.min(searchMs.main, limitMs), signal)
   switch (lookup.kind) {
     case 'one':
-      if (plan.wait) world.journal.started(ownRun(intent.projectId, lookup.run))
+      if (plan.wait) world.journal({ phase: 'started', ...ownRun(intent.projectId, lookup.run) })
       world.jobRuns.add(lookup.run.runId)
       return { kind: 'started', run: lookup.run, adopted: true }
     case 'several':

@@ -66,7 +66,7 @@ export async function openResponseFile(text: string, env: Env): Promise<Parsed<W
 /**
  * The runner's own folders in RUNNER_TEMP begin with an underscore: `_runner_file_commands`, with which a step sets
  * variables and outputs, `_github_workflow` with the event, `_github_home` with the settings of tools (actions/runner,
- * FileCommandManager.cs, Constants.cs).
+ * FileCommandManager.cs, ContainerOperationProvider.cs).
  */
 const runnersFolder = /^_[^\\/]*[\\/]/
 /**

@@ -1,9 +1,9 @@
 import type { CallOptions } from '../hex/client.ts'
 import type { Failure } from '../hex/errors.ts'
-import { mayRepeat } from '../hex/retry.ts'
+import { mayRetry } from '../hex/retry.ts'
 import type { Identity, Project } from '../hex/wire.ts'
+import { hexErrorOf, troubleOf, withRetries } from '../run/calls.ts'
 import type { Trouble } from '../run/outcome.ts'
-import { hexErrorOf, persist, troubleOf } from '../run/persist.ts'
 import type { CallWorld } from '../run/plan.ts'
 import { whyNotRunnable } from '../run/preflight.ts'
 import type { Answer, ProjectCheck, ProjectResult, VerifyOutcome } from './outcome.ts'
@@ -39,7 +39,7 @@ export async function verify(plan: VerifyPlan, world: CallWorld): Promise<Verify
   )
   const projects: Array<ProjectCheck> = []
   // If the host does not respond at all, don't try again for each project.
-  const isUnreachable = failure?.kind === 'no-answer'
+  const isUnreachable = failure?.kind === 'no-response'
   for (const projectId of plan.projectIds) {
     projects.push(
       proof.valid === false || isUnreachable
@@ -124,7 +124,9 @@ async function call<T>(
       return { error }
     }
   }
-  const made = await persist(world, deadlineAtMs, attempt).catch((error: unknown) => ({ error }))
+  const made = await withRetries(world, deadlineAtMs, attempt).catch((error: unknown) => ({
+    error,
+  }))
   if ('value' in made) {
     if (proof.valid === undefined) proof.valid = true
     return { answer: { kind: 'ok', value: made.value } }
@@ -161,7 +163,7 @@ function isRefusal(failure: Failure): boolean {
 function isWorthWaiting(failure: Failure, isPatient: boolean): boolean {
   if (failure.kind === 'unreadable') return false
   const isBusy = failure.kind === 'refused' && [429, 503].includes(failure.status)
-  return (isBusy || isPatient) && mayRepeat('GET', failure)
+  return (isBusy || isPatient) && mayRetry('GET', failure)
 }
 
 /** Uses Hex's clock, because the runner's can be wrong. */

@@ -57,19 +57,23 @@ export function yamlOf({ place, text }: Sample): unknown {
 export function ourSteps(sample: Sample): ReadonlyArray<OurStep> {
   const value = yamlOf(sample)
   if (Array.isArray(value))
-    return eachStep(value).flatMap((step) => ourStep(sample, step, {}, [{}], {}))
+    return eachStep(value).flatMap((step) =>
+      ourStep(sample, step, { env: {}, matrix: [{}], inputs: {} }),
+    )
   const workflow = mappingOf(value)
   return Object.values(mappingOf(workflow['jobs'])).flatMap((each) => {
     const job = mappingOf(each)
     const steps = eachStep(job['steps'])
     const env = { ...mappingOf(workflow['env']), ...mappingOf(job['env']) }
     const matrix = matrixOf(mappingOf(mappingOf(job['strategy'])['matrix']))
-    return steps.flatMap((step) => ourStep(sample, step, env, matrix, defaultsOf(workflow['on'])))
+    return steps.flatMap((step) =>
+      ourStep(sample, step, { env, matrix, inputs: defaultsOf(workflow['on']) }),
+    )
   })
 }
 
 /** The steps of a job, those of its parallel groups in the place of each group. */
-export function eachStep(steps: unknown): ReadonlyArray<unknown> {
+function eachStep(steps: unknown): ReadonlyArray<unknown> {
   return (Array.isArray(steps) ? steps : []).flatMap((step: unknown) => {
     const group = mappingOf(step)['parallel']
     return group === undefined ? [step] : eachStep(group)
@@ -86,9 +90,7 @@ export function mappingOf(value: unknown): Mapping {
 function ourStep(
   { place, text }: Sample,
   value: unknown,
-  env: Mapping,
-  matrix: ReadonlyArray<Mapping>,
-  inputs: Mapping,
+  { env, matrix, inputs }: Pick<OurStep, 'env' | 'matrix' | 'inputs'>,
 ): ReadonlyArray<OurStep> {
   const step = mappingOf(value)
   const uses = /^OWNER\/hex-run-action(\/[\w/-]+)?@\S+$/.exec(String(step['uses']))

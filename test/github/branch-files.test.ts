@@ -24,7 +24,7 @@ function files(name: string, changes: Partial<BranchFiles> = {}): BranchFiles {
 
 const { signal } = new AbortController()
 
-test('a missing branch is made without a history', async () => {
+test('a missing branch is created without a history', async () => {
   const { gitHub, repository } = await connected()
 
   const { sha, paths } = await commitFiles(repository, files('a'), world, signal)
@@ -53,7 +53,7 @@ test('several files are one commit on top of the last', async () => {
   )
 })
 
-test('days that are over leave the branch; what is not ours stays', async () => {
+test('expired days are removed, and other files are kept', async () => {
   const { gitHub, repository } = await connected()
   const { git, refs } = gitHub.world
   const note = git.addTree([
@@ -77,13 +77,13 @@ test('days that are over leave the branch; what is not ours stays', async () => 
   ])
 })
 
-test('a commit that comes second is made anew on top of the first', async () => {
+test('a commit that comes second is repeated on top of the first', async () => {
   const { gitHub, repository } = await connected()
   await commitFiles(repository, files('a'), world, signal)
   const other = await clientOf(gitHub)
   const racing = {
     ...repository,
-    // Between our look at the branch and our moving it, somebody else's commit arrives; once.
+    // Another commit arrives once between reading and updating the branch.
     async createCommit(...args: Parameters<typeof repository.createCommit>) {
       const sha = await repository.createCommit(...args)
       if (!gitHub.world.filesOn('hex-charts').has('hex-charts/2026-11-22/run/theirs.png'))
@@ -99,7 +99,7 @@ test('a commit that comes second is made anew on top of the first', async () => 
   )
 })
 
-test('twelve jobs at once lose nothing, on a branch that none of them finds', async () => {
+test('twelve jobs that create the same branch at once lose no file', async () => {
   const { gitHub } = await connected()
   const names = Array.from({ length: 12 }, (_, index) => `job-${index}`)
 
@@ -115,7 +115,7 @@ test('twelve jobs at once lose nothing, on a branch that none of them finds', as
   expect(commits.every(({ sha }) => gitHub.world.git.isAncestor(sha, tip))).toBe(true)
 })
 
-test('a lost answer to the move is not a second commit', async () => {
+test('a lost response to the branch update does not cause a second commit', async () => {
   const { gitHub, repository } = await connected()
   const { sha } = await commitFiles(repository, files('a'), world, signal)
   gitHub.addFault({ operation: 'git/update-ref', reset: true, takesEffect: true, times: 4 })
@@ -126,7 +126,7 @@ test('a lost answer to the move is not a second commit', async () => {
   expect(gitHub.world.git.commit(second.sha)?.parents).toEqual([sha])
 })
 
-test('a branch that is protected is no reason to try for ever', async () => {
+test('a protected branch is not retried', async () => {
   const { gitHub, repository } = await connected()
   gitHub.addFault({
     operation: 'git/create-ref',
@@ -139,7 +139,7 @@ test('a branch that is protected is no reason to try for ever', async () => {
   )
 })
 
-test('branches that people work on are refused', async () => {
+test('development branches are rejected', async () => {
   const { repository } = await connected({ defaultBranch: 'trunk' })
 
   expect(await whyNotBranch(repository, 'trunk', [])).toContain('development branch')

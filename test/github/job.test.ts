@@ -21,7 +21,7 @@ function keyOf(changes: Readonly<Record<string, string>>, useChanges: Partial<Us
 }
 
 describe('the key of a use', () => {
-  test('is the same in the next run, on another branch and in another commit', () => {
+  test('is the same in the next run, on another branch, and in another commit', () => {
     const later = {
       GITHUB_RUN_ID: '9',
       GITHUB_RUN_NUMBER: '10',
@@ -36,7 +36,7 @@ describe('the key of a use', () => {
     )
   })
 
-  test('differs by workflow file, job, step, leg, projects, view, names of parameters and report-key', () => {
+  test('differs by workflow file, job, step, matrix leg, projects, view, parameter names, and report-key', () => {
     const keys = [
       keyOf({}),
       keyOf({ GITHUB_WORKFLOW_REF: 'octo-org/analytics/.github/workflows/other.yml@main' }),
@@ -54,7 +54,7 @@ describe('the key of a use', () => {
   })
 })
 
-test('a base repository is known by its id where the payload has both', () => {
+test('a base repository is recognized by its ID if the payload has both', () => {
   const pull = (id: number) => ({ number: 7, head: { sha: 'abc' }, base: { repo: { id } } })
   const inRun = (id: number) => {
     const workflow_run = { event: 'push', head_sha: 'abc', pull_requests: [pull(id)] }
@@ -65,7 +65,7 @@ test('a base repository is known by its id where the payload has both', () => {
   expect([inRun(1), inRun(2)]).toEqual([[7], []])
 })
 
-test('a fork that copies a branch, its name and its commit does not reach the pull request of that branch', () => {
+test('a fork that copies a branch, its name, and its commit does not reach the pull request of that branch', () => {
   const pull = { number: 7, head: { sha: 'abc', repo: { id: 1 } }, base: { repo: { id: 1 } } }
   const inRunOf = (id: number) => {
     const head_repository = { id, owner: { login: id === 1 ? 'octo-org' : 'mallory' } }
@@ -82,11 +82,11 @@ test('a fork that copies a branch, its name and its commit does not reach the pu
   })
 })
 
-test('outside of GitHub Actions there is no job', () => {
+test('there is no job outside of GitHub Actions', () => {
   expect(readJob({}, undefined)).toBeUndefined()
 })
 
-test('GitHub Enterprise Server has its own addresses', () => {
+test('GitHub Enterprise Server has its own URLs', () => {
   const server = {
     GITHUB_SERVER_URL: 'https://git.example.com/',
     GITHUB_API_URL: 'https://git.example.com/api/v3',
@@ -146,7 +146,7 @@ describe('the pull request in an event', () => {
   })
 })
 
-test('a fork is told by the repository its branch is in', () => {
+test('a fork is recognized by the repository of its branch', () => {
   const event = (from: string) => ({ pull_request: { head: { repo: { full_name: from } } } })
   const job = (name: string, from: string) =>
     readJob({ ...env, GITHUB_EVENT_NAME: name }, event(from))

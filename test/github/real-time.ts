@@ -6,7 +6,7 @@ import { openRepository, type Repository } from '../../src/github/repository.ts'
 import { type GitHubSimulator, startGitHubSimulator } from '../github-simulator/server.ts'
 import { sampleGitHubToken, type WorldOptions } from '../github-simulator/world.ts'
 
-/** A simulator, and our client in front of it. */
+/** A simulator and a client that is connected to it. */
 export interface Connected {
   readonly gitHub: GitHubSimulator
   readonly repository: Repository
@@ -29,7 +29,7 @@ export async function clientOf(
   return openRepository(connect(time), address)
 }
 
-/** So much time from now. */
+/** A time that ends in `ms` milliseconds. */
 function timeOf(ms: number): CallTime {
   const untilMs = Date.now() + ms
   return { signal: AbortSignal.timeout(ms), untilMs: () => untilMs }

@@ -10,7 +10,7 @@ import { clientOf, connected } from './real-time.ts'
 
 const { signal } = new AbortController()
 const pulls = [{ number: 7, headSha: 'a'.repeat(40) }]
-/** Bodies are `<!-- ours -->`, whose comment it is, the author it is signed for, and what was written. */
+/** A body is `<!-- ours -->`, then the owner, or the written text and the author that it is signed for. */
 const sticky: StickyComment = {
   pullNumber: 7,
   ownership: (body) =>
@@ -24,7 +24,7 @@ const sticky: StickyComment = {
 const keepComment = (repository: Repository, it: StickyComment) =>
   keep(repository, it, signal, async () => undefined)
 
-test('a second run writes into the comment of the first', async () => {
+test('a second run updates the comment of the first', async () => {
   const { gitHub, repository } = await connected({ pulls })
   gitHub.world.addComment(7, 'octocat', 'Looks good')
 
@@ -42,7 +42,7 @@ test('a second run writes into the comment of the first', async () => {
   expect(gitHub.world.comments.at(-1)?.body).toBe('<!-- ours -->\n2')
 })
 
-test('an app of the user’s own finds its own comment, not that of the Actions bot', async () => {
+test("a user's own app finds its own comment, not that of the Actions bot", async () => {
   const { gitHub, repository } = await connected({
     pulls,
     tokens: [{ ...sampleGitHubToken, login: 'reporter[bot]' }],
@@ -55,7 +55,7 @@ test('an app of the user’s own finds its own comment, not that of the Actions 
   expect([theirs.body, own.body]).toEqual(['<!-- ours -->\nforeign', '<!-- ours -->\n2'])
 })
 
-test('where GitHub does not say who we are, only the Actions bot’s comment is taken for ours', async () => {
+test("if GitHub does not report the token's user, only the comment of the Actions bot is ours", async () => {
   const { gitHub, repository } = await connected({ pulls })
   const forged = gitHub.world.addComment(7, 'mallory', '<!-- ours -->\nforged')
   const own = gitHub.world.addComment(7, 'github-actions[bot]', '<!-- ours -->\nown')
@@ -69,7 +69,7 @@ test('where GitHub does not say who we are, only the Actions bot’s comment is 
   ])
 })
 
-test('when the time is up, nothing more is sent', async () => {
+test('nothing is sent after the time is up', async () => {
   const { gitHub } = await connected({ pulls })
   const late = await clientOf(gitHub, { signal: AbortSignal.abort(), untilMs: () => 0 })
 
@@ -78,7 +78,7 @@ test('when the time is up, nothing more is sent', async () => {
   expect(gitHub.operations()).toEqual([])
 })
 
-test('a comment that is deleted between list and update is made anew', async () => {
+test('a comment that is deleted between list and update is created again', async () => {
   const { gitHub, repository } = await connected({ pulls })
   gitHub.world.addComment(7, 'github-actions[bot]', '<!-- ours -->\nold')
   const deleting: StickyComment = {
@@ -94,7 +94,7 @@ test('a comment that is deleted between list and update is made anew', async () 
   expect(gitHub.world.comments.map(({ body }) => body)).toEqual(['<!-- ours -->\n1'])
 })
 
-test('a free comment that a neighbour took at the same moment is given up for another', async () => {
+test('if a neighbour takes the same free comment at the same moment, another one is used', async () => {
   const { gitHub, repository } = await connected({ pulls })
   const [first, second] = ['a', 'b'].map((text) =>
     gitHub.world.addComment(7, 'github-actions[bot]', `<!-- ours -->\n${text}`),

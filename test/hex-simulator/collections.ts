@@ -46,7 +46,7 @@ export function createCollection(world: WorldState, call: Call): ApiResponse {
     groups: new Map(),
     members: 'NONE',
   }
-  return save(world, call, empty, body, body['sharing'], 201)
+  return save(world, call, { before: empty, body, sharing: body['sharing'], status: 201 })
 }
 
 /** `PATCH /v1/collections/{collectionId}`: what is not named stays; sharing is added to with `upsert`. */
@@ -56,7 +56,7 @@ export function editCollection(world: WorldState, call: Call): ApiResponse {
   const body = readJsonBody(world, call)
   if (isAnswer(body)) return body
   const sharing = isRecord(body['sharing']) ? body['sharing']['upsert'] : undefined
-  return save(world, call, collection, body, sharing, 200)
+  return save(world, call, { before: collection, body, sharing, status: 200 })
 }
 
 function findCollection(world: WorldState, call: Call): Collection | ApiResponse {
@@ -70,12 +70,15 @@ function findCollection(world: WorldState, call: Call): Collection | ApiResponse
 function save(
   world: WorldState,
   call: Call,
-  before: Collection,
-  body: Readonly<Record<string, unknown>>,
-  sharing: unknown,
-  status: number,
+  change: {
+    readonly before: Collection
+    readonly body: Readonly<Record<string, unknown>>
+    readonly sharing: unknown
+    readonly status: number
+  },
 ): ApiResponse {
-  const { name, description } = body
+  const { before, sharing, status } = change
+  const { name, description } = change.body
   const shared = isRecord(sharing) ? sharing : {}
   const users = accessIn(shared['users'], world.users)
   const groups = accessIn(shared['groups'], world.groups)

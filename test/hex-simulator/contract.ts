@@ -34,12 +34,9 @@ export const startOfContract = Date.UTC(2025, 5, 2, 12)
 /** The project that the stories run, unless they name another. */
 export const projectId = '0197c3a1-5d20-7b41-9e0f-4a7c21d35b68'
 
-/**
- * What every form of the simulator does alike. Run against each of them, so that what is proven
- * in virtual time holds over HTTP as well.
- */
-export function describeHexContract(name: string, connect: Connect): void {
-  describe(`Hex, ${name}`, () => {
+/** What the simulator does. */
+export function describeHexContract(connect: Connect): void {
+  describe('Hex, in memory', () => {
     const tell = storyteller(connect)
     accessContract(tell)
     startContract(tell)
@@ -49,6 +46,17 @@ export function describeHexContract(name: string, connect: Connect): void {
     workspaceContract(tell)
     faultContract(tell)
     documentContract(tell)
+  })
+}
+
+/** The part that a server in between could change: what is in headers and queries, and what is no response at all. */
+export function describeHexOverHttp(connect: Connect): void {
+  describe('Hex, over HTTP', () => {
+    const tell = storyteller(connect)
+    accessContract(tell)
+    listingContract(tell)
+    limitContract(tell)
+    faultContract(tell)
   })
 }
 

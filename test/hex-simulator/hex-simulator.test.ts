@@ -1,7 +1,13 @@
 import { request as httpRequest } from 'node:http'
 import { describe, expect, test } from 'vitest'
 import { sampleToken } from './auth.ts'
-import { type Connect, describeHexContract, projectId, startOfContract } from './contract.ts'
+import {
+  type Connect,
+  describeHexContract,
+  describeHexOverHttp,
+  projectId,
+  startOfContract,
+} from './contract.ts'
 import { startHexSimulator } from './server.ts'
 import type { ApiRequest, ApiResponse } from './wire.ts'
 import { createWorld } from './world.ts'
@@ -35,8 +41,8 @@ const overHttp: Connect = async (options) => {
   }
 }
 
-describeHexContract('in memory', inMemory)
-describeHexContract('over HTTP', overHttp)
+describeHexContract(inMemory)
+describeHexOverHttp(overHttp)
 
 describe('a world', () => {
   test('is a function of its seed, its clock and its requests', () => {

@@ -46,13 +46,15 @@ export interface LimitVerdict {
 export function countRequest(
   windows: LimitWindows,
   limits: LimitOptions,
-  userId: string,
-  operation: Operation | null,
-  atMs: number,
+  request: { readonly userId: string; readonly operation: Operation | null; readonly atMs: number },
 ): LimitVerdict | null {
   if (!limits.enforced) return null
+  const { userId, operation, atMs } = request
   const open = quotasOf(limits, operation).map((quota) => {
-    const counted = countedIn(windows, `${userId} ${quota.name}`, quota, limits.window, atMs)
+    const key = `${userId} ${quota.name}`
+    const counted = windows.get(key) ?? []
+    windows.set(key, counted)
+    forgetOld(counted, quota, limits.window, atMs)
     const remaining = Math.max(0, quota.limit - counted.length)
     // A sliding window has room once so many have left it that one more fits.
     const oldest = limits.window === 'sliding' ? counted[counted.length - quota.limit] : undefined
@@ -130,19 +132,15 @@ function quotasOf(limits: LimitOptions, operation: Operation | null): ReadonlyAr
   }
 }
 
-/** What counts in a window now; what has left it is forgotten. */
-function countedIn(
-  windows: LimitWindows,
-  key: string,
+/** Takes out of a window what has left it by now. */
+function forgetOld(
+  counted: LimitWindow,
   { windowMs }: Quota,
   kind: LimitOptions['window'],
   atMs: number,
-): LimitWindow {
-  const counted = windows.get(key) ?? []
-  windows.set(key, counted)
+): void {
   const isOver = (sinceMs: number | undefined) =>
     sinceMs !== undefined && atMs >= sinceMs + windowMs
   if (kind === 'first-request' && isOver(counted[0])) counted.length = 0
   while (isOver(counted[0])) counted.shift()
-  return counted
 }

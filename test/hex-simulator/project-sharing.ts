@@ -6,15 +6,15 @@ import { type ApiResponse, isAnswer, isRecord, json } from './wire.ts'
 
 /** `PATCH /v1/projects/{projectId}/sharing/users` */
 export const shareWithUsers: Handler = (world, call) =>
-  shareWith(world, call, 'users', 'user', 'userIds', world.users)
+  shareWith(world, call, { list: 'users', item: 'user', idList: 'userIds' })
 
 /** `PATCH /v1/projects/{projectId}/sharing/groups` */
 export const shareWithGroups: Handler = (world, call) =>
-  shareWith(world, call, 'groups', 'group', 'groupIds', world.groups)
+  shareWith(world, call, { list: 'groups', item: 'group', idList: 'groupIds' })
 
 /** `PATCH /v1/projects/{projectId}/sharing/collections` */
 export const shareWithCollections: Handler = (world, call) =>
-  shareWith(world, call, 'collections', 'collection', 'collectionIds', world.collections)
+  shareWith(world, call, { list: 'collections', item: 'collection', idList: 'collectionIds' })
 
 /** `PATCH /v1/projects/{projectId}/sharing/workspaceAndPublic`: what is not named stays. */
 export function shareWithEveryone(world: WorldState, call: Call): ApiResponse {
@@ -23,10 +23,11 @@ export function shareWithEveryone(world: WorldState, call: Call): ApiResponse {
   const body = readJsonBody(world, call)
   if (isAnswer(body)) return body
   const { workspace, publicWeb } = isRecord(body['sharing']) ? body['sharing'] : {}
-  return saved(world, call, project, {
+  const changes = {
     ...(typeof workspace === 'string' ? { workspace } : {}),
     ...(typeof publicWeb === 'string' ? { publicWeb } : {}),
-  })
+  }
+  return json(200, saved(world, call, project, changes))
 }
 
 /** What GetProject says of sharing, with names and addresses in the place of ids. */
@@ -55,11 +56,13 @@ export function sharingPayload(world: WorldState, { sharing }: Project): unknown
 function shareWith(
   world: WorldState,
   call: Call,
-  list: 'users' | 'groups' | 'collections',
-  item: string,
-  idList: string,
-  known: ReadonlyMap<string, unknown>,
+  names: {
+    readonly list: 'users' | 'groups' | 'collections'
+    readonly item: string
+    readonly idList: string
+  },
 ): ApiResponse {
+  const { list, item, idList } = names
   const project = accessibleProject(world, call)
   if (isAnswer(project)) return project
   const body = readJsonBody(world, call)
@@ -70,7 +73,7 @@ function shareWith(
     const target = entry[item]
     return [isRecord(target) ? String(target['id']) : '', String(entry['access'])] as const
   })
-  const unknown = changes.map(([id]) => id).filter((id) => !known.has(id))
+  const unknown = changes.map(([id]) => id).filter((id) => !world[list].has(id))
   const access = new Map(project.sharing[list])
   for (const [id, level] of changes) {
     if (unknown.includes(id)) continue
@@ -78,17 +81,12 @@ function shareWith(
     else access.set(id, level)
   }
   const errors = [{ [idList]: unknown, reason: 'Not found' }]
-  return saved(world, call, project, { [list]: access }, unknown.length > 0 ? { errors } : {})
+  const done = saved(world, call, project, { [list]: access })
+  return json(200, unknown.length > 0 ? { ...done, errors } : done)
 }
 
-function saved(
-  world: WorldState,
-  call: Call,
-  project: Project,
-  changes: Partial<Sharing>,
-  more: Readonly<Record<string, unknown>> = {},
-): ApiResponse {
+function saved(world: WorldState, call: Call, project: Project, changes: Partial<Sharing>) {
   const updated = { ...project, sharing: { ...project.sharing, ...changes } }
   world.projects.set(project.id.toLowerCase(), updated)
-  return json(200, { project: projectPayload(world, updated, call.atMs, true), ...more })
+  return { project: projectPayload(world, updated, call.atMs, true) }
 }

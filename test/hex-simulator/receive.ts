@@ -25,7 +25,7 @@ export function receive(
   const found = findRoute(request.method, request.path)
   const operation = found?.route.operation ?? null
   const fault = takeFault(state.faults, operation, found?.parameters.projectId)
-  const record = recordRequest(state, request, operation, fault, atMs)
+  const record = recordRequest(state, request, { operation, fault, atMs })
   if (fault?.kind === 'refuse') return { kind: 'refuse' }
 
   const afterMs = fault?.afterMs ?? state.behaviour.latencyMs
@@ -34,7 +34,7 @@ export function receive(
     delayMs === null
       ? null
       : schedule(effects, atMs, atMs + delayMs, (dueMs) =>
-          dated(state, dueMs, answer(state, request, record, found, dueMs)),
+          dated(state, dueMs, answer(state, request, record, { found, atMs: dueMs })),
         )
 
   if (fault?.kind === 'stall') return { kind: 'stall' }
@@ -85,10 +85,9 @@ function realAnswer(effect: Effect | null): ApiResponse {
 function recordRequest(
   state: WorldState,
   request: ApiRequest,
-  operation: RequestRecord['operation'],
-  fault: Fault | null,
-  atMs: number,
+  facts: Pick<RequestRecord, 'operation'> & { readonly fault: Fault | null; readonly atMs: number },
 ): RequestRecord {
+  const { operation, fault, atMs } = facts
   const { authorization } = request.headers
   const record: RequestRecord = {
     sequence: state.requests.length + 1,
@@ -114,8 +113,7 @@ function answer(
   state: WorldState,
   request: ApiRequest,
   record: RequestRecord,
-  found: ReturnType<typeof findRoute>,
-  atMs: number,
+  { found, atMs }: { readonly found: ReturnType<typeof findRoute>; readonly atMs: number },
 ): ApiResponse {
   const { behaviour } = state
   const traceId = state.identifiers.traceId()
@@ -127,7 +125,7 @@ function answer(
 
   const { limits } = behaviour
   const operation = found?.route.operation ?? null
-  const verdict = countRequest(state.windows, limits, token.userId, operation, atMs)
+  const verdict = countRequest(state.windows, limits, { userId: token.userId, operation, atMs })
   const skewMs = behaviour.clockSkewMinutes * 60_000
   const extra = {
     'x-trace-id': traceId,

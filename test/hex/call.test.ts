@@ -1,9 +1,9 @@
 import { getEventListeners } from 'node:events'
 import { expect, test } from 'vitest'
-import { type AnswerFacts, type Caller, createCaller } from '../../src/hex/call.ts'
+import { type Caller, createCaller, type ResponseFacts } from '../../src/hex/call.ts'
 import { createHexClient, type HexClient } from '../../src/hex/client.ts'
 import { HexError, UnreadableBody } from '../../src/hex/errors.ts'
-import { type HttpAnswer, type HttpRequest, NoAnswer } from '../../src/hex/http.ts'
+import { type HttpRequest, type HttpResponse, NoResponse } from '../../src/hex/http.ts'
 import { createLimiter, type Limiter } from '../../src/hex/limiter.ts'
 import type { LimitGroup } from '../../src/hex/operations.ts'
 import { createFakeClock, type FakeClock } from './fake-clock.ts'
@@ -107,8 +107,8 @@ test('pace and being alone are those of the group of the status requests', async
 })
 
 test('a reader is handed the status and the trace ID beside the body', async () => {
-  const read = (body: unknown, facts: AnswerFacts) => ({ body, facts })
-  const answers: Array<HttpAnswer> = [
+  const read = (body: unknown, facts: ResponseFacts) => ({ body, facts })
+  const answers: Array<HttpResponse> = [
     { status: 200, headers: { 'x-trace-id': 't-1' }, body: '{"a":1}' },
     { status: 204, headers: {}, body: '' },
     { status: 299, headers: { 'x-trace-id': 't hxtw_secret 2' }, body: 'null' },
@@ -172,7 +172,7 @@ test('a reader that fails in another way is our fault, and not called unreadable
 test('a sentence of the network ends with one full stop', async () => {
   for (const message of ['other side closed', 'other side closed.']) {
     const { client } = world(() => {
-      throw new NoAnswer('UND_ERR_SOCKET', true, message)
+      throw new NoResponse('UND_ERR_SOCKET', true, message)
     })
 
     expect((await errorOf(client.me())).message).toBe('GET /v1/users/me: other side closed.')
@@ -185,7 +185,7 @@ test('only what left this machine counts as our share', async () => {
     let tries = 0
     const { client } = world(() => {
       tries += 1
-      if (tries <= 5) throw new NoAnswer('X', sent, 'x')
+      if (tries <= 5) throw new NoResponse('X', sent, 'x')
       return tooMany
     })
     for (let each = 0; each < 6; each += 1) await errorOf(client.getRunStatus(id, id))
@@ -200,7 +200,7 @@ test('a call leaves nothing behind on the signal it was given, however it ends',
   for (const answer of [
     () => running,
     () => {
-      throw new NoAnswer('X', true, 'x')
+      throw new NoResponse('X', true, 'x')
     },
   ]) {
     const { client, clock } = world(answer)
@@ -219,14 +219,14 @@ test('a deadline that is over before the abort stays the reason', async () => {
       new Promise((_, reject) => {
         signal.addEventListener('abort', () => {
           abort.abort()
-          reject(new NoAnswer('ABORTED', true, 'Ended'))
+          reject(new NoResponse('ABORTED', true, 'Ended'))
         })
       }),
   )
   const failed = errorOf(client.getRunStatus(id, id, { signal: abort.signal }))
   await clock.advance(30_000)
 
-  expect((await failed).failure).toEqual({ kind: 'no-answer', code: 'TIMEOUT', sent: true })
+  expect((await failed).failure).toEqual({ kind: 'no-response', code: 'TIMEOUT', sent: true })
 })
 
 test('a place that comes free exactly in time is waited for', async () => {
@@ -282,7 +282,7 @@ test('a wait that something else than a rate limit asks for holds back nobody el
 })
 
 /** A caller and a client over a network that a test plays by hand, and the budget that they share. */
-function world(answer: (request: HttpRequest) => HttpAnswer | Promise<HttpAnswer>): {
+function world(answer: (request: HttpRequest) => HttpResponse | Promise<HttpResponse>): {
   readonly caller: Caller
   readonly client: HexClient
   readonly clock: FakeClock

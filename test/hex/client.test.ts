@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createCaller } from '../../src/hex/call.ts'
 import { createHexClient, type HexClient } from '../../src/hex/client.ts'
 import { type Failure, HexError } from '../../src/hex/errors.ts'
-import { type HttpAnswer, type HttpRequest, NoAnswer } from '../../src/hex/http.ts'
+import { type HttpRequest, type HttpResponse, NoResponse } from '../../src/hex/http.ts'
 import { createLimiter } from '../../src/hex/limiter.ts'
 import { createFakeClock, type FakeClock } from './fake-clock.ts'
 
@@ -231,7 +231,7 @@ test('a request ends itself when its deadline is over', async () => {
   await clock.advance(1)
 
   expect(requests[0]?.signal.aborted).toBe(true)
-  expect((await failed).failure).toEqual({ kind: 'no-answer', code: 'TIMEOUT', sent: true })
+  expect((await failed).failure).toEqual({ kind: 'no-response', code: 'TIMEOUT', sent: true })
   expect((await failed).message).toBe(`GET /v1/projects/${projectId}: No response within 30 s.`)
   expect(clock.pending()).toBe(0)
 })
@@ -255,7 +255,7 @@ test('an abort ends the request and leaves no timer behind', async () => {
 
   abort.abort()
 
-  expect((await failed).failure).toEqual({ kind: 'no-answer', code: 'ABORTED', sent: true })
+  expect((await failed).failure).toEqual({ kind: 'no-response', code: 'ABORTED', sent: true })
   expect((await failed).call.words).toBe('Stopped before the response arrived.')
   expect(requests[0]?.signal.aborted).toBe(true)
   expect(clock.pending()).toBe(0)
@@ -269,7 +269,7 @@ test.each(['signal', 'unsentSignal'] as const)(
     const error = await errorOf(client.runProject(projectId, {}, { [name]: AbortSignal.abort() }))
 
     expect(requests).toHaveLength(0)
-    expect(error.failure).toEqual({ kind: 'no-answer', code: 'ABORTED', sent: false })
+    expect(error.failure).toEqual({ kind: 'no-response', code: 'ABORTED', sent: false })
     expect(error.call.words).toBe('Stopped before the request was sent.')
   },
 )
@@ -291,15 +291,15 @@ test('the network is told which abort counts only until it sends', async () => {
 
 test.each([
   [
-    new NoAnswer('ECONNREFUSED', false, 'connect ECONNREFUSED 1.2.3.4:443'),
+    new NoResponse('ECONNREFUSED', false, 'connect ECONNREFUSED 1.2.3.4:443'),
     'connect ECONNREFUSED 1.2.3.4:443. This runner cannot reach https://app.hex.tech. Check whether it needs a proxy (https_proxy).',
   ],
   [
-    new NoAnswer('ENOTFOUND', false, 'getaddrinfo ENOTFOUND'),
+    new NoResponse('ENOTFOUND', false, 'getaddrinfo ENOTFOUND'),
     "getaddrinfo ENOTFOUND. This runner cannot resolve https://app.hex.tech. Check 'base-url' and the runner's network.",
   ],
   [
-    new NoAnswer('TOO_LARGE', true, 'The response is larger than 1 bytes'),
+    new NoResponse('TOO_LARGE', true, 'The response is larger than 1 bytes'),
     'The response is larger than 1 bytes.',
   ],
 ])('%s is told with what to do', async (failure, words) => {
@@ -309,7 +309,7 @@ test.each([
 
   const error = await errorOf(client.me())
 
-  expect(error.failure).toEqual({ kind: 'no-answer', code: failure.code, sent: failure.sent })
+  expect(error.failure).toEqual({ kind: 'no-response', code: failure.code, sent: failure.sent })
   expect(error.message).toBe(`GET /v1/users/me: ${words}`)
   expect(error.cause).toBe(failure)
 })
@@ -328,9 +328,9 @@ test('a request for which nothing remains waits, and an abort ends the wait with
   expect(requests).toHaveLength(1)
   abort.abort()
   for (const failed of [await aborted, await unsent]) {
-    expect(failed.failure).toEqual({ kind: 'no-answer', code: 'ABORTED', sent: false })
+    expect(failed.failure).toEqual({ kind: 'no-response', code: 'ABORTED', sent: false })
   }
-  expect((await noRoom).failure).toEqual({ kind: 'no-answer', code: 'NO_ROOM', sent: false })
+  expect((await noRoom).failure).toEqual({ kind: 'no-response', code: 'OVER_LIMIT', sent: false })
   await clock.advance(30_000)
   expect((await patient).status).toBe('RUNNING')
   expect(requests).toHaveLength(2)
@@ -346,7 +346,7 @@ test('an urgent request does not wait for what remains', async () => {
 })
 
 test('a limit that the server names closes its group for everyone until then', async () => {
-  const answers: Array<HttpAnswer> = [
+  const answers: Array<HttpResponse> = [
     {
       status: 429,
       headers: { 'retry-after': '20' },
@@ -406,11 +406,11 @@ test('answers are bounded, pictures more generously', async () => {
   await client.getRunStatus(projectId, runId)
   await client.getChartImageFromRun(projectId, runId, { staticId: 'cell' })
 
-  expect(requests.map(({ maxAnswerBytes }) => maxAnswerBytes)).toEqual([4_000_000, 24_000_000])
+  expect(requests.map(({ maxResponseBytes }) => maxResponseBytes)).toEqual([4_000_000, 24_000_000])
 })
 
 /** A client over a network that a test plays by hand. */
-function world(answer: (request: HttpRequest) => HttpAnswer | Promise<HttpAnswer>): {
+function world(answer: (request: HttpRequest) => HttpResponse | Promise<HttpResponse>): {
   readonly client: HexClient
   readonly clock: FakeClock
   readonly requests: ReadonlyArray<HttpRequest>
@@ -432,9 +432,9 @@ function world(answer: (request: HttpRequest) => HttpAnswer | Promise<HttpAnswer
 }
 
 /** A network on which nothing comes back until the request is ended. */
-function stalled({ signal }: HttpRequest): Promise<HttpAnswer> {
+function stalled({ signal }: HttpRequest): Promise<HttpResponse> {
   return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(new NoAnswer('ABORTED', true, 'Ended')))
+    signal.addEventListener('abort', () => reject(new NoResponse('ABORTED', true, 'Ended')))
   })
 }
 
@@ -454,11 +454,11 @@ test('every failure is one of three kinds', async () => {
     () => ({ ...running, status: 500 }),
     () => ({ ...running, body: 'x' }),
     () => {
-      throw new NoAnswer('X', true, 'x')
+      throw new NoResponse('X', true, 'x')
     },
   ]) {
     kinds.push((await errorOf(world(answer).client.getRunStatus(projectId, runId))).failure.kind)
   }
 
-  expect(kinds).toEqual(['refused', 'unreadable', 'no-answer'])
+  expect(kinds).toEqual(['refused', 'unreadable', 'no-response'])
 })

@@ -70,7 +70,7 @@ export function plainRequest(more: Partial<HttpRequest> = {}): HttpRequest {
     path: '/api/v1/users/me',
     headers: { accept: 'application/json' },
     signal: new AbortController().signal,
-    maxAnswerBytes: 1_000,
+    maxResponseBytes: 1_000,
     ...more,
   }
 }

@@ -140,7 +140,7 @@ test.each([
   ['TIMEOUT', ''],
   ['ECONNRESET', ''],
 ])('no answer because of %s', (code, remedy) => {
-  expect(remedyFor('Me', { kind: 'no-answer', code, sent: false }, host, '')).toBe(remedy)
+  expect(remedyFor('Me', { kind: 'no-response', code, sent: false }, host, '')).toBe(remedy)
 })
 
 test("a proxy's 503 says nothing about kernels", () => {

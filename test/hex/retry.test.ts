@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import type { Failure } from '../../src/hex/errors.ts'
 import type { Method } from '../../src/hex/http.ts'
 import {
-  isNoRoom,
+  isOverLimit,
   isUntrusted,
   mayHaveHappened,
-  mayRepeat,
-  waitBeforeRepeatMs,
+  mayRetry,
+  retryWaitMs,
 } from '../../src/hex/retry.ts'
 
 const refused = (status: number, hexOwn = true, askedWaitMs?: number): Failure => ({
@@ -15,7 +15,7 @@ const refused = (status: number, hexOwn = true, askedWaitMs?: number): Failure =
   hexOwn,
   ...(askedWaitMs === undefined ? {} : { askedWaitMs }),
 })
-const noAnswer = (code: string, sent: boolean): Failure => ({ kind: 'no-answer', code, sent })
+const noResponse = (code: string, sent: boolean): Failure => ({ kind: 'no-response', code, sent })
 
 describe('what may be repeated, and what may have happened', () => {
   const safe: ReadonlyArray<Method> = ['GET', 'DELETE']
@@ -52,18 +52,22 @@ describe('what may be repeated, and what may have happened', () => {
     ['a redirect', refused(302, false), { safe: false, unsafe: false, happened: false }],
     [
       'a refused connection',
-      noAnswer('ECONNREFUSED', false),
+      noResponse('ECONNREFUSED', false),
       { safe: true, unsafe: true, happened: false },
     ],
     [
       'a reset connection',
-      noAnswer('ECONNRESET', true),
+      noResponse('ECONNRESET', true),
       { safe: true, unsafe: false, happened: true },
     ],
-    ['no answer in time', noAnswer('TIMEOUT', true), { safe: true, unsafe: false, happened: true }],
+    [
+      'no answer in time',
+      noResponse('TIMEOUT', true),
+      { safe: true, unsafe: false, happened: true },
+    ],
     [
       'an untrusted certificate',
-      noAnswer('SELF_SIGNED_CERT_IN_CHAIN', false),
+      noResponse('SELF_SIGNED_CERT_IN_CHAIN', false),
       { safe: false, unsafe: false, happened: false },
     ],
     [
@@ -72,8 +76,8 @@ describe('what may be repeated, and what may have happened', () => {
       { safe: true, unsafe: false, happened: true },
     ],
   ])('%s', (_, failure, rule) => {
-    for (const method of safe) expect(mayRepeat(method, failure)).toBe(rule.safe)
-    for (const method of unsafe) expect(mayRepeat(method, failure)).toBe(rule.unsafe)
+    for (const method of safe) expect(mayRetry(method, failure)).toBe(rule.safe)
+    for (const method of unsafe) expect(mayRetry(method, failure)).toBe(rule.unsafe)
     expect(mayHaveHappened(failure)).toBe(rule.happened)
     // Nothing that may have happened is ever sent a second time.
     expect(rule.unsafe && rule.happened).toBe(false)
@@ -95,35 +99,33 @@ test.each([
 })
 
 test('only our own budget has no room', () => {
-  expect(isNoRoom(noAnswer('NO_ROOM', false))).toBe(true)
-  for (const failure of [noAnswer('TIMEOUT', false), refused(429)]) {
-    expect(isNoRoom(failure)).toBe(false)
+  expect(isOverLimit(noResponse('OVER_LIMIT', false))).toBe(true)
+  for (const failure of [noResponse('TIMEOUT', false), refused(429)]) {
+    expect(isOverLimit(failure)).toBe(false)
   }
 })
 
 describe('waits before a repeat', () => {
   test('a rate limit that names no wait is waited out for a minute and some', () => {
-    expect(waitBeforeRepeatMs(refused(429), 1, 0)).toBe(60_000)
-    expect(waitBeforeRepeatMs(refused(429), 9, 1)).toBe(75_000)
+    expect(retryWaitMs(refused(429), 1, 0)).toBe(60_000)
+    expect(retryWaitMs(refused(429), 9, 1)).toBe(75_000)
   })
 
   test('a wait that was asked for is kept and only ever made longer', () => {
-    expect(waitBeforeRepeatMs(refused(429, true, 30_000), 1, 0)).toBe(30_000)
-    expect(waitBeforeRepeatMs(refused(429, true, 30_000), 1, 1)).toBe(31_500)
-    expect(waitBeforeRepeatMs(refused(503, true, 0), 4, 0)).toBe(4_000)
-    expect(waitBeforeRepeatMs(refused(503, true, 4_000), 1, 0.5)).toBe(4_625)
-    expect(waitBeforeRepeatMs(refused(503, true, 10_000), 2, 0)).toBe(10_000)
-    expect(waitBeforeRepeatMs(refused(503, true, 10_000), 2, 1)).toBe(12_750)
+    expect(retryWaitMs(refused(429, true, 30_000), 1, 0)).toBe(30_000)
+    expect(retryWaitMs(refused(429, true, 30_000), 1, 1)).toBe(31_500)
+    expect(retryWaitMs(refused(503, true, 0), 4, 0)).toBe(4_000)
+    expect(retryWaitMs(refused(503, true, 4_000), 1, 0.5)).toBe(4_625)
+    expect(retryWaitMs(refused(503, true, 10_000), 2, 0)).toBe(10_000)
+    expect(retryWaitMs(refused(503, true, 10_000), 2, 1)).toBe(12_750)
   })
 
   test('other failures are repeated ever more rarely, at most every half minute', () => {
-    const waits = [1, 2, 3, 4, 5, 6, 7, 50].map((tries) =>
-      waitBeforeRepeatMs(refused(500), tries, 1),
-    )
+    const waits = [1, 2, 3, 4, 5, 6, 7, 50].map((tries) => retryWaitMs(refused(500), tries, 1))
 
     expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000])
-    expect(waitBeforeRepeatMs(refused(500), 1, 0)).toBe(500)
-    expect(waitBeforeRepeatMs(noAnswer('ECONNRESET', true), 3, 0.5)).toBe(3_000)
-    expect(waitBeforeRepeatMs({ kind: 'unreadable', status: 200 }, 1, 1)).toBe(1_000)
+    expect(retryWaitMs(refused(500), 1, 0)).toBe(500)
+    expect(retryWaitMs(noResponse('ECONNRESET', true), 3, 0.5)).toBe(3_000)
+    expect(retryWaitMs({ kind: 'unreadable', status: 200 }, 1, 1)).toBe(1_000)
   })
 })

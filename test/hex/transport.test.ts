@@ -9,10 +9,10 @@ import { systemClock } from '../../src/clock.ts'
 import { createCaller } from '../../src/hex/call.ts'
 import { createHexClient } from '../../src/hex/client.ts'
 import { HexError } from '../../src/hex/errors.ts'
-import { NoAnswer } from '../../src/hex/http.ts'
+import { NoResponse } from '../../src/hex/http.ts'
 import { createLimiter } from '../../src/hex/limiter.ts'
 import { remedyFor } from '../../src/hex/remedies.ts'
-import { mayRepeat } from '../../src/hex/retry.ts'
+import { mayRetry } from '../../src/hex/retry.ts'
 import { openTransport, type Transport } from '../../src/hex/transport.ts'
 import {
   certificate,
@@ -411,7 +411,7 @@ test.each([
     response.writeHead(200, { 'content-encoding': encoding }).end(bytes),
   )
 
-  const failed = http(plainRequest({ maxAnswerBytes: 100_000 }))
+  const failed = http(plainRequest({ maxResponseBytes: 100_000 }))
 
   expect(await failureOf(failed)).toMatchObject({ code: 'TOO_LARGE', sent: true })
 })
@@ -479,7 +479,7 @@ test('headers of more than 16 KiB end with advice', async () => {
   const { code, sent } = await failureOf(http(plainRequest()))
 
   expect([code, sent]).toEqual(['UND_ERR_HEADERS_OVERFLOW', true])
-  expect(remedyFor('Me', { kind: 'no-answer', code, sent }, 'https://h', '')).toContain('16 KiB')
+  expect(remedyFor('Me', { kind: 'no-response', code, sent }, 'https://h', '')).toContain('16 KiB')
 })
 
 test.each([false, true])(
@@ -510,8 +510,12 @@ test.each([false, true])(
 
     expect(error).toBeInstanceOf(HexError)
     const { failure, message } = error as HexError
-    expect(failure).toEqual({ kind: 'no-answer', code: 'DEPTH_ZERO_SELF_SIGNED_CERT', sent: false })
-    expect(mayRepeat('GET', failure)).toBe(false)
+    expect(failure).toEqual({
+      kind: 'no-response',
+      code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+      sent: false,
+    })
+    expect(mayRetry('GET', failure)).toBe(false)
     expect(message).toContain(
       `This runner does not trust the certificate of ${baseUrl}. If your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.`,
     )
@@ -544,11 +548,11 @@ function trustTestCertificate(): void {
   ending.push(async () => setDefaultCACertificates(before))
 }
 
-async function failureOf(call: Promise<unknown>): Promise<NoAnswer> {
+async function failureOf(call: Promise<unknown>): Promise<NoResponse> {
   try {
     await call
   } catch (error) {
-    if (error instanceof NoAnswer) return error
+    if (error instanceof NoResponse) return error
     throw error
   }
   throw new Error('The request succeeded.')

@@ -91,29 +91,42 @@ test.each([
 ])('run-id: %s with %s means the newest run', async (word, age, more, latest) => {
   const inputs = await read({ ...least, 'run-id': word, 'newer-than': age, ...more })
   expect(inputs).toMatchObject({ start: { kind: 'latest', choice: latest } })
-  expect(inputs).not.toHaveProperty('runId')
 })
 
-test.each<[string, Readonly<Record<string, string>>, ReadonlyArray<string>]>([
-  ['the newest run of any age', { 'run-id': 'latest' }, ['newer-than']],
+const followsExisting = "It configures a new run, but 'run-id' follows an existing run. Remove it."
+const onlyLatest = "It is only for 'run-id: latest'. Remove it."
+
+test.each<[Readonly<Record<string, string>>, input: string, message: string]>([
   [
-    'the newest run, not waited for',
+    { 'run-id': 'latest' },
+    'newer-than',
+    'It is required with \'run-id: latest\', so that the step does not follow an old run. Enter the max age of the run, for example "2h".',
+  ],
+  [
     { 'run-id': 'latest', 'newer-than': '2h', wait: 'false' },
-    ['wait'],
+    'wait',
+    "With 'run-id', the step always waits. Remove 'wait'.",
   ],
-  ['an age of a run that is named', { 'run-id': runId, 'newer-than': '2h' }, ['newer-than']],
-  ['a trigger of a new run', { 'run-trigger': 'API' }, ['run-trigger']],
-  ['an age without a unit', { 'run-id': 'latest', 'newer-than': '2' }, ['newer-than']],
-  ['an expression that came to nothing', { 'run-id': 'none' }, ['run-id']],
-  ['freshness without published results', { 'skip-if-newer-than': '2h' }, ['skip-if-newer-than']],
+  [{ 'run-id': runId, 'newer-than': '2h' }, 'newer-than', onlyLatest],
+  [{ 'run-trigger': 'API' }, 'run-trigger', onlyLatest],
   [
-    'freshness of a run that is followed',
-    { 'run-id': runId, 'skip-if-newer-than': '2h' },
-    ['skip-if-newer-than'],
+    { 'run-id': 'latest', 'newer-than': '2' },
+    'newer-than',
+    '"2" has no unit. Use "2s" for seconds or "2m" for minutes.',
   ],
-])('%s is refused', async (_, inputs, names) => {
-  const problems = await problemsOf({ ...least, ...inputs })
-  expect(problems.map(({ input }) => input)).toEqual(names)
+  [
+    { 'run-id': 'None' },
+    'run-id',
+    "The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start step did not fail and was not skipped.",
+  ],
+  [
+    { 'skip-if-newer-than': '2h' },
+    'skip-if-newer-than',
+    "It requires 'update-published-results: true', because it checks the published results.",
+  ],
+  [{ 'run-id': runId, 'skip-if-newer-than': '2h' }, 'skip-if-newer-than', followsExisting],
+])('%j is refused, with what to do', async (inputs, input, message) => {
+  expect(await problemsOf({ ...least, ...inputs })).toEqual([{ input, message }])
 })
 
 test('a list may follow newest runs, with one age for all', async () => {

@@ -13,17 +13,17 @@ const failed = (index: number): Outcome => ({
 })
 
 test.each([1, 2, 9, 10, 11, 100, 1_000])(
-  'however many runs fail (%i), no annotation is beyond the ten of a level that GitHub shows of a step',
+  "if %i runs fail, there are at most ten annotations of a level, which is GitHub's limit per step",
   (count) => {
     const annotations = annotationsOf(Array.from({ length: count }, (_, index) => failed(index)))
 
     expect(annotations.length).toBe(Math.min(count, 10))
-    // The last one speaks for those that have none of their own.
+    // The last one lists those without their own.
     if (count > 10) expect(annotations.at(-1)?.message).toMatch(`${count - 9} more runs:`)
   },
 )
 
-test('runs that were cancelled share one annotation, which names the first and those that may go on', () => {
+test('cancelled runs share one annotation, which names the first ones and those that may still be active', () => {
   const cancelled = (index: number): Outcome => ({
     ...failed(index),
     conclusion: 'cancelled',

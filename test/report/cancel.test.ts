@@ -11,7 +11,7 @@ import {
 const projectId = '019814d7-a5f1-7008-b413-872974a7a308'
 const nowMs = Date.UTC(2026, 4, 5, 4, 30)
 
-test('shows a row for each run, with a link, its age and what became of it', () => {
+test('the summary has a row for each run, with a link, its age, and its result', () => {
   const outcome = outcomeOf([
     resultOf('one', 'cancelled', { runTrigger: 'API', startTime: '2026-05-05T03:00:00Z' }),
     resultOf('two', 'ended', { status: 'COMPLETED' }),
@@ -27,7 +27,7 @@ test('shows a row for each run, with a link, its age and what became of it', () 
   )
 })
 
-test('names the project of each run where there are several, and says what Hex said of a run', () => {
+test("the summary names the project of each run if there are several, and shows Hex's response", () => {
   const other = { ...resultOf('two', 'refused'), projectId: 'other' }
   const trouble = { text: '422. Run cannot be cancelled.' }
   const outcome = outcomeOf([resultOf('one', 'cancelled'), { ...other, trouble }])
@@ -39,13 +39,13 @@ test('names the project of each run where there are several, and says what Hex s
   )
 })
 
-test('says that there was nothing to do', () => {
+test('the summary says if there was nothing to cancel', () => {
   expect(cancelSummary(outcomeOf([]), 'done', nowMs)).toBe(
     '### 🧹 No active run was found to cancel\n',
   )
 })
 
-test('stays below what GitHub takes, and says what it left out', () => {
+test("the summary and the outputs stay below GitHub's limits, with a note about what is missing", () => {
   const long = 'x'.repeat(3_000)
   const many = Array.from({ length: 2_000 }, (_, index) =>
     resultOf(`run-${index}`, 'cancelled', { runUrl: `https://app.hex.tech/${long}` }),
@@ -60,7 +60,7 @@ test('stays below what GitHub takes, and says what it left out', () => {
   expect(JSON.parse(outputs['cancelled-run-ids'])).toHaveLength(2_000)
 })
 
-test('shows what Hex said of a project as text, whatever it holds', () => {
+test("the summary shows Hex's response as text, whatever it contains", () => {
   const trouble = { text: '404. <script> | [x](https://evil.example) @team', traceId: 'abc' }
   const outcome = { ...outcomeOf([]), failures: [{ projectId, trouble }] }
   const summary = cancelSummary(outcome, 'incomplete', nowMs)
@@ -84,7 +84,7 @@ test.each([
   expect(cancelVerdictOn(outcomeOf([resultOf('one', result)]), aborted)).toBe(verdict)
 })
 
-test('counts only runs whose cancel Hex took', () => {
+test('the outputs count only runs whose cancel Hex accepted', () => {
   const results = ['cancelled', 'requested', 'unconfirmed', 'ended', 'refused', 'listed'] as const
   const outputs = cancelOutputs(outcomeOf(results.map((result) => resultOf(result, result))))
   expect(JSON.parse(outputs['cancelled-run-ids'])).toEqual([
@@ -94,7 +94,7 @@ test('counts only runs whose cancel Hex took', () => {
   ])
 })
 
-test('says why runs were left alone', () => {
+test('the reason why runs were not cancelled is shown', () => {
   const run = { runId: 'one', status: 'RUNNING' }
   const spared = (['too-young', 'age-unknown', 'too-young'] as const).map((why) => ({
     projectId,

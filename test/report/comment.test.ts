@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type CommentFacts, commentBody, readMark } from '../../src/report/comment.ts'
 import { overviewOf } from '../../src/report/overview.ts'
 import type { Outcome } from '../../src/run/outcome.ts'
-import { errored, outcome } from './sample-outcomes.ts'
+import { erroredWith, outcomeWith } from './outcomes.ts'
 
 const key = 'a1b2c3d4e5f6a7b8c9d0'
 
@@ -10,7 +10,10 @@ interface Changes extends Partial<CommentFacts> {
   readonly outcomes?: ReadonlyArray<Outcome>
 }
 
-function facts(number: number, { outcomes = [outcome()], ...changes }: Changes = {}): CommentFacts {
+function facts(
+  number: number,
+  { outcomes = [outcomeWith()], ...changes }: Changes = {},
+): CommentFacts {
   return {
     useKey: key,
     useMark: `a${number}`,
@@ -33,12 +36,12 @@ function shown(body: string): string {
   return body.replaceAll(/<!--.*?-->\n?/g, '')
 }
 
-test('the outcome comes first, then the way to the run, the table and the commit it speaks of', () => {
+test('the result comes first, then the link to the run, the table, and the commit', () => {
   const lines = shown(commentBody(facts(1), undefined))
     .trim()
     .split('\n\n')
 
-  expect(lines[0]).toBe('### ✅ Nightly revenue dashboard: the run completed in 8 s')
+  expect(lines[0]).toBe('### ✅ Daily revenue: the run completed in 1 min 30 s')
   expect(lines[1]).toContain('[Open the run in Hex](https://app.hex.tech/')
   expect(lines[2]).toMatch(/^\| Status \| Duration \| Version \|\n/)
   expect(lines[3]).toContain(
@@ -47,11 +50,11 @@ test('the outcome comes first, then the way to the run, the table and the commit
   expect(lines[3]).toContain('/actions/runs/1001/attempts/1')
 })
 
-test('several runs are counted, and the bad ones told', () => {
+test('several runs are counted, and those that failed are listed', () => {
   const outcomes = [
-    outcome({ name: 'revenue' }),
-    errored({ name: 'churn', projectTitle: 'Churn' }),
-    outcome({ name: 'orders' }),
+    outcomeWith({ name: 'revenue' }),
+    erroredWith({ name: 'churn', projectTitle: 'Churn' }),
+    outcomeWith({ name: 'orders' }),
   ]
 
   const body = shown(commentBody(facts(1, { outcomes }), undefined))
@@ -61,13 +64,13 @@ test('several runs are counted, and the bad ones told', () => {
   expect(body.match(/^\| [✅❌] \|/gmu)).toHaveLength(3)
 })
 
-test('a project whose title is blank is told by its id', () => {
-  const outcomes = ['a', 'b'].map((name) => outcome({ name, projectTitle: ' ' }))
-  expect(commentBody(facts(1, { outcomes }), undefined)).toContain(`\`${outcome().projectId}\``)
+test('a project with a blank title is named by its ID', () => {
+  const outcomes = ['a', 'b'].map((name) => outcomeWith({ name, projectTitle: ' ' }))
+  expect(commentBody(facts(1, { outcomes }), undefined)).toContain(`\`${outcomeWith().projectId}\``)
 })
 
 describe('earlier results', () => {
-  test('are folded away, the newest first, and never more than ten', () => {
+  test('are folded, the newest first, and at most ten', () => {
     const body = bodyAfter(...Array.from({ length: 14 }, (_, index) => facts(index + 1)))
 
     const numbers = [...body.matchAll(/\| \[(\d+)\]\(/g)].map((match) => Number(match[1]))
@@ -75,31 +78,33 @@ describe('earlier results', () => {
     expect(body).toContain('<details><summary>Earlier results (10)</summary>')
   })
 
-  test('a run that was overtaken by a newer one does not take its place', () => {
-    const body = bodyAfter(facts(2, { outcomes: [errored()] }), facts(1))
+  test('an older run that ends later goes below the newer one', () => {
+    const body = bodyAfter(facts(2, { outcomes: [erroredWith()] }), facts(1))
 
     expect(shown(body)).toMatch(/^### ❌/)
     expect(body).toMatch(/Earlier results \(1\)[\s\S]*\| ✅ \|/)
   })
 
-  test('a newer one after both of them knows both', () => {
-    const body = bodyAfter(facts(2), facts(1, { outcomes: [errored()] }), facts(3))
+  test('an even newer run lists both', () => {
+    const body = bodyAfter(facts(2), facts(1, { outcomes: [erroredWith()] }), facts(3))
 
     expect([...body.matchAll(/\| \[(\d+)\]\(/g)].map((match) => match[1])).toEqual(['2', '1'])
   })
 
-  test('the same attempt told twice is no earlier result of itself', () => {
+  test('do not contain the current result when it is written again', () => {
     expect(bodyAfter(facts(1), facts(1))).not.toContain('Earlier results')
   })
 
-  test('another attempt of the same workflow run is', () => {
+  test('contain another attempt of the same workflow run', () => {
     const again = facts(1, { useMark: 'b1', workflowRun: { id: '1001', number: 1, attempt: 2 } })
-    expect(bodyAfter(facts(1, { outcomes: [errored()] }), again)).toMatch(/\(1\)[\s\S]*attempts\/1/)
+    expect(bodyAfter(facts(1, { outcomes: [erroredWith()] }), again)).toMatch(
+      /\(1\)[\s\S]*attempts\/1/,
+    )
   })
 
-  test('uses of one workflow run that end in one comment are both kept', () => {
+  test('contain both uses of one workflow run that share a comment', () => {
     const newer = commentBody(facts(3), undefined)
-    const [one, two] = [facts(2, { outcomes: [errored()] }), facts(2, { useMark: 'b2' })]
+    const [one, two] = [facts(2, { outcomes: [erroredWith()] }), facts(2, { useMark: 'b2' })]
     const body = commentBody(one, commentBody(two, commentBody(one, newer)))
 
     expect(shown(body)).toMatch(/^### ✅/)
@@ -107,9 +112,9 @@ describe('earlier results', () => {
     expect(readMark(body, key)?.results.map(({ useMark }) => useMark)).toEqual(['a3', 'a2', 'b2'])
   })
 
-  test('a headline is cut between characters, not inside one', () => {
-    const long = errored({ projectTitle: `${'x'.repeat(100)}${'😀'.repeat(100)}` })
-    const also = errored({ projectTitle: `${'x'.repeat(101)}${'😀'.repeat(100)}` })
+  test('have headlines that are never cut inside a character', () => {
+    const long = erroredWith({ projectTitle: `${'x'.repeat(100)}${'😀'.repeat(100)}` })
+    const also = erroredWith({ projectTitle: `${'x'.repeat(101)}${'😀'.repeat(100)}` })
     for (const it of [long, also]) {
       const body = bodyAfter(facts(1, { outcomes: [it] }), facts(2))
       expect(body).toMatch(/Earlier results \(1\)/)
@@ -140,10 +145,10 @@ describe('earlier results', () => {
 
     test('are shown as text', () => {
       const forged = changedTo(
-        encoded(line.replace('Nightly', '<img src=x> | [Nightly](https://evil.example.com)')),
+        encoded(line.replace('Daily', '<img src=x> | [Daily](https://evil.example.com)')),
       )
       expect(forged).toContain('Earlier results (1)')
-      expect(forged).not.toMatch(/<img|[^\\]\]\(https:\/\/evil|[^\\]\| \\\[Nightly/)
+      expect(forged).not.toMatch(/<img|[^\\]\]\(https:\/\/evil|[^\\]\| \\\[Daily/)
     })
   })
 
@@ -162,8 +167,8 @@ describe('earlier results', () => {
 describe('text from outside', () => {
   const hostile = '--> <!-- hex-run-action: earlier results --> <img src=x> | @octocat [x](y) `'
 
-  test('cannot end the hidden mark, forge a section, or become anything but text', () => {
-    const outcomes = [outcome({ projectTitle: hostile })]
+  test("can't end the hidden mark, forge a section, or become anything but text", () => {
+    const outcomes = [outcomeWith({ projectTitle: hostile })]
     const first = commentBody(facts(1, { outcomes }), undefined)
     const second = commentBody(facts(2, { outcomes }), first)
 
@@ -172,7 +177,7 @@ describe('text from outside', () => {
     expect(commentBody(facts(1, { useMark: 'b1' }), second)).toMatch(/Commit \[`2222222`/)
   })
 
-  test('a mark somewhere inside a comment is not the comment’s mark', () => {
+  test("a mark inside a comment is not the comment's mark", () => {
     const body = commentBody(facts(1), undefined)
     expect(readMark(body, key)?.results).toMatchObject([
       { useMark: 'a1', workflowRun: { number: 1 } },
@@ -182,9 +187,9 @@ describe('text from outside', () => {
   })
 })
 
-test('what does not fit is cut visibly, and the mark and the history survive', () => {
+test('text that does not fit is cut with a note, and the mark and the earlier results are kept', () => {
   const outcomes = Array.from({ length: 900 }, (_, index) =>
-    outcome({ name: `run ${index} ${'ü'.repeat(60)}` }),
+    outcomeWith({ name: `run ${index} ${'ü'.repeat(60)}` }),
   )
 
   const body = commentBody(facts(2, { outcomes }), commentBody(facts(1), undefined))

@@ -10,14 +10,16 @@ import { outputsOf } from '../../src/report/outputs.ts'
 import { overviewOf } from '../../src/report/overview.ts'
 import { severalSummaryOf } from '../../src/report/summary.ts'
 import { countingWork } from '../work.ts'
-import { errored, outcome } from './sample-outcomes.ts'
+import { erroredWith, outcomeWith } from './outcomes.ts'
 
 const workOf = await countingWork()
 
 const runs = (count: number) =>
   Array.from({ length: count }, (_, n) => ({ runId: `r${n}`, status: 'RUNNING' }))
 const outcomes = (count: number) =>
-  Array.from({ length: count }, (_, n) => (n % 2 === 0 ? outcome : errored)({ name: `run ${n}` }))
+  Array.from({ length: count }, (_, n) =>
+    (n % 2 === 0 ? outcomeWith : erroredWith)({ name: `run ${n}` }),
+  )
 const cancelled = (count: number): CancelOutcome => ({
   runs: runs(count).map((run) => ({ projectId: 'p', run, result: 'cancelled' })),
   failures: [],
@@ -27,12 +29,12 @@ const cancelled = (count: number): CancelOutcome => ({
 test.each<[string, (count: number) => unknown]>([
   ['runs of a page', (count) => readRunPage({ runs: runs(count) })],
   [
-    'complaints in an answer',
+    'errors in a response',
     (count) =>
       wordsOf(JSON.stringify({ issues: runs(count), notFound: runs(count), invalid: runs(count) })),
   ],
   [
-    'facts in an answer',
+    'details in a response',
     (count) =>
       wordsOf(
         JSON.stringify({ details: Object.fromEntries(runs(count).map(({ runId }) => [runId, 1])) }),
@@ -59,9 +61,9 @@ test.each<[string, (count: number) => unknown]>([
   ],
   ['cancelled runs in a summary', (count) => cancelSummary(cancelled(count), 'done', 0)],
   ['cancelled runs in outputs', (count) => cancelOutputs(cancelled(count))],
-  ['characters that mean something', (count) => escapeMarkdown('[`<|@'.repeat(count))],
-])('twice as many %s are about twice the work', async (_, make) => {
-  // What is loaded once is not to count.
+  ['characters to escape', (count) => escapeMarkdown('[`<|@'.repeat(count))],
+])('twice as many %s take about twice the work', async (_, make) => {
+  // Excludes what is loaded once.
   make(100)
   const once = await workOf(() => make(1_000))
   const twice = await workOf(() => make(2_000))

@@ -4,7 +4,7 @@ import type { Conclusion, Outcome, Reason, Stop } from '../../src/run/outcome.ts
 import { anyCharacters } from '../any-text.ts'
 import { projectId, runId, runUrl } from './outcomes.ts'
 
-/** The beginnings and the ends of workflow commands. */
+/** Workflow commands, and parts of them. */
 export const commands = [
   '::error::x',
   '::add-mask::a',
@@ -19,7 +19,7 @@ export const commands = [
   'error',
   ']',
 ]
-/** Text that wants to be a command, Markdown, HTML or several lines. */
+/** Text that contains commands, Markdown, HTML, or line breaks. */
 export const hostile = fc.oneof(
   fc
     .array(
@@ -55,7 +55,7 @@ export const hostile = fc.oneof(
   anyCharacters,
 )
 
-/** What our edge makes of anything that Hex could say. */
+/** A run, parsed from any response. */
 export const run: fc.Arbitrary<Run> = fc
   .record(
     {
@@ -85,7 +85,7 @@ export const run: fc.Arbitrary<Run> = fc
 export const project: fc.Arbitrary<Project> = hostile.map((title) =>
   readProject({ id: projectId, title }),
 )
-/** A failed call that says anything. */
+/** A failed call with any text. */
 export const trouble = fc.record({ text: hostile, traceId: hostile })
 const stop: fc.Arbitrary<Stop> = fc.oneof(
   fc.constantFrom<Stop>({ kind: 'ended' }, { kind: 'accepted' }, { kind: 'left' }),
@@ -118,7 +118,7 @@ const conclusions: ReadonlyArray<Conclusion> = [
   'detached',
   'dry_run',
 ]
-/** What may come of a run, with anything in it that Hex could say. */
+/** Any outcome, with any text from Hex. */
 export const outcome: fc.Arbitrary<Outcome> = fc
   .record({
     conclusion: fc.constantFrom(...conclusions),

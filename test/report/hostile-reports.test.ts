@@ -33,7 +33,7 @@ const chart = fc.tuple(hostile, outcome).map(([name, it]) => ({
 }))
 const pictures = fc.array(chart, { maxLength: 6 })
 
-test('a comment keeps its mark, its memory and its sections, and links to Hex and the repository alone', () => {
+test('a comment keeps its mark, its earlier results, and its sections, and links only to Hex and the repository', () => {
   fc.assert(
     fc.property(outcomes, outcomes, pictures, (before, after, shown) => {
       const facts = (number: number, told: ReadonlyArray<Outcome>): CommentFacts => ({
@@ -60,7 +60,7 @@ test('a comment keeps its mark, its memory and its sections, and links to Hex an
   )
 })
 
-test('a check has a title of one line and only our links, while it goes on, at its end and abandoned', () => {
+test('a check has a title of one line and only our links, while in progress, completed, and abandoned', () => {
   fc.assert(
     fc.property(outcomes, pictures, run, (told, shown, going) => {
       const ended = endedCheck(told, shown)
@@ -111,7 +111,7 @@ const cancelOutcome: fc.Arbitrary<CancelOutcome> = fc.record({
   ),
 })
 
-test('what became of cancelled runs is a table with a row for each, and lines without a command', () => {
+test('the results of cancelled runs are a table with a row for each, and lines without a workflow command', () => {
   fc.assert(
     fc.property(cancelOutcome, (it) => {
       const summary = cancelSummary(it, 'incomplete', 0)
@@ -138,7 +138,7 @@ test('what became of cancelled runs is a table with a row for each, and lines wi
   )
 })
 
-/** Nothing leads elsewhere than to Hex, the repository and its pictures; no tag is another's; tables are whole. */
+/** All links lead to Hex, the repository, or its pictures; all tags are ours; all tables are complete. */
 function expectOnlyOurs(
   markdown: string,
   told: ReadonlyArray<Outcome>,

@@ -23,7 +23,7 @@ const asked = fc.record(
   { requiredKeys: ['parameterNames', 'updatesPublishedResults', 'usesSqlCache'] },
 )
 
-test('no line that we print is more than a line, or a command', () => {
+test('a printed line is one line and not a workflow command', () => {
   fc.assert(
     fc.property(hostile, hostile, (text, more) => {
       const line = plainLine(text)
@@ -37,7 +37,7 @@ test('no line that we print is more than a line, or a command', () => {
 
 const killed = whyLeft({ jobStatus: '', wasStopped: false, hasEnded: false })
 
-test('no event, outcome or leftover can bring a command into the log', () => {
+test('no event, outcome, or leftover can write a workflow command to the log', () => {
   fc.assert(
     fc.property(outcome, run, trouble, project, (it, polled, told, { title }) => {
       const progress = createProgress()
@@ -58,7 +58,7 @@ test('no event, outcome or leftover can bring a command into the log', () => {
   )
 })
 
-test('a summary has its heading, its box, its tables, and only our link', () => {
+test('a summary has its heading, its alert, its tables, and only our links', () => {
   fc.assert(
     fc.property(outcome, asked, (it, what) => {
       const summary = summaryOf(it, what)
@@ -86,7 +86,7 @@ test('a summary has its heading, its box, its tables, and only our link', () => 
   )
 })
 
-test('the summary of several runs has a row for each, only our links, and a diagram of their times alone', () => {
+test('the summary of several runs has a row for each, only our links, and a timeline without text from outside', () => {
   const named = fc
     .tuple(outcome, hostile)
     .map(([it, name]): Outcome => ({ ...it, name: `a${name}` }))
@@ -106,7 +106,7 @@ test('the summary of several runs has a row for each, only our links, and a diag
         .map((line) => line.replace(/\\./g, '').split('|').length)
       expect(new Set(borders).size).toBe(1)
       const isRed = ({ conclusion }: Outcome) => !isGreen(conclusion)
-      // One in its row, and one where it is said what to do about it.
+      // One in the row, and one in the advice.
       const links = [...outcomes, ...outcomes.filter(isRed)].filter(({ run: its }) => its?.runUrl)
       const candidates = outcomes.filter(isRed).flatMap(linkedCandidates)
       expect(linksOf(summary)).toHaveLength(links.length + candidates.length)
@@ -123,7 +123,7 @@ test('the summary of several runs has a row for each, only our links, and a diag
   )
 })
 
-test('a leftover is a line and a list of links', () => {
+test("a leftover's report is a line and a list of links", () => {
   fc.assert(
     fc.property(fc.array(run, { maxLength: 3 }), trouble, (runs, told) => {
       const entry = { phase: 'intent', projectId } as const
@@ -143,27 +143,27 @@ test('a leftover is a line and a list of links', () => {
   )
 })
 
-test.each(commands)('a megabyte of %j is a line', (text) => {
+test.each(commands)('a megabyte of %j is one line', (text) => {
   const line = plainLine(text.repeat(1_000_000 / text.length))
 
   expect(parseCommand(line)).toBeNull()
 })
 
-/** The runs among which nobody could decide, where their addresses are known. */
+/** The candidates with a known URL. */
 function linkedCandidates({ reason, candidates = [] }: Outcome): ReadonlyArray<Run> {
   return reason === 'start_unknown' || reason === 'start_refused'
     ? candidates.filter(({ runUrl: its }) => its)
     : []
 }
 
-/** As .NET reads lines, and as the runner looks for commands in them. */
+/** Lines as .NET splits them, and commands as the runner finds them. */
 function expectHarmless(line: string): void {
   expect(line.split(/\r\n|\n|\r/)).toHaveLength(1)
   expect(parseCommand(line)).toBeNull()
   expect(line).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
 }
 
-/** What of a text is there to see. */
+/** The visible characters of a text. */
 function inked(text: string): string {
   return asSeen(text).replace(/[\s\ufeff]/g, '')
 }

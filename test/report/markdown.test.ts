@@ -148,7 +148,7 @@ const hostile = fc.oneof(
 const harmless = ['text', 'escape', 'paragraph', 'space']
 const runs = { numRuns: 1_500 }
 
-test('text stays text in a paragraph, a heading, a quote, an alert and a list', () => {
+test('text stays text in a paragraph, a heading, a quote, an alert, and a list', () => {
   fc.assert(
     fc.property(hostile, (text) => {
       const escaped = escapeMarkdown(text)
@@ -176,7 +176,7 @@ test('text stays text in a paragraph, a heading, a quote, an alert and a list', 
   )
 })
 
-test('GitHub makes no mention, issue, emoji, link or mail of it', () => {
+test('GitHub finds no mention, issue, emoji, link, or e-mail address in it', () => {
   fc.assert(
     fc.property(hostile, (text) => {
       for (const markdown of [escapeMarkdown(text), `x ${escapeMarkdown(text)}`, code(text)]) {
@@ -188,7 +188,7 @@ test('GitHub makes no mention, issue, emoji, link or mail of it', () => {
   )
 })
 
-test('a table keeps its rows and columns, and its cells show the text as it was', () => {
+test('a table keeps its rows and columns, and its cells show the original text', () => {
   fc.assert(
     fc.property(fc.array(hostile, { minLength: 1, maxLength: 5 }), (texts) => {
       const shown = texts.filter((text) => asSeen(text) !== '')
@@ -219,7 +219,7 @@ test('a table keeps its rows and columns, and its cells show the text as it was'
   )
 })
 
-test('code shows the text as it was, anywhere', () => {
+test('code shows the original text anywhere', () => {
   fc.assert(
     fc.property(hostile, (text) => {
       fc.pre(asSeen(text) !== '')
@@ -233,7 +233,7 @@ test('code shows the text as it was, anywhere', () => {
   )
 })
 
-test('a link goes where it should and nowhere else', () => {
+test('a link leads to its address and nowhere else', () => {
   const addresses = fc.webUrl({
     validSchemes: ['https'],
     withFragments: true,
@@ -286,7 +286,7 @@ test.each([
   '',
   'https://',
   'HTTPS:x',
-])('%j is no address to link to, so the text stays alone', (address) => {
+])('%j is not linked, so only the text is shown', (address) => {
   expect(link('Run', address)).toBe('Run')
 })
 
@@ -296,7 +296,7 @@ test.each([
   '12:30:45, 100 % of C# and F#, a+b=c, ratio 1.5, {x}, ^y, x > y',
   "it's 5 - 3",
   'AT&T, R&D',
-])('%s needs no escape', (text) => {
+])('%s is not escaped', (text) => {
   expect(escapeMarkdown(text)).toBe(text)
 })
 
@@ -330,7 +330,7 @@ test.each([
   [':tada: :100: :200:', '\\:\u200btada: :\u200b100: :200:'],
   [' a\r\n\u0000b\u2028c ', 'a b c'],
   ['a\u202eb', 'ab'],
-])('%j is written %j', (text, markdown) => {
+])('%j is escaped as %j', (text, markdown) => {
   expect(escapeMarkdown(text)).toBe(markdown)
 })
 
@@ -345,7 +345,7 @@ test.each([
   expect(code(text)).toBe(markdown)
 })
 
-test('a table leaves out what has no value, and is nothing without any', () => {
+test('a table leaves out facts without a value, and is empty without any', () => {
   expect(
     factTable([
       ['A', 'x'],
@@ -356,7 +356,7 @@ test('a table leaves out what has no value, and is nothing without any', () => {
   expect(factTable([['A', '']])).toBe('')
 })
 
-test('a text that fits is left alone; one that does not is cut at the end of a line and says so', () => {
+test('a text that fits is unchanged; a longer one is cut at the end of a line, with a note', () => {
   const note = '\n\n> [!NOTE]\n> The rest did not fit and was omitted.\n'
 
   expect(fitted('é'.repeat(50), 100)).toBe('é'.repeat(50))
@@ -365,7 +365,7 @@ test('a text that fits is left alone; one that does not is cut at the end of a l
   expect(fitted('é\n'.repeat(50), 10)).toBe(note)
 })
 
-test('what is cut never has more bytes than there is room for', () => {
+test('a cut text never has more bytes than the max', () => {
   fc.assert(
     fc.property(
       fc.array(hostile).map((lines) => lines.join('\n')),
@@ -377,9 +377,9 @@ test('what is cut never has more bytes than there is room for', () => {
   )
 })
 
-// An escape that takes quadratic time would not come back from these before the test's own timeout.
+// An escape in quadratic time would exceed the test's timeout.
 test.each(fragments.filter((fragment) => fragment.trim() !== ''))(
-  'very much of %j is escaped',
+  'a long text of %j is escaped in linear time',
   (fragment) => {
     const text = fragment.repeat(200_000 / fragment.length)
 
@@ -388,7 +388,7 @@ test.each(fragments.filter((fragment) => fragment.trim() !== ''))(
   },
 )
 
-/** The same address, whatever of it is written in percent. */
+/** A comparable address, with percent-encoding removed. */
 function decodeAddress(address: string): string {
   const href = address.replaceAll('&amp;', '&')
   return href.replace(/%[0-9a-f]{2}/gi, (byte) =>
@@ -396,7 +396,7 @@ function decodeAddress(address: string): string {
   )
 }
 
-test('a URL in a sentence of ours is code, which can be copied and is no link', () => {
+test('a URL in our own sentence is code, which can be copied and is not a link', () => {
   const markdown = withLinks(
     'It must start with https, for example "https://app.hex.tech". Set it to http://USER:PASSWORD@proxy.example:3128, from a secret.',
   )
@@ -406,7 +406,7 @@ test('a URL in a sentence of ours is code, which can be copied and is no link', 
   expect(linksOf(markdown)).toEqual([])
 })
 
-test('a URL in text from outside does not become a link, whatever is around it', () => {
+test('a URL in text from outside does not become a link, whatever surrounds it', () => {
   const markdown = withLinks('`https://a.b` [x](https://a.b) <https://a.b> https://a.b/`|` www.a.b')
   expect([...linksOf(markdown), ...tagsOf(markdown), ...selfMadeLinks(markdown)]).toEqual([])
 })

@@ -18,7 +18,7 @@ export const completedRun: Run = {
   elapsedMs: 90_400,
 }
 
-/** The outcome of a run that COMPLETED, with what is said differently. */
+/** The outcome of a run that COMPLETED, with changes. */
 export function outcomeWith(more: Partial<Outcome> = {}): Outcome {
   return {
     conclusion: 'success',
@@ -31,6 +31,12 @@ export function outcomeWith(more: Partial<Outcome> = {}): Outcome {
     tookMs: 100_000,
     ...more,
   }
+}
+
+/** The outcome of a run that failed in a cell. */
+export function erroredWith(more: Partial<Outcome> = {}): Outcome {
+  const run = { ...completedRun, status: 'ERRORED' }
+  return outcomeWith({ conclusion: 'failure', reason: 'errored', run, ...more })
 }
 
 /** An outcome in which no run is known. */

@@ -40,7 +40,7 @@ test('a completed run fills every output', () => {
   })
 })
 
-test('what is not known is empty, and null in the list', () => {
+test('unknown facts are empty, and null in the list', () => {
   const { projectTitle: _, ...unknown } = runlessWith({ reason: 'start_refused' })
   const outputs = outputsOf([unknown])
 
@@ -85,7 +85,7 @@ test('the runs that cancel-active chose are in the list', () => {
   expect(resultOf(outcomeWith({ cleared: [] })).cancelled_runs).toEqual([])
 })
 
-test('the plain outputs are those of the run that failed by itself, not of one cancelled because of it', () => {
+test('the single outputs are those of the run that failed on its own, not of one cancelled because of it', () => {
   const cancelled = outcomeWith({ name: 'a', conclusion: 'cancelled', reason: 'fail_fast' })
   const failed = outcomeWith({ name: 'b', conclusion: 'failure', reason: 'errored' })
   const skipped = outcomeWith({ name: 'c', conclusion: 'skipped', reason: 'fresh' })
@@ -94,7 +94,7 @@ test('the plain outputs are those of the run that failed by itself, not of one c
   expect(outputsOf([skipped, cancelled]).conclusion).toBe('cancelled')
 })
 
-test('of several that failed by themselves, the plain outputs are those of the first', () => {
+test('if several failed on their own, the single outputs are those of the first', () => {
   const outcomes = [
     outcomeWith({ name: 'a' }),
     outcomeWith({ name: 'b', projectTitle: 'B', conclusion: 'timed_out', reason: 'timed_out' }),
@@ -107,14 +107,14 @@ test('of several that failed by themselves, the plain outputs are those of the f
   ).toEqual(['a', 'b', 'c'])
 })
 
-test('when all succeeded they speak of the first', () => {
+test('if all succeeded, the single outputs are those of the first', () => {
   const outcomes = [outcomeWith({ projectTitle: 'A' }), outcomeWith({ projectTitle: 'B' })]
 
   expect(outputsOf(outcomes)['project-title']).toBe('A')
   expect(outputsOf([])).toEqual({ results: '[]' })
 })
 
-test('the trace ID of the failed call stands in for the missing one of the run', () => {
+test('the trace ID of the failed call replaces a missing one of the run', () => {
   const { traceId: _, ...run } = completedRun
 
   expect(resultOf(outcomeWith({ run, trouble: { text: 'x', traceId: 't-9' } })).trace_id).toBe(
@@ -123,13 +123,13 @@ test('the trace ID of the failed call stands in for the missing one of the run',
   expect(resultOf(outcomeWith({ trouble: { text: 'x', traceId: 't-9' } })).trace_id).toBe('t-1')
 })
 
-test('the time between start and end stands in for the missing duration', () => {
+test('the time between start and end replaces a missing duration', () => {
   const { elapsedMs: _, ...run } = completedRun
 
   expect(resultOf(outcomeWith({ run })).elapsed_seconds).toBe(90)
 })
 
-test('the list is JSON whatever the texts are, and comes back as it was', () => {
+test('the list is valid JSON with any text, and parses to the same text', () => {
   const text = fc.oneof(fc.string(), anyCharacters, fc.constant('"}]\n::error::x'))
   fc.assert(
     fc.property(text, text, fc.double(), (projectTitle, status, elapsedMs) => {
@@ -145,7 +145,7 @@ test('the list is JSON whatever the texts are, and comes back as it was', () => 
   )
 })
 
-test('the details list what a question to Hex needs, and leave out what is not known', () => {
+test("the details list what Hex's support needs, and leave out unknown facts", () => {
   expect(detailLines(outcomeWith({ trouble: { text: 'x', traceId: 't-9' } }))).toEqual([
     'conclusion: success (completed)',
     `project: Daily revenue, ${projectId}`,
@@ -174,7 +174,7 @@ test('the details list what a question to Hex needs, and leave out what is not k
 })
 
 test.each(['skipped', 'detached', 'dry_run'] as const)(
-  'a run that is %s is no failure to speak of',
+  'a run that is %s is not a failure',
   (conclusion) => {
     const green = outcomeWith({
       name: 'a',

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { pictureAddress, pictureSection, withFileNames } from '../../src/report/pictures.ts'
-import { outcome } from './sample-outcomes.ts'
+import { outcomeWith } from './outcomes.ts'
 
 const bytes = new Uint8Array()
 
 function namesOf(...charts: ReadonlyArray<string>): ReadonlyArray<string> {
-  const one = outcome()
+  const one = outcomeWith()
   const pictures = charts.map((name) => ({ chart: { name, staticId: 's' }, outcome: one, bytes }))
   return withFileNames(pictures).map(({ fileName }) => fileName)
 }
@@ -24,7 +24,7 @@ describe('file names', () => {
     expect(namesOf(name)).toEqual([expected])
   })
 
-  test('that would be the same are numbered', () => {
+  test('that collide are numbered', () => {
     expect(namesOf('Revenue', 'revenue!', 'REVENUE')).toEqual([
       'revenue.png',
       'revenue-2.png',
@@ -33,7 +33,7 @@ describe('file names', () => {
   })
 })
 
-test('an address is that of the exact commit, with every part of the path encoded', () => {
+test("a picture's URL contains the commit, and every part of the path is encoded", () => {
   const address = pictureAddress('https://git.example.com/o/r', 'abc', 'hex-charts/d/売上 1.png')
   expect(address).toBe(
     'https://git.example.com/o/r/blob/abc/hex-charts/d/%E5%A3%B2%E4%B8%8A%201.png?raw=true',
@@ -43,19 +43,19 @@ test('an address is that of the exact commit, with every part of the path encode
 describe('pictures in a report', () => {
   const shown = (chart: string, name?: string) => ({
     chart: { name: chart, staticId: 's' },
-    outcome: outcome(name === undefined ? {} : { name }),
+    outcome: outcomeWith(name === undefined ? {} : { name }),
     bytes,
     fileName: 'a.png',
     address: 'https://github.com/o/r/blob/abc/a.png?raw=true',
   })
 
-  test('a name cannot break out of the picture’s description', () => {
+  test("a name can't break out of the picture's description", () => {
     const section = pictureSection([shown('a](https://evil.example) ![x')])
     expect(section).not.toMatch(/[^\\]\]\(https\\?:\/\/evil/)
     expect(section).toContain('](https://github.com/o/r/blob/abc/a.png?raw=true)')
   })
 
-  test('many are folded away, all of several runs carry the run’s name', () => {
+  test("the fifth and later ones are folded, and those of several runs have the run's name", () => {
     const same = shown('Revenue', 'emea')
     const section = pictureSection([same, ...['b', 'c', 'd', 'e'].map((name) => shown(name, name))])
     expect(section).toContain('**emea: Revenue**')

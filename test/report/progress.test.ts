@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createProgress } from '../../src/report/progress.ts'
+import { createProgress, createWaits } from '../../src/report/progress.ts'
 import { durationInWords, roughDuration } from '../../src/report/words.ts'
 import type { RunEvent } from '../../src/run/events.ts'
 import { runId, runUrl } from './outcomes.ts'
@@ -8,7 +8,7 @@ const started: RunEvent = { kind: 'started', run: { runId, runUrl }, attempt: 1,
 const trouble = { text: 'GET /v1/x: 500. Oops.' }
 const polled = (status: string): RunEvent => ({ kind: 'polled', run: { runId, status } })
 
-test("the run's address is the first thing in the log, then what is known of its project", () => {
+test("the run's URL is the first line of the log, then the facts about its project", () => {
   expect(
     told([
       [0, { kind: 'project', title: 'Daily revenue' }],
@@ -18,18 +18,18 @@ test("the run's address is the first thing in the log, then what is known of its
   ).toEqual([runUrl, 'Project: Daily revenue. Its last 5 completed runs took about 3 min.'])
 })
 
-test('a run without an address is named by its id, and without a project there is no more to say', () => {
+test('a run without a URL is named by its ID, and an unknown project has no line', () => {
   expect(told([[0, { ...started, run: { runId } }]])).toEqual([`Run ${runId}`])
 })
 
-test('a run that was found again is told to be so', () => {
+test('a run that was found after a lost response is marked', () => {
   expect(told([[0, { ...started, adopted: true }]])).toEqual([
     runUrl,
     "The response to the start was lost. This is the project's only new run, so it is assumed to be the started one.",
   ])
 })
 
-test('each change is told once, and a sign of life in between', () => {
+test('each change is logged once, with signs of life in between', () => {
   expect(
     told([
       [0, { kind: 'typical', typicalMs: 180_000, fromRuns: 5 }],
@@ -52,7 +52,7 @@ test('each change is told once, and a sign of life in between', () => {
   ])
 })
 
-test('a status that nobody knows is told to be one', () => {
+test('an unknown status is marked', () => {
   expect(
     told([
       [0, started],
@@ -61,7 +61,7 @@ test('a status that nobody knows is told to be one', () => {
   ).toBe('PAUSED (unknown status, still waiting), 2 s after the start')
 })
 
-test('an hour of polls fills a screen at most', () => {
+test('an hour of polls fills at most one screen', () => {
   const polls = Array.from({ length: 720 }, (_, index): [number, RunEvent] => [
     (index + 1) * 5_000,
     polled('RUNNING'),
@@ -74,7 +74,7 @@ test('an hour of polls fills a screen at most', () => {
   expect(lines.at(-1)).toBe('still RUNNING, 58 min after the start')
 })
 
-test('a silence is told when it begins, rarely while it lasts, and when it ends', () => {
+test("a status that can't be read is logged at the start, rarely in between, and at the end", () => {
   const failed: RunEvent = { kind: 'poll-failed', trouble, forMs: 1 }
   const failures = Array.from({ length: 100 }, (_, index): [number, RunEvent] => [
     10_000 + index * 2_000,
@@ -99,7 +99,7 @@ test('a silence is told when it begins, rarely while it lasts, and when it ends'
   ])
 })
 
-test('a run that something else started is followed, and its start is not ours to count from', () => {
+test('the times of a followed run count from the start of this step', () => {
   expect(
     told([
       [0, { kind: 'project', title: 'Daily revenue' }],
@@ -114,7 +114,7 @@ test('a run that something else started is followed, and its start is not ours t
   ])
 })
 
-test('the address of a followed run comes first also where only its status has it', () => {
+test('the URL of a followed run comes first, even if only its first status has it', () => {
   const following: RunEvent = { kind: 'following', run: { runId, status: '' } }
   const seen: RunEvent = { kind: 'polled', run: { runId, runUrl, status: 'RUNNING' } }
 
@@ -138,7 +138,7 @@ test('the address of a followed run comes first also where only its status has i
   ])
 })
 
-test('the end of a run is told with the duration that Hex reports, as all other reports do', () => {
+test('the end of a run has the duration that Hex reports, as in all other reports', () => {
   const completed = { runId, status: 'COMPLETED', elapsedMs: 2_000 }
 
   expect(
@@ -158,7 +158,7 @@ test.each([
   expect(told([[0, { kind: 'waiting', why, waitMs: 45_000, trouble }]])).toEqual([line])
 })
 
-test('the same wait again and again is told once a minute, another one at once', () => {
+test('a repeated wait is logged once per minute, another one at once', () => {
   const waiting = (why: 'kernel' | 'hex'): RunEvent => ({
     kind: 'waiting',
     why,
@@ -180,7 +180,7 @@ test('the same wait again and again is told once a minute, another one at once',
   expect(lines).toHaveLength(6)
 })
 
-test('what else happens is told as it happens', () => {
+test('every other event is logged at once', () => {
   expect(
     told([
       [
@@ -188,12 +188,12 @@ test('what else happens is told as it happens', () => {
         { kind: 'no-kernel', run: { runId, status: 'UNABLE_TO_ALLOCATE_KERNEL' }, waitMs: 40_000 },
       ],
       [0, { kind: 'again', run: { runId, status: 'ERRORED' }, attempt: 2, maxAttempts: 3 }],
-      [0, { kind: 'answer-lost', trouble }],
-      [0, { kind: 'looked', candidates: 0 }],
-      [0, { kind: 'looked', candidates: 0 }],
-      [0, { kind: 'looked', candidates: 1 }],
-      [0, { kind: 'looked', candidates: 1 }],
-      [0, { kind: 'looked', candidates: 2 }],
+      [0, { kind: 'response-lost', trouble }],
+      [0, { kind: 'searched', candidates: 0 }],
+      [0, { kind: 'searched', candidates: 0 }],
+      [0, { kind: 'searched', candidates: 1 }],
+      [0, { kind: 'searched', candidates: 1 }],
+      [0, { kind: 'searched', candidates: 2 }],
       [0, { kind: 'note', text: 'A note.' }],
       [0, { kind: 'note', text: 'A note.', trouble }],
       [0, { kind: 'cancelling', runId, why: 'abort' }],
@@ -248,12 +248,74 @@ test.each([
   [180_000, '3 min'],
   [1_234_000, '21 min'],
   [5_390_000, '1 h 30 min'],
-])('usually, %d ms are %s', (ms, words) => {
+])('%d ms are roughly %s', (ms, words) => {
   expect(roughDuration(ms)).toBe(words)
 })
 
-/** The lines of a story: when, and what happened. */
+/** The lines for these events and their times. */
 function told(story: ReadonlyArray<readonly [number, RunEvent]>): ReadonlyArray<string> {
   const progress = createProgress()
   return story.flatMap(([nowMs, event]) => progress(event, nowMs))
 }
+
+const running = polled('RUNNING')
+const waiting = (why: 'kernel' | 'rate-limit'): RunEvent => ({
+  kind: 'waiting',
+  why,
+  waitMs: 30_000,
+  trouble: { text: '503' },
+})
+
+function waitedIn(events: ReadonlyArray<readonly [atSeconds: number, event: RunEvent]>): string {
+  const waits = createWaits()
+  for (const [at, event] of events) waits.note(event, at * 1_000)
+  return waits.sentence(600_000)
+}
+
+test.each<[string, string, ReadonlyArray<readonly [number, RunEvent]>]>([
+  [
+    'an ordinary run waits for nothing',
+    '',
+    [
+      [1, started],
+      [3, running],
+    ],
+  ],
+  [
+    'a retry of a few seconds is not mentioned',
+    '',
+    [
+      [0, waiting('kernel')],
+      [9, started],
+    ],
+  ],
+  [
+    'a queue for a kernel is one wait, however often the start was tried',
+    'Waited 6 min for a kernel.',
+    [
+      [0, waiting('kernel')],
+      [180, waiting('kernel')],
+      [360, started],
+    ],
+  ],
+  [
+    'a wait ends with the next good response, and those for one thing are added up',
+    "Waited 40 s for Hex's rate limit and 1 min for a kernel.",
+    [
+      [0, started],
+      [10, waiting('rate-limit')],
+      [30, running],
+      [100, waiting('rate-limit')],
+      [120, running],
+      [200, waiting('kernel')],
+      [260, started],
+    ],
+  ],
+  [
+    'a wait that nothing ended lasts until the end',
+    'Waited 9 min for a kernel.',
+    [[60, waiting('kernel')]],
+  ],
+])('%s', (_, expected, events) => {
+  expect(waitedIn(events)).toBe(expected)
+})

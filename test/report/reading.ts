@@ -13,14 +13,14 @@ export function kindsOf(markdown: string): ReadonlySet<string> {
   return new Set(everyToken(markdown).map(({ type }) => type))
 }
 
-/** Where the links of a Markdown text go. */
+/** The targets of the links in a Markdown text. */
 export function linksOf(markdown: string): ReadonlyArray<string> {
   return everyToken(markdown).flatMap((token) =>
     token.type === 'link' ? [String(token.href)] : [],
   )
 }
 
-/** The HTML tags that a Markdown text holds itself. */
+/** The HTML tags in a Markdown text. */
 export function tagsOf(markdown: string): ReadonlyArray<string> {
   return everyToken(markdown).flatMap((token) => (token.type === 'html' ? [token.raw.trim()] : []))
 }
@@ -31,8 +31,8 @@ export function visibleText(markdown: string): string {
 }
 
 /**
- * The facts in the tables of a summary, each a name and what a reader sees: from a table with a head its columns,
- * from one without words in its head its rows.
+ * The facts in the tables of a summary, as a name and the visible value: the columns of a table with a head,
+ * the rows of one with an empty head.
  */
 export function factsOf(markdown: string): ReadonlyArray<ReadonlyArray<string>> {
   return blocksOf(markdown).flatMap((block) => {
@@ -44,7 +44,7 @@ export function factsOf(markdown: string): ReadonlyArray<ReadonlyArray<string>> 
   })
 }
 
-/** What a reader sees of a table, cell by cell, the head without words left out. */
+/** The visible text of a table's cells, without an empty head. */
 export function visibleCells(table: Token | undefined): ReadonlyArray<ReadonlyArray<string>> {
   if (table?.type !== 'table') return []
   const { header, rows } = table as Tokens.Table
@@ -56,7 +56,7 @@ function visibleCell({ tokens }: Tokens.TableCell): string {
   return textOf(marked.parser([{ type: 'paragraph', raw: '', text: '', tokens }]))
 }
 
-/** How our text looks to a reader before it is written as Markdown. */
+/** How a text looks to a reader without Markdown. */
 export function asSeen(text: string): string {
   return collapsed(
     text
@@ -67,12 +67,12 @@ export function asSeen(text: string): string {
 }
 
 /**
- * What GitHub makes of the finished HTML, where Markdown's escapes are gone: mentions, issues, emoji, and the
- * addresses and mails that its Markdown links by itself.
+ * What GitHub finds in the finished HTML, without Markdown's escapes: mentions, issues, emoji, and the
+ * URLs and e-mail addresses that it links automatically.
  */
 export function selfMadeLinks(markdown: string): ReadonlyArray<string> {
   const html = String(marked.parse(markdown)).replace(/<code>[\s\S]*?<\/code>/g, '')
-  // GitHub looks at each text between two tags by itself.
+  // GitHub processes each text between two tags separately.
   const text = decoded(html.replace(/<a [^>]*>[\s\S]*?<\/a>/g, '\0').replace(/<[^>]*>/g, '\0'))
   const patterns = [
     /(?<![\w@])@[a-z0-9][\w-]*/gi,
@@ -109,7 +109,7 @@ function decoded(html: string): string {
     .replaceAll('&amp;', '&')
 }
 
-/** A browser shows any number of blanks as one. */
+/** A browser shows any number of spaces as one. */
 function collapsed(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }

@@ -3,7 +3,7 @@ import { reportKinds, reportTrouble } from '../../src/report/report-trouble.ts'
 
 const path = 'POST /repos/octo-org/analytics/issues/7/comments'
 
-/** GitHub's words, as its users quote them in public threads, and what the advice has to name. */
+/** GitHub's messages, as quoted in public threads, and the required words of the advice. */
 test.each([
   [403, 'Unable to create comment because issue is locked.', /Unlock/],
   [403, 'Repository was archived so is read-only.', /Unarchive/],
@@ -37,7 +37,7 @@ test.each([
   expect(/permissions?:? |permission '/.test(warning)).toBe(isPermission)
 })
 
-test('a secondary limit and a server that is down need no permission', () => {
+test('a secondary rate limit and a server error suggest no permission', () => {
   for (const [status, words] of [
     [403, 'You have exceeded a secondary rate limit.'],
     [502, 'Server Error'],
@@ -48,7 +48,7 @@ test('a secondary limit and a server that is down need no permission', () => {
   }
 })
 
-test('the permission is the one that GitHub accepts, where a lookup on the way was refused', () => {
+test('if a search before the report was refused, the permission is the one that GitHub accepts', () => {
   const failure = {
     message: 'GET /repos/o/r/pulls: 403. Resource not accessible by integration.',
     status: 403,

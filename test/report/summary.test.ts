@@ -14,7 +14,7 @@ const plain: ShownSettings = {
 const running = { runId, runUrl, status: 'RUNNING' }
 const trouble = { text: 'GET /v1/x: 500. Oops.', traceId: 't-9' }
 
-test('a completed run: the answer, the way to it, the facts', () => {
+test('a completed run: the result, the link, the facts', () => {
   const earlierRuns = [
     { runId: 'first', runUrl: 'https://app.hex.tech/run/first', status: 'ERRORED' },
   ]
@@ -53,7 +53,7 @@ Active runs before the start (\`cancel-active\`):
 `)
 })
 
-test('a failed run: what to do stands in a box below the answer, the link below that', () => {
+test('a failed run: an alert below the result says what to do, with the link below it', () => {
   const outcome = outcomeWith({
     conclusion: 'timed_out',
     reason: 'timed_out',
@@ -79,7 +79,7 @@ test('a failed run: what to do stands in a box below the answer, the link below 
 | Status |`)
 })
 
-test('no facts, no rows; no run, no link', () => {
+test('unknown facts have no rows, and an unknown run no link', () => {
   const summary = summaryOf(runlessWith({ reason: 'start_refused', trouble }), plain)
 
   expect(linksOf(summary)).toEqual([])
@@ -89,7 +89,7 @@ test('no facts, no rows; no run, no link', () => {
   ])
 })
 
-test('unreadable inputs are a list of what to write instead, without a table of nothing', () => {
+test('invalid inputs are a list of corrections, without an empty table', () => {
   const detail = "'token': It is empty.\n'timeout': \"30\" has no unit."
   const { projectTitle: _, ...outcome } = runlessWith({
     reason: 'invalid_input',
@@ -121,7 +121,7 @@ test.each([
   )
 })
 
-test('a cancelled run is a warning; a green one has its remark beside the link', () => {
+test('a cancelled run is a warning, and the advice for a successful one is next to the link', () => {
   const cancelled = outcomeWith({
     conclusion: 'cancelled',
     reason: 'aborted',
@@ -136,13 +136,13 @@ test('a cancelled run is a warning; a green one has its remark beside the link',
   )
 })
 
-test('a saved view stands in the place of parameters', () => {
+test('a saved view replaces the parameters', () => {
   const facts = factsOf(summaryOf(outcomeWith(), { ...plain, viewId: 'v|1' }))
 
   expect(facts).toContainEqual(['Parameters', 'from the saved view v|1'])
 })
 
-test('of very many parameters the first are named', () => {
+test('only the first of many parameters are named', () => {
   const parameterNames = ['', ...Array.from({ length: 10_000 }, (_, index) => `p${index}`)]
   const [, names] =
     factsOf(summaryOf(outcomeWith(), { ...plain, parameterNames })).find(
@@ -152,7 +152,7 @@ test('of very many parameters the first are named', () => {
   expect(names).toMatch(/^\(blank\), p0, p1, .*, p48, and 9951 more$/)
 })
 
-test('times that are none are left out', () => {
+test('invalid times are left out', () => {
   const run = { ...completedRun, startTime: 'yesterday' }
 
   expect(factsOf(summaryOf(outcomeWith({ run }), plain)).map(([name]) => name)).not.toContain(
@@ -160,7 +160,7 @@ test('times that are none are left out', () => {
   )
 })
 
-test('however much there is to say, it stays within what GitHub shows', () => {
+test("a long summary stays below GitHub's limit", () => {
   const candidates = Array.from({ length: 30_000 }, (_, index) => ({
     runId: `r-${index}`,
     status: 'PENDING',
@@ -184,7 +184,7 @@ const killed = leaving.sentence
 
 test.each<[string, Leftover, boolean, string]>([
   [
-    'a run that had ended',
+    'a run that had already ended',
     { kind: 'ended', run: completedRun },
     false,
     `${killed} Its run had already ended as COMPLETED. ${runUrl}`,
@@ -201,7 +201,7 @@ test.each<[string, Leftover, boolean, string]>([
     `${killed} Its run was cancelled and ended as KILLED. ${runUrl}`,
   ],
   [
-    'a cancel that was not seen to work',
+    'a cancel without a confirmed end',
     { kind: 'cancelled', run: running, stop: { kind: 'accepted' }, adopted: true },
     true,
     `${killed} The project's only new run since then is assumed to be its run. It was cancelled, but its end is not confirmed. ${runUrl}`,
@@ -213,13 +213,13 @@ test.each<[string, Leftover, boolean, string]>([
     `${killed} Its run could not be cancelled and may still be running. Stop it in Hex. GET /v1/x: 500. Oops. ${runUrl}`,
   ],
   [
-    'a run that was left',
+    'a run that was not cancelled',
     { kind: 'cancelled', run: running, stop: { kind: 'left' }, adopted: false },
     true,
     `${killed} Its run was left alone. ${runUrl}`,
   ],
   [
-    'no run to be found',
+    'no run found',
     { kind: 'none-found' },
     false,
     `${killed} A run of project ${projectId} was about to be started. No new run was found, so there is nothing to cancel.`,
@@ -231,18 +231,18 @@ test.each<[string, Leftover, boolean, string]>([
     `${killed} A run of project ${projectId} was being started. It may be any of these, and none was cancelled. Stop yours in Hex. ${runUrl} run r-2`,
   ],
   [
-    'Hex that could not be asked',
+    'the search failed',
     { kind: 'unseen', trouble },
     true,
     `${killed} A run of project ${projectId} was being started. Could not determine whether it exists. Check the project's runs in Hex. GET /v1/x: 500. Oops.`,
   ],
   [
-    'Hex that could not be asked in time',
+    'no time for the search',
     { kind: 'unseen' },
     true,
     `${killed} A run of project ${projectId} was being started. Could not determine whether it exists. Check the project's runs in Hex.`,
   ],
-])('what is left of a killed step: %s', (_, leftover, warning, line) => {
+])('a leftover of a killed step: %s', (_, leftover, warning, line) => {
   const report = leftoverReport(leftover, started, leaving)
 
   expect(report).toMatchObject({ level: warning ? 'warning' : 'notice', line })
@@ -256,7 +256,7 @@ test.each<[string, Leftover, boolean, string]>([
   expect(linksOf(report.markdown)).toEqual(line.includes(runUrl) ? [runUrl] : [])
 })
 
-test('runs that may be the one are links, called by their ids, in a sentence that is whole', () => {
+test('candidates are links with their IDs in one sentence', () => {
   const candidates = [
     { ...running, runId: 'r-1', runUrl: 'https://app.hex.tech/acme/run/r-1' },
     { ...running, runId: 'r-2', runUrl: 'https://app.hex.tech/acme/run/r-2' },

@@ -15,7 +15,7 @@ const trouble = {
 test.each<[string, Outcome, string, ReadonlyArray<string>]>([
   ['completed', outcomeWith(), 'Daily revenue: the run completed in 1 min 30 s', []],
   [
-    'completed, found again',
+    'completed, found after a lost response',
     outcomeWith({ adopted: true }),
     'Daily revenue: the run completed in 1 min 30 s',
     ["The response to its start was lost. The run was found again as the project's only new run."],
@@ -82,7 +82,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     ['The run was cancelled and has stopped.', "If it needs longer, increase 'timeout'."],
   ],
   [
-    'timed out while Hex could not be read',
+    'timed out while the status could not be read',
     outcomeWith({
       conclusion: 'timed_out',
       reason: 'timed_out',
@@ -137,7 +137,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     ['The 2 runs before it failed. Nothing was started after that.'],
   ],
   [
-    'aborted while the run was going on',
+    'aborted while the run was active',
     outcomeWith({
       conclusion: 'cancelled',
       reason: 'aborted',
@@ -154,7 +154,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     ['The run had already ended (COMPLETED).'],
   ],
   [
-    'aborted, and the cancel was not seen to work',
+    'aborted, and the end is not confirmed',
     outcomeWith({
       conclusion: 'cancelled',
       reason: 'aborted',
@@ -252,7 +252,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     [trouble.text],
   ],
   [
-    'no contact to a run that was never seen',
+    'no status of a followed run at all',
     outcomeWith({
       conclusion: 'failure',
       reason: 'lost_contact',
@@ -320,19 +320,16 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
   expect(verdictOf(outcome)).toEqual({ headline, advice })
 })
 
-test.each([undefined, '', '  '])(
-  'a project without a readable title (%j) goes by its id',
-  (title) => {
-    const { projectTitle: _, ...untitled } = outcomeWith()
-    const outcome = title === undefined ? untitled : { ...untitled, projectTitle: title }
+test.each([undefined, '', '  '])('a project without a title (%j) is named by its ID', (title) => {
+  const { projectTitle: _, ...untitled } = outcomeWith()
+  const outcome = title === undefined ? untitled : { ...untitled, projectTitle: title }
 
-    expect(verdictOf(outcome).headline).toBe(
-      'Project 019814d7-a5f1-7008-b413-872974a7a308: the run completed in 1 min 30 s',
-    )
-  },
-)
+  expect(verdictOf(outcome).headline).toBe(
+    'Project 019814d7-a5f1-7008-b413-872974a7a308: the run completed in 1 min 30 s',
+  )
+})
 
-test('in one line the address comes last', () => {
+test('the URL comes last in the line', () => {
   expect(verdictLine(outcomeWith({ reason: 'errored', run: errored }))).toBe(
     `Daily revenue: the run failed after 1 min 30 s. Open the run in Hex to see which cell failed. ${runUrl}`,
   )
@@ -353,7 +350,7 @@ test.each([
 })
 
 test.each(['success', 'detached', 'dry_run'] as const)(
-  '%s is annotated only when the run was found again',
+  '%s is annotated only if the run was found after a lost response',
   (conclusion) => {
     const outcome = outcomeWith({ conclusion, adopted: true })
 

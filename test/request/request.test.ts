@@ -58,7 +58,7 @@ function request(
   { caller, world, timeline, finish }: VirtualHex,
   plan: Pick<RequestPlan, 'method' | 'path'> & Partial<RequestPlan>,
 ) {
-  const defaults = { paginate: false, maxPages: 1, retry: 'safe', maxAnswerBytes: 1e6 } as const
+  const defaults = { paginate: false, maxPages: 1, retry: 'safe', maxResponseBytes: 1e6 } as const
   const deadlineAtMs = timeline.now() + 600_000
   return finish(makeRequest({ ...defaults, deadlineAtMs, ...plan }, { ...world, caller }))
 }

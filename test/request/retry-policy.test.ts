@@ -4,13 +4,13 @@ import { mayTryAgain } from '../../src/request/request.ts'
 
 const failures = {
   'rate limit': { kind: 'refused', status: 429, hexOwn: true },
-  'refused connection': { kind: 'no-answer', code: 'ECONNREFUSED', sent: false },
-  'lost answer': { kind: 'no-answer', code: 'ECONNRESET', sent: true },
+  'refused connection': { kind: 'no-response', code: 'ECONNREFUSED', sent: false },
+  'lost answer': { kind: 'no-response', code: 'ECONNRESET', sent: true },
   'bad gateway': { kind: 'refused', status: 502, hexOwn: false },
   'own 503': { kind: 'refused', status: 503, hexOwn: true },
   'sign-in page': { kind: 'unreadable', status: 200 },
   '403': { kind: 'refused', status: 403, hexOwn: true },
-  'too large': { kind: 'no-answer', code: 'TOO_LARGE', sent: true },
+  'too large': { kind: 'no-response', code: 'TOO_LARGE', sent: true },
 } as const satisfies Readonly<Record<string, Failure>>
 
 const again =

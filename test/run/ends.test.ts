@@ -167,7 +167,7 @@ test('a dry run whose answer is lost has started nothing: it is refused, not unk
   const outcome = await stage.live({ start: { kind: 'new', settings: { dryRun: true } } })
 
   expect(outcome).toMatchObject({ conclusion: 'failure', reason: 'start_refused' })
-  expect(stage.told('answer-lost')).toEqual([])
+  expect(stage.told('response-lost')).toEqual([])
   expect(stage.entries).toEqual([{ phase: 'settled' }])
 })
 

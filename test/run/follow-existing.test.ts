@@ -52,6 +52,30 @@ test.each(['ERRORED', 'KILLED'] as const)('it fails when the run ends as %s', as
   expect(stage.operations()).not.toContain('RunProject')
 })
 
+test('a run that ended before this step began is reported as that, and whether a re-run passed it on', async () => {
+  const stage = lifeStage()
+  const before = runningOn(stage, { pendingMs: 0, runningMs: 1_000 }, 60_000)
+  const { endedBefore } = await stage.live(following(before.id))
+  expect(endedBefore).toEqual({ isFromRerun: false })
+  const rerun = await stage.live({ ...following(before.id), isRerun: true })
+  expect(rerun.endedBefore).toEqual({ isFromRerun: true })
+
+  const later = runningOn(stage, { pendingMs: 0, runningMs: 1_000 })
+  expect(await stage.live({ ...following(later.id), isRerun: true })).not.toHaveProperty(
+    'endedBefore',
+  )
+  expect(await stage.live({ isRerun: true })).not.toHaveProperty('endedBefore')
+})
+
+test('by whose clock it ended before does not matter', async () => {
+  const stage = lifeStage({ clockSkewMinutes: 10 })
+  const before = runningOn(stage, { pendingMs: 0, runningMs: 1_000 }, 60_000)
+  const later = runningOn(stage, { pendingMs: 0, runningMs: 5_000 })
+
+  expect(await stage.live(following(before.id))).toHaveProperty('endedBefore')
+  expect(await stage.live(following(later.id))).not.toHaveProperty('endedBefore')
+})
+
 test('at the timeout it is left to itself', async () => {
   const stage = lifeStage()
   const run = runningOn(stage, endless)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { systemClock } from '../../src/clock.ts'
-import { createJobRuns } from '../../src/run/job-runs.ts'
+import { createJobRuns, type Neighbours } from '../../src/run/job-runs.ts'
 import { liveRun } from '../../src/run/life.ts'
 import { endless, lifeStage, planWith } from './life-stage.ts'
 
@@ -151,3 +151,74 @@ test.each([[[]], [[lost]]])(
     expect(journalAtAdd).toEqual(['started'])
   },
 )
+
+/** Other processes, one of which has the project until this many tries were made. */
+function otherProcesses(takenTries: number) {
+  const calls: Array<string> = []
+  let tries = 0
+  const neighbours: Neighbours = {
+    take: () => {
+      tries += 1
+      return tries > takenTries ? () => calls.push('release') : undefined
+    },
+    disturb: () => calls.push('disturb'),
+    settle: () => calls.push('settle'),
+    isDisturbed: () => true,
+    add: (runId) => calls.push(`add ${runId}`),
+    ids: () => ['ended', 'active'],
+    followed: () => ['active'],
+  }
+  return { calls, neighbours }
+}
+
+const never = new AbortController().signal
+
+async function claimWith(takenTries: number, untilMs = 60_000) {
+  const { timeline, finish, nowMs } = lifeStage()
+  const { calls, neighbours } = otherProcesses(takenTries)
+  const jobRuns = createJobRuns(timeline, () => 0.5, neighbours)
+  const limit = { untilMs: Number.POSITIVE_INFINITY, signal: never }
+  const claims = jobRuns.inTurn(
+    'p',
+    async (turn) => {
+      const claim = () => turn.claim(timeline.now() + untilMs, never)
+      const both = [await claim(), await claim()]
+      turn.settled()
+      turn.settled()
+      return both
+    },
+    limit,
+  )
+  return { claims: await finish(claims), calls, tookMs: nowMs() }
+}
+
+test('a turn waits for other processes 10 s at most, and tells them when it does not wait longer', async () => {
+  // A second claim in the same turn needs no wait: the project is still taken for this process.
+  expect(await claimWith(0)).toEqual({ claims: ['free', 'free'], calls: ['release'], tookMs: 0 })
+  expect(await claimWith(2)).toEqual({
+    claims: ['waited', 'free'],
+    calls: ['release'],
+    tookMs: 400,
+  })
+  expect(await claimWith(1_000)).toEqual({
+    claims: ['disturbed', 'disturbed'],
+    calls: ['disturb', 'settle'],
+    tookMs: 20_000,
+  })
+  // Whose own time is over starts nothing, so it disturbs nobody.
+  expect(await claimWith(1_000, 3_000)).toMatchObject({ calls: [], tookMs: 6_000 })
+})
+
+test('runs of all processes of the job are known, and only those that still run have followers', () => {
+  const { calls, neighbours } = otherProcesses(0)
+  const jobRuns = createJobRuns(systemClock, () => 0.5, neighbours)
+  jobRuns.add('own')
+  jobRuns.add('own')
+
+  expect(calls).toEqual(['add own'])
+  expect(jobRuns.ids()).toEqual(new Set(['own', 'ended', 'active']))
+  expect(jobRuns.followed()).toEqual(new Set(['own', 'active']))
+  const alone = createJobRuns(systemClock, () => 0.5)
+  alone.add('own')
+  expect([alone.ids(), alone.followed()]).toEqual([new Set(['own']), new Set(['own'])])
+})

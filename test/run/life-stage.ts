@@ -5,7 +5,7 @@ import { createLimiter } from '../../src/hex/limiter.ts'
 import { type AbortSwitch, createAbort } from '../../src/run/abort.ts'
 import type { RunEvent } from '../../src/run/events.ts'
 import { createJobRuns } from '../../src/run/job-runs.ts'
-import { createJournal, type Entry } from '../../src/run/journal.ts'
+import type { Entry } from '../../src/run/journal.ts'
 import { finishAllLeftovers, type Leftover } from '../../src/run/leftovers.ts'
 import { liveRun } from '../../src/run/life.ts'
 import type { Outcome } from '../../src/run/outcome.ts'
@@ -104,7 +104,7 @@ export function lifeStage({
   const { world: main } = start()
   const runWorld: LifeWorld = {
     ...main,
-    journal: createJournal((entry) => entries.push(entry)),
+    journal: (entry) => entries.push(entry),
     onEvent: (event) => {
       events.push({ ...event, atMs: rounded(nowMs()) })
       for (const { kind, act } of ears) if (kind === event.kind) act()
@@ -138,7 +138,7 @@ export function lifeStage({
       const told: Array<RunEvent> = []
       const itsWorld: LifeWorld = {
         ...world,
-        journal: createJournal((entry) => kept.push(entry)),
+        journal: (entry) => kept.push(entry),
         onEvent: (event) => told.push(event),
       }
       return {

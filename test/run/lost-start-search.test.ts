@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lookForRun } from '../../src/run/lookup.ts'
+import { searchForRun } from '../../src/run/lookup.ts'
 import { beganAtMs, endless, gaps, type LifeStage, lifeStage, projectId } from './life-stage.ts'
 
 const foreign = { trigger: 'API', plan: endless } as const
@@ -7,7 +7,7 @@ const foreign = { trigger: 'API', plan: endless } as const
 /** A search on its own, for the run of a start that was sent at the begin and made after the list. */
 function search(stage: LifeStage, { known = [], limitMs = 90_000 }: Partial<Search> = {}) {
   const intent = { projectId, atMs: beganAtMs, known }
-  return stage.finish(lookForRun(intent, stage.runWorld, limitMs, stage.abort.signal))
+  return stage.finish(searchForRun(intent, stage.runWorld, limitMs, stage.abort.signal))
 }
 
 interface Search {
@@ -26,7 +26,7 @@ test('a look that fails is made again, and does not count', async () => {
   expect(gaps([0, ...stage.sentAtMs('GetProjectRuns')])).toEqual([
     1_000, 4_000, 4_000, 4_000, 5_000,
   ])
-  expect(stage.told('looked')).toHaveLength(3)
+  expect(stage.told('searched')).toHaveLength(3)
 })
 
 test('the waits between looks that fail grow, up to half a minute', async () => {
@@ -99,7 +99,9 @@ test('a run that is not certain to be new is not taken for ours', async () => {
   const stage = lifeStage({ runIdVersion: 4 })
   stage.hex.addRun(projectId, foreign)
   const intent = { projectId, atMs: beganAtMs }
-  const lookup = await stage.finish(lookForRun(intent, stage.runWorld, 90_000, stage.abort.signal))
+  const lookup = await stage.finish(
+    searchForRun(intent, stage.runWorld, 90_000, stage.abort.signal),
+  )
   expect(lookup).toMatchObject({ kind: 'several', runs: [{}] })
 })
 
@@ -157,6 +159,6 @@ test('a fault of our own is thrown, and not taken for Hex’s', async () => {
   const broken = () => Promise.reject(new TypeError('Ours'))
   const world = { ...stage.runWorld, hex: { ...stage.runWorld.hex, getProjectRuns: broken } }
   await expect(
-    stage.finish(lookForRun({ projectId }, world, 90_000, stage.abort.signal)),
+    stage.finish(searchForRun({ projectId }, world, 90_000, stage.abort.signal)),
   ).rejects.toThrow('Ours')
 })

@@ -12,7 +12,7 @@ test('the only new run is taken for ours after a quarter of a minute, and follow
   const outcome = await stage.live()
 
   expect(outcome).toMatchObject({ conclusion: 'success', adopted: true, attempt: 1 })
-  expect(stage.told('answer-lost')).toMatchObject([
+  expect(stage.told('response-lost')).toMatchObject([
     { trouble: { text: expect.stringContaining('ECONNRESET') } },
   ])
   expect(stage.told('started')).toMatchObject([
@@ -21,7 +21,7 @@ test('the only new run is taken for ours after a quarter of a minute, and follow
   // One list before the start; then looks after 1, 4, 5 and 5 s.
   const lists = stage.sentAtMs('GetProjectRuns').slice(1)
   expect(gaps([0, ...lists])).toEqual([1_000, 4_000, 5_000, 5_000])
-  expect(stage.told('looked')).toMatchObject(Array(4).fill({ candidates: 1 }))
+  expect(stage.told('searched')).toMatchObject(Array(4).fill({ candidates: 1 }))
   expect(stage.entries.map(({ phase }) => phase)).toEqual(['intent', 'started', 'settled'])
   expect(stage.entries[1]).toMatchObject({ projectId, runId: outcome.run?.runId })
   expect(stage.sentAtMs('RunProject')).toHaveLength(1)
@@ -47,7 +47,7 @@ test('two new runs: none is touched, both are named, and nothing is started agai
   expect(outcome).toMatchObject({ conclusion: 'failure', reason: 'start_unknown', attempt: 0 })
   expect(outcome.candidates?.map(({ runId }) => runId)).toEqual(ids)
   expect(outcome.trouble?.text).toContain('ECONNRESET')
-  expect(stage.told('looked').at(-1)).toMatchObject({ candidates: 2 })
+  expect(stage.told('searched').at(-1)).toMatchObject({ candidates: 2 })
   expect(stage.nowMs()).toBe(5_010)
   expect(stage.operations()).not.toContain('CancelRun')
   // The verdict is told: the post step has nothing to add.
@@ -70,7 +70,7 @@ test('no new run after all looks: said so, and nothing is started again', async 
   expect(outcome).toMatchObject({ conclusion: 'failure', reason: 'start_unknown', candidates: [] })
   expect(stage.sentAtMs('RunProject')).toHaveLength(1)
   expect(stage.nowMs()).toBe(45_020)
-  expect(stage.told('looked')).toMatchObject(Array(7).fill({ candidates: 0 }))
+  expect(stage.told('searched')).toMatchObject(Array(7).fill({ candidates: 0 }))
   expect(stage.entries.at(-1)).toMatchObject({ phase: 'settled' })
 })
 
@@ -82,7 +82,9 @@ test('a list that lags behind: the run is still found', async () => {
   })
   const outcome = await stage.live()
   expect(outcome).toMatchObject({ conclusion: 'success', adopted: true })
-  expect(stage.told('looked')).toMatchObject([0, 0, 0, 1, 1].map((candidates) => ({ candidates })))
+  expect(stage.told('searched')).toMatchObject(
+    [0, 0, 0, 1, 1].map((candidates) => ({ candidates })),
+  )
 })
 
 test('a run that shows up only after twenty seconds is more likely somebody else’s', async () => {
@@ -178,7 +180,7 @@ test('an answer is waited for a minute, then it is lost', async () => {
     faults: [{ operation: 'RunProject', kind: 'stall', effect: 'at-receipt' }],
   })
   await stage.live()
-  expect(stage.told('answer-lost')).toMatchObject([
+  expect(stage.told('response-lost')).toMatchObject([
     { atMs: 60_000, trouble: { text: expect.stringContaining('No response within 60 s') } },
   ])
 })
@@ -195,7 +197,7 @@ test('near the timeout an answer is waited for fifteen seconds longer, because i
   })
   const silent = lifeStage({ faults: [{ operation: 'RunProject', kind: 'stall' }] })
   await silent.live(timeout(10_000))
-  expect(silent.told('answer-lost')).toMatchObject([{ atMs: 25_000 }])
+  expect(silent.told('response-lost')).toMatchObject([{ atMs: 25_000 }])
 })
 
 test('when the start was sent is written down by Hex’s clock', async () => {

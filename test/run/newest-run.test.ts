@@ -23,6 +23,18 @@ test('the newest run is followed, whoever started it, and never cancelled', asyn
   expect(listQueries(stage)).toEqual(['ALL 0'])
 })
 
+test('what its recent runs took is used and reported as for a run of ours', async () => {
+  const stage = lifeStage()
+  for (const nightsAgo of [1, 2, 3]) add(stage, 'SCHEDULED', ended, nightsAgo * 24 * hourMs)
+  add(stage, 'SCHEDULED', ended, 1_000)
+
+  const outcome = await stage.live(latest())
+
+  expect(outcome).toMatchObject({ conclusion: 'success', typicalMs: 60_000 })
+  expect(stage.told('typical')).toMatchObject([{ typicalMs: 60_000, fromRuns: 3 }])
+  expect(stage.sentAtMs('GetRunStatus').length).toBeLessThan(8)
+})
+
 test('a run that has ended is enough, and its end counts', async () => {
   const stage = lifeStage()
   add(stage, 'SCHEDULED', { ...ended, end: 'ERRORED' }, hourMs)

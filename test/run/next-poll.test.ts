@@ -124,24 +124,19 @@ test('a wait is never so short that it floods Hex nor endless, whatever the figu
   const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
   fc.assert(
     fc.property(
-      times,
-      some(times),
+      fc.record({
+        elapsedMs: times,
+        runningMs: some(times),
+        paceMs: fc.integer({ min: 0, max: 150_000 }),
+        followed: fc.integer({ min: 1, max: 25 }),
+        isAlone: fc.boolean(),
+      }),
       some(typicals),
-      fc.integer({ min: 0, max: 150_000 }),
-      fc.integer({ min: 1, max: 25 }),
-      fc.boolean(),
-      (elapsedMs, runningMs, typical, pace, followed, isAlone) => {
-        const waitMs = nextPollMs({
-          elapsedMs,
-          runningMs,
-          paceMs: pace,
-          followed,
-          isAlone,
-          ...(typical === undefined ? {} : { typical }),
-        })
+      (poll, typical) => {
+        const waitMs = nextPollMs({ ...poll, ...(typical === undefined ? {} : { typical }) })
 
         expect(waitMs).toBeGreaterThanOrEqual(1_000)
-        expect(waitMs).toBeLessThanOrEqual(Math.max(2 * minute, pace * followed))
+        expect(waitMs).toBeLessThanOrEqual(Math.max(2 * minute, poll.paceMs * poll.followed))
       },
     ),
   )

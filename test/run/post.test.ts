@@ -15,7 +15,7 @@ test.each(['settled', 'detached'] as const)(
   '%s: nothing to do, without one request',
   async (phase) => {
     const stage = lifeStage()
-    expect(await stage.finishLeftovers({ phase })).toBeUndefined()
+    expect(await stage.finishLeftovers({ phase, projectId })).toBeUndefined()
     expect(stage.operations()).toEqual([])
   },
 )

@@ -98,7 +98,7 @@ test('a connection that cannot be made is tried again, and nothing was sent', as
   expect(await stage.live()).toMatchObject({ conclusion: 'success', adopted: false })
   expect(gaps(stage.sentAtMs('RunProject'))).toEqual([800, 1_500, 3_000])
   expect(stage.told('waiting')).toMatchObject(Array(3).fill({ why: 'connection' }))
-  expect(stage.told('answer-lost')).toEqual([])
+  expect(stage.told('response-lost')).toEqual([])
 })
 
 test('the timeout ends the wait for a kernel, and says what was waited for', async () => {

@@ -1,4 +1,4 @@
-import { createJournal, type Entry } from '../../src/run/journal.ts'
+import type { Entry } from '../../src/run/journal.ts'
 import type { RunPlan } from '../../src/run/plan.ts'
 import { liveRuns, type Together } from '../../src/run/several.ts'
 import { shareReads } from '../../src/run/shared-reads.ts'
@@ -30,7 +30,7 @@ export async function live(
       ids.map((id, index) => planWith({ projectId: id, name: `run ${index}`, ...each[index] })),
       { ...stage.runWorld, hex },
       (index) => ({
-        journal: createJournal((entry) => journals[index]?.push(entry)),
+        journal: (entry) => journals[index]?.push(entry),
         onEvent: stage.runWorld.onEvent,
       }),
       { maxParallel: 10, failFast: false, ...together },

@@ -71,7 +71,7 @@ test('a life is settled when nothing of ours can go on', () => {
 })
 
 test.each<[Failure, boolean, string]>([
-  [{ kind: 'no-answer', code: 'X', sent: false }, true, 'connection'],
+  [{ kind: 'no-response', code: 'X', sent: false }, true, 'connection'],
   [{ kind: 'unreadable', status: 200 }, false, 'connection'],
   [{ kind: 'refused', status: 429, hexOwn: true }, true, 'rate-limit'],
   [{ kind: 'refused', status: 503, hexOwn: true }, true, 'kernel'],

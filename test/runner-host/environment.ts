@@ -118,11 +118,14 @@ export function runnerContext(request: StepRequest, folders: JobFolders) {
 export function processEnvironment(
   request: StepRequest,
   folders: JobFolders,
-  files: FileCommandPaths,
-  inputs: ReadonlyMap<string, string>,
-  carriedOver: CarriedOver,
-  identity: Readonly<Record<string, string>>,
+  stage: {
+    readonly files: FileCommandPaths
+    readonly inputs: ReadonlyMap<string, string>
+    readonly carriedOver: CarriedOver
+    readonly identity: Readonly<Record<string, string>>
+  },
 ): Readonly<Record<string, string>> {
+  const { files, inputs, carriedOver, identity } = stage
   const machine = request.machineEnv ?? machineEnvironment()
   const env: Record<string, string> = { ...machine, ...carriedOver.env, ...request.env }
   for (const [name, value] of Object.entries(carriedOver.state)) env[`STATE_${name}`] = value

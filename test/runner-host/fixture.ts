@@ -13,7 +13,7 @@ export interface FixtureAction {
 }
 
 /** Short waits in the runner's proportion, so that a story with all three signals ends soon. */
-export const SHORT_GRACES = { sigintMs: 150, sigtermMs: 100, pipesMs: 200 }
+export const SHORT_GRACES = { sigintMs: 400, sigtermMs: 300, pipesMs: 200 }
 
 /** Lines every script starts with: what they write goes out at once, whatever ends the process. */
 const PRELUDE = `

@@ -107,8 +107,11 @@ function start(stage: StageRecord): void {
   const { job, name, log } = stage
   const { request, folders, identity } = job
   const inputs = announce(job, name, log)
-  stage.environment = processEnvironment(request, folders, stage.files, inputs, job.carriedOver, {
-    [identity.variable]: identity.value,
+  stage.environment = processEnvironment(request, folders, {
+    files: stage.files,
+    inputs,
+    carriedOver: job.carriedOver,
+    identity: { [identity.variable]: identity.value },
   })
   stage.startedAt = Date.now()
   stage.process = startProcess({

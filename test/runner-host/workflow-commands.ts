@@ -68,7 +68,7 @@ export function createCommandReader(
     if (isEchoing && name === 'add-mask' && command.data.trim() !== '')
       log.output('::add-mask::***')
     if (name === 'echo') isEchoing = echoSetting(command.data)
-    else applyCommand(name, command, log, masks, effects, options.allowUnsecure)
+    else applyCommand(name, command, { log, masks, effects, allowUnsecure: options.allowUnsecure })
   }
 
   return (line) => {
@@ -158,11 +158,14 @@ function unescaper(...escapes: ReadonlyArray<string>): (text: string) => string 
 function applyCommand(
   name: string,
   { properties, data }: WorkflowCommand,
-  log: StepLog,
-  masks: Masks,
-  effects: CommandEffects,
-  allowUnsecure: boolean,
+  step: {
+    readonly log: StepLog
+    readonly masks: Masks
+    readonly effects: CommandEffects
+    readonly allowUnsecure: boolean
+  },
 ): void {
+  const { log, masks, effects, allowUnsecure } = step
   const named = () => requiredName(properties, name)
   const actions: Readonly<Record<string, () => void>> = {
     error: () => log.issue('error', data, properties),

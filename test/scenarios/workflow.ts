@@ -140,7 +140,7 @@ async function runJob(
         const skipped: StepRecord = { outcome: 'skipped', outputs: {} }
         const isWanted = condition(step['if'], scope)
         const done = isWanted
-          ? runStep(step, scope, workspace, world, stop.promise)
+          ? runStep(step, scope, world, { workspace, stop: stop.promise })
           : Promise.resolve(skipped)
         return { step, done, stop: stop.resolve }
       }
@@ -185,9 +185,8 @@ async function runJob(
 async function runStep(
   step: Mapping,
   scope: ExpressionScope,
-  workspace: string,
   world: WorkflowWorld,
-  stop: Promise<void>,
+  { workspace, stop }: { readonly workspace: string; readonly stop: Promise<void> },
 ): Promise<StepRecord> {
   const env = Object.fromEntries(
     Object.entries({ ...mapping(scope.contexts['env']), ...filled(step['env'], scope) }).map(

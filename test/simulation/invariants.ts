@@ -72,7 +72,7 @@ function oneRunAtATime({ ours, asked }: Life): string | undefined {
 
 /** Promise 3: whatever a lost answer was about, nothing is started after it. */
 function noStartAfterALostAnswer({ events, starts }: Life): string | undefined {
-  const lost = events.find((event) => event.kind === 'answer-lost')
+  const lost = events.find((event) => event.kind === 'response-lost')
   if (lost === undefined) return undefined
   const adopted = events.some((event) => event.kind === 'started' && event.adopted)
   if (adopted) return undefined

@@ -1,4 +1,4 @@
-import { createJournal, isOpen } from '../../src/run/journal.ts'
+import { isOpen } from '../../src/run/journal.ts'
 import {
   type Finished,
   finishAllLeftovers,
@@ -133,11 +133,12 @@ function createStep(
   const plans = schedule.runs.map((_, place) =>
     planOf(schedule, place, { world, firstPlace, atMs }),
   )
-  const stage = createStage(schedule, timeline, world, random, job)
+  const stage = createStage(schedule, timeline, world, { random, job })
   let main: ReturnType<typeof playMain> | undefined
   const begin = () => {
     const actor = stage.start()
-    main = playMain(schedule, timeline, stage, actor, watch(liveAll(schedule, plans, actor, stage)))
+    const living = watch(liveAll(schedule, plans, actor, stage))
+    main = playMain(schedule, timeline, stage, { actor, living })
   }
   if (atMs === timeline.now()) begin()
   else timeline.after(atMs - timeline.now(), begin)
@@ -250,8 +251,7 @@ function playMain(
   { stop }: Schedule,
   timeline: Timeline,
   stage: Stage,
-  actor: Actor,
-  living: Watched<ReadonlyArray<Outcome>>,
+  { actor, living }: { readonly actor: Actor; readonly living: Watched<ReadonlyArray<Outcome>> },
 ) {
   let steps = 0
   let stoppedAtMs: number | undefined
@@ -314,7 +314,7 @@ async function runPost(
   const post = stage.start()
   if (stop.postSignalAfterMs !== undefined)
     timeline.after(stop.postSignalAfterMs, post.abort.request)
-  const own = { journal: createJournal(() => undefined), onEvent: stage.tellPost }
+  const own = { journal: () => undefined, onEvent: stage.tellPost }
   const finishing = watch(
     finishAllLeftovers(entries, { ...post.shared, ...own }, shareMs(0, others)),
   )

@@ -5,7 +5,7 @@ import { createLimiter } from '../../src/hex/limiter.ts'
 import { type AbortSwitch, createAbort } from '../../src/run/abort.ts'
 import type { RunEvent } from '../../src/run/events.ts'
 import { createJobRuns, type Neighbours } from '../../src/run/job-runs.ts'
-import { createJournal, type Entry, readEntry } from '../../src/run/journal.ts'
+import { type Entry, readEntry } from '../../src/run/journal.ts'
 import type { LifeWorld } from '../../src/run/plan.ts'
 import type { PerRun } from '../../src/run/several.ts'
 import { openNeighbours } from '../../src/runner/neighbours.ts'
@@ -51,8 +51,7 @@ export function createStage(
   schedule: Schedule,
   timeline: Timeline,
   world: World,
-  random: () => number,
-  job?: VirtualJob,
+  { random, job }: { readonly random: () => number; readonly job: VirtualJob | undefined },
 ) {
   const entries: ReadonlyArray<Array<Kept>> = schedule.runs.map(() => [])
   const events: ReadonlyArray<Array<Told>> = schedule.runs.map(() => [])
@@ -86,14 +85,14 @@ export function createStage(
   }
   /** The journal and the ear of the run at this place, as main has them. */
   const ownWorld = (main: Actor, place: number): PerRun => ({
-    journal: createJournal((entry) => {
+    journal: (entry) => {
       // Through text and back, as the runner's state file does it.
       const kept = readEntry(JSON.stringify(entry))
       if (kept === undefined) throw new Error('An entry that was written cannot be read.')
       entries[place]?.push({ ...kept, keptAtMs: timeline.now() })
       // Main looks whether post wants it to stop whenever it has noted something (handover.ts).
       if (isStopWanted) abortMain(main)
-    }),
+    },
     onEvent: (event) => events[place]?.push({ ...event, atMs: timeline.now() }),
   })
   return {

@@ -1,5 +1,5 @@
 import type { Clock } from '../../src/clock.ts'
-import { type Http, NoAnswer } from '../../src/hex/http.ts'
+import { type Http, NoResponse } from '../../src/hex/http.ts'
 import type { World } from '../hex-simulator/world.ts'
 import type { Passage } from './schedule.ts'
 import type { Timeline } from './timeline.ts'
@@ -56,7 +56,7 @@ function exchange(
       request.unsentSignal?.removeEventListener('abort', onUnsentAbort)
       finish()
     }
-    const fail = (code: string) => end(() => reject(new NoAnswer(code, sent, code)))
+    const fail = (code: string) => end(() => reject(new NoResponse(code, sent, code)))
     const onAbort = () => fail('ABORTED')
     const onUnsentAbort = () => {
       if (!sent) fail('ABORTED')
@@ -89,7 +89,7 @@ function exchange(
         }
         const answer = delivery.respond()
         if (delivery.kind === 'cut') fail('UND_ERR_SOCKET')
-        else if (answer.body.length > request.maxAnswerBytes) fail('TOO_LARGE')
+        else if (answer.body.length > request.maxResponseBytes) fail('TOO_LARGE')
         else end(() => resolve(answer))
       })
     })

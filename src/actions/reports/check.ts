@@ -1,5 +1,6 @@
 import { type CallTime, GitHubError } from '../../github/call.ts'
 import type { CheckRunFields, Repository } from '../../github/repository.ts'
+import { withoutUndefined } from '../../json.ts'
 import { type CheckReport, endedCheck, startedCheck } from '../../report/check.ts'
 import type { ShownPicture } from '../../report/pictures.ts'
 import { reportKinds } from '../../report/report-trouble.ts'
@@ -7,29 +8,22 @@ import type { Outcome } from '../../run/outcome.ts'
 import { checkStateName, type OpenCheck } from '../state.ts'
 import { bestEffort, type ReportContext } from './context.ts'
 
+type StartedRun = Parameters<typeof startedCheck>[0]
+
 /** A step's check run, from the start of its first run on. */
-export interface Check {
-  /** Returns at once. The check run is created while the run is followed. */
-  started(run: { readonly runId: string; readonly runUrl?: string }): void
-  ended(outcomes: ReadonlyArray<Outcome>, pictures: ReadonlyArray<ShownPicture>): Promise<void>
-}
-
-/**
- * The check run that `started` created. A failure that `ended` can't fix was already reported and is not reported twice.
- */
-type Begun = { readonly kind: 'open'; readonly check: OpenCheck } | { readonly kind: 'failed' }
-
-export function openCheck(context: ReportContext, name: string): Check {
-  let begun: Promise<Begun> | undefined
+export function openCheck(context: ReportContext, name: string) {
+  let begun: ReturnType<typeof begin> | undefined
   return {
-    started(run) {
+    /** Returns at once. The check run is created while the run is followed. */
+    started(run: StartedRun) {
       begun ??= begin(context, name, run)
     },
-    async ended(outcomes, pictures) {
+    async ended(outcomes: ReadonlyArray<Outcome>, pictures: ReadonlyArray<ShownPicture>) {
       const before = await begun
-      if (before?.kind === 'failed') return
+      // Already reported: what prevented the check run at the start prevents it now.
+      if (before === 'failed') return
       await bestEffort(context, reportKinds.check, async (time) => {
-        const check = before?.check ?? (await newCheck(context, name, time))
+        const check = before ?? (await newCheck(context, name, time))
         const report = endedCheck(outcomes, pictures)
         const { conclusion, title } = report
         // From here on, the post step knows the verdict and sends it to GitHub if main can't.
@@ -79,28 +73,26 @@ export async function finishCheck(
 async function begin(
   context: ReportContext,
   name: string,
-  run: { readonly runId: string; readonly runUrl?: string },
-): Promise<Begun> {
-  const begun = await bestEffort(context, reportKinds.check, async (time): Promise<Begun> => {
-    const check: OpenCheck = {
-      ...(await newCheck(context, name, time)),
-      ...(run.runUrl === undefined ? {} : { runUrl: run.runUrl }),
-    }
+  run: StartedRun,
+): Promise<OpenCheck | 'failed'> {
+  const begun = await bestEffort(context, reportKinds.check, async (time) => {
+    const runUrl = withoutUndefined({ runUrl: run.runUrl })
+    const check: OpenCheck = { ...(await newCheck(context, name, time)), ...runUrl }
     keep(context, check)
     const repository = await context.repository(time)
     try {
       const fields = fieldsOf(check, startedCheck(run))
       const open = { ...check, id: await repository.createCheckRun(check.headSha, fields) }
       keep(context, open)
-      return { kind: 'open', check: open }
+      return open
     } catch (error) {
       // After a lost response the id is unknown. `ended` searches for the check run.
-      if (error instanceof GitHubError && error.mayHaveHappened) return { kind: 'open', check }
+      if (error instanceof GitHubError && error.mayHaveHappened) return check
       context.runner.saveState(checkStateName, '')
       throw error
     }
   })
-  return begun ?? { kind: 'failed' }
+  return begun ?? 'failed'
 }
 
 function keep({ runner }: ReportContext, check: OpenCheck) {

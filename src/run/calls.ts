@@ -1,6 +1,6 @@
 import { sleep } from '../clock.ts'
 import { HexError } from '../hex/errors.ts'
-import { isNoRoom, mayRepeat, waitBeforeRepeatMs } from '../hex/retry.ts'
+import { isOverLimit, mayRetry, retryWaitMs } from '../hex/retry.ts'
 import { withoutUndefined } from '../json.ts'
 import { waitingFor } from './events.ts'
 import type { Trouble } from './outcome.ts'
@@ -12,7 +12,7 @@ import type { CallWorld } from './plan.ts'
  * @param untilMs no try starts after this time, milliseconds since the epoch.
  * @param rateLimitUntilMs the same after a 429.
  */
-export async function persist<T>(
+export async function withRetries<T>(
   world: Omit<CallWorld, 'hex'>,
   untilMs: number,
   call: () => Promise<T>,
@@ -23,10 +23,10 @@ export async function persist<T>(
       return await call()
     } catch (error) {
       const { failure } = hexErrorOf(error)
-      const waitMs = waitBeforeRepeatMs(failure, tries, world.random())
+      const waitMs = retryWaitMs(failure, tries, world.random())
       const isRateLimit = waitingFor(failure) === 'rate-limit'
       const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs)
-      const isHopeless = isNoRoom(failure) || !mayRepeat('GET', failure)
+      const isHopeless = isOverLimit(failure) || !mayRetry('GET', failure)
       if (world.abort.signal.aborted || !inTime || isHopeless) throw error
       world.onEvent({
         kind: 'waiting',
