@@ -269,7 +269,7 @@ __nccwpck_require__.r(__webpack_exports__);
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   connect: () => (/* binding */ connect),
-  connected: () => (/* binding */ connected)
+  withConnection: () => (/* binding */ withConnection)
 });
 
 // EXTERNAL MODULE: ./build/clock.js
@@ -1231,7 +1231,7 @@ async function connect({ runner, clock }, { baseUrl, token }) {
     return { ...transport, caller };
 }
 /** Calls `work` with a connection whose events are printed, and closes it afterwards. */
-async function connected(step, address, work) {
+async function withConnection(step, address, work) {
     const { caller, close } = await connect(step, address);
     try {
         return await work({ ...step, caller, onEvent: (0,actions_step/* printEvents */.xo)(step) });

@@ -27,7 +27,7 @@ test('the schema has an entry for each input of a run, described as in action.ym
   for (const input of oneRunInputs) {
     const described: string = inputs[input].description
     expect(properties[input].description).toBe(
-      described.replace(' Required, unless `runs` is set.', ''),
+      described.replace(' Required unless `runs` is set.', ''),
     )
   }
 })
