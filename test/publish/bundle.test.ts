@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
@@ -19,8 +19,11 @@ let files: ReturnType<typeof bundledFiles>
 let stageId: (stage: string) => number | undefined
 
 beforeAll(() => {
-  const build = [join(root, 'scripts/build.ts'), '--out', join(folder, 'dist')]
-  execFileSync(process.execPath, build, { stdio: ['ignore', 'inherit', 'inherit'] })
+  // "npm test" builds before the tests, to check dist/; anything newer in src/ needs another build.
+  if (timeOf(statsFile) < Math.max(...globSync('src/**/*.ts', { cwd: root }).map(timeOf))) {
+    const build = [join(root, 'scripts/build.ts'), '--out', join(folder, 'dist')]
+    execFileSync(process.execPath, build, { stdio: ['ignore', 'inherit', 'inherit'] })
+  } else cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true })
   const stats = JSON.parse(readFileSync(join(root, statsFile), 'utf8')) as Stats
   files = bundledFiles(stats.modules)
   stageId = (stage) =>
@@ -120,4 +123,9 @@ function filesOf(stage: string): ReadonlyArray<string> {
 
 function text(path: string): string {
   return readFileSync(path, 'utf8').replaceAll('\r\n', '\n')
+}
+
+/** When a file was last written, in milliseconds; 0 if there is none. */
+function timeOf(path: string): number {
+  return statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0
 }

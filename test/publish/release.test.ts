@@ -9,7 +9,7 @@ const rebuildTimeoutMs = 240_000
 let copy: WorkingCopy
 
 beforeAll(() => {
-  copy = copyOfWorkingTree()
+  copy = copyOfWorkingTree({ withPackages: true })
 }, rebuildTimeoutMs)
 afterAll(() => copy.remove(), rebuildTimeoutMs)
 

@@ -15,8 +15,8 @@ export interface WorkingCopy {
   readonly remove: () => void
 }
 
-/** Copies what git knows or would add. The packages are those that are installed here. */
-export function copyOfWorkingTree(): WorkingCopy {
+/** Copies what git knows or would add; on request with the packages that are installed here, which takes seconds. */
+export function copyOfWorkingTree({ withPackages = false } = {}): WorkingCopy {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'hex-run-action-copy-')))
   const git = (...args: ReadonlyArray<string>) =>
     execFileSync('git', args, { cwd: folder, encoding: 'utf8' }).trim()
@@ -30,7 +30,7 @@ export function copyOfWorkingTree(): WorkingCopy {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     cpSync(join(root, path), join(folder, path))
   }
-  linkTree(join(root, 'node_modules'), join(folder, 'node_modules'))
+  if (withPackages) linkTree(join(root, 'node_modules'), join(folder, 'node_modules'))
   git('init', '--quiet', '--initial-branch', 'main')
   git('config', 'user.name', 'A test')
   git('config', 'user.email', 'test@example.com')
