@@ -931,7 +931,7 @@ function learnProject({ learned, world }, project) {
     world.onEvent({ kind: 'project', title: project.title });
 }
 /**
- * Reads beside the run, until the life is over, what only the reports and the polling need. It waits until no read was
+ * Reads what only the reports and the polling need, beside the run and at most until its end. It waits until no read was
  * throttled for a minute: before that it would take requests from jobs that wait for a status (25 jobs of 30 s: p95
  * lateness 83 s with, 26 s without; `bench/fleet.ts`). A run that ends sooner is reported without a title.
  */

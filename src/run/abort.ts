@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts'
 export interface Abort {
   /** Aborted from the first request on. */
   readonly signal: AbortSignal
-  /** Who asked first; undefined before the first request. */
+  /** Who requested it first; undefined before the first request. */
   cause(): AbortCause | undefined
   /** When the time for this part ends, milliseconds since the epoch; infinite before the first request. */
   endsAtMs(part: GracePart): number
