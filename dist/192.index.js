@@ -113,7 +113,7 @@ async function finish(entries, leaving) {
         throw new Error(base.problem);
     // Most jobs end with nothing to clean up, and then the client is not loaded.
     const [{ withConnection }, { createHexClient }] = await Promise.all([
-        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7245)),
+        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 3233)),
         __webpack_require__.e(/* import() */ 313).then(__webpack_require__.bind(__webpack_require__, 9313)),
     ]);
     const world = {

@@ -20,15 +20,9 @@ run('tsc', [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsc
 markCoreFreeOfSideEffects()
 rmSync(out, { recursive: true, force: true })
 const main = join(staging, 'actions/stages.js')
-/**
- * undici's form data, which it requires only for a body that is neither text nor bytes, and ours is text. Without it, a
- * chunk that every start loads has 170 kB less.
- */
-const leftOut = ['../web/fetch/body.js', '../web/fetch/formdata', '../web/webidl']
 run('ncc', [
   join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js'),
   ...['build', main, '-o', out, '--quiet', '--no-cache', '--stats-out', join(root, statsFile)],
-  ...leftOut.flatMap((request) => ['--external', request]),
 ])
 const { stages } = (await import(pathToFileURL(main).href)) as { stages: Record<string, unknown> }
 for (const stage of Object.keys(stages)) writeFileSync(join(out, `${stage}.js`), entryOf(stage))

@@ -35,7 +35,7 @@ export interface JobRuns {
 export interface Listing {
   /** Undefined when the list could not be read. */
   readonly runs?: ReadonlyArray<Run>
-  /** The rate limit left no room for the request. The list can be read later. */
+  /** The rate limit did not allow the request. The list can be read later. */
   readonly isThrottled?: boolean
   /** When the list was requested, by our clock. Later runs are not in it. */
   readonly atMs: number
@@ -52,7 +52,7 @@ export interface Turn {
   /**
    * Waits for the other processes of the job, before the list of runs is read. They then wait until this turn ends.
    * @returns `free` when none was starting a run of the project, `waited` when one was, and `disturbed` when one still
-   *   is: it is not waited for longer than 10 s, the deadline, or the abort.
+   *   is or was killed: it is not waited for longer than 10 s, the deadline, or the abort.
    */
   claim(untilMs: number, signal: AbortSignal): Promise<'free' | 'waited' | 'disturbed'>
   /** The result of the start is known: its run, or none. */
@@ -61,8 +61,13 @@ export interface Turn {
 
 /** The other processes of the job. */
 export interface Neighbours {
-  /** Reserves the project until the returned function is called or the process ends; undefined if another one has it. */
-  take(projectId: string): (() => void) | undefined
+  /**
+   * Reserves the project until `release` is called or the process ends; undefined if another one has it. `isAbandoned` if
+   * one was killed while it had the project: the result of its start is not known.
+   */
+  take(
+    projectId: string,
+  ): { readonly release: () => void; readonly isAbandoned: boolean } | undefined
   /** Records that this process starts a run of the project although another one does. */
   disturb(projectId: string): void
   /** Records that the result of that start is known. */
@@ -134,16 +139,17 @@ function openTurn(
   random: () => number,
   neighbours: Neighbours | undefined,
 ): { readonly turn: Turn; readonly end: () => void } {
-  let release: (() => void) | undefined
+  let taken: ReturnType<Neighbours['take']>
   let isDisturbing = false
   const turn: Turn = {
     async claim(untilMs, signal) {
-      if (neighbours === undefined || release !== undefined) return 'free'
+      if (neighbours === undefined) return 'free'
+      if (taken !== undefined) return taken.isAbandoned ? 'disturbed' : 'free'
       const lastMs = Math.min(untilMs, clock.now() + patienceMs)
       for (let tries = 1; ; tries += 1) {
-        release = neighbours.take(projectId)
-        if (release !== undefined) return tries === 1 ? 'free' : 'waited'
-        if (clock.now() >= lastMs || signal.aborted) break
+        taken = neighbours.take(projectId)
+        if (taken?.isAbandoned === false) return tries === 1 ? 'free' : 'waited'
+        if (taken !== undefined || clock.now() >= lastMs || signal.aborted) break
         const waitMs = retryMs.min + random() * retryMs.jitter
         await sleep(clock, Math.min(waitMs, lastMs - clock.now()), signal)
       }
@@ -158,5 +164,5 @@ function openTurn(
       isDisturbing = false
     },
   }
-  return { turn, end: () => release?.() }
+  return { turn, end: () => taken?.release() }
 }

@@ -9,7 +9,7 @@ const runsEnding = '.runs'
  * The other processes of this job that use the same token: parallel steps and their post steps. They exchange signed files
  * in RUNNER_TEMP. Each process writes only its own files, so no locks are needed. To claim a project, a process writes its
  * claim, then checks for other claims, and withdraws if there is one. So of two that claim at the same time, at least one
- * sees the other. Claims of processes that have ended don't count. Implements `Neighbours` of src/run/job-runs.ts.
+ * sees the other. A process that was killed leaves its claim, which blocks nobody. Implements `Neighbours` of src/run/job-runs.ts.
  * @param mark identifies this process (`MainSide.mark`).
  */
 export function openNeighbours(
@@ -35,23 +35,23 @@ export function openNeighbours(
       .map((other) => folder.read(`${other}${runsEnding}`).lines)
   const runIdsIn = (files: ReadonlyArray<ReadonlyArray<string>>) =>
     files.flat().flatMap((line) => /^run (\S+)$/.exec(line)?.[1] ?? [])
-  /** Has another running process claimed the project? */
-  const isTaken = (projectId: string) =>
-    folder.names(turnEnding).some((name) => {
-      const [project = '', other = ''] = name.split('.')
-      if (project !== projectId || other === mark) return false
-      if (folder.read(name).lines[0] !== 'taken') return false
-      if (isAlive(other)) return true
-      folder.remove(name)
-      return false
+  /** Whether the processes that claimed the project, and did not withdraw, still run. */
+  const claimsOn = (projectId: string) =>
+    folder.names(turnEnding).flatMap((name) => {
+      const [project, other = ''] = name.split('.')
+      const isClaim =
+        project === projectId && other !== mark && folder.read(name).lines[0] === 'taken'
+      return isClaim ? [isAlive(other)] : []
     })
   return {
     take(projectId: string) {
-      if (isTaken(projectId)) return undefined
+      if (claimsOn(projectId).includes(true)) return undefined
       const name = `${projectId}.${mark}${turnEnding}`
       folder.replace(name, 'taken')
       const release = () => folder.remove(name)
-      if (!isTaken(projectId)) return release
+      const others = claimsOn(projectId)
+      // A process that was killed in its turn may have sent a start, whose run can still appear.
+      if (!others.includes(true)) return { release, isAbandoned: others.length > 0 }
       release()
       return undefined
     },

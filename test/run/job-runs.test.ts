@@ -113,6 +113,26 @@ test('a turn ends with its process, and a step that waits for its own goes when 
   expect(sent).toBeLessThan(1_400)
 })
 
+test('a step that takes over the turn of one that was killed does not take its run', async () => {
+  const stage = lifeStage({
+    plans: [endless],
+    faults: [
+      // The run of the killed step appears after the other one has listed the runs.
+      { operation: 'RunProject', kind: 'stall', effect: { delayMs: 3_000 } },
+      { operation: 'RunProject', kind: 'reset', effect: 'never', skip: 1 },
+    ],
+  })
+  const [first, second] = [stage.neighbour(), stage.neighbour()]
+  stage.at(500, first.kill)
+  void first.live()
+
+  const outcome = await stage.finish(second.live())
+
+  expect(outcome).toMatchObject({ reason: 'start_unknown', candidates: [{}] })
+  expect(second.entries[0]).toMatchObject({ phase: 'intent', isDisturbed: true })
+  expect(stage.ours()).toMatchObject([{ cancelCount: 0 }])
+})
+
 test('a post step leaves the run of a neighbour alone, however its own start ended', async () => {
   const stage = lifeStage({
     plans: [endless],
@@ -159,7 +179,8 @@ function otherProcesses(takenTries: number) {
   const neighbours: Neighbours = {
     take: () => {
       tries += 1
-      return tries > takenTries ? () => calls.push('release') : undefined
+      const release = () => void calls.push('release')
+      return tries > takenTries ? { release, isAbandoned: false } : undefined
     },
     disturb: () => calls.push('disturb'),
     settle: () => calls.push('settle'),
