@@ -247,7 +247,7 @@ async function cancelOtherRuns(plan, world) {
     const choice = {
         statuses: ['PENDING', 'RUNNING'],
         trigger: 'API',
-        except: world.jobRuns.followed(),
+        except: world.jobRuns.followed,
     };
     const deadlineAtMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
     const limits = { dryRun: false, wait: true, deadlineAtMs };
@@ -301,7 +301,7 @@ const maxPages = 20;
  * one active.
  */
 function whySpared(run, choice, nowMs) {
-    if (choice.except?.has(run.runId))
+    if (choice.except?.().has(run.runId))
         return 'ours';
     if (choice.trigger !== 'ALL' && (run.runTrigger ?? 'API') !== choice.trigger)
         return 'other-trigger';

@@ -112,8 +112,8 @@ async function finish(entries, leaving) {
     if (!base.ok)
         throw new Error(base.problem);
     // Most jobs end with nothing to clean up, and then the client is not loaded.
-    const [{ connected }, { createHexClient }] = await Promise.all([
-        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7245)),
+    const [{ withConnection }, { createHexClient }] = await Promise.all([
+        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 3233)),
         __webpack_require__.e(/* import() */ 313).then(__webpack_require__.bind(__webpack_require__, 9313)),
     ]);
     const world = {
@@ -124,7 +124,7 @@ async function finish(entries, leaving) {
     };
     const others = folder === undefined ? 0 : (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .notesOfJob */ .sE)(folder).filter(hasOpen).length - 1;
     const timeMs = (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .shareMs */ .U)(clock.now() - beganAtMs, Math.max(0, others));
-    return connected(step, { baseUrl: base.value, token }, ({ caller }) => (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .finishAllLeftovers */ .L)(entries, { ...world, hex: createHexClient(caller) }, timeMs));
+    return withConnection(step, { baseUrl: base.value, token }, ({ caller }) => (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .finishAllLeftovers */ .L)(entries, { ...world, hex: createHexClient(caller) }, timeMs));
 }
 /** Reports runs whose end main could not confirm. */
 async function report(finished, leaving) {

@@ -702,7 +702,7 @@ async function succeeds(call) {
         return false;
     }
 }
-/** The wait that the server asked for, or else a short one. */
+/** The wait that the response asks for, or else a short one. */
 function backoffMs(failure, tries, random) {
     if (failure.kind === 'refused' && failure.askedWaitMs !== undefined)
         return failure.askedWaitMs;

@@ -137,7 +137,7 @@ async function takePictures(charts, outcomes, world) {
 }
 async function takeOne(chart, outcomes, world) {
     const pictures = [];
-    /** Projects without this chart. A static id is in at most one project, so each of the others is asked only once. */
+    /** Projects without this chart. A static id is in at most one project, so the others get one request each. */
     const without = new Set();
     let complaint;
     for (const outcome of outcomes) {

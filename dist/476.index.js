@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9313);
 /* harmony import */ var _inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(532);
 /* harmony import */ var _report_cancel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8649);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7245);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3233);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1309);
 
 
@@ -31,7 +31,7 @@ await (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .runCompanion */ .y6)(step, {
 function cancel(inputs) {
     const { projectIds, runId, choice, dryRun, wait, timeoutMs } = inputs;
     const limits = { dryRun, wait, deadlineAtMs: step.beganAtMs + timeoutMs };
-    return (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__.connected)(step, inputs, (connection) => {
+    return (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__.withConnection)(step, inputs, (connection) => {
         const world = { ...connection, hex: (0,_hex_client_js__WEBPACK_IMPORTED_MODULE_1__.createHexClient)(connection.caller) };
         return runId === undefined
             ? (0,_cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelActiveRuns */ .H)(projectIds, choice, limits, world)
@@ -317,7 +317,7 @@ const maxPages = 20;
  * one active.
  */
 function whySpared(run, choice, nowMs) {
-    if (choice.except?.has(run.runId))
+    if (choice.except?.().has(run.runId))
         return 'ours';
     if (choice.trigger !== 'ALL' && (run.runTrigger ?? 'API') !== choice.trigger)
         return 'other-trigger';

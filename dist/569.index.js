@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _request_mask_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5368);
 /* harmony import */ var _request_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1804);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8704);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7245);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3233);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1309);
 
 
@@ -42,7 +42,7 @@ async function act(inputs) {
     const bodySecrets = (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .secretsInBody */ .vb)(inputs.body, inputs.mask);
     hideInLog(bodySecrets);
     const write = await openFile(inputs.saveTo);
-    const outcome = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_5__.connected)(step, inputs, (world) => (0,_request_request_js__WEBPACK_IMPORTED_MODULE_3__/* .makeRequest */ .I)(requestPlanOf(inputs, maxResponseBytes[write === undefined ? 'output' : 'file']), world));
+    const outcome = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_5__.withConnection)(step, inputs, (world) => (0,_request_request_js__WEBPACK_IMPORTED_MODULE_3__/* .makeRequest */ .I)(requestPlanOf(inputs, maxResponseBytes[write === undefined ? 'output' : 'file']), world));
     // Sets the exit code before anything that can fail to be written.
     if (outcome.kind !== 'answered') {
         const level = outcome.kind === 'aborted' ? 'warning' : 'error';

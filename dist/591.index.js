@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1434);
 /* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3924);
 /* harmony import */ var _verify_verify_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1255);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7245);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3233);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1309);
 
 
@@ -32,7 +32,7 @@ await (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .runCompanion */ .y6)(step, {
 });
 function check(inputs) {
     const plan = { ...inputs, deadlineAtMs: step.beganAtMs + inputs.timeoutMs };
-    return (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__.connected)(step, inputs, (connection) => (0,_verify_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .verify */ .M)(plan, { ...connection, hex: (0,_hex_client_js__WEBPACK_IMPORTED_MODULE_0__.createHexClient)(connection.caller) }));
+    return (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__.withConnection)(step, inputs, (connection) => (0,_verify_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .verify */ .M)(plan, { ...connection, hex: (0,_hex_client_js__WEBPACK_IMPORTED_MODULE_0__.createHexClient)(connection.caller) }));
 }
 /** Sets the exit code first. Reports that can fail come later and don't change it. */
 async function report(outcome, inputs) {
@@ -931,7 +931,7 @@ function learnProject({ learned, world }, project) {
     world.onEvent({ kind: 'project', title: project.title });
 }
 /**
- * Reads beside the run, until the life is over, what only the reports and the polling need. It waits until no read was
+ * Reads what only the reports and the polling need, beside the run and at most until its end. It waits until no read was
  * throttled for a minute: before that it would take requests from jobs that wait for a status (25 jobs of 30 s: p95
  * lateness 83 s with, 26 s without; `bench/fleet.ts`). A run that ends sooner is reported without a title.
  */

@@ -11,7 +11,7 @@ import {
   runResultLine,
   sparedWords,
 } from '../report/cancel.ts'
-import { connected } from './connect.ts'
+import { withConnection } from './connect.ts'
 import { maxAnnotations, openStep, runCompanion } from './step.ts'
 
 const step = openStep()
@@ -27,7 +27,7 @@ await runCompanion(step, {
 function cancel(inputs: CancelInputs): Promise<CancelOutcome> {
   const { projectIds, runId, choice, dryRun, wait, timeoutMs } = inputs
   const limits = { dryRun, wait, deadlineAtMs: step.beganAtMs + timeoutMs }
-  return connected(step, inputs, (connection) => {
+  return withConnection(step, inputs, (connection) => {
     const world = { ...connection, hex: createHexClient(connection.caller) }
     return runId === undefined
       ? cancelActiveRuns(projectIds, choice, limits, world)

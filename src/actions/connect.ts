@@ -43,7 +43,7 @@ export async function connect(
 }
 
 /** Calls `work` with a connection whose events are printed, and closes it afterwards. */
-export async function connected<T>(
+export async function withConnection<T>(
   step: Step,
   address: Address,
   work: (world: Omit<CallWorld, 'hex'> & { readonly caller: Caller }) => Promise<T>,

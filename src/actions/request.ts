@@ -12,7 +12,7 @@ import {
 import { logMasks, matchesAny, secretsAt, secretsInBody, withoutSecrets } from '../request/mask.ts'
 import { makeRequest, type RequestOutcome, type RequestPlan } from '../request/request.ts'
 import { openResponseFile, type WriteResponse } from '../runner/files.ts'
-import { connected } from './connect.ts'
+import { withConnection } from './connect.ts'
 import { openStep, runCompanion } from './step.ts'
 
 /** An output holds 500,000 characters, of at most 6 bytes each as a JSON escape. A file can hold more. */
@@ -31,7 +31,7 @@ async function act(inputs: RequestInputs): Promise<RequestOutputs> {
   const bodySecrets = secretsInBody(inputs.body, inputs.mask)
   hideInLog(bodySecrets)
   const write = await openFile(inputs.saveTo)
-  const outcome = await connected(step, inputs, (world) =>
+  const outcome = await withConnection(step, inputs, (world) =>
     makeRequest(
       requestPlanOf(inputs, maxResponseBytes[write === undefined ? 'output' : 'file']),
       world,

@@ -118,7 +118,7 @@ async function finish(
   const base = parseBaseUrl(runner.input('base-url').trim() || runInputDefaults['base-url'])
   if (!base.ok) throw new Error(base.problem)
   // Most jobs end with nothing to clean up, and then the client is not loaded.
-  const [{ connected }, { createHexClient }] = await Promise.all([
+  const [{ withConnection }, { createHexClient }] = await Promise.all([
     import('./connect.ts'),
     import('../hex/client.ts'),
   ])
@@ -130,7 +130,7 @@ async function finish(
   }
   const others = folder === undefined ? 0 : notesOfJob(folder).filter(hasOpen).length - 1
   const timeMs = shareMs(clock.now() - beganAtMs, Math.max(0, others))
-  return connected(step, { baseUrl: base.value, token }, ({ caller }) =>
+  return withConnection(step, { baseUrl: base.value, token }, ({ caller }) =>
     finishAllLeftovers(entries, { ...world, hex: createHexClient(caller) }, timeMs),
   )
 }

@@ -13,7 +13,7 @@ import {
 } from '../report/verify.ts'
 import { isRed, type VerifyOutcome } from '../verify/outcome.ts'
 import { verify } from '../verify/verify.ts'
-import { connected } from './connect.ts'
+import { withConnection } from './connect.ts'
 import { maxAnnotations, openStep, runCompanion } from './step.ts'
 
 const step = openStep()
@@ -28,7 +28,7 @@ await runCompanion(step, {
 
 function check(inputs: VerifyInputs): Promise<VerifyOutcome> {
   const plan = { ...inputs, deadlineAtMs: step.beganAtMs + inputs.timeoutMs }
-  return connected(step, inputs, (connection) =>
+  return withConnection(step, inputs, (connection) =>
     verify(plan, { ...connection, hex: createHexClient(connection.caller) }),
   )
 }

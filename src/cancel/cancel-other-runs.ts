@@ -19,7 +19,7 @@ export async function cancelOtherRuns(
   const choice = {
     statuses: ['PENDING', 'RUNNING'],
     trigger: 'API',
-    except: world.jobRuns.followed(),
+    except: world.jobRuns.followed,
   } as const
   const deadlineAtMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs)
   const limits = { dryRun: false, wait: true, deadlineAtMs }

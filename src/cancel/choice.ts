@@ -18,8 +18,8 @@ export interface RunChoice {
   readonly trigger: Trigger
   /** Only runs that are older; undefined matches any age. */
   readonly olderThanMs?: number
-  /** Never cancel these. */
-  readonly except?: ReadonlySet<string>
+  /** Never cancel these. Asked for after the runs are listed, because other steps may have started some meanwhile. */
+  readonly except?: () => ReadonlySet<string>
 }
 
 /** Why an active run is not cancelled. */
@@ -31,7 +31,7 @@ export type Spared = 'ours' | 'other-trigger' | 'too-young' | 'age-unknown'
  * one active.
  */
 export function whySpared(run: Run, choice: RunChoice, nowMs: number): Spared | undefined {
-  if (choice.except?.has(run.runId)) return 'ours'
+  if (choice.except?.().has(run.runId)) return 'ours'
   if (choice.trigger !== 'ALL' && (run.runTrigger ?? 'API') !== choice.trigger)
     return 'other-trigger'
   if (choice.olderThanMs === undefined) return undefined

@@ -10,7 +10,7 @@ const decoders = new Map<string, 'gunzip' | 'inflate' | 'brotliDecompress' | 'zs
 ])
 
 /**
- * The text of a body. Compressed bodies are decoded although none was asked for, because some proxies send them. A body
+ * The text of a body. Compressed bodies are decoded although none was requested, because some proxies send them. A body
  * that cannot be decoded is replaced by a sentence about it, so that no raw bytes are printed and the status still
  * counts. Throws NoResponse `TOO_LARGE` where more than `maxBytes` come out.
  */

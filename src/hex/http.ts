@@ -41,3 +41,14 @@ export class NoResponse extends Error {
     this.sent = sent
   }
 }
+
+/** Codes of Node and undici for a host name that cannot be looked up. */
+export const notFoundCodes: ReadonlyArray<string> = ['ENOTFOUND', 'EAI_AGAIN']
+/** Codes of Node and undici for a connection that cannot be made. */
+export const unreachableCodes: ReadonlyArray<string> = [
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+]

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net'
+import { notFoundCodes, unreachableCodes } from './http.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -69,20 +70,6 @@ export function settleProxy(
   return proxy
 }
 
-const notFound = ['ENOTFOUND', 'EAI_AGAIN']
-const unreachable = [
-  'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ETIMEDOUT',
-  'UND_ERR_CONNECT_TIMEOUT',
-]
-
-/** The code means that no connection could be made. */
-export function isUnreachable(code: string): boolean {
-  return notFound.includes(code) || unreachable.includes(code)
-}
-
 /** undici's message after a 407 to a plain http request. */
 export function isProxyLogin(words: string): boolean {
   return words.startsWith('Proxy Authentication Required')
@@ -94,8 +81,8 @@ export function isProxyLogin(words: string): boolean {
  */
 export function proxyFailure({ host, variable }: NamedProxy, code: string, words: string) {
   const name = `The proxy ${host} of ${variable}`
-  if (notFound.includes(code)) return `${name} was not found (${code}). Check its host name.`
-  if (unreachable.includes(code)) {
+  if (notFoundCodes.includes(code)) return `${name} was not found (${code}). Check its host name.`
+  if (unreachableCodes.includes(code)) {
     return `${name} cannot be reached (${code}). Check its host and port, and that it is running.`
   }
   if (code === 'UND_ERR_PRX_TLS')

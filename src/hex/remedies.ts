@@ -1,4 +1,5 @@
 import type { Failure } from './errors.ts'
+import { notFoundCodes, unreachableCodes } from './http.ts'
 import { isRefusedInFront, isUntrusted } from './retry.ts'
 
 /**
@@ -92,22 +93,13 @@ const notFound: Readonly<Record<string, string>> = {
 }
 
 function noResponseRemedy(code: string, host: string): string {
-  switch (code) {
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return `This runner cannot resolve ${host}. Check 'base-url' and the runner's network.`
-    case 'ECONNREFUSED':
-    case 'EHOSTUNREACH':
-    case 'ENETUNREACH':
-    case 'UND_ERR_CONNECT_TIMEOUT':
-      return `This runner cannot reach ${host}. Check whether it needs a proxy (https_proxy).`
-    case 'UND_ERR_HEADERS_OVERFLOW':
-      return `The response headers are larger than 16 KiB. Check what a proxy between this runner and ${host} adds to them.`
-    case 'TOO_LARGE':
-      return ''
-    default:
-      return isUntrusted(code) ? certificateRemedy(code, host) : ''
-  }
+  if (notFoundCodes.includes(code))
+    return `This runner cannot resolve ${host}. Check 'base-url' and the runner's network.`
+  if (unreachableCodes.includes(code))
+    return `This runner cannot reach ${host}. Check whether it needs a proxy (https_proxy).`
+  if (code === 'UND_ERR_HEADERS_OVERFLOW')
+    return `The response headers are larger than 16 KiB. Check what a proxy between this runner and ${host} adds to them.`
+  return isUntrusted(code) ? certificateRemedy(code, host) : ''
 }
 
 function certificateRemedy(code: string, host: string): string {

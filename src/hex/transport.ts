@@ -1,9 +1,8 @@
 import type { Dispatcher } from 'undici'
 import { textOf, tooLarge } from './decoding.ts'
-import { type Http, type HttpRequest, NoResponse } from './http.ts'
+import { type Http, type HttpRequest, NoResponse, notFoundCodes, unreachableCodes } from './http.ts'
 import {
   isProxyLogin,
-  isUnreachable,
   type NamedProxy,
   proxyFailure,
   proxyFor,
@@ -161,7 +160,7 @@ function explained(error: NoResponse, proxy: NamedProxy | undefined, hint: strin
     if (words === undefined || (sent && !isProxyLogin(message))) return error
     return new NoResponse('PROXY', false, words, { cause: error })
   }
-  if (sent || hint === '' || !isUnreachable(code)) return error
+  if (sent || hint === '' || ![...notFoundCodes, ...unreachableCodes].includes(code)) return error
   return new NoResponse(code, sent, `${message.replace(/\.?$/, '.')} ${hint}`, { cause: error })
 }
 

@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts'
 export interface Abort {
   /** Aborted from the first request on. */
   readonly signal: AbortSignal
-  /** Who asked first; undefined before the first request. */
+  /** Who requested it first; undefined before the first request. */
   cause(): AbortCause | undefined
   /** When the time for this part ends, milliseconds since the epoch; infinite before the first request. */
   endsAtMs(part: GracePart): number
@@ -79,18 +79,16 @@ function createSwitch(
   parent?: Abort,
 ): AbortSwitch {
   const controller = new AbortController()
-  const forgets: Array<() => void> = []
   const askedAtMs = new Map<StopSource, number>()
   const listeners = new Set<() => void>()
   let cause: AbortCause | undefined
   const stop = (by: AbortCause) => {
     cause ??= by
     controller.abort()
+    for (const listener of listeners) listener()
   }
-  const onParent = () => stop('job')
-  if (parent?.signal.aborted) onParent()
-  parent?.signal.addEventListener('abort', onParent)
-  forgets.push(() => parent?.signal.removeEventListener('abort', onParent))
+  if (parent?.signal.aborted) stop('job')
+  const forgets = [parent?.onRequest(() => stop('job'))]
 
   const endsAtMs = (part: GracePart) =>
     Math.min(
@@ -99,10 +97,8 @@ function createSwitch(
     )
   const onRequest = (callback: () => void) => {
     listeners.add(callback)
-    const forget = parent?.onRequest(callback)
     return () => {
       listeners.delete(callback)
-      forget?.()
     }
   }
   const timeOver = (part: GracePart) => {
@@ -127,10 +123,9 @@ function createSwitch(
       if (askedAtMs.has(source)) return
       askedAtMs.set(source, clock.now())
       stop(ownCause)
-      for (const listener of listeners) listener()
     },
     close() {
-      for (const forget of forgets.splice(0)) forget()
+      for (const forget of forgets.splice(0)) forget?.()
     },
   }
 }

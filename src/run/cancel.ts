@@ -129,7 +129,7 @@ async function succeeds(call: Promise<unknown>): Promise<boolean> {
   }
 }
 
-/** The wait that the server asked for, or else a short one. */
+/** The wait that the response asks for, or else a short one. */
 function backoffMs(failure: Failure, tries: number, random: number): number {
   if (failure.kind === 'refused' && failure.askedWaitMs !== undefined) return failure.askedWaitMs
   return Math.min(retryWaitMs(failure, tries, random), maxBackoffMs)

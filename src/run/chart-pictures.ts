@@ -56,7 +56,7 @@ async function takeOne(
   world: PictureWorld,
 ): Promise<{ readonly pictures: ReadonlyArray<TakenPicture>; readonly complaint?: string }> {
   const pictures: Array<TakenPicture> = []
-  /** Projects without this chart. A static id is in at most one project, so each of the others is asked only once. */
+  /** Projects without this chart. A static id is in at most one project, so the others get one request each. */
   const without = new Set<string>()
   let complaint: string | undefined
   for (const outcome of outcomes) {

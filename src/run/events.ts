@@ -42,7 +42,7 @@ export type RunEvent =
       readonly kind: 'cancelling'
       readonly runId: string
       readonly why: 'abort' | 'fail-fast' | 'timeout' | 'lost-contact'
-      /** The timeout that struck, milliseconds. */
+      /** The timeout that ended the wait, milliseconds. */
       readonly timeoutMs?: number
     }
 

@@ -35,7 +35,7 @@ export interface JobRuns {
 export interface Listing {
   /** Undefined when the list could not be read. */
   readonly runs?: ReadonlyArray<Run>
-  /** The rate limit left no room for the request. The list can be read later. */
+  /** The rate limit did not allow the request. The list can be read later. */
   readonly isThrottled?: boolean
   /** When the list was requested, by our clock. Later runs are not in it. */
   readonly atMs: number

@@ -45,7 +45,7 @@ export async function liveRun(plan: RunPlan, world: LifeWorld): Promise<Outcome>
 
 async function liveNewRun(life: Life, settings: RunSettings): Promise<Outcome> {
   const { plan, world } = life
-  // Its place among several runs came free too late.
+  // Earlier runs of the step used the whole timeout.
   if (world.clock.now() >= plan.deadlineAtMs) return end(life, 'timed_out', 'not_started_in_time')
   const before = await preflight(life)
   if (before.kind === 'stopped') return end(life, 'cancelled', 'aborted')
@@ -128,7 +128,7 @@ async function followExisting(
   const known: Life = isNamed ? { ...life, attempt: 1, run: { runId: start.runId } } : life
   const stop = isNamed ? ({ kind: 'left' } as const) : undefined
   if (world.clock.now() >= plan.deadlineAtMs) {
-    // Its place among several runs came free too late: the time that a last request may take is over as well.
+    // Earlier runs of the step used the whole timeout, and the time for a last request as well.
     const detail = isNamed
       ? undefined
       : "Earlier entries in 'runs' used the whole timeout, so the project's runs were not listed."

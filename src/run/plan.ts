@@ -39,7 +39,7 @@ export interface RunPlan {
 }
 
 /**
- * What may still take time once `timeout` is over, in milliseconds. For main, the life of a run ends at most 75 s
+ * How long each part can take after `timeout`, in milliseconds. For main, the life of a run ends at most 75 s
  * after its deadline (`poll` and `cancel`, and one request that is on its way then), and at most 150 s if the response
  * to the start was still out at the deadline (`search`, 12 s for the last search, `poll` and `cancel`).
  */
@@ -79,7 +79,7 @@ export type CallWorld = Pick<RunWorld, 'hex' | 'clock' | 'random' | 'abort' | 'o
 
 /** The world of a run from its beginning on. */
 export interface LifeWorld extends RunWorld {
-  /** Cancels the project's other active runs (`cancel-active`); that is `src/cancel`'s, which stands on this folder. */
+  /** Cancels the project's other active runs (`cancel-active`). Passed in, because `src/cancel` imports this folder. */
   readonly cancelOtherRuns: (plan: RunPlan, world: RunWorld) => Promise<ReadonlyArray<ClearedRun>>
 }
 
@@ -87,7 +87,7 @@ export interface LifeWorld extends RunWorld {
 export interface Life {
   readonly plan: RunPlan
   readonly world: LifeWorld
-  /** It can grow while the run is active, if the rate limit left no room for the reads before the start. */
+  /** It can grow while the run is active, if the rate limit did not allow the reads before the start. */
   readonly learned: { project?: Project; typical?: Typical }
   /** Aborted when the life is over. Nothing that runs beside it continues. */
   readonly over: AbortSignal

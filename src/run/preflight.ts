@@ -12,7 +12,7 @@ export type Preflight =
   | {
       readonly kind: 'go'
       readonly listing: Listing
-      /** The limit left no room for a read: what the reports need of it is to be read after the start. */
+      /** The rate limit did not allow a read. What the reports need is read after the start. */
       readonly isThrottled: boolean
     }
   /** The project could not be read, or cannot run. */
@@ -71,7 +71,7 @@ function learnProject({ learned, world }: Life, project: Project) {
 }
 
 /**
- * Reads beside the run, until the life is over, what only the reports and the polling need. It waits until no read was
+ * Reads what only the reports and the polling need, beside the run and at most until its end. It waits until no read was
  * throttled for a minute: before that it would take requests from jobs that wait for a status (25 jobs of 30 s: p95
  * lateness 83 s with, 26 s without; `bench/fleet.ts`). A run that ends sooner is reported without a title.
  */

@@ -130,7 +130,7 @@ async function tryStart(
   turn.settled()
   if (abort.signal.aborted) return { kind: 'not-started', why: 'abort', trouble }
   if (isOverLimit(failure)) {
-    // A start of another project used the limit meanwhile.
+    // A start of another project used the limit in the meantime.
     return hasPlaceInTime()
       ? tryStart(life, settings, undefined, turn)
       : { kind: 'not-started', why: 'deadline', trouble }
@@ -142,7 +142,7 @@ async function tryStart(
   return mayRetry('POST', failure) ? sent : { kind: 'refused', trouble }
 }
 
-/** A plain poller retries after 30 s (`bench/fleet-play.ts`). Nobody waits longer for a kernel that is free. */
+/** A plain poller retries after 30 s (`bench/fleet-play.ts`). With the action, no job waits longer for a free kernel. */
 const kernelRetryMs = 30_000
 /** Jobs that queue together are spread over the last part of that time. */
 const kernelSpread = 0.3

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { sleep } from '../../src/clock.ts'
+import { createJobRuns } from '../../src/run/job-runs.ts'
 import { liveRun } from '../../src/run/life.ts'
+import { openNeighbours } from '../../src/runner/neighbours.ts'
 import { endless, lifeStage, planWith, projectId, runningOn, timeout } from '../run/life-stage.ts'
+import { virtualFolder } from '../run/virtual-folder.ts'
 
 const ours = { plans: [{ pendingMs: 0, runningMs: 4_000 }] }
 
@@ -78,6 +81,23 @@ test('nor is one that was found again after its answer was lost', async () => {
     { conclusion: 'success', adopted: false },
   ])
   expect(stage.operations()).not.toContain('CancelRun')
+})
+
+test('nor is one that a parallel step has started while the runs were being listed', async () => {
+  const stage = lifeStage({ plans: [{ pendingMs: 0, runningMs: 60_000 }], latencyMs: 1_000 })
+  const { clock, random } = stage.runWorld
+  const folder = virtualFolder()
+  const neighbours = (mark: string) => openNeighbours(folder, mark, () => true)
+  const jobRuns = createJobRuns(clock, random, neighbours('1'))
+  const { id } = runningOn(stage, endless)
+  // The project and its runs are read in the first second, its pending runs in the next, its running ones in the third.
+  const reported = sleep(clock, 2_500).then(() => neighbours('2')?.add(id))
+  const outcome = await stage.finish(
+    liveRun(planWith({ cancelActive: true }), { ...stage.runWorld, jobRuns }),
+  )
+  await reported
+  expect(outcome).toMatchObject({ conclusion: 'success' })
+  expect(stage.hex.runs()[0]).toMatchObject({ id, cancelCount: 0 })
 })
 
 test('what cannot be cancelled is told, and the run starts all the same', async () => {

@@ -120,6 +120,7 @@ test.each([
   ['EAI_AGAIN', notFound],
   ['ECONNREFUSED', unreachable],
   ['EHOSTUNREACH', unreachable],
+  ['ETIMEDOUT', unreachable],
   ['ENETUNREACH', unreachable],
   ['UND_ERR_CONNECT_TIMEOUT', unreachable],
   ['SELF_SIGNED_CERT_IN_CHAIN', untrusted],

@@ -27,6 +27,7 @@ const usual: Schedule = {
   behaviour,
   plans: [endless],
   faults: [],
+  network: [],
   foreign: [],
   stop: {
     kind: 'none',
@@ -35,6 +36,7 @@ const usual: Schedule = {
     postDelayMs: 0,
     postSignalAfterMs: undefined,
   },
+  beside: undefined,
   chances: [0.5],
 }
 const killedAfter = (afterMs: number, postDelayMs = 0) =>

@@ -4,31 +4,36 @@ import type { Fault, Replacement } from '../hex-simulator/faults.ts'
 import type { RunPlan } from '../hex-simulator/runs.ts'
 import {
   type ForeignPlan,
+  type Passage,
   type ProjectId,
   projectIds,
   type Schedule,
   type ScheduleRun,
+  type StepBeside,
   type StopPlan,
 } from './schedule.ts'
 
 /** Schedules drawn at random; small ones first, and they shrink to the smallest that still fails. */
 export function arbitrarySchedule(): fc.Arbitrary<Schedule> {
-  return fc.record({
-    runs,
-    together: fc.record({
-      maxParallel: fc.constantFrom(10, 10, 1, 2),
-      failFast: often(false, fc.constant(true)),
-    }),
-    behaviour,
-    plans: fc.array(runPlan, { minLength: 1, maxLength: 3 }),
-    faults: fc.array(fault, { maxLength: 5 }),
-    foreign: fc.array(foreign, { maxLength: 4 }),
-    stop,
-    chances: fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), {
-      minLength: 1,
-      maxLength: 4,
-    }),
-  })
+  return fc
+    .record({
+      runs,
+      together,
+      behaviour,
+      plans: fc.array(runPlan, { minLength: 1, maxLength: 3 }),
+      faults: fc.array(fault, { maxLength: 5 }),
+      network: often([], fc.array(passage, { minLength: 1, maxLength: 12 })),
+      foreign: fc.array(foreign, { maxLength: 4 }),
+      stop,
+      beside: often<StepBeside | undefined>(undefined, beside),
+      chances: fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+    })
+    .map((schedule) =>
+      schedule.beside === undefined ? schedule : { ...schedule, stop: besideOthers(schedule.stop) },
+    )
 }
 
 const often = <T>(usual: T, others: fc.Arbitrary<T>) =>
@@ -222,6 +227,11 @@ const fault = fc
     ...(meansNothingHappened(what) ? { effect: 'never' as const } : {}),
   })) as fc.Arbitrary<Fault>
 
+const passage: fc.Arbitrary<Passage> = fc.record({
+  lateMs: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 5_000 })),
+  isClosed: often(false, fc.boolean()),
+})
+
 const foreign: fc.Arbitrary<ForeignPlan> = fc.record({
   projectId,
   atMs: fc.oneof(
@@ -231,6 +241,11 @@ const foreign: fc.Arbitrary<ForeignPlan> = fc.record({
   ),
   trigger: fc.constantFrom('API', 'API', 'SCHEDULED', 'APP_REFRESH'),
   plan: runPlan,
+})
+
+const together = fc.record({
+  maxParallel: fc.constantFrom(10, 10, 1, 2),
+  failFast: often(false, fc.constant(true)),
 })
 
 const stop: fc.Arbitrary<StopPlan> = fc.record({
@@ -247,6 +262,18 @@ const stop: fc.Arbitrary<StopPlan> = fc.record({
   afterMs: often(0, fc.integer({ min: 0, max: 5_000 })),
   postDelayMs: often(0, fc.integer({ min: 0, max: 60_000 })),
 }) as fc.Arbitrary<StopPlan>
+
+/** A machine that is lost, and a container whose main goes on, are played with one step. */
+function besideOthers(plan: StopPlan): StopPlan {
+  return plan.kind === 'shutdown' || plan.kind === 'container' ? { ...plan, kind: 'signal' } : plan
+}
+
+const beside: fc.Arbitrary<StepBeside> = fc.record({
+  runs,
+  together,
+  stop: stop.map(besideOthers),
+  afterMs: fc.oneof(fc.integer({ min: 0, max: 1_000 }), fc.integer({ min: 0, max: 60_000 })),
+})
 
 /**
  * A refusal is Hex's word that nothing was done: 429, a 4xx and a 503 in its own words (API overview). So is one of what

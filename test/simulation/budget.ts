@@ -8,7 +8,7 @@ const lastTriesPerMinute = 25
 /** Promise 4: main keeps to what a 429 says, so Hex refuses each life only now and then, never again and again. */
 export function heedsRefusals({
   world,
-  lives,
+  jobLives,
   mainEndedAtMs,
   abortedAtMs,
 }: Story): string | undefined {
@@ -17,9 +17,9 @@ export function heedsRefusals({
     .filter(({ receivedAtMs }) => receivedAtMs < (abortedAtMs ?? mainEndedAtMs))
     .filter(({ hexStatus }) => hexStatus === 429)
     .map(({ receivedAtMs }) => receivedAtMs)
-  const deadlineAtMs = Math.min(...lives.map(({ plan }) => plan.deadlineAtMs))
+  const deadlineAtMs = Math.min(...jobLives.map(({ plan }) => plan.deadlineAtMs))
   const early = refusedAtMs.filter((atMs) => atMs < deadlineAtMs)
-  const scale = Math.max(1, lives.length)
+  const scale = Math.max(1, jobLives.length)
   if (isStorm(early, triesPerMinute * scale))
     return `Refused more than ${triesPerMinute * scale} times in a minute.`
   return isStorm(refusedAtMs, lastTriesPerMinute * scale)

@@ -1,3 +1,4 @@
+import type { RequestRecord } from '../hex-simulator/state.ts'
 import type { RunRecord } from '../hex-simulator/world.ts'
 import type { Life, Story } from './play.ts'
 import type { Kept } from './stage.ts'
@@ -27,7 +28,7 @@ export function noNeighbourIsCancelled(story: Story): string | undefined {
       (run) =>
         run.cancelCount > 0 &&
         !isMeant(life, run) &&
-        !(isInTheWay(story, run) && !isKnown(life, run)),
+        !(isInTheWay(story, run) && !isFollowed(story, life, run)),
     ),
   )
   return wrong.length === 0
@@ -41,27 +42,60 @@ function isMeant({ events, leftover }: Life, run: RunRecord): boolean {
   return byMain || (isOfPost && leftover.run.runId === run.id)
 }
 
-function isKnown({ events }: Life, run: RunRecord): boolean {
-  return events.some((event) => event.kind === 'started' && event.run.runId === run.id)
+/** Did a running process say that it is its own before whoever cancelled it chose it? */
+function isFollowed(story: Story, { events }: Life, run: RunRecord): boolean {
+  const { lives, mainEndedAtMs, schedule } = story
+  const startedAtMs = events.find(
+    (event) => event.kind === 'started' && event.run.runId === run.id,
+  )?.atMs
+  const firstAtMs = Math.min(...cancelsOf(story, run).map(({ receivedAtMs }) => receivedAtMs))
+  if (startedAtMs === undefined) return false
+  // Runs of one process know of each other at once, and of what they have left.
+  if (story.jobLives.length === lives.length) return true
+  const chosenAtMs = firstAtMs - (schedule.behaviour.limits === 'off' ? sendMs : throttledMs)
+  return startedAtMs < chosenAtMs && mainEndedAtMs > firstAtMs
 }
 
 /** `cancel-active`: runs of the project that the API started, cancelled before that life's own first start. */
-function isInTheWay({ lives, world }: Story, run: RunRecord): boolean {
-  if (run.trigger !== 'API') return false
-  const cancels = world
-    .requests()
-    .filter(({ operation, path }) => operation === 'CancelRun' && path.endsWith(run.id))
-  return cancels.every((cancel) =>
-    lives.some(
-      ({ asked, plan, starts }) =>
-        asked.cancelActive &&
-        !asked.dryRun &&
-        plan.start.kind === 'new' &&
-        plan.projectId === run.projectId &&
-        cancel.receivedAtMs <= (starts[0]?.receivedAtMs ?? Number.POSITIVE_INFINITY),
-    ),
+function isInTheWay(story: Story, run: RunRecord): boolean {
+  const cancels = cancelsOf(story, run)
+  return (
+    run.trigger === 'API' &&
+    cancels.every((cancel) => story.jobLives.some((life) => clearsTheWay(life, run, cancel)))
   )
 }
+
+/** Has a parallel step cancelled it to clear its way? */
+export function isInTheWayOfOthers(story: Story, run: RunRecord): boolean {
+  const others = story.jobLives.filter((life) => !story.lives.includes(life))
+  return cancelsOf(story, run).some((cancel) =>
+    others.some((life) => clearsTheWay(life, run, cancel)),
+  )
+}
+
+function cancelsOf({ world }: Story, { id }: RunRecord): ReadonlyArray<RequestRecord> {
+  return world
+    .requests()
+    .filter(({ operation, path }) => operation === 'CancelRun' && path.endsWith(id))
+}
+
+function clearsTheWay(
+  { asked, plan, starts }: Life,
+  { projectId }: RunRecord,
+  { receivedAtMs }: RequestRecord,
+): boolean {
+  return (
+    asked.cancelActive &&
+    !asked.dryRun &&
+    plan.start.kind === 'new' &&
+    plan.projectId === projectId &&
+    receivedAtMs <= (starts[0]?.receivedAtMs ?? Number.POSITIVE_INFINITY)
+  )
+}
+
+/** From the choice of a run to its cancel: on a network, and where the limit holds the cancel back. */
+const sendMs = 6_000
+const throttledMs = 75_000
 
 /** A start is waited for up to a minute, and then some (src/run/lookup.ts). */
 const latestMs = 75_000
@@ -71,7 +105,7 @@ const clockMs = 5_000
 const lookGapMs = 10_000
 
 function isTwinOfALostStart(story: Story, run: RunRecord): boolean {
-  return story.lives.some((life) => isTwinOf(story, life, run))
+  return story.jobLives.some((life) => isTwinOf(story, life, run))
 }
 
 /** The same exception from its other side: whoever has the other run in the hand does not look for this one. */

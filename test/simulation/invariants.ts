@@ -2,6 +2,7 @@ import { isTerminal } from '../hex-simulator/runs.ts'
 import { heedsRefusals } from './budget.ts'
 import {
   hasTwinInItsPlace,
+  isInTheWayOfOthers,
   noForeignRunIsCancelled,
   noNeighbourIsCancelled,
 } from './foreign-runs.ts'
@@ -21,6 +22,7 @@ export function brokenPromises(story: Story): ReadonlyArray<string> {
     ...story.lives.flatMap((life) =>
       lifeInvariants.flatMap((invariant) => invariant(life, story) ?? []),
     ),
+    ...(story.beside === undefined ? [] : brokenPromises(story.beside)),
   ]
 }
 
@@ -117,9 +119,11 @@ function isReported({ outcome, leftover, asked, entries }: Life): boolean {
   )
 }
 
-function detachedRunsAreLeftAlone({ outcome, ours }: Life): string | undefined {
+function detachedRunsAreLeftAlone({ outcome, ours }: Life, story: Story): string | undefined {
   if (outcome?.conclusion !== 'detached') return undefined
-  return ours.some((run) => run.cancelCount > 0) ? 'A detached run was cancelled.' : undefined
+  // Once its step has ended, a run is in the way of others like any other.
+  const isWrong = ours.some((run) => run.cancelCount > 0 && !isInTheWayOfOthers(story, run))
+  return isWrong ? 'A detached run was cancelled.' : undefined
 }
 
 /** A cancel that Hex took before post began is sent again only after this, and only when the run is seen to go on. */
@@ -130,11 +134,15 @@ const cancelDeadlineMs = 2_500
 /** Two cancels for one run are one too many, unless the answer to the first was lost, or it did nothing. */
 function noCancelIsRepeated({ ours, outcome }: Life, story: Story): string | undefined {
   const { schedule, world, postBeganAtMs = Number.POSITIVE_INFINITY } = story
-  const latencyMs = schedule.behaviour.latencyMs ?? 0
+  const lateMs = Math.max(0, ...schedule.network.map((passage) => passage.lateMs))
+  const latencyMs = (schedule.behaviour.latencyMs ?? 0) + lateMs
   const againAtMs = postBeganAtMs + againAfterMs
   const lifeEndedAtMs =
     outcome === undefined ? story.mainEndedAtMs : story.beganAtMs + outcome.tookMs
-  const isRepeated = ours.some(({ id }) => {
+  const isRepeated = ours.some((run) => {
+    // Another step has cancelled it as well, and knows nothing of our cancels.
+    if (isInTheWayOfOthers(story, run)) return false
+    const { id } = run
     const requests = world.requests().filter(({ path }) => path.endsWith(id))
     const cancels = requests.filter(({ operation }) => operation === 'CancelRun')
     const isSeenGoingBy = (atMs: number) =>

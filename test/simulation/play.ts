@@ -1,5 +1,10 @@
 import { isOpen } from '../../src/run/journal.ts'
-import { type Finished, finishAllLeftovers, type Leftover } from '../../src/run/leftovers.ts'
+import {
+  type Finished,
+  finishAllLeftovers,
+  type Leftover,
+  shareMs,
+} from '../../src/run/leftovers.ts'
 import type { Outcome } from '../../src/run/outcome.ts'
 import type { RunPlan } from '../../src/run/plan.ts'
 import { liveRuns } from '../../src/run/several.ts'
@@ -7,14 +12,26 @@ import { shareReads } from '../../src/run/shared-reads.ts'
 import type { RequestRecord } from '../hex-simulator/state.ts'
 import { createWorld, type RunRecord, type World } from '../hex-simulator/world.ts'
 import { projectIds, type Schedule, type ScheduleRun } from './schedule.ts'
-import { type Actor, createStage, type Kept, type Stage, type Told } from './stage.ts'
+import {
+  type Actor,
+  createJob,
+  createStage,
+  type Kept,
+  type Stage,
+  type Told,
+  type VirtualJob,
+} from './stage.ts'
 import { createTimeline, type Timeline } from './timeline.ts'
 
 /** Everything that happened in one step, for the invariants and for the reader of a failure. */
 export interface Story {
   readonly schedule: Schedule
   readonly lives: ReadonlyArray<Life>
-  /** What post told. */
+  /** Those of all steps of the job. */
+  readonly jobLives: ReadonlyArray<Life>
+  /** The story of the step beside this one. */
+  readonly beside: Story | undefined
+  /** What the post steps told. */
   readonly postEvents: ReadonlyArray<Told>
   readonly world: World
   readonly foreign: ReadonlyArray<RunRecord>
@@ -51,7 +68,7 @@ const handover = { patienceMs: 10_000, lookMs: 250 }
 /** Long enough for every late effect and slow cancel of a schedule to have happened. */
 const aftermathMs = 120_000
 
-/** Plays a schedule from the first request to the end of the post step, in virtual time. */
+/** Plays a schedule from the first request to the end of the last post step, in virtual time. */
 export async function play(schedule: Schedule): Promise<Story> {
   // One turn of the event loop for each schedule keeps it going: all the rest happens between two of them.
   await new Promise((resolve) => setImmediate(resolve))
@@ -63,54 +80,136 @@ export async function play(schedule: Schedule): Promise<Story> {
     faults: schedule.faults,
   })
   for (const foreign of schedule.foreign) addForeign(world, timeline, foreign)
-  const plans = schedule.runs.map((_, place) => planOf(schedule, place, world))
-  const stage = createStage(schedule, timeline, world)
+  const { beside, chances } = schedule
+  let chance = 0
+  const random = () => chances[chance++ % chances.length] ?? 0.5
+  const job = beside === undefined ? undefined : createJob()
+  const first = createStep(schedule, {
+    timeline,
+    world,
+    random,
+    job,
+    firstPlace: 0,
+    atMs: beganAtMs,
+  })
+  const second =
+    beside &&
+    createStep(
+      { ...schedule, ...beside },
+      {
+        ...{ timeline, world, random, job, firstPlace: schedule.runs.length },
+        atMs: beganAtMs + beside.afterMs,
+      },
+    )
+  const steps = second === undefined ? [first] : [first, second]
+  for (;;) {
+    await settled()
+    if (steps.map((step) => step.isMainOver()).every(Boolean)) break
+    if (!timeline.step()) throw new Error('Main waits for nothing that could come.')
+  }
+  // As the runner does it: the post steps one after the other, the last step's first.
+  for (const [place, step] of [...steps.entries()].reverse())
+    await step.playPost(steps.slice(0, place).filter((other) => other.hasOpen()).length)
+  timeline.advanceTo(timeline.now() + aftermathMs)
+  const [story, besideStory] = steps.map((step) => step.story())
+  if (story === undefined) throw new Error('A job has a step.')
+  const both = besideStory === undefined ? [story] : [story, besideStory]
+  const shared = {
+    jobLives: both.flatMap(({ lives }) => lives),
+    postEvents: both.flatMap(({ postEvents }) => postEvents),
+  }
+  return {
+    ...story,
+    ...shared,
+    beside: besideStory && { ...besideStory, ...shared, beside: undefined },
+  }
+}
 
-  const main = stage.start()
-  const living = watch(liveAll(schedule, plans, main, stage))
-  const stopped = await runMain(schedule, timeline, stage, { main, living })
-  const mainEndedAtMs = timeline.now()
-
+/** One step of the job. */
+function createStep(
+  schedule: Schedule,
+  { timeline, world, random, job, firstPlace, atMs }: StepWorld,
+) {
+  const plans = schedule.runs.map((_, place) =>
+    planOf(schedule, place, { world, firstPlace, atMs }),
+  )
+  const stage = createStage(schedule, timeline, world, { random, job })
+  let main: ReturnType<typeof playMain> | undefined
+  const begin = () => {
+    const actor = stage.start()
+    const living = watch(liveAll(schedule, plans, actor, stage))
+    main = playMain(schedule, timeline, stage, { actor, living })
+  }
+  if (atMs === timeline.now()) begin()
+  else timeline.after(atMs - timeline.now(), begin)
   let finished: ReadonlyArray<Finished> = []
   let postBeganAtMs: number | undefined
   let postEndedAtMs: number | undefined
-  if (schedule.stop.kind !== 'shutdown') {
-    if (stopped !== undefined && schedule.stop.kind !== 'container')
-      timeline.advanceTo(timeline.now() + schedule.stop.postDelayMs)
-    postBeganAtMs = timeline.now()
-    finished = await runPost(schedule, timeline, stage)
-    postEndedAtMs = timeline.now()
-  }
-  main.process.kill()
-  if (living.error !== undefined) throw living.error
-  timeline.advanceTo(timeline.now() + aftermathMs)
-  const starts = startsByPlace(world, schedule.runs.length)
-  const runs = world.runs()
   return {
-    schedule,
-    lives: schedule.runs.map((asked, place) => ({
-      asked,
-      plan: plans[place] ?? planOf(schedule, place, world),
-      outcome: living.value?.[place],
-      leftover: finished.find(({ entry }) => stage.entries[place]?.some((kept) => kept === entry))
-        ?.leftover,
-      entries: stage.entries[place] ?? [],
-      events: stage.events[place] ?? [],
-      starts: starts[place] ?? [],
-      ours: runs.filter((run) =>
-        starts[place]?.some(({ sequence }) => sequence === run.createdByRequest),
-      ),
-    })),
-    postEvents: stage.postEvents,
-    world,
-    foreign: runs.filter((run) => run.createdByRequest === null),
-    beganAtMs,
-    stoppedAtMs: stopped,
-    abortedAtMs: stage.abortedAtMs(),
-    mainEndedAtMs,
-    postBeganAtMs,
-    postEndedAtMs,
+    isMainOver: () => main?.isOver() === true,
+    hasOpen: () => stage.last().some(isOpen),
+    /** @param others post steps that come later and have something to clean up. */
+    async playPost(others: number) {
+      if (schedule.stop.kind !== 'shutdown') {
+        if (main?.stoppedAtMs() !== undefined && schedule.stop.kind !== 'container')
+          timeline.advanceTo(timeline.now() + schedule.stop.postDelayMs)
+        postBeganAtMs = timeline.now()
+        finished = await runPost(schedule, timeline, stage, others)
+        postEndedAtMs = timeline.now()
+      }
+      main?.actor.process.kill()
+      const error = main?.living.error
+      if (error !== undefined) throw error
+    },
+    story(): Story {
+      const starts = startsByPlace(world, firstPlace, schedule.runs.length)
+      const runs = world.runs()
+      return {
+        schedule,
+        lives: schedule.runs.flatMap((asked, place) => {
+          const plan = plans[place]
+          if (plan === undefined) return []
+          return {
+            asked,
+            plan,
+            outcome: main?.living.value?.[place],
+            leftover: finished.find(({ entry }) =>
+              stage.entries[place]?.some((kept) => kept === entry),
+            )?.leftover,
+            entries: stage.entries[place] ?? [],
+            events: stage.events[place] ?? [],
+            starts: starts[place] ?? [],
+            ours: runs.filter((run) =>
+              starts[place]?.some(({ sequence }) => sequence === run.createdByRequest),
+            ),
+          }
+        }),
+        jobLives: [],
+        beside: undefined,
+        postEvents: stage.postEvents,
+        world,
+        foreign: runs.filter((run) => run.createdByRequest === null),
+        beganAtMs: atMs,
+        stoppedAtMs: main?.stoppedAtMs(),
+        abortedAtMs: stage.abortedAtMs(),
+        mainEndedAtMs: main?.endedAtMs() ?? timeline.now(),
+        postBeganAtMs,
+        postEndedAtMs,
+      }
+    },
   }
+}
+
+/** What the steps of a job share, and which of them one is. */
+interface StepWorld {
+  readonly timeline: Timeline
+  readonly world: World
+  readonly random: () => number
+  readonly job: VirtualJob | undefined
+  /** Numbers the runs of all steps. */
+  readonly firstPlace: number
+  /** When it begins. */
+  readonly atMs: number
 }
 
 /** As src/actions/run.ts does it. */
@@ -147,23 +246,24 @@ function watch<T>(promise: Promise<T>): Watched<T> {
   return watched
 }
 
-/** Runs main to its end, to its death, or (in a container) to the start of post. Tells when it was stopped. */
-async function runMain(
+/** Main until its end, its death, or (in a container) the start of post. `isOver` is asked before each step of the time. */
+function playMain(
   { stop }: Schedule,
   timeline: Timeline,
   stage: Stage,
-  { main, living }: { readonly main: Actor; readonly living: Watched<unknown> },
-): Promise<number | undefined> {
+  { actor, living }: { readonly actor: Actor; readonly living: Watched<ReadonlyArray<Outcome>> },
+) {
   let steps = 0
   let stoppedAtMs: number | undefined
+  let endedAtMs: number | undefined
   let leave = false
   const die = () => {
     leave = true
-    main.process.kill()
+    actor.process.kill()
   }
   const beginPostBeside = () => {
     stage.wantStop()
-    timeline.after(handover.lookMs, () => stage.abortMain(main))
+    timeline.after(handover.lookMs, () => stage.abortMain(actor))
     const isBusy = stage.last().some(isOpen)
     timeline.after(isBusy ? handover.patienceMs : 0, () => {
       leave = true
@@ -174,28 +274,39 @@ async function runMain(
     if (stop.kind === 'kill') die()
     else if (stop.kind === 'container') timeline.after(stop.postDelayMs, beginPostBeside)
     else {
-      stage.abortMain(main)
+      stage.abortMain(actor)
       timeline.after(killAfterMs, die)
     }
   }
-  for (;;) {
-    await settled()
-    if (living.isOver() || leave) break
-    if (stop.kind !== 'none' && steps === stop.afterSteps) {
-      timeline.after(stop.afterMs, () => {
-        if (!living.isOver()) requestStop()
-      })
-    }
-    steps += 1
-    if (!timeline.step()) throw new Error('Main waits for nothing that could come.')
+  return {
+    actor,
+    living,
+    stoppedAtMs: () => stoppedAtMs,
+    endedAtMs: () => endedAtMs,
+    isOver(): boolean {
+      if (endedAtMs !== undefined) return true
+      if (living.isOver() || leave) {
+        endedAtMs = timeline.now()
+        // A main that has ended is no neighbour any more.
+        if (living.isOver()) actor.process.kill()
+        return true
+      }
+      if (stop.kind !== 'none' && steps === stop.afterSteps) {
+        timeline.after(stop.afterMs, () => {
+          if (!living.isOver()) requestStop()
+        })
+      }
+      steps += 1
+      return false
+    },
   }
-  return stoppedAtMs
 }
 
 async function runPost(
   { stop }: Schedule,
   timeline: Timeline,
   stage: Stage,
+  others: number,
 ): Promise<ReadonlyArray<Finished>> {
   await settled()
   const entries = stage.last()
@@ -204,7 +315,9 @@ async function runPost(
   if (stop.postSignalAfterMs !== undefined)
     timeline.after(stop.postSignalAfterMs, post.abort.request)
   const own = { journal: () => undefined, onEvent: stage.tellPost }
-  const finishing = watch(finishAllLeftovers(entries, { ...post.shared, ...own }))
+  const finishing = watch(
+    finishAllLeftovers(entries, { ...post.shared, ...own }, shareMs(0, others)),
+  )
   for (;;) {
     await settled()
     if (finishing.isOver()) break
@@ -224,14 +337,18 @@ function addForeign(
   else world.addRun(projectId, { trigger, plan, startedAgoMs: -atMs })
 }
 
-function planOf({ runs }: Schedule, place: number, world: World): RunPlan {
+function planOf(
+  { runs }: Schedule,
+  place: number,
+  { world, firstPlace, atMs }: Pick<StepWorld, 'world' | 'firstPlace' | 'atMs'>,
+): RunPlan {
   const asked = runs[place]
   if (asked === undefined) throw new Error('There is no run at this place.')
   const { projectId, timeoutMs, follow, dryRun, pollIntervalMs, ...rest } = asked
   const followed = world
     .runs()
     .find((run) => run.projectId === projectId && run.createdByRequest === null)?.id
-  const settings = { inputParams: { place }, ...(dryRun ? { dryRun } : {}) }
+  const settings = { inputParams: { place: firstPlace + place }, ...(dryRun ? { dryRun } : {}) }
   return {
     ...rest,
     projectId,
@@ -241,16 +358,20 @@ function planOf({ runs }: Schedule, place: number, world: World): RunPlan {
       follow && followed !== undefined
         ? { kind: 'existing', runId: followed }
         : { kind: 'new', settings },
-    beganAtMs,
-    deadlineAtMs: beganAtMs + timeoutMs,
+    beganAtMs: atMs,
+    deadlineAtMs: atMs + timeoutMs,
   }
 }
 
 /** Whose starts they are, their parameters tell: Hex itself says nothing about it. */
-function startsByPlace(world: World, places: number): ReadonlyArray<ReadonlyArray<RequestRecord>> {
+function startsByPlace(
+  world: World,
+  firstPlace: number,
+  places: number,
+): ReadonlyArray<ReadonlyArray<RequestRecord>> {
   const starts = world.requests().filter(({ operation }) => operation === 'RunProject')
   return Array.from({ length: places }, (_, place) =>
-    starts.filter(({ body }) => body.includes(`"place":${place}`)),
+    starts.filter(({ body }) => body.includes(`"place":${firstPlace + place}`)),
   )
 }
 

@@ -12,11 +12,28 @@ export interface Schedule {
   /** One for each start of a project that Hex takes; the last repeats. */
   readonly plans: ReadonlyArray<RunPlan>
   readonly faults: ReadonlyArray<Fault>
+  /** What the first requests of a process meet on their way, one each; later ones meet nothing. */
+  readonly network: ReadonlyArray<Passage>
   /** Runs of others. Negative times are before our start. */
   readonly foreign: ReadonlyArray<ForeignPlan>
   readonly stop: StopPlan
+  /** A parallel step of the same job with the same token; undefined in most jobs. */
+  readonly beside: StepBeside | undefined
   /** From 0 up to 1, used in turn for all jitter. */
   readonly chances: ReadonlyArray<number>
+}
+
+export interface StepBeside extends Pick<Schedule, 'runs' | 'together' | 'stop'> {
+  /** From the beginning of the first step to that of this one. */
+  readonly afterMs: number
+}
+
+/** The way of one request and its response. */
+export interface Passage {
+  /** Added to the response, so that requests sent together are answered in any order. */
+  readonly lateMs: number
+  /** Hex or a proxy closed the kept connection, so the request fails before it is sent. */
+  readonly isClosed: boolean
 }
 
 /** The projects of every schedule. */

@@ -4,12 +4,14 @@ import { createHexClient } from '../../src/hex/client.ts'
 import { createLimiter } from '../../src/hex/limiter.ts'
 import { type AbortSwitch, createAbort } from '../../src/run/abort.ts'
 import type { RunEvent } from '../../src/run/events.ts'
-import { createJobRuns } from '../../src/run/job-runs.ts'
+import { createJobRuns, type Neighbours } from '../../src/run/job-runs.ts'
 import { type Entry, readEntry } from '../../src/run/journal.ts'
 import type { LifeWorld } from '../../src/run/plan.ts'
 import type { PerRun } from '../../src/run/several.ts'
+import { openNeighbours } from '../../src/runner/neighbours.ts'
 import { sampleToken } from '../hex-simulator/auth.ts'
 import type { World } from '../hex-simulator/world.ts'
+import { virtualFolder } from '../run/virtual-folder.ts'
 import type { Schedule } from './schedule.ts'
 import type { Timeline } from './timeline.ts'
 import { startProcess, type VirtualProcess } from './virtual-process.ts'
@@ -26,16 +28,38 @@ export interface Actor {
   readonly shared: Omit<LifeWorld, 'journal' | 'onEvent'>
 }
 
+/** The processes of one job that know of each other, and the folder that they share. */
+export interface VirtualJob {
+  /** The others, as this one sees them. */
+  readonly neighbours: (process: VirtualProcess) => Neighbours | undefined
+}
+
+export function createJob(): VirtualJob {
+  const folder = virtualFolder()
+  const processes = new Map<string, VirtualProcess>()
+  return {
+    neighbours(process) {
+      const mark = `${processes.size}`
+      processes.set(mark, process)
+      return openNeighbours(folder, mark, (other) => processes.get(other)?.isAlive() === true)
+    },
+  }
+}
+
 /** The machine both stages run on: what they tell and what they keep is written down with its time. */
-export function createStage(schedule: Schedule, timeline: Timeline, world: World) {
+export function createStage(
+  schedule: Schedule,
+  timeline: Timeline,
+  world: World,
+  { random, job }: { readonly random: () => number; readonly job: VirtualJob | undefined },
+) {
   const entries: ReadonlyArray<Array<Kept>> = schedule.runs.map(() => [])
   const events: ReadonlyArray<Array<Told>> = schedule.runs.map(() => [])
   const postEvents: Array<Told> = []
-  let chance = 0
   let abortedAtMs: number | undefined
   let isStopWanted = false
   const start = (): Actor => {
-    const process = startProcess(timeline, world)
+    const process = startProcess(timeline, world, schedule.network)
     const abort = createAbort(process.clock)
     const caller = createCaller({
       http: process.http,
@@ -50,12 +74,11 @@ export function createStage(schedule: Schedule, timeline: Timeline, world: World
       clock: process.clock,
       random,
       abort,
-      jobRuns: createJobRuns(process.clock, random),
+      jobRuns: createJobRuns(process.clock, random, job?.neighbours(process)),
       cancelOtherRuns,
     }
     return { process, abort, shared }
   }
-  const random = () => schedule.chances[chance++ % schedule.chances.length] ?? 0.5
   const abortMain = (main: Actor) => {
     abortedAtMs ??= timeline.now()
     main.abort.request()

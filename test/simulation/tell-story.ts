@@ -31,6 +31,7 @@ export function tellStory(story: Story): string {
   return [
     `schedule ${JSON.stringify(story.schedule)}`,
     ...[...lines].sort((a, b) => a[0] - b[0]).map(([atMs, what]) => `${at(atMs)}  ${what}`),
+    ...(story.beside === undefined ? [] : ['the step beside it:', tellStory(story.beside)]),
   ].join('\n')
 }
 

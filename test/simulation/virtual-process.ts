@@ -1,6 +1,7 @@
 import type { Clock } from '../../src/clock.ts'
 import { type Http, NoResponse } from '../../src/hex/http.ts'
 import type { World } from '../hex-simulator/world.ts'
+import type { Passage } from './schedule.ts'
 import type { Timeline } from './timeline.ts'
 
 /** A process in virtual time: once killed, nothing in it goes on, while Hex does. */
@@ -8,24 +9,33 @@ export interface VirtualProcess {
   readonly clock: Clock
   readonly http: Http
   readonly kill: () => void
+  readonly isAlive: () => boolean
 }
 
 /** From the call to the request being written: connecting, and the way there. */
 const connectMs = 2
 
+const calm: Passage = { lateMs: 0, isClosed: false }
+
 /** A process with its own clock and its own connection to one world. */
-export function startProcess(timeline: Timeline, world: World): VirtualProcess {
+export function startProcess(
+  timeline: Timeline,
+  world: World,
+  network: ReadonlyArray<Passage> = [],
+): VirtualProcess {
   let alive = true
+  let requests = 0
   const after = (ms: number, callback: () => void) =>
     timeline.after(ms, () => {
       if (alive) callback()
     })
   return {
     clock: { now: timeline.now, after },
-    http: (request) => exchange(request, world, after),
+    http: (request) => exchange(request, world, after, network[requests++] ?? calm),
     kill() {
       alive = false
     },
+    isAlive: () => alive,
   }
 }
 
@@ -34,6 +44,7 @@ function exchange(
   request: Parameters<Http>[0],
   world: World,
   after: (ms: number, callback: () => void) => () => void,
+  { lateMs, isClosed }: Passage,
 ): ReturnType<Http> {
   return new Promise((resolve, reject) => {
     let sent = false
@@ -59,6 +70,10 @@ function exchange(
 
     after(connectMs, () => {
       if (over) return
+      if (isClosed) {
+        fail('UND_ERR_SOCKET')
+        return
+      }
       const { method, path, headers, body = '' } = request
       const delivery = world.receive({ method, path, headers, body })
       if (delivery.kind === 'refuse') {
@@ -67,7 +82,7 @@ function exchange(
       }
       sent = true
       if (delivery.kind === 'stall') return
-      after(delivery.afterMs, () => {
+      after(delivery.afterMs + lateMs, () => {
         if (delivery.kind === 'reset') {
           fail('ECONNRESET')
           return
