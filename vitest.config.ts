@@ -2,8 +2,8 @@ import { configDefaults, defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { leftOutOn, slowTests, storyTests, turnOf } from './test/systems.ts'
 
-/** Files that wait the longest begin first: on a fresh clone, vitest knows no durations and begins with the largest. */
-class LongestWaitFirst extends BaseSequencer {
+/** Begins with the stories, in their order. On a fresh clone, vitest knows no durations and begins with the largest files. */
+class StoriesInOrder extends BaseSequencer {
   override async sort(files: Array<TestSpecification>) {
     const sorted = await super.sort(files)
     return sorted.toSorted((a, b) => turnOf(a.moduleId) - turnOf(b.moduleId))
@@ -27,7 +27,7 @@ export default defineConfig(({ mode }) => {
 
   return {
     test: {
-      sequence: { sequencer: LongestWaitFirst },
+      sequence: { sequencer: StoriesInOrder },
       // Most of the time stories wait: three workers for each of the two cores of the smallest hosted runner.
       maxWorkers: 6,
       projects: [
@@ -38,7 +38,6 @@ export default defineConfig(({ mode }) => {
             include: [...storyTests],
             exclude,
             testTimeout,
-            maxConcurrency: 8,
           },
         },
         {

@@ -43,16 +43,16 @@ export const slowTests: ReadonlyArray<string> = [
 ]
 
 /**
- * Files whose stories start processes, by how long they wait: those with a wait of up to a minute come first, so that
- * the others run meanwhile.
+ * Files whose stories start processes, in the order in which they begin: those that wait for up to a minute, five stories
+ * at once, between those that run one story after the other. So neither the processors nor the workers are idle, and few
+ * processes start in the same moment.
  */
 export const storyTests: ReadonlyArray<string> = [
-  ...['any-moment', 'start', 'answers', 'kill', 'ends', 'abort', 'beside', 'parallel'].map(
-    (name) => `test/scenarios/${name}.test.ts`,
-  ),
-  'test/scenarios/**/*.test.ts',
-  'test/runner-host/**/*.test.ts',
+  ...['any-moment', 'start', 'reports-comment', 'kill', 'reports-check', 'request-recipes'],
+  ...['answers', 'request-calls', 'abort', 'cancel-runs', 'ends', 'verify', 'beside', 'parallel'],
 ]
+  .map((name) => `test/scenarios/${name}.test.ts`)
+  .concat('test/scenarios/**/*.test.ts', 'test/runner-host/**/*.test.ts')
 
 /** How many files are to begin before this one, at most. */
 export function turnOf(file: string): number {

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import type { RunPlan } from '../../src/run/plan.ts'
 import type { RunPlan as HexPlan } from '../hex-simulator/runs.ts'
-import { endless, type LifeStage, lifeStage, polled, projectId, timeout } from './life-stage.ts'
+import {
+  endless,
+  gaps,
+  type LifeStage,
+  lifeStage,
+  polled,
+  projectId,
+  timeout,
+} from './life-stage.ts'
 
 const hourMs = 3_600_000
 const ended: HexPlan = { pendingMs: 0, runningMs: 60_000 }
@@ -52,6 +60,32 @@ test('until a run is new enough it is waited for, and that one is kept', async (
   // Ten minutes are watched at intervals from 10 s to 30 s.
   expect(stage.sentAtMs('GetProjectRuns').length).toBeLessThan(50)
   expect(polled(stage).at(-1)).toBe('COMPLETED')
+})
+
+test('cancelled while it is waited for: the wait ends, and no more is requested', async () => {
+  const stage = lifeStage()
+  add(stage, 'SCHEDULED', ended, 3 * hourMs)
+  stage.at(25_000, stage.abort.request)
+
+  expect(await stage.live(latest())).toMatchObject({ conclusion: 'cancelled', reason: 'aborted' })
+  expect(stage.nowMs()).toBe(25_000)
+  // At the begin, and after 10 and 20 seconds.
+  expect(gaps(stage.sentAtMs('GetProjectRuns'))).toEqual([10_000, 10_000])
+})
+
+test('a rate limit while it is waited for is waited out, and a token without access is an end', async () => {
+  const refusal = { operation: 'GetProjectRuns', kind: 'failure', skip: 1 } as const
+  const limited = lifeStage({
+    faults: [{ ...refusal, status: 429, words: 'Too many requests', retryAfter: { seconds: 60 } }],
+  })
+  add(limited, 'SCHEDULED', ended, 3 * hourMs)
+  limited.at(30_000, () => add(limited, 'SCHEDULED', ended))
+  expect(await limited.live(latest())).toMatchObject({ conclusion: 'success' })
+
+  const denied = lifeStage({ faults: [{ ...refusal, status: 403, words: 'No access' }] })
+  add(denied, 'SCHEDULED', ended, 3 * hourMs)
+  expect(await denied.live(latest())).toMatchObject({ conclusion: 'failure' })
+  expect(denied.sentAtMs('GetProjectRuns')).toHaveLength(2)
 })
 
 test('only what started it counts, where that is asked for', async () => {
