@@ -56,7 +56,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4681);
 /* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6161);
 /* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1291);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7245);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3233);
 /* harmony import */ var _open_run_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9702);
 /* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(2092);
 /* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6027);
@@ -1993,9 +1993,8 @@ function learnProject({ learned, world }, project) {
     world.onEvent({ kind: 'project', title: project.title });
 }
 /**
-/**
- * Reads beside the run, until the life is over, what only the reports and the polling need, two minutes after the start
- * at the earliest and once no read was throttled for as long: before that it would take requests from jobs that wait for
+ * Reads what only the reports and the polling need, beside the run and at most until its end. It begins two minutes after
+ * the start, and not before two minutes without a throttled read: earlier it would take requests from jobs that wait for
  * a status (100 jobs of 30 s: p95 lateness 210 s with, 37 s without; `bench/fleet.ts`). A run that ends sooner is
  * reported without a title.
  */
@@ -2301,7 +2300,7 @@ function clamp(value, low, high) {
 
 ;// CONCATENATED MODULE: ./build/run/plan.js
 /**
- * What may still take time once `timeout` is over, in milliseconds. For main, the life of a run ends at most 75 s
+ * How long each part can take after `timeout`, in milliseconds. For main, the life of a run ends at most 75 s
  * after its deadline (`poll` and `cancel`, and one request that is on its way then), and at most 150 s if the response
  * to the start was still out at the deadline (`search`, 12 s for the last search, `poll` and `cancel`).
  */
@@ -2704,7 +2703,7 @@ async function tryStart(life, settings, listed, turn) {
     if (abort.signal.aborted)
         return { kind: 'not-started', why: 'abort', trouble };
     if ((0,retry/* isOverLimit */.kM)(failure)) {
-        // A start of another project used the limit meanwhile.
+        // A start of another project used the limit in the meantime.
         return hasPlaceInTime()
             ? tryStart(life, settings, undefined, turn)
             : { kind: 'not-started', why: 'deadline', trouble };
@@ -2715,7 +2714,7 @@ async function tryStart(life, settings, listed, turn) {
     }
     return (0,retry/* mayRetry */.KO)('POST', failure) ? sent : { kind: 'refused', trouble };
 }
-/** A plain poller retries after 30 s (`bench/fleet-play.ts`). Nobody waits longer for a kernel that is free. */
+/** A plain poller retries after 30 s (`bench/fleet-play.ts`). With the action, no job waits longer for a free kernel. */
 const kernelRetryMs = 30_000;
 /** Jobs that queue together are spread over the last part of that time. */
 const kernelSpread = 0.3;
@@ -2851,7 +2850,7 @@ async function liveRun(plan, world) {
 }
 async function liveNewRun(life, settings) {
     const { plan, world } = life;
-    // Its place among several runs came free too late.
+    // Earlier runs of the step used the whole timeout.
     if (world.clock.now() >= plan.deadlineAtMs)
         return end(life, 'timed_out', 'not_started_in_time');
     const before = await (0,preflight/* preflight */.Mz)(life);
@@ -2931,7 +2930,7 @@ async function followExisting(life, start) {
     const known = isNamed ? { ...life, attempt: 1, run: { runId: start.runId } } : life;
     const stop = isNamed ? { kind: 'left' } : undefined;
     if (world.clock.now() >= plan.deadlineAtMs) {
-        // Its place among several runs came free too late: the time that a last request may take is over as well.
+        // Earlier runs of the step used the whole timeout, and the time for a last request as well.
         const detail = isNamed
             ? undefined
             : "Earlier entries in 'runs' used the whole timeout, so the project's runs were not listed.";

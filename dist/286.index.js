@@ -790,18 +790,20 @@ function createJobRuns(clock, random, neighbours) {
     };
 }
 function openTurn(projectId, clock, random, neighbours) {
-    let release;
+    let taken;
     let isDisturbing = false;
     const turn = {
         async claim(untilMs, signal) {
-            if (neighbours === undefined || release !== undefined)
+            if (neighbours === undefined)
                 return 'free';
+            if (taken !== undefined)
+                return taken.isAbandoned ? 'disturbed' : 'free';
             const lastMs = Math.min(untilMs, clock.now() + patienceMs);
             for (let tries = 1;; tries += 1) {
-                release = neighbours.take(projectId);
-                if (release !== undefined)
+                taken = neighbours.take(projectId);
+                if (taken?.isAbandoned === false)
                     return tries === 1 ? 'free' : 'waited';
-                if (clock.now() >= lastMs || signal.aborted)
+                if (taken !== undefined || clock.now() >= lastMs || signal.aborted)
                     break;
                 const waitMs = retryMs.min + random() * retryMs.jitter;
                 await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, Math.min(waitMs, lastMs - clock.now()), signal);
@@ -818,7 +820,7 @@ function openTurn(projectId, clock, random, neighbours) {
             isDisturbing = false;
         },
     };
-    return { turn, end: () => release?.() };
+    return { turn, end: () => taken?.release() };
 }
 
 
@@ -1202,7 +1204,7 @@ const runsEnding = '.runs';
  * The other processes of this job that use the same token: parallel steps and their post steps. They exchange signed files
  * in RUNNER_TEMP. Each process writes only its own files, so no locks are needed. To claim a project, a process writes its
  * claim, then checks for other claims, and withdraws if there is one. So of two that claim at the same time, at least one
- * sees the other. Claims of processes that have ended don't count. Implements `Neighbours` of src/run/job-runs.ts.
+ * sees the other. A process that was killed leaves its claim, which blocks nobody. Implements `Neighbours` of src/run/job-runs.ts.
  * @param mark identifies this process (`MainSide.mark`).
  */
 function openNeighbours(folder, mark, isAlive = _handover_js__WEBPACK_IMPORTED_MODULE_0__/* .isRunning */ .W_) {
@@ -1224,27 +1226,23 @@ function openNeighbours(folder, mark, isAlive = _handover_js__WEBPACK_IMPORTED_M
         .filter((other) => other !== mark && isWanted(other))
         .map((other) => folder.read(`${other}${runsEnding}`).lines);
     const runIdsIn = (files) => files.flat().flatMap((line) => /^run (\S+)$/.exec(line)?.[1] ?? []);
-    /** Has another running process claimed the project? */
-    const isTaken = (projectId) => folder.names(turnEnding).some((name) => {
-        const [project = '', other = ''] = name.split('.');
-        if (project !== projectId || other === mark)
-            return false;
-        if (folder.read(name).lines[0] !== 'taken')
-            return false;
-        if (isAlive(other))
-            return true;
-        folder.remove(name);
-        return false;
+    /** Whether the processes that claimed the project, and did not withdraw, still run. */
+    const claimsOn = (projectId) => folder.names(turnEnding).flatMap((name) => {
+        const [project, other = ''] = name.split('.');
+        const isClaim = project === projectId && other !== mark && folder.read(name).lines[0] === 'taken';
+        return isClaim ? [isAlive(other)] : [];
     });
     return {
         take(projectId) {
-            if (isTaken(projectId))
+            if (claimsOn(projectId).includes(true))
                 return undefined;
             const name = `${projectId}.${mark}${turnEnding}`;
             folder.replace(name, 'taken');
             const release = () => folder.remove(name);
-            if (!isTaken(projectId))
-                return release;
+            const others = claimsOn(projectId);
+            // A process that was killed in its turn may have sent a start, whose run can still appear.
+            if (!others.includes(true))
+                return { release, isAbandoned: others.length > 0 };
             release();
             return undefined;
         },

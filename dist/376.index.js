@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   X: () => (/* binding */ openCheck),
 /* harmony export */   o: () => (/* binding */ finishCheck)
 /* harmony export */ });
-/* harmony import */ var _github_call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4492);
+/* harmony import */ var _github_call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2111);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9368);
 /* harmony import */ var _report_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7619);
 /* harmony import */ var _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5411);
@@ -125,7 +125,7 @@ var build_clock = __webpack_require__(7094);
 // EXTERNAL MODULE: ./build/github/job.js
 var github_job = __webpack_require__(9630);
 // EXTERNAL MODULE: ./build/github/call.js
-var call = __webpack_require__(4492);
+var call = __webpack_require__(2111);
 ;// CONCATENATED MODULE: ./build/github/sticky-comment.js
 
 /** The author of comments by `GITHUB_TOKEN`, for when GitHub does not report the token's user. */
@@ -401,7 +401,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/github/call.js
-var call = __webpack_require__(4492);
+var call = __webpack_require__(2111);
 // EXTERNAL MODULE: ./build/github/job.js
 var github_job = __webpack_require__(9630);
 // EXTERNAL MODULE: ./build/json.js
@@ -677,7 +677,7 @@ async function bestEffort({ runner, clock, abort, job, warned }, kind, report) {
 
 /***/ }),
 
-/***/ 4492:
+/***/ 2111:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

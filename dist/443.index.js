@@ -28,7 +28,7 @@ var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/clock.js
 var build_clock = __webpack_require__(7094);
 // EXTERNAL MODULE: ./build/github/call.js
-var call = __webpack_require__(4492);
+var call = __webpack_require__(2111);
 ;// CONCATENATED MODULE: ./build/github/branch-files.js
 
 

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9313);
 /* harmony import */ var _inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(532);
 /* harmony import */ var _report_cancel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8649);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7245);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3233);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1309);
 
 
@@ -317,7 +317,7 @@ const maxPages = 20;
  * one active.
  */
 function whySpared(run, choice, nowMs) {
-    if (choice.except?.has(run.runId))
+    if (choice.except?.().has(run.runId))
         return 'ours';
     if (choice.trigger !== 'ALL' && (run.runTrigger ?? 'API') !== choice.trigger)
         return 'other-trigger';

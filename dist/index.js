@@ -1,27 +1,6 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 6839:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("../web/fetch/body.js");
-
-/***/ }),
-
-/***/ 2796:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("../web/fetch/formdata");
-
-/***/ }),
-
-/***/ 4030:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("../web/webidl");
-
-/***/ }),
-
 /***/ 2613:
 /***/ ((module) => {
 
@@ -176,10 +155,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 
 /***/ }),
 
+/***/ 99:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
+
+/***/ }),
+
 /***/ 7075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 7830:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/web");
 
 /***/ }),
 
@@ -260,7 +253,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 7245:
+/***/ 3233:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -278,19 +271,8 @@ var build_clock = __nccwpck_require__(7094);
 var json = __nccwpck_require__(9368);
 // EXTERNAL MODULE: ./build/hex/errors.js
 var errors = __nccwpck_require__(4027);
-;// CONCATENATED MODULE: ./build/hex/http.js
-/** There was no complete response. `sent` is false only if no byte of the request can have left. */
-class NoResponse extends Error {
-    code;
-    sent;
-    constructor(code, sent, message, options) {
-        super(message, options);
-        this.name = 'NoResponse';
-        this.code = code;
-        this.sent = sent;
-    }
-}
-
+// EXTERNAL MODULE: ./build/hex/http.js
+var hex_http = __nccwpck_require__(7788);
 ;// CONCATENATED MODULE: ./build/hex/rate-headers.js
 
 /**
@@ -366,6 +348,7 @@ function serverNowMs(headers, nowMs) {
 var retry = __nccwpck_require__(3380);
 ;// CONCATENATED MODULE: ./build/hex/remedies.js
 
+
 /**
  * One sentence on what the reader can do about a failed call; empty if Hex's own words are enough.
  * @param words the response's own words.
@@ -435,22 +418,13 @@ const notFound = {
     GetRunStatus: "Run not found in this project, or the token's user has no access to it. Check 'run-id'.",
 };
 function noResponseRemedy(code, host) {
-    switch (code) {
-        case 'ENOTFOUND':
-        case 'EAI_AGAIN':
-            return `This runner cannot resolve ${host}. Check 'base-url' and the runner's network.`;
-        case 'ECONNREFUSED':
-        case 'EHOSTUNREACH':
-        case 'ENETUNREACH':
-        case 'UND_ERR_CONNECT_TIMEOUT':
-            return `This runner cannot reach ${host}. Check whether it needs a proxy (https_proxy).`;
-        case 'UND_ERR_HEADERS_OVERFLOW':
-            return `The response headers are larger than 16 KiB. Check what a proxy between this runner and ${host} adds to them.`;
-        case 'TOO_LARGE':
-            return '';
-        default:
-            return (0,retry/* isUntrusted */.fb)(code) ? certificateRemedy(code, host) : '';
-    }
+    if (hex_http/* notFoundCodes */.KU.includes(code))
+        return `This runner cannot resolve ${host}. Check 'base-url' and the runner's network.`;
+    if (hex_http/* unreachableCodes */.fL.includes(code))
+        return `This runner cannot reach ${host}. Check whether it needs a proxy (https_proxy).`;
+    if (code === 'UND_ERR_HEADERS_OVERFLOW')
+        return `The response headers are larger than 16 KiB. Check what a proxy between this runner and ${host} adds to them.`;
+    return (0,retry/* isUntrusted */.fb)(code) ? certificateRemedy(code, host) : '';
 }
 function certificateRemedy(code, host) {
     if (code.includes('EXPIRED')) {
@@ -708,7 +682,7 @@ async function send(attempt) {
         });
     }
     catch (error) {
-        if (!(error instanceof NoResponse))
+        if (!(error instanceof hex_http/* NoResponse */.$B))
             throw error;
         const { sent, message } = error;
         if (!sent)
@@ -899,7 +873,7 @@ const decoders = new Map([
     ['zstd', 'zstdDecompress'],
 ]);
 /**
- * The text of a body. Compressed bodies are decoded although none was asked for, because some proxies send them. A body
+ * The text of a body. Compressed bodies are decoded although none was requested, because some proxies send them. A body
  * that cannot be decoded is replaced by a sentence about it, so that no raw bytes are printed and the status still
  * counts. Throws NoResponse `TOO_LARGE` where more than `maxBytes` come out.
  */
@@ -913,7 +887,7 @@ async function decoding_textOf(bytes, headers, maxBytes) {
     return readAs(charset, decoded) ?? readAs('utf-8', decoded) ?? 'The response body is not text.';
 }
 function tooLarge(maxBytes) {
-    return new NoResponse('TOO_LARGE', true, `The response is larger than ${maxBytes} bytes`);
+    return new hex_http/* NoResponse */.$B('TOO_LARGE', true, `The response is larger than ${maxBytes} bytes`);
 }
 /** Undefined if the encoding is unknown, or the bytes are not in it. */
 async function decodedFrom(bytes, encoding, maxBytes) {
@@ -972,7 +946,7 @@ async function openTransport(origin, env, now = () => performance.now()) {
                     : await exchange(shared, origin, request, warming.shift());
             }
             catch (error) {
-                throw error instanceof NoResponse ? explained(error, proxy, hint) : error;
+                throw error instanceof hex_http/* NoResponse */.$B ? explained(error, proxy, hint) : error;
             }
         },
         warm(connections, forStart) {
@@ -1034,7 +1008,7 @@ function connectOnly(dispatcher, origin) {
         // host changes.
         { origin, method: 'GET', path: '/', headers: {} }, {
             onRequestStart() {
-                throw new NoResponse('CONNECTED', false, 'Only opens the connection');
+                throw new hex_http/* NoResponse */.$B('CONNECTED', false, 'Only opens the connection');
             },
             onResponseStart() { },
             onResponseData() { },
@@ -1071,11 +1045,11 @@ function explained(error, proxy, hint) {
         // always from the proxy, even after undici wrote the request (plain http).
         if (words === undefined || (sent && !(0,proxy_settings/* isProxyLogin */.iq)(message)))
             return error;
-        return new NoResponse('PROXY', false, words, { cause: error });
+        return new hex_http/* NoResponse */.$B('PROXY', false, words, { cause: error });
     }
-    if (sent || hint === '' || !(0,proxy_settings/* isUnreachable */.R0)(code))
+    if (sent || hint === '' || ![...hex_http/* notFoundCodes */.KU, ...hex_http/* unreachableCodes */.fL].includes(code))
         return error;
-    return new NoResponse(code, sent, `${message.replace(/\.?$/, '.')} ${hint}`, { cause: error });
+    return new hex_http/* NoResponse */.$B(code, sent, `${message.replace(/\.?$/, '.')} ${hint}`, { cause: error });
 }
 /** @param warming the connection to wait for. Without the wait, undici would open another one. */
 function exchange(dispatcher, origin, { method, path, headers, body, signal, unsentSignal, maxResponseBytes }, warming) {
@@ -1089,7 +1063,7 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
         const chunks = [];
         let bytes = 0;
         const onAbort = () => {
-            const reason = new NoResponse('ABORTED', sent, 'The request was aborted');
+            const reason = new hex_http/* NoResponse */.$B('ABORTED', sent, 'The request was aborted');
             controller?.abort(reason);
             fail(reason);
         };
@@ -1107,7 +1081,7 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
         };
         const isEnded = () => signal.aborted || unsentSignal?.aborted === true;
         if (isEnded()) {
-            fail(new NoResponse('ABORTED', false, 'The request was aborted before it was sent'));
+            fail(new hex_http/* NoResponse */.$B('ABORTED', false, 'The request was aborted before it was sent'));
             return;
         }
         signal.addEventListener('abort', onAbort);
@@ -1128,7 +1102,7 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
                     controller = started;
                     // The request was aborted while it waited for a connection. Don't write it.
                     if (isEnded())
-                        started.abort(new NoResponse('ABORTED', false, 'The request was aborted before it was sent'));
+                        started.abort(new hex_http/* NoResponse */.$B('ABORTED', false, 'The request was aborted before it was sent'));
                     else
                         sent = true;
                 },
@@ -1164,11 +1138,11 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
     });
 }
 function noResponse(error, sent) {
-    if (error instanceof NoResponse)
+    if (error instanceof hex_http/* NoResponse */.$B)
         return error;
     const code = 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
     // If all addresses of a host refuse, Node wraps the errors and leaves the message empty.
-    return new NoResponse(code, sent, error.message === '' ? code : error.message, { cause: error });
+    return new hex_http/* NoResponse */.$B(code, sent, error.message === '' ? code : error.message, { cause: error });
 }
 function flat(headers) {
     return Object.fromEntries(Object.entries(headers).map(([name, value]) => [
@@ -1242,7 +1216,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3237);
 /* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1500);
 /* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4329);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7245);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3233);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6037);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1309);
 
@@ -2443,19 +2417,53 @@ function sentenceOf({ method, path, failure, words, remedy, traceId }) {
 
 /***/ }),
 
+/***/ 7788:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ NoResponse),
+/* harmony export */   KU: () => (/* binding */ notFoundCodes),
+/* harmony export */   fL: () => (/* binding */ unreachableCodes)
+/* harmony export */ });
+/** There was no complete response. `sent` is false only if no byte of the request can have left. */
+class NoResponse extends Error {
+    code;
+    sent;
+    constructor(code, sent, message, options) {
+        super(message, options);
+        this.name = 'NoResponse';
+        this.code = code;
+        this.sent = sent;
+    }
+}
+/** Codes of Node and undici for a host name that cannot be looked up. */
+const notFoundCodes = ['ENOTFOUND', 'EAI_AGAIN'];
+/** Codes of Node and undici for a connection that cannot be made. */
+const unreachableCodes = [
+    'ECONNREFUSED',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ETIMEDOUT',
+    'UND_ERR_CONNECT_TIMEOUT',
+];
+
+
+/***/ }),
+
 /***/ 2402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Au: () => (/* binding */ settleProxy),
 /* harmony export */   G1: () => (/* binding */ UnusableProxy),
-/* harmony export */   R0: () => (/* binding */ isUnreachable),
 /* harmony export */   cc: () => (/* binding */ unservedHint),
 /* harmony export */   iJ: () => (/* binding */ proxyFor),
 /* harmony export */   iq: () => (/* binding */ isProxyLogin),
 /* harmony export */   xh: () => (/* binding */ proxyFailure)
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7788);
+
 
 /** A variable sets an invalid proxy. The message does not repeat the value, because it may contain a password. */
 class UnusableProxy extends Error {
@@ -2510,18 +2518,6 @@ function settleProxy(origin, env) {
     }
     return proxy;
 }
-const notFound = ['ENOTFOUND', 'EAI_AGAIN'];
-const unreachable = [
-    'ECONNREFUSED',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'ETIMEDOUT',
-    'UND_ERR_CONNECT_TIMEOUT',
-];
-/** The code means that no connection could be made. */
-function isUnreachable(code) {
-    return notFound.includes(code) || unreachable.includes(code);
-}
 /** undici's message after a 407 to a plain http request. */
 function isProxyLogin(words) {
     return words.startsWith('Proxy Authentication Required');
@@ -2532,9 +2528,9 @@ function isProxyLogin(words) {
  */
 function proxyFailure({ host, variable }, code, words) {
     const name = `The proxy ${host} of ${variable}`;
-    if (notFound.includes(code))
+    if (_http_js__WEBPACK_IMPORTED_MODULE_1__/* .notFoundCodes */ .KU.includes(code))
         return `${name} was not found (${code}). Check its host name.`;
-    if (unreachable.includes(code)) {
+    if (_http_js__WEBPACK_IMPORTED_MODULE_1__/* .unreachableCodes */ .fL.includes(code)) {
         return `${name} cannot be reached (${code}). Check its host and port, and that it is running.`;
     }
     if (code === 'UND_ERR_PRX_TLS')
@@ -3578,26 +3574,23 @@ function createFailFast(clock, job) {
 }
 function createSwitch(clock, ownCause, graceMs, parent) {
     const controller = new AbortController();
-    const forgets = [];
     const askedAtMs = new Map();
     const listeners = new Set();
     let cause;
     const stop = (by) => {
         cause ??= by;
         controller.abort();
+        for (const listener of listeners)
+            listener();
     };
-    const onParent = () => stop('job');
     if (parent?.signal.aborted)
-        onParent();
-    parent?.signal.addEventListener('abort', onParent);
-    forgets.push(() => parent?.signal.removeEventListener('abort', onParent));
+        stop('job');
+    const forgets = [parent?.onRequest(() => stop('job'))];
     const endsAtMs = (part) => Math.min(...[...askedAtMs].map(([source, atMs]) => atMs + graceMs[source][part]), parent?.endsAtMs(part) ?? Number.POSITIVE_INFINITY);
     const onRequest = (callback) => {
         listeners.add(callback);
-        const forget = parent?.onRequest(callback);
         return () => {
             listeners.delete(callback);
-            forget?.();
         };
     };
     const timeOver = (part) => {
@@ -3625,12 +3618,10 @@ function createSwitch(clock, ownCause, graceMs, parent) {
                 return;
             askedAtMs.set(source, clock.now());
             stop(ownCause);
-            for (const listener of listeners)
-                listener();
         },
         close() {
             for (const forget of forgets.splice(0))
-                forget();
+                forget?.();
         },
     };
 }

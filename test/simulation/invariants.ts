@@ -136,7 +136,7 @@ const cancelDeadlineMs = 2_500
 function noCancelIsRepeated({ ours, outcome }: Life, story: Story): string | undefined {
   const { schedule, world, postBeganAtMs = Number.POSITIVE_INFINITY } = story
   const lateMs = Math.max(0, ...schedule.network.map((passage) => passage.lateMs))
-  const latencyMs = (schedule.behaviour.latencyMs ?? 0) + lateMs
+  const latencyMs = connectMs + (schedule.behaviour.latencyMs ?? 0) + lateMs
   const againAtMs = postBeganAtMs + againAfterMs
   const lifeEndedAtMs =
     outcome === undefined ? story.mainEndedAtMs : story.beganAtMs + outcome.tookMs
