@@ -2697,8 +2697,12 @@ async function tryStart(life, settings, listed, turn) {
         return sent;
     }
     const { failure, trouble } = sent;
-    if (isReal && (0,retry/* mayHaveHappened */.dk)(failure))
-        return findLostRun(life, intent, trouble);
+    if (isReal && (0,retry/* mayHaveHappened */.dk)(failure)) {
+        const found = await findLostRun(life, intent, trouble);
+        if (found.kind === 'unknown')
+            turn.abandon();
+        return found;
+    }
     turn.settled();
     if (abort.signal.aborted)
         return { kind: 'not-started', why: 'abort', trouble };

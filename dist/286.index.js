@@ -792,6 +792,7 @@ function createJobRuns(clock, random, neighbours) {
 function openTurn(projectId, clock, random, neighbours) {
     let taken;
     let isDisturbing = false;
+    let isAbandoned = false;
     const turn = {
         async claim(untilMs, signal) {
             if (neighbours === undefined)
@@ -819,8 +820,15 @@ function openTurn(projectId, clock, random, neighbours) {
                 neighbours?.settle(projectId);
             isDisturbing = false;
         },
+        abandon() {
+            isAbandoned = true;
+        },
     };
-    return { turn, end: () => taken?.release() };
+    const end = () => {
+        if (!isAbandoned)
+            taken?.release();
+    };
+    return { turn, end };
 }
 
 

@@ -57,6 +57,8 @@ export interface Turn {
   claim(untilMs: number, signal: AbortSignal): Promise<'free' | 'waited' | 'disturbed'>
   /** The result of the start is known: its run, or none. */
   settled(): void
+  /** The result stays unknown, and its run may still appear: the project stays claimed, as by a process that was killed. */
+  abandon(): void
 }
 
 /** The other processes of the job. */
@@ -141,6 +143,7 @@ function openTurn(
 ): { readonly turn: Turn; readonly end: () => void } {
   let taken: ReturnType<Neighbours['take']>
   let isDisturbing = false
+  let isAbandoned = false
   const turn: Turn = {
     async claim(untilMs, signal) {
       if (neighbours === undefined) return 'free'
@@ -163,6 +166,12 @@ function openTurn(
       if (isDisturbing) neighbours?.settle(projectId)
       isDisturbing = false
     },
+    abandon() {
+      isAbandoned = true
+    },
   }
-  return { turn, end: () => taken?.release() }
+  const end = () => {
+    if (!isAbandoned) taken?.release()
+  }
+  return { turn, end }
 }

@@ -124,7 +124,11 @@ async function tryStart(
     return sent
   }
   const { failure, trouble } = sent
-  if (isReal && mayHaveHappened(failure)) return findLostRun(life, intent, trouble)
+  if (isReal && mayHaveHappened(failure)) {
+    const found = await findLostRun(life, intent, trouble)
+    if (found.kind === 'unknown') turn.abandon()
+    return found
+  }
   turn.settled()
   if (abort.signal.aborted) return { kind: 'not-started', why: 'abort', trouble }
   if (isOverLimit(failure)) {

@@ -133,6 +133,25 @@ test('a step that takes over the turn of one that was killed does not take its r
   expect(stage.ours()).toMatchObject([{ cancelCount: 0 }])
 })
 
+test('nor the run of one that was cancelled before its start was answered', async () => {
+  const stage = lifeStage({
+    plans: [endless],
+    faults: [
+      { operation: 'RunProject', kind: 'stall', effect: { delayMs: 8_000 } },
+      { operation: 'RunProject', kind: 'reset', effect: 'never', skip: 1 },
+    ],
+  })
+  const [first, second] = [stage.neighbour(), stage.neighbour()]
+  stage.at(500, first.abort.request)
+  const cancelled = first.live().then(first.kill)
+
+  const outcome = await stage.finish(second.live())
+  await stage.finish(cancelled)
+
+  expect(outcome).toMatchObject({ reason: 'start_unknown', candidates: [{}] })
+  expect(stage.ours()).toMatchObject([{ cancelCount: 0 }])
+})
+
 test('a post step leaves the run of a neighbour alone, however its own start ended', async () => {
   const stage = lifeStage({
     plans: [endless],

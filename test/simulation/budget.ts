@@ -15,7 +15,8 @@ export function heedsRefusals({
   const refusedAtMs = world
     .requests()
     .filter(({ receivedAtMs }) => receivedAtMs < (abortedAtMs ?? mainEndedAtMs))
-    .filter(({ hexStatus }) => hexStatus === 429)
+    // A 429 that was lost on its way told nobody.
+    .filter(({ hexStatus, fault }) => hexStatus === 429 && fault === null)
     .map(({ receivedAtMs }) => receivedAtMs)
   const deadlineAtMs = Math.min(...jobLives.map(({ plan }) => plan.deadlineAtMs))
   const early = refusedAtMs.filter((atMs) => atMs < deadlineAtMs)
