@@ -34,7 +34,7 @@ test('a table has as many cells in each row as in its head', () => {
     .split('\n\n')
     .filter((part) => part.startsWith('|'))
 
-  expect(all).toHaveLength(8)
+  expect(all).toHaveLength(9)
   for (const table of all) {
     const widths = table.split('\n').map((line) => line.split('|').length)
     expect(new Set(widths).size).toBe(1)
