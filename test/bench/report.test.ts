@@ -24,7 +24,8 @@ test('every table says what it was measured on and by which command', () => {
     for (const text of [tables, summaryTable(results)])
       expect(text).toMatch(new RegExp(`\`node .*bench/${name}\\.ts\``))
   }
-  expect(tables.match(/Node\.js v\d+/g)).toHaveLength(5)
+  expect(tables.match(/Node\.js v\d+/g)).toHaveLength(6)
+  expect(tables).toContain('`node bench/constants.ts`')
   expect(summaryTable(results)).toMatch(/cores, Node\.js v\d+.*20\d\d-\d\d-\d\d/)
   expect(tables + summaryTable(results)).not.toMatch(/undefined|NaN/)
 })
