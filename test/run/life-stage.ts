@@ -165,7 +165,7 @@ export function lifeStage({
   }
 }
 
-/** A run that somebody else started over the API. */
+/** A run that somebody else started through the API. */
 export function runningOn({ hex }: LifeStage, plan: HexPlan, startedAgoMs = 0): RunRecord {
   return hex.addRun(projectId, { trigger: 'API', plan, startedAgoMs })
 }
