@@ -75,13 +75,13 @@ async function main() {
 async function whatMainLeft() {
     const isBusy = () => handover !== undefined && hasOpen(handover.latest());
     if (handover?.isRunning() && isBusy()) {
-        runner.line('The main step is still running. It was asked to stop and clean up.');
+        runner.line('The main step is still running. Asked it to stop and clean up.');
         await handover.ended(clock, mainPatienceMs, abort.signal);
         if (!isBusy())
             runner.line('The main step has cleaned up. None of its runs is active.');
     }
     if (handover?.isTouched()) {
-        runner.line("Another step changed the main step's notes in RUNNER_TEMP. The cleanup uses only signed notes and the saved state.");
+        runner.line("Another step changed the action's files in RUNNER_TEMP. The cleanup uses only signed entries and the saved state.");
     }
     const notes = handover?.latest() ?? new Map();
     const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1 || 0));
@@ -206,31 +206,31 @@ function mayBeActive(leftover) {
 function wordsOf(leftover, projectId) {
     switch (leftover.kind) {
         case 'ended':
-            return `Its run had already ended as ${leftover.run.status}`;
+            return `Its run had already ended (${leftover.run.status})`;
         case 'cancelled':
             return cancelWords(leftover);
         case 'none-found':
-            return `A run of project ${projectId} was about to be started. No new run was found, so there is nothing to cancel`;
+            return `A run of project ${projectId} was about to start. No new run was found, so there is nothing to cancel`;
         case 'several-found':
-            return `A run of project ${projectId} was being started. It may be any of these, and none was cancelled. Stop yours in Hex`;
+            return `A run of project ${projectId} was starting. It may be one of these runs, and none was cancelled. In Hex, stop the one that this step started`;
         case 'unseen':
-            return `A run of project ${projectId} was being started. Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim();
+            return `A run of project ${projectId} was starting. Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim();
     }
     return leftover;
 }
 function cancelWords({ run, stop, adopted, }) {
     const which = adopted
-        ? "The project's only new run since then is assumed to be its run. It"
+        ? "The project's only new run since then is assumed to be this step's run. It"
         : 'Its run';
     switch (stop.kind) {
         case 'ended':
-            return `${which} was cancelled and ended as ${run.status}`;
+            return `${which} was cancelled and ended with status ${run.status}`;
         case 'accepted':
             return `${which} was cancelled, but its end is not confirmed`;
         case 'failed':
             return `${which} could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`;
         case 'left':
-            return `${which} was left alone`;
+            return `${which} was not cancelled`;
     }
     return stop;
 }

@@ -244,7 +244,7 @@ const resultWords = {
     listed: 'would be cancelled',
     unconfirmed: 'was cancelled, but its end is not confirmed',
     refused: 'could not be cancelled and may still be running',
-    untried: 'was not reached in time',
+    untried: 'was not cancelled in time',
 };
 
 
@@ -358,7 +358,7 @@ function parseProjectReference(text) {
         return fromAddress(new URL(trimmed), trimmed);
     const projectId = fromWord(trimmed);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the address of the project or app.`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the URL of the project or app.`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId });
 }
 /** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
@@ -366,7 +366,7 @@ function parseRunReference(text) {
     const trimmed = text.trim();
     if (trimmed.toLowerCase() === 'none') {
         // GitHub passes the same empty text for an expression without a value and for an input that is not set.
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start step did not fail and was not skipped.");
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.");
     }
     const last = URL.canParse(trimmed)
         ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
@@ -380,7 +380,7 @@ function checkProjects(projects, { baseUrl, max }, problems) {
     checkHosts(projects, baseUrl, problems);
     const ids = [...new Set(projects.map(({ projectId }) => projectId))];
     if (ids.length > max)
-        problems.add('project-id', `It lists ${ids.length} projects. The max is ${max}.`);
+        problems.add('project-id', `It lists ${ids.length} projects. The limit is ${max}.`);
     return ids;
 }
 /** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
@@ -393,7 +393,7 @@ function checkHosts(projects, baseUrl, problems) {
         .map((project) => project.host)
         .find((each) => each !== undefined && each !== host && isHexHost(each));
     if (other !== undefined && isHexHost(host)) {
-        problems.add('base-url', `The project's address is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
+        problems.add('base-url', `The project's URL is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
     }
 }
 function fromAddress(url, text) {
@@ -404,7 +404,7 @@ function fromAddress(url, text) {
         .map(fromWord)
         .find((id) => id !== undefined);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the address of a project or app. Open it in Hex, and copy the address that contains "/hex/" or "/app/".`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the URL of a project or app. Open it in Hex, and copy the URL that contains "/hex/" or "/app/".`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId, host: url.host });
 }
 /** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
@@ -529,7 +529,7 @@ function readReportInputs(reader) {
     const chartsBranch = readOptional('charts-branch', parseBranch);
     const chartsKeepDays = read('charts-keep-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(it, 1, maxKeepDays));
     if (text('charts-branch') !== '' && text('charts') === '')
-        add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove it.");
+        add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove this input.");
     const inputs = { prComment, charts, chartsKeepDays };
     if (!(0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .areValid */ .HN)(inputs))
         return undefined;
@@ -569,7 +569,7 @@ function parseCharts(text) {
     }
     const known = charts.filter((chart) => chart !== undefined);
     if (known.length > maxCharts)
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It lists ${known.length} charts. The max is ${maxCharts}.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It lists ${known.length} charts. The limit is ${maxCharts}.`);
     const twice = known.find(({ staticId }, index) => known.some((other, at) => at < index && other.staticId === staticId));
     return twice === undefined
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(known)
@@ -654,7 +654,7 @@ const checks = {
 /** Validates a list of notifications. Hex requires `includeSuccessScreenshot`, so it defaults to false here. */
 function readNotifications(it) {
     if (!Array.isArray(it))
-        return (0,inputs_problems/* problem */.CC)('It is not a list. Start each notification with "- type: ALL" (or SUCCESS, FAILURE).');
+        return (0,inputs_problems/* problem */.CC)('It is not a list. Start each notification with "- type: ALL" (or SUCCESS or FAILURE).');
     const notifications = [];
     const complaints = [];
     for (const [index, entry] of it.entries()) {
@@ -793,7 +793,7 @@ async function readOneRun(reader) {
 function readProject({ text, read, add }) {
     if (text('project-id') !== '')
         return read('project-id', project_reference/* parseProjectReference */.iJ);
-    add('project-id', 'Missing. Enter the project ID, or the address of the project or app.');
+    add('project-id', 'Missing. Enter the project ID, or the URL of the project or app.');
     return undefined;
 }
 /** Hex refuses these combinations with a 422 (OpenAPI document), even an empty mapping with published results. */
@@ -817,7 +817,7 @@ function checkLatest({ text, add }, isLatest) {
         return;
     for (const name of ['newer-than', 'run-trigger']) {
         if (text(name).toUpperCase() !== contract/* runInputDefaults */.ie[name])
-            add(name, "It is only for 'run-id: latest'. Remove it.");
+            add(name, "It works only with 'run-id: latest'. Remove it.");
     }
 }
 /** For a run that already exists, inputs about a start would be silently ignored. */
@@ -867,7 +867,7 @@ async function readRunList(inputText, problems) {
         return [];
     }
     if (entries.length > contract/* maxRuns */.tx) {
-        complain(`It lists ${entries.length} runs. The max is ${contract/* maxRuns */.tx}. Split them across several steps.`);
+        complain(`It lists ${entries.length} runs. The limit is ${contract/* maxRuns */.tx}. Split them across several steps.`);
         return [];
     }
     const names = new Set();
@@ -1310,7 +1310,7 @@ function complaintAboutNumber({ [mark]: from, source, parsed, }) {
     const reading = JSON.stringify(parsed);
     // Suggest a number only if it is equal, and if this rule accepts it.
     if (!(isKept(source, parsed) || isOtherBase) || !isUsuallyWritten(reading, Number(reading))) {
-        return 'has more digits than a number can keep. To send it as text, put it in quotes.';
+        return 'has too many digits for a number. To send it as text, put it in quotes.';
     }
     return source.length > maxShown
         ? 'can be read as a number or as text. To send it as text, put it in quotes.'
@@ -1443,7 +1443,7 @@ function detailLines({ run, ...outcome }) {
         ['project', projectTitle === undefined ? projectId : `${projectTitle}, ${projectId}`],
         ['version', run?.projectVersion],
         ['run', run?.runId],
-        ['address', run?.runUrl],
+        ['URL', run?.runUrl],
         ['status', run?.status],
         ['started', run?.startTime],
         ['ended', run?.endTime],
@@ -1625,7 +1625,7 @@ function severalHeadline(outcomes) {
     const all = outcomes.every(({ conclusion }) => conclusion === 'success');
     return all
         ? `All ${outcomes.length} runs completed`
-        : `All ${outcomes.length} runs went as requested`;
+        : `All ${outcomes.length} runs ended as requested`;
 }
 /** Runs that failed on their own come first, then the others that did not succeed. */
 function failedFirst(outcomes) {
@@ -1661,10 +1661,10 @@ const reasonWords = {
     fail_fast: "was cancelled because another run failed ('fail-fast')",
     not_runnable: 'cannot run',
     start_refused: 'was not started',
-    start_unknown: 'had a lost response to the start',
+    start_unknown: 'may or may not have started',
     run_not_found: 'was not found',
-    no_new_run: 'found no run to follow',
-    newest_unknown: 'found no run to follow',
+    no_new_run: 'had no matching run to follow',
+    newest_unknown: 'had no matching run to follow',
     lost_contact: 'could not be read',
     invalid_input: 'had invalid inputs',
     internal_error: 'hit an unexpected error',
@@ -1900,7 +1900,7 @@ function timelineOf(outcomes) {
     ];
     const hidden = bars.length - maxBars;
     if (hidden > 0)
-        lines.push('', `${hidden} more runs are not drawn.`);
+        lines.push('', `${hidden} more runs are not shown.`);
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)('Timeline', lines.join('\n'));
 }
 /** Mermaid's tags of tasks, which set the bar's color. */
@@ -2093,7 +2093,7 @@ function freshnessOf({ plan, world, learned }) {
     }
     const ageMs = project.readAtMs - Date.parse(updatedAt);
     if (ageMs < -toleranceMs)
-        return start('Hex reported an update of the results in the future.');
+        return start('Hex reported an update time in the future.');
     if (ageMs <= skipIfNewerThanMs)
         return { updatedAt, ageMs: Math.max(0, ageMs) };
     return undefined;
@@ -2542,7 +2542,7 @@ async function findNewestRun(choice, { plan, world }) {
                 return { kind: 'none', detail: whyNone(list.runs, undated) };
             if (!isAnnounced) {
                 isAnnounced = true;
-                const waitedFor = undated === undefined ? 'a run that is new enough' : `the start of run ${undated.runId}`;
+                const waitedFor = undated === undefined ? 'a recent enough run' : `the start of run ${undated.runId}`;
                 world.onEvent({ kind: 'note', text: `Waiting for ${waitedFor}.` });
             }
             const byAgeMs = Math.min(Math.max((clock.now() - plan.beganAtMs) / 20, 10_000), 30_000);
@@ -2582,10 +2582,10 @@ function whyNone(runs, undated) {
     const sentences = [
         ...(undated === undefined
             ? []
-            : [`Run ${undated.runId} has not started, and its ID does not contain a time.`]),
+            : [`Run ${undated.runId} has not started, and its ID does not contain a timestamp.`]),
         ...(runs.every(({ runTrigger }) => runTrigger === undefined)
             ? [
-                `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report what started its runs'}. Older versions of Hex list only runs that were started over the API, so scheduled runs cannot be followed there.`,
+                `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report the triggers of the runs'}. Older versions of Hex list only runs that were started through the API, so scheduled runs cannot be followed there.`,
             ]
             : []),
     ];
@@ -3168,7 +3168,7 @@ async function inTime(response, projectId, notAfterMs = Number.POSITIVE_INFINITY
             method: 'GET',
             path: `/v1/projects/${projectId}`,
             failure: { kind: 'no-response', code: 'OVER_LIMIT', sent: false },
-            words: 'The rate limit leaves no room for the request in time.',
+            words: 'The rate limit does not allow the request in time.',
             remedy: '',
         });
     };

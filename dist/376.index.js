@@ -329,12 +329,12 @@ async function writeComment(context, overview) {
     await (0,reports_context/* bestEffort */.z)(context, report_trouble/* reportKinds */.e.comment, async (time) => {
         const { pullNumbers, headSha } = await context.subject(time);
         if (pullNumbers.length === 0) {
-            runner.line(`No comment: the event '${job.eventName}' has no pull request. To comment on one, set 'pr-number'.`);
+            runner.line(`No comment: the event '${job.eventName}' has no pull request. To comment on a pull request, set 'pr-number'.`);
             return;
         }
         const left = pullNumbers.slice(maxPulls);
         if (left.length > 0)
-            runner.line(`No comment on pull requests ${left.join(', ')}. The max is ${maxPulls}.`);
+            runner.line(`No comment on pull requests ${left.join(', ')}. The limit is ${maxPulls}.`);
         // A failure on one pull request, for example a locked one, does not affect the others.
         await Promise.all(pullNumbers
             .slice(0, maxPulls)
@@ -349,7 +349,7 @@ async function writeOn(context, pullNumber, headSha, overview) {
         const kept = await keepComment(await context.repository(time), sticky, time.signal, sleep);
         runner.line(`Comment: ${kept.comment.url ?? `on pull request ${pullNumber}`}`);
         if (kept.isBesideNeighbour) {
-            runner.line("Another use of the action in this workflow run has the same key, so this use got a separate comment. To distinguish them, set 'report-key'.");
+            runner.line("Another step in this workflow run has the same report key, so this step got a separate comment. To tell them apart, set 'report-key'.");
         }
     });
 }
@@ -899,7 +899,7 @@ function overviewCheck(detailsUrl, { conclusion, headline, body, pictures }) {
  */
 function abandonedCheck(detailsUrl, verdict) {
     const words = verdict === undefined
-        ? 'The step was killed while it waited for the run. The log of its cleanup reports what happened to the run.'
+        ? 'The step was killed while it waited for the run. The log of its post step reports what happened to the run.'
         : "The step's job summary has the details.";
     return {
         conclusion: 'cancelled',
@@ -1012,7 +1012,7 @@ function severalHeadline(outcomes) {
     const all = outcomes.every(({ conclusion }) => conclusion === 'success');
     return all
         ? `All ${outcomes.length} runs completed`
-        : `All ${outcomes.length} runs went as requested`;
+        : `All ${outcomes.length} runs ended as requested`;
 }
 /** Runs that failed on their own come first, then the others that did not succeed. */
 function failedFirst(outcomes) {
@@ -1048,10 +1048,10 @@ const reasonWords = {
     fail_fast: "was cancelled because another run failed ('fail-fast')",
     not_runnable: 'cannot run',
     start_refused: 'was not started',
-    start_unknown: 'had a lost response to the start',
+    start_unknown: 'may or may not have started',
     run_not_found: 'was not found',
-    no_new_run: 'found no run to follow',
-    newest_unknown: 'found no run to follow',
+    no_new_run: 'had no matching run to follow',
+    newest_unknown: 'had no matching run to follow',
     lost_contact: 'could not be read',
     invalid_input: 'had invalid inputs',
     internal_error: 'hit an unexpected error',
@@ -1189,16 +1189,16 @@ const remedies = [
     [/rate limit|abuse detection/i, ''],
     [
         /bad credentials|requires authentication|: 401\. /i,
-        "The token of 'github-token' is invalid or has expired. An app's token is valid for one hour. Create the token in the same job, or remove the input to use the job's token.",
+        "The 'github-token' is invalid or has expired. An app's token is valid for one hour. Create the token in the same job, or remove the input to use the job's token.",
     ],
     [
         /is locked|conversation has been locked/i,
-        "The pull request's conversation is locked. Unlock it, or set pr-comment to false.",
+        "The pull request's conversation is locked. Unlock it, or set 'pr-comment' to false.",
     ],
     [/archived/i, 'The repository is archived and read-only. Unarchive it.'],
     [
         /IP allow list/i,
-        "The organization's IP allow list does not include this runner. Add its address, or use a runner that is on the list.",
+        "The organization's IP allow list does not include this runner. Add its IP address, or use a runner that is on the list.",
     ],
     [
         /SAML/,
@@ -1210,11 +1210,11 @@ const remedies = [
     ],
     [
         /suspended|access blocked|forbids access via|is blocked|limited to (?:existing|prior|collab)/i,
-        "GitHub blocks this account or kind of token here. Use another token, or remove 'github-token' to use the job's token.",
+        "GitHub does not allow this account or type of token here. Use another token, or remove 'github-token' to use the job's token.",
     ],
     [
         /not accessible by personal access token/i,
-        "Give the personal access token of 'github-token' the repository permission '{permission}', or remove the input to use the job's token.",
+        "Give the personal access token in 'github-token' the '{permission}' repository permission, or remove the input to use the job's token.",
     ],
 ];
 /** The warning for a report that could not be written: what was tried, GitHub's response, and what to change. */
@@ -1235,10 +1235,10 @@ function remedyOf({ permission }, failure, isFork) {
     if (known !== undefined)
         return known[1].replace('{permission}', needed);
     if (isFork) {
-        return `The token needs '${needed}', and pull requests from forks get a read-only token. To report from a second workflow, see docs/reports.md.`;
+        return `The token needs '${needed}', but pull requests from forks get a read-only token. To report from a second workflow, see docs/reports.md.`;
     }
     // GitHub responds 404 instead of 403 if the token has no access to the repository (docs, "Troubleshooting the REST API").
-    const or = status === 403 ? '' : 'If it exists, the token cannot see it. ';
+    const or = status === 403 ? '' : 'It does not exist, or the token has no access to it. ';
     return `${or}Give the job 'permissions: ${needed}'.`;
 }
 /**
