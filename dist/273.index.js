@@ -58,10 +58,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1291);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3233);
 /* harmony import */ var _open_run_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9702);
-/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(2092);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6027);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(2092);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6027);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6037);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1309);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1309);
 
 
 
@@ -103,16 +103,16 @@ async function main() {
         inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunInputs */ .h)(_open_run_js__WEBPACK_IMPORTED_MODULE_13__.step.input);
         const used = inputs.runs.map((each) => ({
             projectId: each.project.projectId,
-            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .shownSettingsOf */ .e)(each),
+            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_16__/* .shownSettingsOf */ .e)(each),
         }));
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_14__/* .openReports */ .y)(inputs.reports, used, _open_run_js__WEBPACK_IMPORTED_MODULE_13__.step);
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_17__/* .openReports */ .y)(inputs.reports, used, _open_run_js__WEBPACK_IMPORTED_MODULE_13__.step);
         connection = (await _open_run_js__WEBPACK_IMPORTED_MODULE_13__.opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_12__.connect)(_open_run_js__WEBPACK_IMPORTED_MODULE_13__.step, inputs));
         hex = (0,_hex_client_js__WEBPACK_IMPORTED_MODULE_0__.createHexClient)(connection.caller);
         outcomes = await run(inputs, hex, reports);
     }
     catch (error) {
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
-            (0,_step_js__WEBPACK_IMPORTED_MODULE_16__/* .annotateProblems */ .$9)(runner, error);
+            (0,_step_js__WEBPACK_IMPORTED_MODULE_14__/* .annotateProblems */ .$9)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
@@ -124,7 +124,7 @@ async function main() {
     (0,_open_run_js__WEBPACK_IMPORTED_MODULE_13__.saveForPost)(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_15__/* .endedName */ .eY, '1');
     const isDone = open.size === 0 && inputs?.reports.checkName === undefined;
     if (isDone)
-        runner.saveState(..._state_js__WEBPACK_IMPORTED_MODULE_15__/* .nothingLeft */ .Zt);
+        runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .nothingLeftName */ .AZ, _open_run_js__WEBPACK_IMPORTED_MODULE_13__.handover.mark);
     abort.close();
     _open_run_js__WEBPACK_IMPORTED_MODULE_13__.handover.close(isDone);
     await (connection ?? (await _open_run_js__WEBPACK_IMPORTED_MODULE_13__.opening))?.close();
@@ -132,12 +132,12 @@ async function main() {
 async function run(inputs, hex, reports) {
     // The attempt of the workflow run: above 1 after "Re-run jobs".
     const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
-    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .planOf */ .X)(each, beganAtMs, isRerun));
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_16__/* .planOf */ .X)(each, beganAtMs, isRerun));
     runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .countName */ .LS, String(plans.length));
     const shared = {
         ..._open_run_js__WEBPACK_IMPORTED_MODULE_13__.step,
         hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_10__/* .shareReads */ .V)(hex, clock) : hex,
-        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_8__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_11__/* .openNeighbours */ .B)(_open_run_js__WEBPACK_IMPORTED_MODULE_13__.folder, _open_run_js__WEBPACK_IMPORTED_MODULE_13__.handover.mark)),
+        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_8__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_11__/* .openNeighbours */ .B)(_open_run_js__WEBPACK_IMPORTED_MODULE_13__.folder, _open_run_js__WEBPACK_IMPORTED_MODULE_13__.handover.mark, clock)),
         cancelOtherRuns,
     };
     return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_9__/* .liveRuns */ .B)(plans, shared, (index) => worldOf(plans, index, reports), inputs);
@@ -150,7 +150,7 @@ async function cancelOtherRuns(...[plan, world]) {
 /** The journal and the event listener of the run at an index of the list. */
 function worldOf(plans, index, reports) {
     const plan = plans[index];
-    const print = (0,_step_js__WEBPACK_IMPORTED_MODULE_16__/* .printEvents */ .xo)(_open_run_js__WEBPACK_IMPORTED_MODULE_13__.step, { prefix: plan?.name === undefined ? '' : `[${plan.name}] ` });
+    const print = (0,_step_js__WEBPACK_IMPORTED_MODULE_14__/* .printEvents */ .xo)(_open_run_js__WEBPACK_IMPORTED_MODULE_13__.step, { prefix: plan?.name === undefined ? '' : `[${plan.name}] ` });
     return {
         journal: (entry) => {
             if ((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_18__/* .isOpen */ .nT)(entry))
@@ -205,7 +205,7 @@ async function writeSummary(outcomes, inputs, pictures, endedAtMs) {
         return;
     await runner.summary(others.length > 0
         ? (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .severalSummaryOf */ .g)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .shownSettingsOf */ .e)(inputs?.runs[0]), pictures, waits.sentence(endedAtMs)));
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_16__/* .shownSettingsOf */ .e)(inputs?.runs[0]), pictures, waits.sentence(endedAtMs)));
 }
 /** A valid project id is an output even if another input is invalid. */
 function projectIdAlone() {
@@ -596,7 +596,7 @@ function parseSize(text) {
     const isSide = (pixels) => pixels >= 100 && pixels <= 2_000;
     return isSide(width) && isSide(height)
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ width, height })
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`);
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`);
 }
 /** Parses a branch name by the rules of git-check-ref-format. Removes `refs/heads/`, which some tools require. */
 function parseBranch(text) {
@@ -1711,7 +1711,7 @@ function severalAdvice(outcomes) {
         return `- **${linkedName(outcome)}**: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(words, outcome.candidates)}`;
     });
     const rest = failed.length - items.length;
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('CAUTION', [...items, ...(rest > 0 ? [`- and ${rest} more, see the table`] : [])].join('\n'));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('CAUTION', [...items, ...(rest > 0 ? [`- and ${rest} more (see the table)`] : [])].join('\n'));
 }
 function linkedName({ name, projectId, run }) {
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(name ?? projectId), run?.runUrl);
@@ -1868,7 +1868,7 @@ function clearedList(outcomes) {
         `Active runs before the start (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('cancel-active')}):`,
         '',
         ...lines,
-        ...(rest > 0 ? [`- and ${rest} more, see the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('results')} output`] : []),
+        ...(rest > 0 ? [`- and ${rest} more (see the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('results')} output)`] : []),
     ].join('\n');
 }
 /** Max bars: more are too thin to tell apart. Mermaid's own limit is 50,000 characters (`maxTextSize`). */
@@ -2530,7 +2530,7 @@ async function findNewestRun(choice, { plan, world }) {
         else if (!list.isComplete) {
             return {
                 kind: 'unclear',
-                detail: `The project has more than ${maxPages * recent_runs/* maxPageSize */.Nt} runs, and Hex does not list them newest first, so the newest cannot be identified. Pass the run's ID instead.`,
+                detail: `The project has more than ${maxPages * recent_runs/* maxPageSize */.Nt} runs, and Hex does not list them newest first, so the newest cannot be identified. Set 'run-id' to the run's ID instead.`,
             };
         }
         else {

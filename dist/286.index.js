@@ -421,7 +421,7 @@ function addressesOf(runs) {
 }
 function adoptedAdvice({ adopted }) {
     return adopted
-        ? "The response to its start request was lost. It was identified as the project's only new run."
+        ? "The response to its start request was lost. The run was identified as the project's only new run."
         : '';
 }
 /** For a run that had ended before this step began. In a re-run job, that can be a surprise. */
@@ -477,7 +477,7 @@ function stopAdvice(outcome) {
     if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isHandedOn */ .wL)(outcome)) {
         return [
             `${stop.kind === 'accepted' ? 'Hex accepted the cancel' : 'A cancel was attempted'}. The end of the run is not confirmed yet. ${postStepAdvice}`,
-            stop.kind === 'failed' ? `The cancel has failed so far: ${stop.trouble.text}` : '',
+            stop.kind === 'failed' ? `The cancel has not succeeded so far: ${stop.trouble.text}` : '',
         ];
     }
     switch (stop.kind) {
@@ -501,7 +501,7 @@ function unknownStartAdvice(outcome) {
         return [
             found === ''
                 ? 'No time was left to search for its run.'
-                : `It may have started one of these runs: ${found}.`,
+                : `This job may have started one of these runs: ${found}.`,
             postStepAdvice,
         ];
     }
@@ -799,8 +799,9 @@ function openTurn(projectId, clock, random, neighbours) {
         async claim(untilMs, signal) {
             if (neighbours === undefined)
                 return 'free';
-            if (taken !== undefined)
-                return taken.isAbandoned ? 'disturbed' : 'free';
+            // A second claim begins anew, because the first one gets old.
+            taken?.release();
+            taken = undefined;
             const lastMs = Math.min(untilMs, clock.now() + patienceMs);
             for (let tries = 1;; tries += 1) {
                 taken = neighbours.take(projectId);
@@ -827,8 +828,9 @@ function openTurn(projectId, clock, random, neighbours) {
         },
     };
     const end = () => {
-        if (!isAbandoned)
-            taken?.release();
+        if (isAbandoned)
+            neighbours?.abandon(projectId);
+        taken?.release();
     };
     return { turn, end };
 }
@@ -1207,17 +1209,27 @@ function isApiRun({ runTrigger = 'API' }) {
 /* harmony export */ });
 /* harmony import */ var _handover_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1500);
 
-/** The claim of a process on a project is in `<project id>.<mark>.turn`. Its other facts are in `<mark>.runs`. */
+/**
+ * The claim of a process on a project is in `<project id>.<mark>.turn`, and a start of it whose result stayed unknown in
+ * `<project id>.<mark>.lost`. Both contain their time. Its other facts are in `<mark>.runs`.
+ */
 const turnEnding = '.turn';
+const lostEnding = '.lost';
 const runsEnding = '.runs';
+/**
+ * So long after a claim, its start has had its effect, if any: listing the runs takes at most 70 s, and Hex creates a run
+ * within 75 s of the request (`maxCreationMs` in src/run/lookup.ts). Twice that.
+ */
+const effectMs = 300_000;
 /**
  * The other processes of this job that use the same token: parallel steps and their post steps. They exchange signed files
  * in RUNNER_TEMP. Each process writes only its own files, so no locks are needed. To claim a project, a process writes its
  * claim, then checks for other claims, and withdraws if there is one. So of two that claim at the same time, at least one
- * sees the other. A process that was killed leaves its claim, which blocks nobody. Implements `Neighbours` of src/run/job-runs.ts.
+ * sees the other. A process that was killed leaves its claim, which blocks nobody. Implements `Neighbours` of
+ * src/run/job-runs.ts.
  * @param mark identifies this process (`MainSide.mark`).
  */
-function openNeighbours(folder, mark, isAlive = _handover_js__WEBPACK_IMPORTED_MODULE_0__/* .isRunning */ .W_) {
+function openNeighbours(folder, mark, clock, isAlive = _handover_js__WEBPACK_IMPORTED_MODULE_0__/* .isRunning */ .W_) {
     if (folder === undefined)
         return undefined;
     let notes;
@@ -1236,26 +1248,38 @@ function openNeighbours(folder, mark, isAlive = _handover_js__WEBPACK_IMPORTED_M
         .filter((other) => other !== mark && isWanted(other))
         .map((other) => folder.read(`${other}${runsEnding}`).lines);
     const runIdsIn = (files) => files.flat().flatMap((line) => /^run (\S+)$/.exec(line)?.[1] ?? []);
-    /** Whether the processes that claimed the project, and did not withdraw, still run. */
-    const claimsOn = (projectId) => folder.names(turnEnding).flatMap((name) => {
-        const [project, other = ''] = name.split('.');
-        const isClaim = project === projectId && other !== mark && folder.read(name).lines[0] === 'taken';
-        return isClaim ? [isAlive(other)] : [];
+    /** The processes whose files on the project have this ending, and whether a start from that time can still have an effect. */
+    const claimsIn = (ending, projectId) => folder.names(ending).flatMap((name) => {
+        const [project, by = ''] = name.split('.');
+        const [atMs] = folder.read(name).lines;
+        if (project !== projectId || atMs === undefined)
+            return [];
+        return [{ by, isRecent: clock.now() - Number(atMs) < effectMs }];
     });
+    const claimsOn = (projectId) => {
+        const others = claimsIn(turnEnding, projectId).filter(({ by }) => by !== mark);
+        const lost = claimsIn(lostEnding, projectId);
+        return {
+            isTaken: others.some(({ by }) => isAlive(by)),
+            // A process that was killed in its turn may have sent a start, whose run can still appear.
+            isAbandoned: [...others, ...lost].some(({ isRecent }) => isRecent),
+        };
+    };
+    const nameOf = (projectId, ending) => `${projectId}.${mark}${ending}`;
     return {
         take(projectId) {
-            if (claimsOn(projectId).includes(true))
+            if (claimsOn(projectId).isTaken)
                 return undefined;
-            const name = `${projectId}.${mark}${turnEnding}`;
-            folder.replace(name, 'taken');
+            const name = nameOf(projectId, turnEnding);
+            folder.replace(name, String(clock.now()));
             const release = () => folder.remove(name);
-            const others = claimsOn(projectId);
-            // A process that was killed in its turn may have sent a start, whose run can still appear.
-            if (!others.includes(true))
-                return { release, isAbandoned: others.length > 0 };
+            const { isTaken, isAbandoned } = claimsOn(projectId);
+            if (!isTaken)
+                return { release, isAbandoned };
             release();
             return undefined;
         },
+        abandon: (projectId) => folder.replace(nameOf(projectId, lostEnding), String(clock.now())),
         disturb: (projectId) => note(`disturb ${projectId}`),
         settle: (projectId) => note(`settle ${projectId}`),
         isDisturbed: (projectId) => linesOfOthers().some((lines) => {

@@ -10,11 +10,11 @@ export const modules = {
 /* harmony export */   o: () => (/* binding */ finishCheck)
 /* harmony export */ });
 /* harmony import */ var _github_call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2111);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9368);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9368);
 /* harmony import */ var _report_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7619);
 /* harmony import */ var _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5411);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6037);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7071);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6037);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7071);
 
 
 
@@ -34,7 +34,7 @@ function openCheck(context, name) {
             // Already reported: what prevented the check run at the start prevents it now.
             if (before === 'failed')
                 return;
-            await (0,_context_js__WEBPACK_IMPORTED_MODULE_4__/* .bestEffort */ .z)(context, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .reportKinds */ .e.check, async (time) => {
+            await (0,_context_js__WEBPACK_IMPORTED_MODULE_3__/* .bestEffort */ .z)(context, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .reportKinds */ .e.check, async (time) => {
                 const check = before ?? (await newCheck(context, name, time));
                 const report = (0,_report_check_js__WEBPACK_IMPORTED_MODULE_1__/* .endedCheck */ .TN)(outcomes, pictures);
                 const { conclusion, title } = report;
@@ -74,8 +74,8 @@ async function finishCheck(repository, check, report, hasLastWord) {
             await repository.updateCheckRun(id, fieldsOf(check, report));
 }
 async function begin(context, name, run) {
-    const begun = await (0,_context_js__WEBPACK_IMPORTED_MODULE_4__/* .bestEffort */ .z)(context, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .reportKinds */ .e.check, async (time) => {
-        const runUrl = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutUndefined */ .r$)({ runUrl: run.runUrl });
+    const begun = await (0,_context_js__WEBPACK_IMPORTED_MODULE_3__/* .bestEffort */ .z)(context, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .reportKinds */ .e.check, async (time) => {
+        const runUrl = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUndefined */ .r$)({ runUrl: run.runUrl });
         const check = { ...(await newCheck(context, name, time)), ...runUrl };
         keep(context, check);
         const repository = await context.repository(time);
@@ -89,14 +89,14 @@ async function begin(context, name, run) {
             // After a lost response the id is unknown. `ended` searches for the check run.
             if (error instanceof _github_call_js__WEBPACK_IMPORTED_MODULE_0__/* .GitHubError */ .y_ && error.mayHaveHappened)
                 return check;
-            context.runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_3__/* .checkStateName */ .HW, '');
+            context.runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_5__/* .checkStateName */ .HW, '');
             throw error;
         }
     });
     return begun ?? 'failed';
 }
 function keep({ runner }, check) {
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_3__/* .checkStateName */ .HW, JSON.stringify(check));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_5__/* .checkStateName */ .HW, JSON.stringify(check));
 }
 async function newCheck({ subject, use }, name, time) {
     const { headSha } = await subject(time);
@@ -220,18 +220,18 @@ const maxHeadline = 160;
 /**
  * The whole text of the comment, with earlier results folded. If workflow runs overlap, the newest one stays on top, and the
  * result of an older one goes below it.
- * @param previous the comment's current text; undefined if there is none.
+ * @param previous the comment's current text; '' if there is none.
  * @param signature see CommentMark.
  */
-function commentBody(facts, previous, signature = '') {
+function commentBody(facts, previous = '', signature = '') {
     const { useKey, useMark, overview, repositoryUrl } = facts;
     const { conclusion } = overview;
     const headline = (0,plain_text/* firstCharacters */.DR)(overview.headline, maxHeadline).replace(lineBreaks, ' ');
     const own = { ...facts, conclusion, headline };
-    const others = readMark(previous ?? '', useKey)?.results.filter((result) => result.useMark !== useMark);
+    const others = readMark(previous, useKey)?.results.filter((result) => result.useMark !== useMark);
     // The sort is stable, so this result comes before those of the same attempt.
     const [top, ...earlier] = [own, ...(others ?? [])].sort(newestFirst).slice(0, 1 + maxEarlier);
-    const shown = top === own ? topOf(facts) : topIn(previous ?? '');
+    const shown = top === own ? topOf(facts) : topIn(previous);
     const mark = markOf(useKey, signature, top === undefined ? [] : [top, ...earlier]);
     const below = earlierSection(earlier, repositoryUrl);
     return `${mark}${(0,markdown/* fitted */.$5)(shown, maxBytes - Buffer.byteLength(mark + below))}${below}\n`;
@@ -260,7 +260,7 @@ function earlierSection(results, repositoryUrl) {
 }
 /** The text of a comment between its mark and the earlier results. */
 function topIn(body) {
-    const rest = body.replace(markPattern, '');
+    const rest = body.replace(markPattern, '').replaceAll('\r\n', '\n');
     const end = rest.lastIndexOf(`\n\n<details><summary>${earlierTitle}`);
     return (end === -1 ? rest : rest.slice(0, end)).trim();
 }
@@ -272,7 +272,8 @@ function sourceLinks({ headSha, workflowRun, atMs }, repositoryUrl, prefix) {
         (0,words/* utcMinute */.vD)(atMs),
     ];
 }
-const markPattern = /^<!-- hex-run-action key=(\w+) signature=(\w*) results=(\S*) -->\n/;
+/** GitHub's editor saves `\r\n`. */
+const markPattern = /^<!-- hex-run-action key=(\w+) signature=(\w*) results=(\S*) -->\r?\n/;
 /** Each result is one line of the mark. */
 const lineBreaks = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 /** A line of the mark's results: conclusion, use, workflow run, commit, time, and headline. */
@@ -1097,7 +1098,7 @@ function severalAdvice(outcomes) {
         return `- **${linkedName(outcome)}**: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(words, outcome.candidates)}`;
     });
     const rest = failed.length - items.length;
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('CAUTION', [...items, ...(rest > 0 ? [`- and ${rest} more, see the table`] : [])].join('\n'));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('CAUTION', [...items, ...(rest > 0 ? [`- and ${rest} more (see the table)`] : [])].join('\n'));
 }
 function linkedName({ name, projectId, run }) {
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(name ?? projectId), run?.runUrl);

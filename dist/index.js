@@ -1217,8 +1217,8 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1500);
 /* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4329);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3233);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6037);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1309);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6037);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1309);
 
 
 
@@ -1229,20 +1229,20 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // The beginning of the main step: what it needs to hear signals and to connect to Hex. The rest of its code is loaded
 // while the connections are being established.
-const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_7__/* .openStep */ .b0)((abort) => {
+const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_6__/* .openStep */ .b0)((abort) => {
     // Saved so that the post step can report it.
     if (!abort.signal.aborted)
-        saveForPost(_state_js__WEBPACK_IMPORTED_MODULE_6__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_6__/* .stoppedName */ .dg, '1');
+        saveForPost(_state_js__WEBPACK_IMPORTED_MODULE_7__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_7__/* .stoppedName */ .dg, '1');
 });
 const { runner, clock, abort, token } = step;
 /** A cached name is looked up within this time. Loading code would hold up the connection to the address. */
 const lookupMs = 1;
 const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .openJobFolder */ .Y)(runner.env, token);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_3__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line("Ignored a stop request in RUNNER_TEMP, because it is not from this action's post step."));
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_3__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line("Ignored a stop request in RUNNER_TEMP that is not from this action's post step."));
 /** Saves a fact for the post step: in the runner's state, and in a note that post can read while main is still running. */
 function saveForPost(stateName, subject, text) {
     runner.saveState(stateName, text);
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_6__/* .notedName */ .Gy, String(handover.note(subject, text)));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_7__/* .notedName */ .Gy, String(handover.note(subject, text)));
 }
 /**
  * The connections for the two reads and the start, opened as soon as `base-url` is valid. Nothing is sent. An invalid
@@ -1252,7 +1252,7 @@ const opening = openEarly();
 /** Resolves when the connections are on their way, and the rest of the main step can be loaded. */
 const ready = opening.then((connection) => connection && (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, lookupMs));
 async function openEarly() {
-    (0,_step_js__WEBPACK_IMPORTED_MODULE_7__/* .keepTlsChecked */ .EK)(runner);
+    (0,_step_js__WEBPACK_IMPORTED_MODULE_6__/* .keepTlsChecked */ .EK)(runner);
     const base = (0,_inputs_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBaseUrl */ .Q2)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .ie['base-url']);
     if (!base.ok || token === '')
         return undefined;
@@ -1274,6 +1274,7 @@ async function openEarly() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AZ: () => (/* binding */ nothingLeftName),
 /* harmony export */   Fp: () => (/* binding */ markName),
 /* harmony export */   Gy: () => (/* binding */ notedName),
 /* harmony export */   HW: () => (/* binding */ checkStateName),
@@ -1281,7 +1282,6 @@ async function openEarly() {
 /* harmony export */   LS: () => (/* binding */ countName),
 /* harmony export */   Qv: () => (/* binding */ stateNameOf),
 /* harmony export */   UT: () => (/* binding */ readUse),
-/* harmony export */   Zt: () => (/* binding */ nothingLeft),
 /* harmony export */   dg: () => (/* binding */ stoppedName),
 /* harmony export */   eY: () => (/* binding */ endedName),
 /* harmony export */   ks: () => (/* binding */ useStateName),
@@ -1304,12 +1304,16 @@ const notedName = 'noted';
 /** Main saves under these names, in its notes and in the state, that it was asked to stop, and that it reached its end. */
 const stoppedName = 'stopped';
 const endedName = 'ended';
+/** Main saves its mark under this name last, if the post step has nothing to do. */
 const nothingLeftName = 'nothing-left';
-/** Main saves this last, if the post step has nothing to do. */
-const nothingLeft = [nothingLeftName, '1'];
-/** Did main say so? @param env of the post step, which has the state. */
+/**
+ * Did main say so? An earlier step can set any variable for the post step (GITHUB_ENV), but doesn't know main's mark, and
+ * the runner's state replaces such a variable.
+ * @param env of the post step, which has the state.
+ */
 function leftNothing(env) {
-    return env[`STATE_${nothingLeftName}`] === '1';
+    const mark = env[`STATE_${markName}`];
+    return mark !== undefined && env[`STATE_${nothingLeftName}`] === mark;
 }
 /** The state with main's open check run; '' if there is none. */
 const checkStateName = 'check';
@@ -2500,7 +2504,7 @@ function unservedHint(origin, env) {
     if (http === undefined || !origin.startsWith('https:') || set(env, 'https_proxy') !== undefined) {
         return '';
     }
-    return `${http.variable} is set, but https needs https_proxy.`;
+    return `${http.variable} is set, but https URLs need https_proxy.`;
 }
 /**
  * Rewrites the environment for GitHub's client, which reads it directly and supports neither proxies without a scheme nor

@@ -124,7 +124,7 @@ async function finish(
   ])
   const world = {
     ...step,
-    jobRuns: createJobRuns(clock, Math.random, openNeighbours(folder, ownMark())),
+    jobRuns: createJobRuns(clock, Math.random, openNeighbours(folder, ownMark(), clock)),
     journal: () => undefined,
     onEvent: printEvents(step, { progress: createProgress(leaving.why) }),
   }

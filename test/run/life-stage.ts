@@ -226,7 +226,7 @@ function startJob(
     token: sampleToken,
     userAgent: 'test',
   })
-  const neighbours = openNeighbours(folder, mark, (other) => alive.get(other) === true)
+  const neighbours = openNeighbours(folder, mark, clock, (other) => alive.get(other) === true)
   const world: Job = {
     hex: createHexClient(caller),
     clock,
