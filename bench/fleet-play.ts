@@ -61,7 +61,8 @@ export async function playFleet(fleet: FleetCase, client: Client, seed: number):
   const begins = lengths.map(() => (fleet.oneStep === true ? 0 : random() * fleet.startsWithinMs))
   const chances = lengths.map(() => seeded(Math.floor(random() * 1e9)))
   // After everything that both clients share: a project's past takes more of the chances than its absence.
-  const world = worldOf(fleet, timeline, lengths, random, seed)
+  const world = worldOf(fleet, timeline, lengths, { random, seed })
+  const stage = { timeline, world }
   const ends = lengths.map(() => 0)
   if (fleet.perMinuteLater !== undefined) {
     const limits = { hexApiPerMinute: fleet.perMinuteLater }
@@ -71,12 +72,11 @@ export async function playFleet(fleet: FleetCase, client: Client, seed: number):
     ends[index] = timeline.now()
   }
   if (fleet.oneStep === true && client === 'action')
-    await playOut(timeline, step(timeline, world, fleet.jobs, random, note))
+    await playOut(timeline, step(stage, fleet.jobs, random, note))
   else {
     const jobs = lengths.map((_, index) => {
-      const own = chances[index] ?? random
-      const beginMs = begins[index] ?? 0
-      return job(timeline, world, index, beginMs, client, own).then(() => note(index))
+      const begin = { index, atMs: begins[index] ?? 0 }
+      return job(stage, begin, client, chances[index] ?? random).then(() => note(index))
     })
     await playOut(timeline, Promise.all(jobs))
   }
@@ -87,8 +87,7 @@ function worldOf(
   fleet: FleetCase,
   timeline: Timeline,
   lengths: ReadonlyArray<number>,
-  random: () => number,
-  seed: number,
+  { random, seed }: { readonly random: () => number; readonly seed: number },
 ): World {
   const planOf = (lengthMs: number) => {
     const pendingMs = Math.min(2_000, lengthMs / 5)
@@ -125,26 +124,30 @@ function worldOf(
   })
 }
 
+/** One Hex, and the time in it. */
+interface Stage {
+  readonly timeline: Timeline
+  readonly world: World
+}
+
 async function job(
-  timeline: Timeline,
-  world: World,
-  index: number,
-  beginMs: number,
+  stage: Stage,
+  begin: { readonly index: number; readonly atMs: number },
   client: Client,
   random: () => number,
 ): Promise<void> {
-  const { runWorld } = startJob(timeline, world, random)
-  await sleep(runWorld.clock, beginMs)
-  if (client !== 'action') return poll(timeline, world, projectIdOf(index), client, random)
-  const plan = planFor(projectIdOf(index), timeline.now(), timeoutMs)
+  const projectId = projectIdOf(begin.index)
+  const { runWorld } = startJob(stage.timeline, stage.world, random)
+  await sleep(runWorld.clock, begin.atMs)
+  if (client !== 'action') return poll(stage, projectId, client, random)
+  const plan = planFor(projectId, stage.timeline.now(), timeoutMs)
   const { conclusion, reason } = await liveRun(plan, runWorld)
   if (conclusion !== 'success') throw new Error(`A run of the benchmark ended as ${reason}.`)
 }
 
 /** All runs in one step, that share what they know. */
 async function step(
-  timeline: Timeline,
-  world: World,
+  { timeline, world }: Stage,
   runs: number,
   random: () => number,
   ended: (index: number) => void,
@@ -173,17 +176,16 @@ async function step(
  * 30 s. When its first question comes is chance: lengths and starts that are multiples of 5 s would flatter it.
  */
 async function poll(
-  timeline: Timeline,
-  world: World,
+  stage: Stage,
   projectId: string,
   client: Client,
   random: () => number,
 ): Promise<void> {
   const path = `/api/v1/projects/${projectId}`
-  const clock = { now: timeline.now, after: timeline.after }
+  const clock = { now: stage.timeline.now, after: stage.timeline.after }
   const until200 = async (method: string, rest: string, body: string) => {
     for (;;) {
-      const { status, headers, body: text } = await send(timeline, world, method, path + rest, body)
+      const { status, headers, body: text } = await send(stage, { method, path: path + rest, body })
       if (status < 300) return JSON.parse(text) as Record<string, unknown>
       const asked = Number(headers['retry-after'] ?? Number.NaN) * 1_000
       const otherwise = status === 503 ? kernelRetryMs : pollMs
@@ -203,9 +205,12 @@ async function poll(
   }
 }
 
-function send(timeline: Timeline, world: World, method: string, path: string, body: string) {
+function send(
+  { timeline, world }: Stage,
+  request: { readonly method: string; readonly path: string; readonly body: string },
+) {
   const headers = { authorization: `Bearer ${sampleToken}`, 'content-type': 'application/json' }
-  const delivery = world.receive({ method, path, headers, body })
+  const delivery = world.receive({ ...request, headers })
   if (delivery.kind !== 'answer') throw new Error('The benchmark has no faults.')
   return new Promise<ReturnType<typeof delivery.respond>>((resolve) => {
     timeline.after(delivery.afterMs, () => resolve(delivery.respond()))

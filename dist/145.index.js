@@ -333,7 +333,7 @@ async function listActiveRuns(projectId, { statuses, trigger }, world, untilMs) 
         if (!isComplete) {
             world.onEvent({
                 kind: 'note',
-                text: `Project ${projectId} has more than ${runs.length} ${status} runs. Only these are cancelled. To cancel the rest, run the step again.`,
+                text: `Project ${projectId} has more than ${runs.length} ${status} runs. Only ${runs.length} of them are cancelled. To cancel the rest, run the step again.`,
             });
         }
         // A run that started between the two lists is in both. The later list is newer.

@@ -18,9 +18,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1500);
 /* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4329);
 /* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1291);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6027);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6027);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6037);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1309);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1309);
 
 
 
@@ -35,7 +35,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_11__/* .openStep */ .b0)();
+const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_9__/* .openStep */ .b0)();
 const { runner, clock, abort, token } = step;
 /** After a request to stop, main needs at most 7 s (`run/abort.ts`). The runner kills it after 10 s. */
 const mainPatienceMs = 10_000;
@@ -44,7 +44,7 @@ const beganAtMs = beginOfPostSteps();
 const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .openPostSide */ .Ou)(runner.env, folder, { mark: runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .markName */ .Fp), noted: Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .notedName */ .Gy)) || 0 }, hasOpen);
 const lastWord = await main();
 handover?.close();
-await (0,_reports_js__WEBPACK_IMPORTED_MODULE_9__/* .finishReports */ .f)(step, lastWord);
+await (0,_reports_js__WEBPACK_IMPORTED_MODULE_11__/* .finishReports */ .f)(step, lastWord);
 abort.close();
 /**
  * Cleans up after a killed main step. Never fails the job, because the job's own result says what happened. Runs that
@@ -52,7 +52,7 @@ abort.close();
  */
 async function main() {
     // Main has already shown the warning.
-    (0,_step_js__WEBPACK_IMPORTED_MODULE_11__/* .keepTlsChecked */ .EK)({ annotate: () => undefined });
+    (0,_step_js__WEBPACK_IMPORTED_MODULE_9__/* .keepTlsChecked */ .EK)({ annotate: () => undefined });
     const { texts, leaving } = await whatMainLeft();
     const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_12__/* .readEntry */ .hB)(text) ?? []);
     if (entries.length < texts.length) {
@@ -75,13 +75,13 @@ async function main() {
 async function whatMainLeft() {
     const isBusy = () => handover !== undefined && hasOpen(handover.latest());
     if (handover?.isRunning() && isBusy()) {
-        runner.line('The main step is still running. It was asked to stop and clean up.');
+        runner.line('The main step is still running. Asked it to stop and clean up.');
         await handover.ended(clock, mainPatienceMs, abort.signal);
         if (!isBusy())
             runner.line('The main step has cleaned up. None of its runs is active.');
     }
     if (handover?.isTouched()) {
-        runner.line("Another step changed the main step's notes in RUNNER_TEMP. The cleanup uses only signed notes and the saved state.");
+        runner.line("Another step changed the action's files in RUNNER_TEMP. The cleanup uses only signed entries and the saved state.");
     }
     const notes = handover?.latest() ?? new Map();
     const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1 || 0));
@@ -118,9 +118,9 @@ async function finish(entries, leaving) {
     ]);
     const world = {
         ...step,
-        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_8__/* .openNeighbours */ .B)(folder, (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .ownMark */ .a1)())),
+        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_8__/* .openNeighbours */ .B)(folder, (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .ownMark */ .a1)(), clock)),
         journal: () => undefined,
-        onEvent: (0,_step_js__WEBPACK_IMPORTED_MODULE_11__/* .printEvents */ .xo)(step, { progress: (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .createProgress */ .m)(leaving.why) }),
+        onEvent: (0,_step_js__WEBPACK_IMPORTED_MODULE_9__/* .printEvents */ .xo)(step, { progress: (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .createProgress */ .m)(leaving.why) }),
     };
     const others = folder === undefined ? 0 : (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .notesOfJob */ .sE)(folder).filter(hasOpen).length - 1;
     const timeMs = (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .shareMs */ .U)(clock.now() - beganAtMs, Math.max(0, others));
@@ -206,31 +206,31 @@ function mayBeActive(leftover) {
 function wordsOf(leftover, projectId) {
     switch (leftover.kind) {
         case 'ended':
-            return `Its run had already ended as ${leftover.run.status}`;
+            return `Its run had already ended (${leftover.run.status})`;
         case 'cancelled':
             return cancelWords(leftover);
         case 'none-found':
-            return `A run of project ${projectId} was about to be started. No new run was found, so there is nothing to cancel`;
+            return `A run of project ${projectId} was about to start. No new run was found, so there is nothing to cancel`;
         case 'several-found':
-            return `A run of project ${projectId} was being started. It may be any of these, and none was cancelled. Stop yours in Hex`;
+            return `A run of project ${projectId} was starting. It may be one of these runs, and none was cancelled. In Hex, stop the one that this step started`;
         case 'unseen':
-            return `A run of project ${projectId} was being started. Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim();
+            return `A run of project ${projectId} was starting. Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim();
     }
     return leftover;
 }
 function cancelWords({ run, stop, adopted, }) {
     const which = adopted
-        ? "The project's only new run since then is assumed to be its run. It"
+        ? "The project's only new run since then is assumed to be this step's run. It"
         : 'Its run';
     switch (stop.kind) {
         case 'ended':
-            return `${which} was cancelled and ended as ${run.status}`;
+            return `${which} was cancelled and ended with status ${run.status}`;
         case 'accepted':
             return `${which} was cancelled, but its end is not confirmed`;
         case 'failed':
             return `${which} could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`;
         case 'left':
-            return `${which} was left alone`;
+            return `${which} was not cancelled`;
     }
     return stop;
 }

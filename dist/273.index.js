@@ -58,10 +58,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1291);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3233);
 /* harmony import */ var _open_run_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9702);
-/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(2092);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6027);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(2092);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6027);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6037);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1309);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1309);
 
 
 
@@ -103,16 +103,16 @@ async function main() {
         inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunInputs */ .h)(_open_run_js__WEBPACK_IMPORTED_MODULE_13__.step.input);
         const used = inputs.runs.map((each) => ({
             projectId: each.project.projectId,
-            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .shownSettingsOf */ .e)(each),
+            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_16__/* .shownSettingsOf */ .e)(each),
         }));
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_14__/* .openReports */ .y)(inputs.reports, used, _open_run_js__WEBPACK_IMPORTED_MODULE_13__.step);
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_17__/* .openReports */ .y)(inputs.reports, used, _open_run_js__WEBPACK_IMPORTED_MODULE_13__.step);
         connection = (await _open_run_js__WEBPACK_IMPORTED_MODULE_13__.opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_12__.connect)(_open_run_js__WEBPACK_IMPORTED_MODULE_13__.step, inputs));
         hex = (0,_hex_client_js__WEBPACK_IMPORTED_MODULE_0__.createHexClient)(connection.caller);
         outcomes = await run(inputs, hex, reports);
     }
     catch (error) {
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
-            (0,_step_js__WEBPACK_IMPORTED_MODULE_16__/* .annotateProblems */ .$9)(runner, error);
+            (0,_step_js__WEBPACK_IMPORTED_MODULE_14__/* .annotateProblems */ .$9)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
@@ -124,7 +124,7 @@ async function main() {
     (0,_open_run_js__WEBPACK_IMPORTED_MODULE_13__.saveForPost)(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_15__/* .endedName */ .eY, '1');
     const isDone = open.size === 0 && inputs?.reports.checkName === undefined;
     if (isDone)
-        runner.saveState(..._state_js__WEBPACK_IMPORTED_MODULE_15__/* .nothingLeft */ .Zt);
+        runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .nothingLeftName */ .AZ, _open_run_js__WEBPACK_IMPORTED_MODULE_13__.handover.mark);
     abort.close();
     _open_run_js__WEBPACK_IMPORTED_MODULE_13__.handover.close(isDone);
     await (connection ?? (await _open_run_js__WEBPACK_IMPORTED_MODULE_13__.opening))?.close();
@@ -132,12 +132,12 @@ async function main() {
 async function run(inputs, hex, reports) {
     // The attempt of the workflow run: above 1 after "Re-run jobs".
     const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
-    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .planOf */ .X)(each, beganAtMs, isRerun));
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_16__/* .planOf */ .X)(each, beganAtMs, isRerun));
     runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .countName */ .LS, String(plans.length));
     const shared = {
         ..._open_run_js__WEBPACK_IMPORTED_MODULE_13__.step,
         hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_10__/* .shareReads */ .V)(hex, clock) : hex,
-        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_8__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_11__/* .openNeighbours */ .B)(_open_run_js__WEBPACK_IMPORTED_MODULE_13__.folder, _open_run_js__WEBPACK_IMPORTED_MODULE_13__.handover.mark)),
+        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_8__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_11__/* .openNeighbours */ .B)(_open_run_js__WEBPACK_IMPORTED_MODULE_13__.folder, _open_run_js__WEBPACK_IMPORTED_MODULE_13__.handover.mark, clock)),
         cancelOtherRuns,
     };
     return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_9__/* .liveRuns */ .B)(plans, shared, (index) => worldOf(plans, index, reports), inputs);
@@ -150,7 +150,7 @@ async function cancelOtherRuns(...[plan, world]) {
 /** The journal and the event listener of the run at an index of the list. */
 function worldOf(plans, index, reports) {
     const plan = plans[index];
-    const print = (0,_step_js__WEBPACK_IMPORTED_MODULE_16__/* .printEvents */ .xo)(_open_run_js__WEBPACK_IMPORTED_MODULE_13__.step, { prefix: plan?.name === undefined ? '' : `[${plan.name}] ` });
+    const print = (0,_step_js__WEBPACK_IMPORTED_MODULE_14__/* .printEvents */ .xo)(_open_run_js__WEBPACK_IMPORTED_MODULE_13__.step, { prefix: plan?.name === undefined ? '' : `[${plan.name}] ` });
     return {
         journal: (entry) => {
             if ((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_18__/* .isOpen */ .nT)(entry))
@@ -205,7 +205,7 @@ async function writeSummary(outcomes, inputs, pictures, endedAtMs) {
         return;
     await runner.summary(others.length > 0
         ? (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .severalSummaryOf */ .g)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .shownSettingsOf */ .e)(inputs?.runs[0]), pictures, waits.sentence(endedAtMs)));
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_16__/* .shownSettingsOf */ .e)(inputs?.runs[0]), pictures, waits.sentence(endedAtMs)));
 }
 /** A valid project id is an output even if another input is invalid. */
 function projectIdAlone() {
@@ -244,7 +244,7 @@ const resultWords = {
     listed: 'would be cancelled',
     unconfirmed: 'was cancelled, but its end is not confirmed',
     refused: 'could not be cancelled and may still be running',
-    untried: 'was not reached in time',
+    untried: 'was not cancelled in time',
 };
 
 
@@ -358,7 +358,7 @@ function parseProjectReference(text) {
         return fromAddress(new URL(trimmed), trimmed);
     const projectId = fromWord(trimmed);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the address of the project or app.`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the URL of the project or app.`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId });
 }
 /** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
@@ -366,7 +366,7 @@ function parseRunReference(text) {
     const trimmed = text.trim();
     if (trimmed.toLowerCase() === 'none') {
         // GitHub passes the same empty text for an expression without a value and for an input that is not set.
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start step did not fail and was not skipped.");
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.");
     }
     const last = URL.canParse(trimmed)
         ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
@@ -380,7 +380,7 @@ function checkProjects(projects, { baseUrl, max }, problems) {
     checkHosts(projects, baseUrl, problems);
     const ids = [...new Set(projects.map(({ projectId }) => projectId))];
     if (ids.length > max)
-        problems.add('project-id', `It lists ${ids.length} projects. The max is ${max}.`);
+        problems.add('project-id', `It lists ${ids.length} projects. The limit is ${max}.`);
     return ids;
 }
 /** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
@@ -393,7 +393,7 @@ function checkHosts(projects, baseUrl, problems) {
         .map((project) => project.host)
         .find((each) => each !== undefined && each !== host && isHexHost(each));
     if (other !== undefined && isHexHost(host)) {
-        problems.add('base-url', `The project's address is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
+        problems.add('base-url', `The project's URL is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
     }
 }
 function fromAddress(url, text) {
@@ -404,7 +404,7 @@ function fromAddress(url, text) {
         .map(fromWord)
         .find((id) => id !== undefined);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the address of a project or app. Open it in Hex, and copy the address that contains "/hex/" or "/app/".`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the URL of a project or app. Open it in Hex, and copy the URL that contains "/hex/" or "/app/".`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId, host: url.host });
 }
 /** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
@@ -529,7 +529,7 @@ function readReportInputs(reader) {
     const chartsBranch = readOptional('charts-branch', parseBranch);
     const chartsKeepDays = read('charts-keep-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(it, 1, maxKeepDays));
     if (text('charts-branch') !== '' && text('charts') === '')
-        add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove it.");
+        add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove this input.");
     const inputs = { prComment, charts, chartsKeepDays };
     if (!(0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .areValid */ .HN)(inputs))
         return undefined;
@@ -569,7 +569,7 @@ function parseCharts(text) {
     }
     const known = charts.filter((chart) => chart !== undefined);
     if (known.length > maxCharts)
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It lists ${known.length} charts. The max is ${maxCharts}.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It lists ${known.length} charts. The limit is ${maxCharts}.`);
     const twice = known.find(({ staticId }, index) => known.some((other, at) => at < index && other.staticId === staticId));
     return twice === undefined
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(known)
@@ -654,7 +654,7 @@ const checks = {
 /** Validates a list of notifications. Hex requires `includeSuccessScreenshot`, so it defaults to false here. */
 function readNotifications(it) {
     if (!Array.isArray(it))
-        return (0,inputs_problems/* problem */.CC)('It is not a list. Start each notification with "- type: ALL" (or SUCCESS, FAILURE).');
+        return (0,inputs_problems/* problem */.CC)('It is not a list. Start each notification with "- type: ALL" (or SUCCESS or FAILURE).');
     const notifications = [];
     const complaints = [];
     for (const [index, entry] of it.entries()) {
@@ -793,7 +793,7 @@ async function readOneRun(reader) {
 function readProject({ text, read, add }) {
     if (text('project-id') !== '')
         return read('project-id', project_reference/* parseProjectReference */.iJ);
-    add('project-id', 'Missing. Enter the project ID, or the address of the project or app.');
+    add('project-id', 'Missing. Enter the project ID, or the URL of the project or app.');
     return undefined;
 }
 /** Hex refuses these combinations with a 422 (OpenAPI document), even an empty mapping with published results. */
@@ -817,7 +817,7 @@ function checkLatest({ text, add }, isLatest) {
         return;
     for (const name of ['newer-than', 'run-trigger']) {
         if (text(name).toUpperCase() !== contract/* runInputDefaults */.ie[name])
-            add(name, "It is only for 'run-id: latest'. Remove it.");
+            add(name, "It works only with 'run-id: latest'. Remove it.");
     }
 }
 /** For a run that already exists, inputs about a start would be silently ignored. */
@@ -867,7 +867,7 @@ async function readRunList(inputText, problems) {
         return [];
     }
     if (entries.length > contract/* maxRuns */.tx) {
-        complain(`It lists ${entries.length} runs. The max is ${contract/* maxRuns */.tx}. Split them across several steps.`);
+        complain(`It lists ${entries.length} runs. The limit is ${contract/* maxRuns */.tx}. Split them across several steps.`);
         return [];
     }
     const names = new Set();
@@ -1310,7 +1310,7 @@ function complaintAboutNumber({ [mark]: from, source, parsed, }) {
     const reading = JSON.stringify(parsed);
     // Suggest a number only if it is equal, and if this rule accepts it.
     if (!(isKept(source, parsed) || isOtherBase) || !isUsuallyWritten(reading, Number(reading))) {
-        return 'has more digits than a number can keep. To send it as text, put it in quotes.';
+        return 'has too many digits for a number. To send it as text, put it in quotes.';
     }
     return source.length > maxShown
         ? 'can be read as a number or as text. To send it as text, put it in quotes.'
@@ -1443,7 +1443,7 @@ function detailLines({ run, ...outcome }) {
         ['project', projectTitle === undefined ? projectId : `${projectTitle}, ${projectId}`],
         ['version', run?.projectVersion],
         ['run', run?.runId],
-        ['address', run?.runUrl],
+        ['URL', run?.runUrl],
         ['status', run?.status],
         ['started', run?.startTime],
         ['ended', run?.endTime],
@@ -1625,7 +1625,7 @@ function severalHeadline(outcomes) {
     const all = outcomes.every(({ conclusion }) => conclusion === 'success');
     return all
         ? `All ${outcomes.length} runs completed`
-        : `All ${outcomes.length} runs went as requested`;
+        : `All ${outcomes.length} runs ended as requested`;
 }
 /** Runs that failed on their own come first, then the others that did not succeed. */
 function failedFirst(outcomes) {
@@ -1661,10 +1661,10 @@ const reasonWords = {
     fail_fast: "was cancelled because another run failed ('fail-fast')",
     not_runnable: 'cannot run',
     start_refused: 'was not started',
-    start_unknown: 'had a lost response to the start',
+    start_unknown: 'may or may not have started',
     run_not_found: 'was not found',
-    no_new_run: 'found no run to follow',
-    newest_unknown: 'found no run to follow',
+    no_new_run: 'had no matching run to follow',
+    newest_unknown: 'had no matching run to follow',
     lost_contact: 'could not be read',
     invalid_input: 'had invalid inputs',
     internal_error: 'hit an unexpected error',
@@ -1900,7 +1900,7 @@ function timelineOf(outcomes) {
     ];
     const hidden = bars.length - maxBars;
     if (hidden > 0)
-        lines.push('', `${hidden} more runs are not drawn.`);
+        lines.push('', `${hidden} more runs are not shown.`);
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)('Timeline', lines.join('\n'));
 }
 /** Mermaid's tags of tasks, which set the bar's color. */
@@ -2093,7 +2093,7 @@ function freshnessOf({ plan, world, learned }) {
     }
     const ageMs = project.readAtMs - Date.parse(updatedAt);
     if (ageMs < -toleranceMs)
-        return start('Hex reported an update of the results in the future.');
+        return start('Hex reported an update time in the future.');
     if (ageMs <= skipIfNewerThanMs)
         return { updatedAt, ageMs: Math.max(0, ageMs) };
     return undefined;
@@ -2542,7 +2542,7 @@ async function findNewestRun(choice, { plan, world }) {
                 return { kind: 'none', detail: whyNone(list.runs, undated) };
             if (!isAnnounced) {
                 isAnnounced = true;
-                const waitedFor = undated === undefined ? 'a run that is new enough' : `the start of run ${undated.runId}`;
+                const waitedFor = undated === undefined ? 'a recent enough run' : `the start of run ${undated.runId}`;
                 world.onEvent({ kind: 'note', text: `Waiting for ${waitedFor}.` });
             }
             const byAgeMs = Math.min(Math.max((clock.now() - plan.beganAtMs) / 20, 10_000), 30_000);
@@ -2582,10 +2582,10 @@ function whyNone(runs, undated) {
     const sentences = [
         ...(undated === undefined
             ? []
-            : [`Run ${undated.runId} has not started, and its ID does not contain a time.`]),
+            : [`Run ${undated.runId} has not started, and its ID does not contain a timestamp.`]),
         ...(runs.every(({ runTrigger }) => runTrigger === undefined)
             ? [
-                `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report what started its runs'}. Older versions of Hex list only runs that were started over the API, so scheduled runs cannot be followed there.`,
+                `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report the triggers of the runs'}. Older versions of Hex list only runs that were started through the API, so scheduled runs cannot be followed there.`,
             ]
             : []),
     ];
@@ -3168,7 +3168,7 @@ async function inTime(response, projectId, notAfterMs = Number.POSITIVE_INFINITY
             method: 'GET',
             path: `/v1/projects/${projectId}`,
             failure: { kind: 'no-response', code: 'OVER_LIMIT', sent: false },
-            words: 'The rate limit leaves no room for the request in time.',
+            words: 'The rate limit does not allow the request in time.',
             remedy: '',
         });
     };

@@ -233,7 +233,7 @@ function alert(kind, markdown) {
 function hiddenRunsNote(count) {
     return count <= 0
         ? ''
-        : alert('NOTE', `${count} more runs are not shown here; the ${code('results')} output has all.`);
+        : alert('NOTE', `${count} more runs are not shown. The ${code('results')} output lists all runs.`);
 }
 /** A section that readers open with a click; '' if it is empty. */
 function folded(title, markdown) {
@@ -318,16 +318,18 @@ function headlineOf(outcome) {
             return `no ${attempt > 0 ? 'further ' : ''}run was started`;
         case 'start_unknown':
             return (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isHandedOn */ .wL)(outcome)
-                ? 'stopped before Hex responded to the start'
-                : `it is unknown whether a run was started${attempt > 0 ? ' again' : ''}`;
+                ? 'stopped before Hex responded to the start request'
+                : attempt > 0
+                    ? 'it is unknown whether another run was started'
+                    : 'it is unknown whether a run was started';
         case 'run_not_found':
             return 'the run to follow was not found';
         case 'no_new_run':
-            return `no run that is new enough appeared within the ${timeoutOf(outcome)}`;
+            return `no matching run appeared within the ${timeoutOf(outcome)}`;
         case 'newest_unknown':
             return 'the newest run cannot be identified';
         case 'lost_contact':
-            return `the run's status could not be read${run?.status ? ' any more' : ''}`;
+            return run?.status ? 'lost contact with the run' : "the run's status could not be read";
         case 'detached':
             return 'the run was started and continues';
         case 'dry_run':
@@ -352,7 +354,7 @@ function adviceOf(outcome) {
         case 'killed':
             return [
                 endedBeforeAdvice(outcome),
-                'Someone cancelled it, or Hex ended it. This job did not. If this was not intended, run the job again.',
+                'It was cancelled by someone or ended by Hex, not by this job. If this was not intended, run the job again.',
             ];
         case 'no_kernel':
             return [
@@ -376,7 +378,7 @@ function adviceOf(outcome) {
         case 'no_new_run':
             return [
                 detail,
-                "Check the project's schedule in Hex, 'newer-than' and 'run-trigger'.",
+                "Check 'newer-than', 'run-trigger', and the project's schedule in Hex.",
                 troubleText,
             ];
         case 'newest_unknown':
@@ -386,7 +388,7 @@ function adviceOf(outcome) {
         case 'detached':
             return ["The step does not wait for it ('wait: false')."];
         case 'dry_run':
-            return ['Nothing was run.'];
+            return ['No run was started.'];
         case 'fresh':
             return [freshAdvice(outcome)];
         case 'invalid_input':
@@ -394,7 +396,7 @@ function adviceOf(outcome) {
         case 'internal_error':
             return [
                 detail,
-                'This is a bug in the action. Please report it with this line.',
+                'This is a bug in the action. Please report it and include this line.',
                 stopAdvice(outcome),
             ];
     }
@@ -419,7 +421,7 @@ function addressesOf(runs) {
 }
 function adoptedAdvice({ adopted }) {
     return adopted
-        ? "The response to its start was lost. The run was found again as the project's only new run."
+        ? "The response to its start request was lost. It was identified as the project's only new run."
         : '';
 }
 /** For a run that had ended before this step began. In a re-run job, that can be a surprise. */
@@ -428,9 +430,9 @@ function endedBeforeAdvice({ endedBefore, run }) {
         return '';
     const end = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .utcSecond */ .Hn)(run?.endTime);
     return [
-        `The run had already ended${end && ` at ${end}`}, before this step began.`,
+        `The run ended${end && ` at ${end},`} before this step began.`,
         endedBefore.isFromRerun
-            ? "'Re-run failed jobs' passes on the outputs of the earlier attempt, so 'run-id' may name a run of that attempt. To start a new run, use 'Re-run all jobs'."
+            ? "'Re-run failed jobs' reuses the outputs of the previous attempt, so 'run-id' may refer to a run from that attempt. To start a new run, use 'Re-run all jobs'."
             : '',
     ];
 }
@@ -442,7 +444,7 @@ function timeoutOf({ timeoutMs }) {
 function timeoutAdvice({ typicalMs, tookMs }) {
     return typicalMs !== undefined && typicalMs * 2 < tookMs
         ? `Runs of this project usually take ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .roughDuration */ .Um)(typicalMs)}. Open the run to see what delayed it.`
-        : "If it needs longer, increase 'timeout'.";
+        : "If it needs more time, increase 'timeout'.";
 }
 /** No run of the last start exists. An earlier one can exist, and has ended. */
 function unstartedAdvice(outcome) {
@@ -451,14 +453,14 @@ function unstartedAdvice(outcome) {
 function earlierRunsAdvice({ attempt }) {
     if (attempt === 0)
         return '';
-    const runs = attempt === 1 ? 'The run before it' : `The ${attempt} runs before it`;
+    const runs = attempt === 1 ? 'The previous run' : `The previous ${attempt} runs`;
     return `${runs} failed. Nothing was started after that.`;
 }
 /** A refusal that is not from Hex does not prove that Hex started nothing. */
 function newRunsAdvice({ candidates = [] }) {
     return candidates.length === 0
         ? ''
-        : `New runs of the project since then, probably started by someone else. None was cancelled: ${addressesOf(candidates)}.`;
+        : `The project has new runs, probably started by someone else. None was cancelled: ${addressesOf(candidates)}.`;
 }
 function freshAdvice({ fresh }) {
     if (fresh === undefined)
@@ -467,7 +469,7 @@ function freshAdvice({ fresh }) {
     return `They were updated ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(ageMs)} ago, at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .vD)(Date.parse(updatedAt))} ('skip-if-newer-than').`;
 }
 /** True whatever the post step finds, because it remains on the page after the post step's report. */
-const postStepAdvice = 'The post step of this job cleans up and reports the result. If the job has none, because its runner was shut down, check the run in Hex.';
+const postStepAdvice = 'The post step of this job cleans up and reports the result. If there is no post step, because the runner was shut down, check the run in Hex.';
 function stopAdvice(outcome) {
     const { stop, run } = outcome;
     if (stop === undefined || run === undefined)
@@ -475,7 +477,7 @@ function stopAdvice(outcome) {
     if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isHandedOn */ .wL)(outcome)) {
         return [
             `${stop.kind === 'accepted' ? 'Hex accepted the cancel' : 'A cancel was attempted'}. The end of the run is not confirmed yet. ${postStepAdvice}`,
-            stop.kind === 'failed' ? `Result of the cancel so far: ${stop.trouble.text}` : '',
+            stop.kind === 'failed' ? `The cancel has failed so far: ${stop.trouble.text}` : '',
         ];
     }
     switch (stop.kind) {
@@ -498,21 +500,21 @@ function unknownStartAdvice(outcome) {
     if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isHandedOn */ .wL)(outcome)) {
         return [
             found === ''
-                ? 'No time was left to look for its run.'
-                : `It may have started one of these: ${found}.`,
+                ? 'No time was left to search for its run.'
+                : `It may have started one of these runs: ${found}.`,
             postStepAdvice,
         ];
     }
-    const lost = trouble === undefined ? '' : `The response to the start was lost: ${trouble.text}`;
+    const lost = trouble === undefined ? '' : `The response to the start request was lost: ${trouble.text}`;
     if (found !== '')
         return [
             lost,
-            `It may be one of these, and none was cancelled: ${found}. Check them in Hex before you run this again.`,
+            `The run may be one of these, and none was cancelled: ${found}. Check them in Hex before you run this again.`,
         ];
     return [
         lost,
         candidates === undefined
-            ? "No time was left to look for it. Check the project's runs in Hex before you run this again."
+            ? "No time was left to search for the run. Check the project's runs in Hex before you run this again."
             : 'No new run of the project was found. Check its runs in Hex before you run this again.',
     ];
 }
@@ -797,8 +799,9 @@ function openTurn(projectId, clock, random, neighbours) {
         async claim(untilMs, signal) {
             if (neighbours === undefined)
                 return 'free';
-            if (taken !== undefined)
-                return taken.isAbandoned ? 'disturbed' : 'free';
+            // A second claim begins anew, because the first one gets old.
+            taken?.release();
+            taken = undefined;
             const lastMs = Math.min(untilMs, clock.now() + patienceMs);
             for (let tries = 1;; tries += 1) {
                 taken = neighbours.take(projectId);
@@ -825,8 +828,9 @@ function openTurn(projectId, clock, random, neighbours) {
         },
     };
     const end = () => {
-        if (!isAbandoned)
-            taken?.release();
+        if (isAbandoned)
+            neighbours?.abandon(projectId);
+        taken?.release();
     };
     return { turn, end };
 }
@@ -1205,17 +1209,27 @@ function isApiRun({ runTrigger = 'API' }) {
 /* harmony export */ });
 /* harmony import */ var _handover_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1500);
 
-/** The claim of a process on a project is in `<project id>.<mark>.turn`. Its other facts are in `<mark>.runs`. */
+/**
+ * The claim of a process on a project is in `<project id>.<mark>.turn`, and a start of it whose result stayed unknown in
+ * `<project id>.<mark>.lost`. Both contain their time. Its other facts are in `<mark>.runs`.
+ */
 const turnEnding = '.turn';
+const lostEnding = '.lost';
 const runsEnding = '.runs';
+/**
+ * So long after a claim, its start has had its effect, if any: listing the runs takes at most 70 s, and Hex creates a run
+ * within 75 s of the request (`maxCreationMs` in src/run/lookup.ts). Twice that.
+ */
+const effectMs = 300_000;
 /**
  * The other processes of this job that use the same token: parallel steps and their post steps. They exchange signed files
  * in RUNNER_TEMP. Each process writes only its own files, so no locks are needed. To claim a project, a process writes its
  * claim, then checks for other claims, and withdraws if there is one. So of two that claim at the same time, at least one
- * sees the other. A process that was killed leaves its claim, which blocks nobody. Implements `Neighbours` of src/run/job-runs.ts.
+ * sees the other. A process that was killed leaves its claim, which blocks nobody. Implements `Neighbours` of
+ * src/run/job-runs.ts.
  * @param mark identifies this process (`MainSide.mark`).
  */
-function openNeighbours(folder, mark, isAlive = _handover_js__WEBPACK_IMPORTED_MODULE_0__/* .isRunning */ .W_) {
+function openNeighbours(folder, mark, clock, isAlive = _handover_js__WEBPACK_IMPORTED_MODULE_0__/* .isRunning */ .W_) {
     if (folder === undefined)
         return undefined;
     let notes;
@@ -1234,26 +1248,38 @@ function openNeighbours(folder, mark, isAlive = _handover_js__WEBPACK_IMPORTED_M
         .filter((other) => other !== mark && isWanted(other))
         .map((other) => folder.read(`${other}${runsEnding}`).lines);
     const runIdsIn = (files) => files.flat().flatMap((line) => /^run (\S+)$/.exec(line)?.[1] ?? []);
-    /** Whether the processes that claimed the project, and did not withdraw, still run. */
-    const claimsOn = (projectId) => folder.names(turnEnding).flatMap((name) => {
-        const [project, other = ''] = name.split('.');
-        const isClaim = project === projectId && other !== mark && folder.read(name).lines[0] === 'taken';
-        return isClaim ? [isAlive(other)] : [];
+    /** The processes whose files on the project have this ending, and whether a start from that time can still have an effect. */
+    const claimsIn = (ending, projectId) => folder.names(ending).flatMap((name) => {
+        const [project, by = ''] = name.split('.');
+        const [atMs] = folder.read(name).lines;
+        if (project !== projectId || atMs === undefined)
+            return [];
+        return [{ by, isRecent: clock.now() - Number(atMs) < effectMs }];
     });
+    const claimsOn = (projectId) => {
+        const others = claimsIn(turnEnding, projectId).filter(({ by }) => by !== mark);
+        const lost = claimsIn(lostEnding, projectId);
+        return {
+            isTaken: others.some(({ by }) => isAlive(by)),
+            // A process that was killed in its turn may have sent a start, whose run can still appear.
+            isAbandoned: [...others, ...lost].some(({ isRecent }) => isRecent),
+        };
+    };
+    const nameOf = (projectId, ending) => `${projectId}.${mark}${ending}`;
     return {
         take(projectId) {
-            if (claimsOn(projectId).includes(true))
+            if (claimsOn(projectId).isTaken)
                 return undefined;
-            const name = `${projectId}.${mark}${turnEnding}`;
-            folder.replace(name, 'taken');
+            const name = nameOf(projectId, turnEnding);
+            folder.replace(name, String(clock.now()));
             const release = () => folder.remove(name);
-            const others = claimsOn(projectId);
-            // A process that was killed in its turn may have sent a start, whose run can still appear.
-            if (!others.includes(true))
-                return { release, isAbandoned: others.length > 0 };
+            const { isTaken, isAbandoned } = claimsOn(projectId);
+            if (!isTaken)
+                return { release, isAbandoned };
             release();
             return undefined;
         },
+        abandon: (projectId) => folder.replace(nameOf(projectId, lostEnding), String(clock.now())),
         disturb: (projectId) => note(`disturb ${projectId}`),
         settle: (projectId) => note(`settle ${projectId}`),
         isDisturbed: (projectId) => linesOfOthers().some((lines) => {

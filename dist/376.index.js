@@ -10,11 +10,11 @@ export const modules = {
 /* harmony export */   o: () => (/* binding */ finishCheck)
 /* harmony export */ });
 /* harmony import */ var _github_call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2111);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9368);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9368);
 /* harmony import */ var _report_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7619);
 /* harmony import */ var _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5411);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6037);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7071);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6037);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7071);
 
 
 
@@ -34,7 +34,7 @@ function openCheck(context, name) {
             // Already reported: what prevented the check run at the start prevents it now.
             if (before === 'failed')
                 return;
-            await (0,_context_js__WEBPACK_IMPORTED_MODULE_4__/* .bestEffort */ .z)(context, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .reportKinds */ .e.check, async (time) => {
+            await (0,_context_js__WEBPACK_IMPORTED_MODULE_3__/* .bestEffort */ .z)(context, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .reportKinds */ .e.check, async (time) => {
                 const check = before ?? (await newCheck(context, name, time));
                 const report = (0,_report_check_js__WEBPACK_IMPORTED_MODULE_1__/* .endedCheck */ .TN)(outcomes, pictures);
                 const { conclusion, title } = report;
@@ -74,8 +74,8 @@ async function finishCheck(repository, check, report, hasLastWord) {
             await repository.updateCheckRun(id, fieldsOf(check, report));
 }
 async function begin(context, name, run) {
-    const begun = await (0,_context_js__WEBPACK_IMPORTED_MODULE_4__/* .bestEffort */ .z)(context, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .reportKinds */ .e.check, async (time) => {
-        const runUrl = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutUndefined */ .r$)({ runUrl: run.runUrl });
+    const begun = await (0,_context_js__WEBPACK_IMPORTED_MODULE_3__/* .bestEffort */ .z)(context, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .reportKinds */ .e.check, async (time) => {
+        const runUrl = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUndefined */ .r$)({ runUrl: run.runUrl });
         const check = { ...(await newCheck(context, name, time)), ...runUrl };
         keep(context, check);
         const repository = await context.repository(time);
@@ -89,14 +89,14 @@ async function begin(context, name, run) {
             // After a lost response the id is unknown. `ended` searches for the check run.
             if (error instanceof _github_call_js__WEBPACK_IMPORTED_MODULE_0__/* .GitHubError */ .y_ && error.mayHaveHappened)
                 return check;
-            context.runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_3__/* .checkStateName */ .HW, '');
+            context.runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_5__/* .checkStateName */ .HW, '');
             throw error;
         }
     });
     return begun ?? 'failed';
 }
 function keep({ runner }, check) {
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_3__/* .checkStateName */ .HW, JSON.stringify(check));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_5__/* .checkStateName */ .HW, JSON.stringify(check));
 }
 async function newCheck({ subject, use }, name, time) {
     const { headSha } = await subject(time);
@@ -220,18 +220,18 @@ const maxHeadline = 160;
 /**
  * The whole text of the comment, with earlier results folded. If workflow runs overlap, the newest one stays on top, and the
  * result of an older one goes below it.
- * @param previous the comment's current text; undefined if there is none.
+ * @param previous the comment's current text; '' if there is none.
  * @param signature see CommentMark.
  */
-function commentBody(facts, previous, signature = '') {
+function commentBody(facts, previous = '', signature = '') {
     const { useKey, useMark, overview, repositoryUrl } = facts;
     const { conclusion } = overview;
     const headline = (0,plain_text/* firstCharacters */.DR)(overview.headline, maxHeadline).replace(lineBreaks, ' ');
     const own = { ...facts, conclusion, headline };
-    const others = readMark(previous ?? '', useKey)?.results.filter((result) => result.useMark !== useMark);
+    const others = readMark(previous, useKey)?.results.filter((result) => result.useMark !== useMark);
     // The sort is stable, so this result comes before those of the same attempt.
     const [top, ...earlier] = [own, ...(others ?? [])].sort(newestFirst).slice(0, 1 + maxEarlier);
-    const shown = top === own ? topOf(facts) : topIn(previous ?? '');
+    const shown = top === own ? topOf(facts) : topIn(previous);
     const mark = markOf(useKey, signature, top === undefined ? [] : [top, ...earlier]);
     const below = earlierSection(earlier, repositoryUrl);
     return `${mark}${(0,markdown/* fitted */.$5)(shown, maxBytes - Buffer.byteLength(mark + below))}${below}\n`;
@@ -260,7 +260,7 @@ function earlierSection(results, repositoryUrl) {
 }
 /** The text of a comment between its mark and the earlier results. */
 function topIn(body) {
-    const rest = body.replace(markPattern, '');
+    const rest = body.replace(markPattern, '').replaceAll('\r\n', '\n');
     const end = rest.lastIndexOf(`\n\n<details><summary>${earlierTitle}`);
     return (end === -1 ? rest : rest.slice(0, end)).trim();
 }
@@ -272,7 +272,8 @@ function sourceLinks({ headSha, workflowRun, atMs }, repositoryUrl, prefix) {
         (0,words/* utcMinute */.vD)(atMs),
     ];
 }
-const markPattern = /^<!-- hex-run-action key=(\w+) signature=(\w*) results=(\S*) -->\n/;
+/** GitHub's editor saves `\r\n`. */
+const markPattern = /^<!-- hex-run-action key=(\w+) signature=(\w*) results=(\S*) -->\r?\n/;
 /** Each result is one line of the mark. */
 const lineBreaks = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 /** A line of the mark's results: conclusion, use, workflow run, commit, time, and headline. */
@@ -328,12 +329,12 @@ async function writeComment(context, overview) {
     await (0,reports_context/* bestEffort */.z)(context, report_trouble/* reportKinds */.e.comment, async (time) => {
         const { pullNumbers, headSha } = await context.subject(time);
         if (pullNumbers.length === 0) {
-            runner.line(`No comment: the event '${job.eventName}' has no pull request. To comment on one, set 'pr-number'.`);
+            runner.line(`No comment: the event '${job.eventName}' has no pull request. To comment on a pull request, set 'pr-number'.`);
             return;
         }
         const left = pullNumbers.slice(maxPulls);
         if (left.length > 0)
-            runner.line(`No comment on pull requests ${left.join(', ')}. The max is ${maxPulls}.`);
+            runner.line(`No comment on pull requests ${left.join(', ')}. The limit is ${maxPulls}.`);
         // A failure on one pull request, for example a locked one, does not affect the others.
         await Promise.all(pullNumbers
             .slice(0, maxPulls)
@@ -348,7 +349,7 @@ async function writeOn(context, pullNumber, headSha, overview) {
         const kept = await keepComment(await context.repository(time), sticky, time.signal, sleep);
         runner.line(`Comment: ${kept.comment.url ?? `on pull request ${pullNumber}`}`);
         if (kept.isBesideNeighbour) {
-            runner.line("Another use of the action in this workflow run has the same key, so this use got a separate comment. To distinguish them, set 'report-key'.");
+            runner.line("Another step in this workflow run has the same report key, so this step got a separate comment. To tell them apart, set 'report-key'.");
         }
     });
 }
@@ -898,7 +899,7 @@ function overviewCheck(detailsUrl, { conclusion, headline, body, pictures }) {
  */
 function abandonedCheck(detailsUrl, verdict) {
     const words = verdict === undefined
-        ? 'The step was killed while it waited for the run. The log of its cleanup reports what happened to the run.'
+        ? 'The step was killed while it waited for the run. The log of its post step reports what happened to the run.'
         : "The step's job summary has the details.";
     return {
         conclusion: 'cancelled',
@@ -1011,7 +1012,7 @@ function severalHeadline(outcomes) {
     const all = outcomes.every(({ conclusion }) => conclusion === 'success');
     return all
         ? `All ${outcomes.length} runs completed`
-        : `All ${outcomes.length} runs went as requested`;
+        : `All ${outcomes.length} runs ended as requested`;
 }
 /** Runs that failed on their own come first, then the others that did not succeed. */
 function failedFirst(outcomes) {
@@ -1047,10 +1048,10 @@ const reasonWords = {
     fail_fast: "was cancelled because another run failed ('fail-fast')",
     not_runnable: 'cannot run',
     start_refused: 'was not started',
-    start_unknown: 'had a lost response to the start',
+    start_unknown: 'may or may not have started',
     run_not_found: 'was not found',
-    no_new_run: 'found no run to follow',
-    newest_unknown: 'found no run to follow',
+    no_new_run: 'had no matching run to follow',
+    newest_unknown: 'had no matching run to follow',
     lost_contact: 'could not be read',
     invalid_input: 'had invalid inputs',
     internal_error: 'hit an unexpected error',
@@ -1188,16 +1189,16 @@ const remedies = [
     [/rate limit|abuse detection/i, ''],
     [
         /bad credentials|requires authentication|: 401\. /i,
-        "The token of 'github-token' is invalid or has expired. An app's token is valid for one hour. Create the token in the same job, or remove the input to use the job's token.",
+        "The 'github-token' is invalid or has expired. An app's token is valid for one hour. Create the token in the same job, or remove the input to use the job's token.",
     ],
     [
         /is locked|conversation has been locked/i,
-        "The pull request's conversation is locked. Unlock it, or set pr-comment to false.",
+        "The pull request's conversation is locked. Unlock it, or set 'pr-comment' to false.",
     ],
     [/archived/i, 'The repository is archived and read-only. Unarchive it.'],
     [
         /IP allow list/i,
-        "The organization's IP allow list does not include this runner. Add its address, or use a runner that is on the list.",
+        "The organization's IP allow list does not include this runner. Add its IP address, or use a runner that is on the list.",
     ],
     [
         /SAML/,
@@ -1209,11 +1210,11 @@ const remedies = [
     ],
     [
         /suspended|access blocked|forbids access via|is blocked|limited to (?:existing|prior|collab)/i,
-        "GitHub blocks this account or kind of token here. Use another token, or remove 'github-token' to use the job's token.",
+        "GitHub does not allow this account or type of token here. Use another token, or remove 'github-token' to use the job's token.",
     ],
     [
         /not accessible by personal access token/i,
-        "Give the personal access token of 'github-token' the repository permission '{permission}', or remove the input to use the job's token.",
+        "Give the personal access token in 'github-token' the '{permission}' repository permission, or remove the input to use the job's token.",
     ],
 ];
 /** The warning for a report that could not be written: what was tried, GitHub's response, and what to change. */
@@ -1234,10 +1235,10 @@ function remedyOf({ permission }, failure, isFork) {
     if (known !== undefined)
         return known[1].replace('{permission}', needed);
     if (isFork) {
-        return `The token needs '${needed}', and pull requests from forks get a read-only token. To report from a second workflow, see docs/reports.md.`;
+        return `The token needs '${needed}', but pull requests from forks get a read-only token. To report from a second workflow, see docs/reports.md.`;
     }
     // GitHub responds 404 instead of 403 if the token has no access to the repository (docs, "Troubleshooting the REST API").
-    const or = status === 403 ? '' : 'If it exists, the token cannot see it. ';
+    const or = status === 403 ? '' : 'It does not exist, or the token has no access to it. ';
     return `${or}Give the job 'permissions: ${needed}'.`;
 }
 /**

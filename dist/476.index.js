@@ -349,7 +349,7 @@ async function listActiveRuns(projectId, { statuses, trigger }, world, untilMs) 
         if (!isComplete) {
             world.onEvent({
                 kind: 'note',
-                text: `Project ${projectId} has more than ${runs.length} ${status} runs. Only these are cancelled. To cancel the rest, run the step again.`,
+                text: `Project ${projectId} has more than ${runs.length} ${status} runs. Only ${runs.length} of them are cancelled. To cancel the rest, run the step again.`,
             });
         }
         // A run that started between the two lists is in both. The later list is newer.
@@ -376,7 +376,7 @@ const resultWords = {
     listed: 'would be cancelled',
     unconfirmed: 'was cancelled, but its end is not confirmed',
     refused: 'could not be cancelled and may still be running',
-    untried: 'was not reached in time',
+    untried: 'was not cancelled in time',
 };
 
 
@@ -531,14 +531,14 @@ function parseStatuses(text) {
     const words = text.split(/[\s,]/).filter((word) => word !== '');
     const unknown = words.find((word) => !activeStatuses.some((each) => each === word.toUpperCase()));
     if (unknown !== undefined) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(unknown)} is not a status that can be cancelled. Use PENDING, RUNNING or both.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(unknown)} is not a status that can be cancelled. Use PENDING, RUNNING, or both.`);
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(activeStatuses.filter((status) => words.some((word) => word.toUpperCase() === status)));
 }
 /** With `run-id`, there is one project, and inputs that choose among runs would be silently ignored. */
 function checkTarget(projectIds, { text, add }) {
     if (text('project-id') === '')
-        add('project-id', 'Missing. Enter a project ID, or several, one per line.');
+        add('project-id', 'Missing. Enter one or more project IDs, one per line.');
     if (text('run-id') === '')
         return;
     if (projectIds.length > 1)
@@ -577,7 +577,7 @@ function parseProjectReference(text) {
         return fromAddress(new URL(trimmed), trimmed);
     const projectId = fromWord(trimmed);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the address of the project or app.`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the URL of the project or app.`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId });
 }
 /** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
@@ -585,7 +585,7 @@ function parseRunReference(text) {
     const trimmed = text.trim();
     if (trimmed.toLowerCase() === 'none') {
         // GitHub passes the same empty text for an expression without a value and for an input that is not set.
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start step did not fail and was not skipped.");
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.");
     }
     const last = URL.canParse(trimmed)
         ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
@@ -599,7 +599,7 @@ function checkProjects(projects, { baseUrl, max }, problems) {
     checkHosts(projects, baseUrl, problems);
     const ids = [...new Set(projects.map(({ projectId }) => projectId))];
     if (ids.length > max)
-        problems.add('project-id', `It lists ${ids.length} projects. The max is ${max}.`);
+        problems.add('project-id', `It lists ${ids.length} projects. The limit is ${max}.`);
     return ids;
 }
 /** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
@@ -612,7 +612,7 @@ function checkHosts(projects, baseUrl, problems) {
         .map((project) => project.host)
         .find((each) => each !== undefined && each !== host && isHexHost(each));
     if (other !== undefined && isHexHost(host)) {
-        problems.add('base-url', `The project's address is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
+        problems.add('base-url', `The project's URL is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
     }
 }
 function fromAddress(url, text) {
@@ -623,7 +623,7 @@ function fromAddress(url, text) {
         .map(fromWord)
         .find((id) => id !== undefined);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the address of a project or app. Open it in Hex, and copy the address that contains "/hex/" or "/app/".`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the URL of a project or app. Open it in Hex, and copy the URL that contains "/hex/" or "/app/".`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId, host: url.host });
 }
 /** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
@@ -778,7 +778,7 @@ const countWords = [
         'were cancelled, but their end is not confirmed',
     ],
     ['refused', 'could not be cancelled'],
-    ['untried', 'was not reached', 'were not reached'],
+    ['untried', 'was not cancelled in time', 'were not cancelled in time'],
 ];
 /** What happened, in one sentence without a full stop. */
 function cancelHeadline({ runs, failures }) {
@@ -788,7 +788,7 @@ function cancelHeadline({ runs, failures }) {
             return [];
         return count === 1 ? [`one run ${one}`] : [`${count} runs ${several}`];
     });
-    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalised */ .Iu)(counts.join(', ')) || 'No active run was found to cancel';
+    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalised */ .Iu)(counts.join(', ')) || 'No active runs to cancel';
     if (failures.length === 0)
         return words;
     const projects = failures.length === 1 ? 'one project' : `${failures.length} projects`;
@@ -822,9 +822,9 @@ function runTable(runs, nowMs) {
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(head, rows, ['Age']);
 }
 const sparedBecause = {
-    'other-trigger': 'started by something else',
+    'other-trigger': 'with a different trigger',
     ours: 'started by this step',
-    'too-young': 'younger than older-than',
+    'too-young': "too recent for 'older-than'",
     'age-unknown': 'of unknown age',
 };
 /** How many active runs were not cancelled and why, in one sentence; '' if there are none. */
@@ -1046,7 +1046,7 @@ function alert(kind, markdown) {
 function hiddenRunsNote(count) {
     return count <= 0
         ? ''
-        : alert('NOTE', `${count} more runs are not shown here; the ${code('results')} output has all.`);
+        : alert('NOTE', `${count} more runs are not shown. The ${code('results')} output lists all runs.`);
 }
 /** A section that readers open with a click; '' if it is empty. */
 function folded(title, markdown) {

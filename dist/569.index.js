@@ -93,7 +93,7 @@ function warnOfUnusedMasks({ mask, body }, response) {
     for (const path of mask) {
         if ((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .matchesAny */ ._I)(body, path) || (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .matchesAny */ ._I)(response, path))
             continue;
-        runner.annotate('warning', "Input 'mask'", `'mask': "${path.join('.')}" is neither in the request body nor in the response, so nothing is masked. Check the spelling.`);
+        runner.annotate('warning', "Input 'mask'", `'mask': "${path.join('.')}" matches nothing in the request body or the response. Check the spelling.`);
     }
 }
 function requestPlanOf({ body, timeoutMs, ...call }, maxResponseBytes) {
@@ -198,7 +198,7 @@ function complaintAboutTemplate(text) {
     if (text === '')
         return 'Missing. Enter a path, for example "/v1/users/me".';
     if (/^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith('//')) {
-        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a full address. Enter only the path, such as "/v1/users/me", and set the host with 'base-url'.`;
+        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a full URL. Enter only the path, such as "/v1/users/me", and set the host with 'base-url'.`;
     }
     if (/^\/?(api\/)?v1\//.test(text) && !text.startsWith('/v1/')) {
         return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} must start with "/v1/". Write ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text.replace(/^\/?(api\/)?/, '/'))}.`;
@@ -206,11 +206,11 @@ function complaintAboutTemplate(text) {
     if (!text.startsWith('/v1/'))
         return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a Hex API path. Hex API paths start with "/v1/".`;
     if (!/^[\x21-\x7e]+$/.test(text)) {
-        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} contains spaces, control characters or non-ASCII characters. Put the value in 'params' and use {name} in the path.`;
+        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} contains spaces, control characters, or non-ASCII characters. Put the value in 'params' and use {name} in the path.`;
     }
     // Characters that RFC 3986 allows in a path and a query, and braces for placeholders.
     if (/[^\w\-.~!$&'()*+,;=:@%/?{}]/.test(text))
-        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} contains a character that Hex API paths cannot have.`;
+        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} contains a character that Hex API paths cannot contain.`;
     return undefined;
 }
 /** The query in the path, then the params without a placeholder. */
@@ -230,7 +230,7 @@ function queryOf(written, params, used) {
 }
 /** Servers and proxies decode a path once or more often, so it must stay inside the API after every decoding. */
 function complaintAboutPath(pathname) {
-    const leaves = `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} leaves the Hex API. Paths cannot contain "..", "." or empty segments, encoded or not.`;
+    const leaves = `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} leads outside the Hex API. Paths cannot contain "..", ".", or empty segments, encoded or not.`;
     let reading = pathname;
     for (let round = 0; round < 5; round += 1) {
         const parts = reading.slice('/v1/'.length).split(/[/\\]/);
@@ -241,7 +241,7 @@ function complaintAboutPath(pathname) {
             next = decodeURIComponent(reading);
         }
         catch {
-            return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} is not a valid encoded path. Put the value in 'params' and use {name} in the path.`;
+            return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} has invalid percent-encoding. Put the value in 'params' and use {name} in the path.`;
         }
         if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(next))
             return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} contains control characters.`;
@@ -295,7 +295,7 @@ function parseProjectReference(text) {
         return fromAddress(new URL(trimmed), trimmed);
     const projectId = fromWord(trimmed);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the address of the project or app.`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the URL of the project or app.`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId });
 }
 /** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
@@ -303,7 +303,7 @@ function parseRunReference(text) {
     const trimmed = text.trim();
     if (trimmed.toLowerCase() === 'none') {
         // GitHub passes the same empty text for an expression without a value and for an input that is not set.
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start step did not fail and was not skipped.");
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.");
     }
     const last = URL.canParse(trimmed)
         ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
@@ -317,7 +317,7 @@ function checkProjects(projects, { baseUrl, max }, problems) {
     checkHosts(projects, baseUrl, problems);
     const ids = [...new Set(projects.map(({ projectId }) => projectId))];
     if (ids.length > max)
-        problems.add('project-id', `It lists ${ids.length} projects. The max is ${max}.`);
+        problems.add('project-id', `It lists ${ids.length} projects. The limit is ${max}.`);
     return ids;
 }
 /** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
@@ -330,7 +330,7 @@ function checkHosts(projects, baseUrl, problems) {
         .map((project) => project.host)
         .find((each) => each !== undefined && each !== host && isHexHost(each));
     if (other !== undefined && isHexHost(host)) {
-        problems.add('base-url', `The project's address is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
+        problems.add('base-url', `The project's URL is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
     }
 }
 function fromAddress(url, text) {
@@ -341,7 +341,7 @@ function fromAddress(url, text) {
         .map(fromWord)
         .find((id) => id !== undefined);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the address of a project or app. Open it in Hex, and copy the address that contains "/hex/" or "/app/".`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the URL of a project or app. Open it in Hex, and copy the URL that contains "/hex/" or "/app/".`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId, host: url.host });
 }
 /** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
@@ -837,7 +837,7 @@ function complaintAboutNumber({ [mark]: from, source, parsed, }) {
     const reading = JSON.stringify(parsed);
     // Suggest a number only if it is equal, and if this rule accepts it.
     if (!(isKept(source, parsed) || isOtherBase) || !isUsuallyWritten(reading, Number(reading))) {
-        return 'has more digits than a number can keep. To send it as text, put it in quotes.';
+        return 'has too many digits for a number. To send it as text, put it in quotes.';
     }
     return source.length > maxShown
         ? 'can be read as a number or as text. To send it as text, put it in quotes.'
@@ -924,7 +924,7 @@ function failureLine({ kind, text, unsure, }) {
 function tooLarge(data) {
     return data.length <= maxCharacters
         ? undefined
-        : `The request succeeded, but its response has ${data.length} characters and an output holds ${maxCharacters} (GitHub's limit of 1 MB). To write it to a file, set 'save-to'.`;
+        : `The request succeeded, but its response has ${data.length} characters, and an output can hold ${maxCharacters} (GitHub's limit of 1 MB). To write it to a file, set 'save-to'.`;
 }
 
 
@@ -1147,7 +1147,7 @@ function nextPageAfter(page) {
     const offset = URL.parse(address, 'https://hex.invalid')?.searchParams.get('offset') ?? '';
     return /^\d{1,9}$/.test(offset)
         ? { kind: 'next', query: { offset } }
-        : { kind: 'unclear', why: "The address of the next page ('nextPage') has no offset." };
+        : { kind: 'unclear', why: "The URL of the next page ('nextPage') has no offset." };
 }
 /** The key of the page's list; undefined if there is none, or more than one. */
 function listKeyOf(page) {

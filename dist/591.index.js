@@ -181,7 +181,7 @@ function parseProjectReference(text) {
         return fromAddress(new URL(trimmed), trimmed);
     const projectId = fromWord(trimmed);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the address of the project or app.`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the URL of the project or app.`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId });
 }
 /** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
@@ -189,7 +189,7 @@ function parseRunReference(text) {
     const trimmed = text.trim();
     if (trimmed.toLowerCase() === 'none') {
         // GitHub passes the same empty text for an expression without a value and for an input that is not set.
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start step did not fail and was not skipped.");
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.");
     }
     const last = URL.canParse(trimmed)
         ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
@@ -203,7 +203,7 @@ function checkProjects(projects, { baseUrl, max }, problems) {
     checkHosts(projects, baseUrl, problems);
     const ids = [...new Set(projects.map(({ projectId }) => projectId))];
     if (ids.length > max)
-        problems.add('project-id', `It lists ${ids.length} projects. The max is ${max}.`);
+        problems.add('project-id', `It lists ${ids.length} projects. The limit is ${max}.`);
     return ids;
 }
 /** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
@@ -216,7 +216,7 @@ function checkHosts(projects, baseUrl, problems) {
         .map((project) => project.host)
         .find((each) => each !== undefined && each !== host && isHexHost(each));
     if (other !== undefined && isHexHost(host)) {
-        problems.add('base-url', `The project's address is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
+        problems.add('base-url', `The project's URL is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
     }
 }
 function fromAddress(url, text) {
@@ -227,7 +227,7 @@ function fromAddress(url, text) {
         .map(fromWord)
         .find((id) => id !== undefined);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the address of a project or app. Open it in Hex, and copy the address that contains "/hex/" or "/app/".`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the URL of a project or app. Open it in Hex, and copy the URL that contains "/hex/" or "/app/".`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId, host: url.host });
 }
 /** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
@@ -544,7 +544,7 @@ function alert(kind, markdown) {
 function hiddenRunsNote(count) {
     return count <= 0
         ? ''
-        : alert('NOTE', `${count} more runs are not shown here; the ${code('results')} output has all.`);
+        : alert('NOTE', `${count} more runs are not shown. The ${code('results')} output lists all runs.`);
 }
 /** A section that readers open with a click; '' if it is empty. */
 function folded(title, markdown) {
@@ -611,11 +611,11 @@ function verifyVerdictOn(outcome, { failWhenExpiring, aborted }) {
 function verifyHeadline(outcome, verdict) {
     const { valid, isExpiring, daysLeft = 0, projects } = outcome;
     if (verdict === 'aborted')
-        return 'The check was cancelled before it was complete';
+        return 'The check was cancelled before it finished';
     if (valid === false)
         return 'Hex rejected the token';
     if (valid === undefined)
-        return 'Could not tell whether the token is valid';
+        return 'Could not determine whether the token is valid';
     const token = isExpiring
         ? `The token is valid, but expires ${inDays(daysLeft)}`
         : 'The token is valid';
@@ -640,7 +640,7 @@ function tokenFacts(outcome, host) {
     const { identity, valid } = outcome;
     const facts = [
         ['Host', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(host)],
-        ['Token', valid === undefined ? 'not known' : valid ? 'accepted' : 'rejected'],
+        ['Token', valid === undefined ? 'unknown' : valid ? 'accepted' : 'rejected'],
     ];
     if (valid !== true)
         return facts;
@@ -673,7 +673,7 @@ function tokenLines(outcome, host) {
         return [
             accepted,
             identity.kind === 'refused'
-                ? "The token's user and expiry cannot be read. The token lacks the scope, or this Hex does not have the endpoint. Runs do not need it."
+                ? "The token's user and expiry cannot be read. The token lacks the scope, or this Hex host does not have the endpoint. Runs do not need them."
                 : "The token's user and expiry could not be read. Runs do not need them.",
             ...troubleIn(identity),
         ];
@@ -712,7 +712,7 @@ function projectWords(check) {
             return ['The dry run was refused.', ...troubleIn(dryRun)].join(' ');
         case 'dry_run_unknown':
             return [
-                'The project can be read, but the dry run had no clear response. A run may still work.',
+                'The project can be read, but the outcome of the dry run is unknown. A run may still work.',
                 ...troubleIn(dryRun),
             ].join(' ');
         case 'no_access':
@@ -729,7 +729,7 @@ function readyWords(read) {
         return 'Its title and state could not be read.';
     const publishedAtMs = Date.parse(read.value.lastPublishedAt ?? '');
     return Number.isNaN(publishedAtMs)
-        ? 'It can be read.'
+        ? 'The project can be read.'
         : `Last published on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .utcDay */ .dA)(publishedAtMs)}.`;
 }
 /** Only if Hex itself refused the read, the token is the cause. */
@@ -737,7 +737,7 @@ function noAccessWords({ read, dryRun }) {
     const token = read.kind === 'refused' ? ' with this token' : '';
     return dryRun.kind === 'skipped'
         ? `The project could not be read${token}, and no dry run was requested ('dry-run').`
-        : `The project could be neither read nor dry-run${token}.`;
+        : `Both the read and the dry run failed${token}.`;
 }
 function troubleIn(answer) {
     return 'trouble' in answer ? [answer.trouble.text] : [];
@@ -1032,7 +1032,7 @@ function freshnessOf({ plan, world, learned }) {
     }
     const ageMs = project.readAtMs - Date.parse(updatedAt);
     if (ageMs < -toleranceMs)
-        return start('Hex reported an update of the results in the future.');
+        return start('Hex reported an update time in the future.');
     if (ageMs <= skipIfNewerThanMs)
         return { updatedAt, ageMs: Math.max(0, ageMs) };
     return undefined;

@@ -16,11 +16,11 @@ export const modules = {
 /* harmony import */ var _report_check_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7619);
 /* harmony import */ var _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5411);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8704);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6037);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1309);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6680);
-/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7700);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7071);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6037);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1309);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6680);
+/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7700);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7071);
 
 
 
@@ -40,34 +40,34 @@ export const modules = {
  */
 async function finishWantedReports(step, lastWord) {
     const { runner } = step;
-    const use = (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .readUse */ .UT)(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_8__/* .useStateName */ .ks));
+    const use = (0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .readUse */ .UT)(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .useStateName */ .ks));
     const job = (0,_github_job_js__WEBPACK_IMPORTED_MODULE_0__/* .readJob */ .cd)(runner.env, await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_7__/* .readEvent */ .j_)(runner.env));
     if (job === undefined || use === undefined)
         return;
     const { read, readOptional } = (0,_inputs_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .openInputs */ .AR)(runner.input, _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .ie);
     const gitHubToken = runner.input('github-token').trim();
-    (0,_step_js__WEBPACK_IMPORTED_MODULE_9__/* .maskToken */ .gg)(runner, gitHubToken);
+    (0,_step_js__WEBPACK_IMPORTED_MODULE_8__/* .maskToken */ .gg)(runner, gitHubToken);
     const pullNumber = readOptional('pr-number', _inputs_report_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePrNumber */ .$S);
-    const context = (0,_context_js__WEBPACK_IMPORTED_MODULE_12__/* .openContext */ .e)(step, { job, use, gitHubToken, pullNumber });
+    const context = (0,_context_js__WEBPACK_IMPORTED_MODULE_11__/* .openContext */ .e)(step, { job, use, gitHubToken, pullNumber });
     await Promise.all([
         endCheck(context, lastWord),
         lastWord !== undefined && read('pr-comment', _inputs_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBoolean */ .yG)
-            ? (0,_comment_js__WEBPACK_IMPORTED_MODULE_11__/* .writeComment */ .H)(context, lastWord)
+            ? (0,_comment_js__WEBPACK_IMPORTED_MODULE_10__/* .writeComment */ .H)(context, lastWord)
             : undefined,
     ]);
 }
 async function endCheck(context, lastWord) {
-    const check = (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .readOpenCheck */ .t9)(context.runner.state(_state_js__WEBPACK_IMPORTED_MODULE_8__/* .checkStateName */ .HW));
+    const check = (0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .readOpenCheck */ .t9)(context.runner.state(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .checkStateName */ .HW));
     // Never change a check run of another use, whatever the state says.
     if (check === undefined || check.externalId !== context.use.mark)
         return;
     if (check.isCompleted === true && lastWord === undefined)
         return;
-    await (0,_context_js__WEBPACK_IMPORTED_MODULE_12__/* .bestEffort */ .z)(context, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_6__/* .reportKinds */ .e.check, async (time) => {
+    await (0,_context_js__WEBPACK_IMPORTED_MODULE_11__/* .bestEffort */ .z)(context, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_6__/* .reportKinds */ .e.check, async (time) => {
         const report = lastWord === undefined
             ? (0,_report_check_js__WEBPACK_IMPORTED_MODULE_5__/* .abandonedCheck */ .fr)(check.runUrl, check.verdict)
             : (0,_report_check_js__WEBPACK_IMPORTED_MODULE_5__/* .overviewCheck */ .kM)(check.runUrl, lastWord);
-        await (0,_check_js__WEBPACK_IMPORTED_MODULE_10__/* .finishCheck */ .o)(await context.repository(time), check, report, lastWord !== undefined);
+        await (0,_check_js__WEBPACK_IMPORTED_MODULE_9__/* .finishCheck */ .o)(await context.repository(time), check, report, lastWord !== undefined);
     });
 }
 
@@ -175,7 +175,7 @@ function readReportInputs(reader) {
     const chartsBranch = readOptional('charts-branch', parseBranch);
     const chartsKeepDays = read('charts-keep-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(it, 1, maxKeepDays));
     if (text('charts-branch') !== '' && text('charts') === '')
-        add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove it.");
+        add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove this input.");
     const inputs = { prComment, charts, chartsKeepDays };
     if (!(0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .areValid */ .HN)(inputs))
         return undefined;
@@ -215,7 +215,7 @@ function parseCharts(text) {
     }
     const known = charts.filter((chart) => chart !== undefined);
     if (known.length > maxCharts)
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It lists ${known.length} charts. The max is ${maxCharts}.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It lists ${known.length} charts. The limit is ${maxCharts}.`);
     const twice = known.find(({ staticId }, index) => known.some((other, at) => at < index && other.staticId === staticId));
     return twice === undefined
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(known)

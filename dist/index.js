@@ -358,7 +358,7 @@ function remedyFor(operation, failure, host, words) {
         case 'no-response':
             return noResponseRemedy(failure.code, host);
         case 'unreadable':
-            return `Check that 'base-url' (${host}) is the address of your Hex. A proxy or sign-in page may have sent this response.`;
+            return `Check that 'base-url' (${host}) is the URL of your Hex host. A proxy or sign-in page may have sent this response.`;
         case 'refused':
             return refusedRemedy(operation, failure, host, words);
     }
@@ -367,10 +367,10 @@ function remedyFor(operation, failure, host, words) {
 function refusedRemedy(operation, failure, host, words) {
     const { status, hexOwn } = failure;
     if (status >= 300 && status < 400) {
-        return `${host} redirects API requests. Set 'base-url' to the address that your browser shows when you use Hex.`;
+        return `${host} redirects API requests. Set 'base-url' to the URL that your browser shows when you use Hex.`;
     }
     if ((0,retry/* isRefusedInFront */.Bx)(failure)) {
-        return `This response is not from Hex. Something in front of ${host} (a proxy, a firewall or a sign-in page) rejected the request. Check 'base-url' and the runner's network.`;
+        return `This response is not from Hex. Something in front of ${host} (a proxy, a firewall, or a sign-in page) rejected the request. Check 'base-url' and the runner's network.`;
     }
     switch (status) {
         case 401:
@@ -387,7 +387,7 @@ function refusedRemedy(operation, failure, host, words) {
                 ? 'Nothing was started.'
                 : `${projectNotFound} Nothing was started.`;
         case 429:
-            return "The token's rate limit is exceeded. Run fewer jobs at the same time, or use separate tokens.";
+            return "The token's rate limit is exceeded. Run fewer jobs at once, or use separate tokens.";
         case 503:
             return operation === 'RunProject' && hexOwn
                 ? "All 25 kernels of the token's user are in use, or Hex is down (see status.hex.tech)."
@@ -403,11 +403,11 @@ function refusedRemedy(operation, failure, host, words) {
 const speaksOfTheCall = /\b(input|param|view|notif|slack|publish|archiv|trash|component|scope|cache|validat|body|json|field|propert)/i;
 const projectNotFound = "Project not found, or the token's user has no access to it. Check 'project-id'.";
 const forbidden = {
-    RunProject: "The token lacks the 'Run projects' scope, or the project does not exist or is not shared with the token's user (Can Edit for 'update-published-results').",
-    CancelRun: "Give the token the 'Run projects' scope, and its user access to the project.",
-    GetProject: "Give the token the 'Read projects' scope, and its user access to the project.",
-    GetRunStatus: "Give the token the 'Read projects' or 'Run projects' scope, and its user access to the project.",
-    GetProjectRuns: "Give the token the 'Read projects' or 'Run projects' scope, and its user access to the project.",
+    RunProject: "The token lacks the 'Run projects' scope, or the project does not exist or is not shared with the token's user ('update-published-results' requires Can Edit).",
+    CancelRun: "Give the token the 'Run projects' scope, and give its user access to the project.",
+    GetProject: "Give the token the 'Read projects' scope, and give its user access to the project.",
+    GetRunStatus: "Give the token the 'Read projects' or 'Run projects' scope, and give its user access to the project.",
+    GetProjectRuns: "Give the token the 'Read projects' or 'Run projects' scope, and give its user access to the project.",
     GetQueriedTables: "Queried tables are available only on Hex's Enterprise plan. If you have it, give the token the 'Read queried tables' scope.",
     ExportProject: 'Hex enables exports per organization. Ask Hex support whether yours has access.',
 };
@@ -423,7 +423,7 @@ function noResponseRemedy(code, host) {
     if (hex_http/* unreachableCodes */.fL.includes(code))
         return `This runner cannot reach ${host}. Check whether it needs a proxy (https_proxy).`;
     if (code === 'UND_ERR_HEADERS_OVERFLOW')
-        return `The response headers are larger than 16 KiB. Check what a proxy between this runner and ${host} adds to them.`;
+        return `The response headers are larger than 16 KiB. Check whether a proxy between this runner and ${host} adds headers.`;
     return (0,retry/* isUntrusted */.fb)(code) ? certificateRemedy(code, host) : '';
 }
 function certificateRemedy(code, host) {
@@ -436,7 +436,7 @@ function certificateRemedy(code, host) {
     if (code.includes('ALTNAME')) {
         return `The certificate that ${host} presents is for a different host name. Check 'base-url'.`;
     }
-    return `This runner does not trust the certificate of ${host}. If your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.`;
+    return `This runner does not trust the certificate of ${host}. If your network uses a private CA, set NODE_EXTRA_CA_CERTS for the job.`;
 }
 
 ;// CONCATENATED MODULE: ./build/hex/server-clock.js
@@ -651,7 +651,7 @@ async function untilAllowed(attempt) {
         if (waitMs <= 0)
             break;
         if (clock.now() + waitMs > notAfterMs)
-            throw notSent('OVER_LIMIT', 'The rate limit leaves no room for the request in time.');
+            throw notSent('OVER_LIMIT', 'The rate limit does not allow the request in time.');
         await (0,build_clock/* sleep */.yy)(clock, waitMs, ...signals);
     }
     limiter.sent(group, clock.now());
@@ -1217,8 +1217,8 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1500);
 /* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4329);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3233);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6037);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1309);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6037);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1309);
 
 
 
@@ -1229,10 +1229,10 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // The beginning of the main step: what it needs to hear signals and to connect to Hex. The rest of its code is loaded
 // while the connections are being established.
-const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_7__/* .openStep */ .b0)((abort) => {
+const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_6__/* .openStep */ .b0)((abort) => {
     // Saved so that the post step can report it.
     if (!abort.signal.aborted)
-        saveForPost(_state_js__WEBPACK_IMPORTED_MODULE_6__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_6__/* .stoppedName */ .dg, '1');
+        saveForPost(_state_js__WEBPACK_IMPORTED_MODULE_7__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_7__/* .stoppedName */ .dg, '1');
 });
 const { runner, clock, abort, token } = step;
 /** A cached name is looked up within this time. Loading code would hold up the connection to the address. */
@@ -1242,7 +1242,7 @@ const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_3__/* .openMain
 /** Saves a fact for the post step: in the runner's state, and in a note that post can read while main is still running. */
 function saveForPost(stateName, subject, text) {
     runner.saveState(stateName, text);
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_6__/* .notedName */ .Gy, String(handover.note(subject, text)));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_7__/* .notedName */ .Gy, String(handover.note(subject, text)));
 }
 /**
  * The connections for the two reads and the start, opened as soon as `base-url` is valid. Nothing is sent. An invalid
@@ -1252,7 +1252,7 @@ const opening = openEarly();
 /** Resolves when the connections are on their way, and the rest of the main step can be loaded. */
 const ready = opening.then((connection) => connection && (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, lookupMs));
 async function openEarly() {
-    (0,_step_js__WEBPACK_IMPORTED_MODULE_7__/* .keepTlsChecked */ .EK)(runner);
+    (0,_step_js__WEBPACK_IMPORTED_MODULE_6__/* .keepTlsChecked */ .EK)(runner);
     const base = (0,_inputs_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBaseUrl */ .Q2)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .ie['base-url']);
     if (!base.ok || token === '')
         return undefined;
@@ -1274,6 +1274,7 @@ async function openEarly() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AZ: () => (/* binding */ nothingLeftName),
 /* harmony export */   Fp: () => (/* binding */ markName),
 /* harmony export */   Gy: () => (/* binding */ notedName),
 /* harmony export */   HW: () => (/* binding */ checkStateName),
@@ -1281,7 +1282,6 @@ async function openEarly() {
 /* harmony export */   LS: () => (/* binding */ countName),
 /* harmony export */   Qv: () => (/* binding */ stateNameOf),
 /* harmony export */   UT: () => (/* binding */ readUse),
-/* harmony export */   Zt: () => (/* binding */ nothingLeft),
 /* harmony export */   dg: () => (/* binding */ stoppedName),
 /* harmony export */   eY: () => (/* binding */ endedName),
 /* harmony export */   ks: () => (/* binding */ useStateName),
@@ -1304,12 +1304,16 @@ const notedName = 'noted';
 /** Main saves under these names, in its notes and in the state, that it was asked to stop, and that it reached its end. */
 const stoppedName = 'stopped';
 const endedName = 'ended';
+/** Main saves its mark under this name last, if the post step has nothing to do. */
 const nothingLeftName = 'nothing-left';
-/** Main saves this last, if the post step has nothing to do. */
-const nothingLeft = [nothingLeftName, '1'];
-/** Did main say so? @param env of the post step, which has the state. */
+/**
+ * Did main say so? An earlier step can set any variable for the post step (GITHUB_ENV), but doesn't know main's mark, and
+ * the runner's state replaces such a variable.
+ * @param env of the post step, which has the state.
+ */
 function leftNothing(env) {
-    return env[`STATE_${nothingLeftName}`] === '1';
+    const mark = env[`STATE_${markName}`];
+    return mark !== undefined && env[`STATE_${nothingLeftName}`] === mark;
 }
 /** The state with main's open check run; '' if there is none. */
 const checkStateName = 'check';
@@ -2287,7 +2291,7 @@ function keepTlsChecked({ annotate }) {
     if (process.env[name] !== '0')
         return;
     delete process.env[name];
-    annotate('warning', 'Certificate checks stay enabled', `${name}=0 is ignored, because it would send the token to an unverified server. To trust your own CA, set NODE_EXTRA_CA_CERTS.`);
+    annotate('warning', 'Certificate checks stay enabled', `${name}=0 is ignored, because it would send the token to an unverified server. To trust a private CA, set NODE_EXTRA_CA_CERTS.`);
 }
 /** Adds an annotation per problem. If there are more than GitHub keeps, the last ones share one. */
 function annotateProblems({ annotate }, { problems }) {
@@ -2322,7 +2326,7 @@ async function runCompanion({ runner, abort, input }, { failure, read, act, repo
         if (error instanceof problems/* InputError */.dz)
             annotateProblems(runner, error);
         else {
-            const words = `Unexpected error. Please report it with this line. ${(0,plain_text/* stackOf */.US)(error)}`;
+            const words = `Unexpected error. Please report it and include this line. ${(0,plain_text/* stackOf */.US)(error)}`;
             runner.annotate('error', failure, words);
         }
     }
@@ -2527,7 +2531,7 @@ function isProxyLogin(words) {
  * host and connects to it, so every local failure to look up or connect is about the proxy.
  */
 function proxyFailure({ host, variable }, code, words) {
-    const name = `The proxy ${host} of ${variable}`;
+    const name = `The proxy ${host} from ${variable}`;
     if (_http_js__WEBPACK_IMPORTED_MODULE_1__/* .notFoundCodes */ .KU.includes(code))
         return `${name} was not found (${code}). Check its host name.`;
     if (_http_js__WEBPACK_IMPORTED_MODULE_1__/* .unreachableCodes */ .fL.includes(code)) {
@@ -2542,7 +2546,7 @@ function proxyFailure({ host, variable }, code, words) {
     if (!/^Proxy (response|Authentication)/.test(words) || status === undefined)
         return undefined;
     if (status === '407') {
-        return `${name} requires a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, from a secret.`;
+        return `${name} requires a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, stored as a secret.`;
     }
     if (status === '403') {
         return `${name} does not allow this connection (403). Ask its operator to allow the host, or add the host to no_proxy.`;
@@ -2758,7 +2762,7 @@ function readRun(body, expectedRunId) {
     const record = recordOf(body);
     const run = readStartedRun(record);
     if (expectedRunId !== undefined && run.runId.toLowerCase() !== expectedRunId.toLowerCase()) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response is about a different run.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response is for a different run.');
     }
     const status = shortText(record['status'])?.trim();
     if (status === undefined || status === '')
@@ -3062,7 +3066,7 @@ function parseToken(text) {
     if (/^bearer\s/i.test(token))
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It starts with "Bearer". Use only the token.');
     if (!/^[\x21-\x7e]+$/.test(token)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It contains spaces, line breaks or characters that tokens do not have. Copy the token into the secret again.');
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It contains spaces, line breaks, or other characters that tokens cannot contain. Copy the token into the secret again.');
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(token);
 }
@@ -3076,12 +3080,12 @@ function parseBaseUrl(text) {
     if (trimmed.length > maxAddress || /\s/.test(trimmed) || !URL.canParse(withScheme)) {
         // Text with an @ can contain a password, so the message does not repeat it.
         const shown = trimmed.includes('@') ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text);
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${shown} is not a valid address. Use an address such as "https://app.hex.tech".`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${shown} is not a valid URL. Use a URL such as "https://app.hex.tech".`);
     }
     const url = new URL(withScheme);
     if (url.username !== '' || url.password !== '') {
         // The text contains a password, so the message does not repeat it.
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`The address contains a user name or password. Use "https://${url.host}" and set the token with 'token'.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`The URL contains a user name or password. Use "https://${url.host}" and set the token with 'token'.`);
     }
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It would send the token unencrypted. Use "https://${url.host}".`);
@@ -3090,7 +3094,7 @@ function parseBaseUrl(text) {
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It must start with https, for example "https://app.hex.tech".`);
     }
     if (!/^\/(api(\/v1)?\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It is more than a host. Use "${url.origin}".`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It contains more than a scheme and host. Use "${url.origin}".`);
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(url.origin);
 }
@@ -3136,7 +3140,7 @@ function parseDuration(text, bounds) {
     }
     const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/.exec(trimmed);
     if (match === null || trimmed === '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a duration. Use a value such as "90s", "30m" or "1h30m".`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a duration. Use a value such as "90s", "30m", or "1h30m".`);
     }
     const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0));
     const ms = (hours ?? 0) * unitMs.h + (minutes ?? 0) * unitMs.m + (seconds ?? 0) * unitMs.s;
@@ -3317,7 +3321,7 @@ function createProgress(whyAborted = 'this step was stopped') {
                 startedAtMs = nowMs;
                 status = '';
                 return log(nowMs, event.run.runUrl ?? `Run ${event.run.runId}`, `${title === undefined ? '' : `Project: ${title}. `}${typical}`.trim(), event.adopted
-                    ? "The response to the start was lost. This is the project's only new run, so it is assumed to be the started one."
+                    ? "The response to the start request was lost. This is the project's only new run, so it is assumed to be this step's run."
                     : '');
             case 'following':
                 startedAtMs = nowMs;
@@ -3382,7 +3386,7 @@ function wordsOf(event, whyAborted) {
         case 'again':
             return `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`;
         case 'response-lost':
-            return `The response to the start was lost. Looking for the run. ${event.trouble.text}`;
+            return `The response to the start request was lost. Searching for the run. ${event.trouble.text}`;
         case 'searched':
             return lookedWords(event.candidates);
         case 'note':
@@ -3393,14 +3397,14 @@ function wordsOf(event, whyAborted) {
     return event;
 }
 const waitingWords = {
-    kernel: 'All kernels are in use. Waiting for one.',
+    kernel: 'All kernels are in use. Waiting for a free one.',
     'rate-limit': "Hex's rate limit is exceeded.",
     connection: 'Hex could not be reached.',
-    hex: 'Hex could not respond.',
+    hex: 'Hex is temporarily unavailable.',
 };
 function lookedWords(candidates) {
     if (candidates === 0)
-        return "The run is not in the project's list yet. Checking again until it is clear whether it exists.";
+        return "The run is not in the project's list yet. Checking again to determine whether it exists.";
     return candidates === 1
         ? 'Found one new run of the project. Checking that it is the only one.'
         : `Found ${candidates} new runs of the project.`;
@@ -3412,7 +3416,7 @@ function cancelWords({ why, timeoutMs }, whyAborted) {
         case 'fail-fast':
             return "another run failed, and 'fail-fast' is set";
         case 'timeout':
-            return `the timeout${timeoutMs === undefined ? '' : ` of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(timeoutMs)}`} is over`;
+            return `the timeout${timeoutMs === undefined ? '' : ` of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(timeoutMs)}`} has expired`;
         case 'lost-contact':
             return 'its status can no longer be read';
     }

@@ -94,7 +94,7 @@ function warnOfUnusedMasks({ mask, body }: RequestInputs, response: unknown) {
     runner.annotate(
       'warning',
       "Input 'mask'",
-      `'mask': "${path.join('.')}" is neither in the request body nor in the response, so nothing is masked. Check the spelling.`,
+      `'mask': "${path.join('.')}" matches nothing in the request body or the response. Check the spelling.`,
     )
   }
 }

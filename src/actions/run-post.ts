@@ -70,13 +70,13 @@ async function whatMainLeft(): Promise<{
 }> {
   const isBusy = () => handover !== undefined && hasOpen(handover.latest())
   if (handover?.isRunning() && isBusy()) {
-    runner.line('The main step is still running. It was asked to stop and clean up.')
+    runner.line('The main step is still running. Asked it to stop and clean up.')
     await handover.ended(clock, mainPatienceMs, abort.signal)
     if (!isBusy()) runner.line('The main step has cleaned up. None of its runs is active.')
   }
   if (handover?.isTouched()) {
     runner.line(
-      "Another step changed the main step's notes in RUNNER_TEMP. The cleanup uses only signed notes and the saved state.",
+      "Another step changed the action's files in RUNNER_TEMP. The cleanup uses only signed entries and the saved state.",
     )
   }
   const notes = handover?.latest() ?? new Map<string, string>()
@@ -124,7 +124,7 @@ async function finish(
   ])
   const world = {
     ...step,
-    jobRuns: createJobRuns(clock, Math.random, openNeighbours(folder, ownMark())),
+    jobRuns: createJobRuns(clock, Math.random, openNeighbours(folder, ownMark(), clock)),
     journal: () => undefined,
     onEvent: printEvents(step, { progress: createProgress(leaving.why) }),
   }

@@ -21,7 +21,7 @@ import { folder, handover, opening, saveForPost, step } from './open-run.ts'
 import { planOf, shownSettingsOf } from './plans.ts'
 import type { Reports } from './reports/open.ts'
 import { openReports } from './reports.ts'
-import { countName, endedName, markName, nothingLeft, stateNameOf } from './state.ts'
+import { countName, endedName, markName, nothingLeftName, stateNameOf } from './state.ts'
 import { annotateProblems, printEvents } from './step.ts'
 
 const { runner, clock, abort, beganAtMs } = step
@@ -63,7 +63,7 @@ async function main() {
   await reports?.ended(outcomes, charts)
   saveForPost(endedName, endedName, '1')
   const isDone = open.size === 0 && inputs?.reports.checkName === undefined
-  if (isDone) runner.saveState(...nothingLeft)
+  if (isDone) runner.saveState(nothingLeftName, handover.mark)
   abort.close()
   handover.close(isDone)
   await (connection ?? (await opening))?.close()
@@ -81,7 +81,7 @@ async function run(
   const shared = {
     ...step,
     hex: plans.length > 1 ? shareReads(hex, clock) : hex,
-    jobRuns: createJobRuns(clock, Math.random, openNeighbours(folder, handover.mark)),
+    jobRuns: createJobRuns(clock, Math.random, openNeighbours(folder, handover.mark, clock)),
     cancelOtherRuns,
   }
   return await liveRuns(plans, shared, (index) => worldOf(plans, index, reports), inputs)

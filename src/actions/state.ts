@@ -21,14 +21,17 @@ export const notedName = 'noted'
 export const stoppedName = 'stopped'
 export const endedName = 'ended'
 
-const nothingLeftName = 'nothing-left'
+/** Main saves its mark under this name last, if the post step has nothing to do. */
+export const nothingLeftName = 'nothing-left'
 
-/** Main saves this last, if the post step has nothing to do. */
-export const nothingLeft = [nothingLeftName, '1'] as const
-
-/** Did main say so? @param env of the post step, which has the state. */
+/**
+ * Did main say so? An earlier step can set any variable for the post step (GITHUB_ENV), but doesn't know main's mark, and
+ * the runner's state replaces such a variable.
+ * @param env of the post step, which has the state.
+ */
 export function leftNothing(env: Readonly<Record<string, string | undefined>>): boolean {
-  return env[`STATE_${nothingLeftName}`] === '1'
+  const mark = env[`STATE_${markName}`]
+  return mark !== undefined && env[`STATE_${nothingLeftName}`] === mark
 }
 
 /** The state with main's open check run; '' if there is none. */

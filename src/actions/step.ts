@@ -64,7 +64,7 @@ export function keepTlsChecked({ annotate }: Pick<Runner, 'annotate'>) {
   annotate(
     'warning',
     'Certificate checks stay enabled',
-    `${name}=0 is ignored, because it would send the token to an unverified server. To trust your own CA, set NODE_EXTRA_CA_CERTS.`,
+    `${name}=0 is ignored, because it would send the token to an unverified server. To trust a private CA, set NODE_EXTRA_CA_CERTS.`,
   )
 }
 
@@ -117,7 +117,7 @@ export async function runCompanion<Inputs, Outcome>(
     runner.fail()
     if (error instanceof InputError) annotateProblems(runner, error)
     else {
-      const words = `Unexpected error. Please report it with this line. ${stackOf(error)}`
+      const words = `Unexpected error. Please report it and include this line. ${stackOf(error)}`
       runner.annotate('error', failure, words)
     }
   }

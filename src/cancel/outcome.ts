@@ -33,7 +33,7 @@ export const resultWords: Readonly<Record<Result, string>> = {
   listed: 'would be cancelled',
   unconfirmed: 'was cancelled, but its end is not confirmed',
   refused: 'could not be cancelled and may still be running',
-  untried: 'was not reached in time',
+  untried: 'was not cancelled in time',
 }
 
 /** One run, as last seen, and its result. */

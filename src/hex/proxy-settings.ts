@@ -80,7 +80,7 @@ export function isProxyLogin(words: string): boolean {
  * host and connects to it, so every local failure to look up or connect is about the proxy.
  */
 export function proxyFailure({ host, variable }: NamedProxy, code: string, words: string) {
-  const name = `The proxy ${host} of ${variable}`
+  const name = `The proxy ${host} from ${variable}`
   if (notFoundCodes.includes(code)) return `${name} was not found (${code}). Check its host name.`
   if (unreachableCodes.includes(code)) {
     return `${name} cannot be reached (${code}). Check its host and port, and that it is running.`
@@ -92,7 +92,7 @@ export function proxyFailure({ host, variable }: NamedProxy, code: string, words
   const status = /\((\d{3})\)(?: !== 200|$)/.exec(words)?.[1]
   if (!/^Proxy (response|Authentication)/.test(words) || status === undefined) return undefined
   if (status === '407') {
-    return `${name} requires a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, from a secret.`
+    return `${name} requires a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, stored as a secret.`
   }
   if (status === '403') {
     return `${name} does not allow this connection (403). Ask its operator to allow the host, or add the host to no_proxy.`

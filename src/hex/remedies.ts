@@ -16,7 +16,7 @@ export function remedyFor(
     case 'no-response':
       return noResponseRemedy(failure.code, host)
     case 'unreadable':
-      return `Check that 'base-url' (${host}) is the address of your Hex. A proxy or sign-in page may have sent this response.`
+      return `Check that 'base-url' (${host}) is the URL of your Hex host. A proxy or sign-in page may have sent this response.`
     case 'refused':
       return refusedRemedy(operation, failure, host, words)
   }
@@ -31,10 +31,10 @@ function refusedRemedy(
 ): string {
   const { status, hexOwn } = failure
   if (status >= 300 && status < 400) {
-    return `${host} redirects API requests. Set 'base-url' to the address that your browser shows when you use Hex.`
+    return `${host} redirects API requests. Set 'base-url' to the URL that your browser shows when you use Hex.`
   }
   if (isRefusedInFront(failure)) {
-    return `This response is not from Hex. Something in front of ${host} (a proxy, a firewall or a sign-in page) rejected the request. Check 'base-url' and the runner's network.`
+    return `This response is not from Hex. Something in front of ${host} (a proxy, a firewall, or a sign-in page) rejected the request. Check 'base-url' and the runner's network.`
   }
   switch (status) {
     case 401:
@@ -50,7 +50,7 @@ function refusedRemedy(
         ? 'Nothing was started.'
         : `${projectNotFound} Nothing was started.`
     case 429:
-      return "The token's rate limit is exceeded. Run fewer jobs at the same time, or use separate tokens."
+      return "The token's rate limit is exceeded. Run fewer jobs at once, or use separate tokens."
     case 503:
       return operation === 'RunProject' && hexOwn
         ? "All 25 kernels of the token's user are in use, or Hex is down (see status.hex.tech)."
@@ -72,13 +72,13 @@ const projectNotFound =
 
 const forbidden: Readonly<Record<string, string>> = {
   RunProject:
-    "The token lacks the 'Run projects' scope, or the project does not exist or is not shared with the token's user (Can Edit for 'update-published-results').",
-  CancelRun: "Give the token the 'Run projects' scope, and its user access to the project.",
-  GetProject: "Give the token the 'Read projects' scope, and its user access to the project.",
+    "The token lacks the 'Run projects' scope, or the project does not exist or is not shared with the token's user ('update-published-results' requires Can Edit).",
+  CancelRun: "Give the token the 'Run projects' scope, and give its user access to the project.",
+  GetProject: "Give the token the 'Read projects' scope, and give its user access to the project.",
   GetRunStatus:
-    "Give the token the 'Read projects' or 'Run projects' scope, and its user access to the project.",
+    "Give the token the 'Read projects' or 'Run projects' scope, and give its user access to the project.",
   GetProjectRuns:
-    "Give the token the 'Read projects' or 'Run projects' scope, and its user access to the project.",
+    "Give the token the 'Read projects' or 'Run projects' scope, and give its user access to the project.",
   GetQueriedTables:
     "Queried tables are available only on Hex's Enterprise plan. If you have it, give the token the 'Read queried tables' scope.",
   ExportProject: 'Hex enables exports per organization. Ask Hex support whether yours has access.',
@@ -98,7 +98,7 @@ function noResponseRemedy(code: string, host: string): string {
   if (unreachableCodes.includes(code))
     return `This runner cannot reach ${host}. Check whether it needs a proxy (https_proxy).`
   if (code === 'UND_ERR_HEADERS_OVERFLOW')
-    return `The response headers are larger than 16 KiB. Check what a proxy between this runner and ${host} adds to them.`
+    return `The response headers are larger than 16 KiB. Check whether a proxy between this runner and ${host} adds headers.`
   return isUntrusted(code) ? certificateRemedy(code, host) : ''
 }
 
@@ -112,5 +112,5 @@ function certificateRemedy(code: string, host: string): string {
   if (code.includes('ALTNAME')) {
     return `The certificate that ${host} presents is for a different host name. Check 'base-url'.`
   }
-  return `This runner does not trust the certificate of ${host}. If your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.`
+  return `This runner does not trust the certificate of ${host}. If your network uses a private CA, set NODE_EXTRA_CA_CERTS for the job.`
 }

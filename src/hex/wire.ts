@@ -87,7 +87,7 @@ export function readRun(body: unknown, expectedRunId?: string): Run {
   const record = recordOf(body)
   const run = readStartedRun(record)
   if (expectedRunId !== undefined && run.runId.toLowerCase() !== expectedRunId.toLowerCase()) {
-    throw new UnreadableBody('The response is about a different run.')
+    throw new UnreadableBody('The response is for a different run.')
   }
   const status = shortText(record['status'])?.trim()
   if (status === undefined || status === '')

@@ -99,7 +99,7 @@ export function pathText(
 function complaintAboutTemplate(text: string): string | undefined {
   if (text === '') return 'Missing. Enter a path, for example "/v1/users/me".'
   if (/^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith('//')) {
-    return `${quoted(text)} is a full address. Enter only the path, such as "/v1/users/me", and set the host with 'base-url'.`
+    return `${quoted(text)} is a full URL. Enter only the path, such as "/v1/users/me", and set the host with 'base-url'.`
   }
   if (/^\/?(api\/)?v1\//.test(text) && !text.startsWith('/v1/')) {
     return `${quoted(text)} must start with "/v1/". Write ${quoted(text.replace(/^\/?(api\/)?/, '/'))}.`
@@ -107,11 +107,11 @@ function complaintAboutTemplate(text: string): string | undefined {
   if (!text.startsWith('/v1/'))
     return `${quoted(text)} is not a Hex API path. Hex API paths start with "/v1/".`
   if (!/^[\x21-\x7e]+$/.test(text)) {
-    return `${quoted(text)} contains spaces, control characters or non-ASCII characters. Put the value in 'params' and use {name} in the path.`
+    return `${quoted(text)} contains spaces, control characters, or non-ASCII characters. Put the value in 'params' and use {name} in the path.`
   }
   // Characters that RFC 3986 allows in a path and a query, and braces for placeholders.
   if (/[^\w\-.~!$&'()*+,;=:@%/?{}]/.test(text))
-    return `${quoted(text)} contains a character that Hex API paths cannot have.`
+    return `${quoted(text)} contains a character that Hex API paths cannot contain.`
   return undefined
 }
 
@@ -136,7 +136,7 @@ function queryOf(
 
 /** Servers and proxies decode a path once or more often, so it must stay inside the API after every decoding. */
 function complaintAboutPath(pathname: string): string | undefined {
-  const leaves = `${quoted(pathname)} leaves the Hex API. Paths cannot contain "..", "." or empty segments, encoded or not.`
+  const leaves = `${quoted(pathname)} leads outside the Hex API. Paths cannot contain "..", ".", or empty segments, encoded or not.`
   let reading = pathname
   for (let round = 0; round < 5; round += 1) {
     const parts = reading.slice('/v1/'.length).split(/[/\\]/)
@@ -145,7 +145,7 @@ function complaintAboutPath(pathname: string): string | undefined {
     try {
       next = decodeURIComponent(reading)
     } catch {
-      return `${quoted(pathname)} is not a valid encoded path. Put the value in 'params' and use {name} in the path.`
+      return `${quoted(pathname)} has invalid percent-encoding. Put the value in 'params' and use {name} in the path.`
     }
     if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(next))
       return `${quoted(pathname)} contains control characters.`

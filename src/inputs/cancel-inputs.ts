@@ -71,7 +71,7 @@ function parseStatuses(text: string): Parsed<ReadonlyArray<ActiveStatus>> {
   const unknown = words.find((word) => !activeStatuses.some((each) => each === word.toUpperCase()))
   if (unknown !== undefined) {
     return problem(
-      `${quoted(unknown)} is not a status that can be cancelled. Use PENDING, RUNNING or both.`,
+      `${quoted(unknown)} is not a status that can be cancelled. Use PENDING, RUNNING, or both.`,
     )
   }
   return value(
@@ -85,7 +85,7 @@ function checkTarget(
   { text, add }: InputReader<CancelInputName>,
 ) {
   if (text('project-id') === '')
-    add('project-id', 'Missing. Enter a project ID, or several, one per line.')
+    add('project-id', 'Missing. Enter one or more project IDs, one per line.')
   if (text('run-id') === '') return
   if (projectIds.length > 1) add('project-id', "With 'run-id', enter only the project of that run.")
   for (const name of ['statuses', 'trigger', 'older-than'] as const) {

@@ -30,7 +30,7 @@ const checks: Readonly<Record<string, Check>> = {
 export function readNotifications(it: Json): Parsed<ReadonlyArray<Notification>> {
   if (!Array.isArray(it))
     return problem(
-      'It is not a list. Start each notification with "- type: ALL" (or SUCCESS, FAILURE).',
+      'It is not a list. Start each notification with "- type: ALL" (or SUCCESS or FAILURE).',
     )
   const notifications: Array<Notification> = []
   const complaints: Array<string> = []

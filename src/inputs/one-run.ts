@@ -133,7 +133,7 @@ export async function readOneRun(reader: RunReader): Promise<OneRun | undefined>
 
 function readProject({ text, read, add }: RunReader): ProjectReference | undefined {
   if (text('project-id') !== '') return read('project-id', parseProjectReference)
-  add('project-id', 'Missing. Enter the project ID, or the address of the project or app.')
+  add('project-id', 'Missing. Enter the project ID, or the URL of the project or app.')
   return undefined
 }
 
@@ -177,7 +177,7 @@ function checkLatest({ text, add }: RunReader, isLatest: boolean) {
   if (isLatest) return
   for (const name of ['newer-than', 'run-trigger'] as const) {
     if (text(name).toUpperCase() !== runInputDefaults[name])
-      add(name, "It is only for 'run-id: latest'. Remove it.")
+      add(name, "It works only with 'run-id: latest'. Remove it.")
   }
 }
 

@@ -23,7 +23,7 @@ export function parseProjectReference(text: string): Parsed<ProjectReference> {
   const projectId = fromWord(trimmed)
   return projectId === undefined
     ? problem(
-        `${quoted(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the address of the project or app.`,
+        `${quoted(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the URL of the project or app.`,
       )
     : value({ projectId })
 }
@@ -34,7 +34,7 @@ export function parseRunReference(text: string): Parsed<string> {
   if (trimmed.toLowerCase() === 'none') {
     // GitHub passes the same empty text for an expression without a value and for an input that is not set.
     return problem(
-      "The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start step did not fail and was not skipped.",
+      "The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.",
     )
   }
   const last = URL.canParse(trimmed)
@@ -56,7 +56,7 @@ export function checkProjects(
   checkHosts(projects, baseUrl, problems)
   const ids = [...new Set(projects.map(({ projectId }) => projectId))]
   if (ids.length > max)
-    problems.add('project-id', `It lists ${ids.length} projects. The max is ${max}.`)
+    problems.add('project-id', `It lists ${ids.length} projects. The limit is ${max}.`)
   return ids
 }
 
@@ -75,7 +75,7 @@ export function checkHosts(
   if (other !== undefined && isHexHost(host)) {
     problems.add(
       'base-url',
-      `The project's address is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`,
+      `The project's URL is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`,
     )
   }
 }
@@ -89,7 +89,7 @@ function fromAddress(url: URL, text: string): Parsed<ProjectReference> {
     .find((id) => id !== undefined)
   return projectId === undefined
     ? problem(
-        `${quoted(text)} is not the address of a project or app. Open it in Hex, and copy the address that contains "/hex/" or "/app/".`,
+        `${quoted(text)} is not the URL of a project or app. Open it in Hex, and copy the URL that contains "/hex/" or "/app/".`,
       )
     : value({ projectId, host: url.host })
 }

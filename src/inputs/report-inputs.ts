@@ -55,7 +55,7 @@ export function readReportInputs(reader: InputReader<RunInputName>): ReportInput
   const chartsBranch = readOptional('charts-branch', parseBranch)
   const chartsKeepDays = read('charts-keep-days', (it) => parseInteger(it, 1, maxKeepDays))
   if (text('charts-branch') !== '' && text('charts') === '')
-    add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove it.")
+    add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove this input.")
   const inputs = { prComment, charts, chartsKeepDays }
   if (!areValid(inputs)) return undefined
   return {
@@ -103,7 +103,7 @@ export function parseCharts(text: string): Parsed<ReadonlyArray<Chart>> {
   }
   const known = charts.filter((chart) => chart !== undefined)
   if (known.length > maxCharts)
-    return problem(`It lists ${known.length} charts. The max is ${maxCharts}.`)
+    return problem(`It lists ${known.length} charts. The limit is ${maxCharts}.`)
   const twice = known.find(({ staticId }, index) =>
     known.some((other, at) => at < index && other.staticId === staticId),
   )

@@ -40,7 +40,7 @@ export async function readRunList(
   }
   if (entries.length > maxRuns) {
     complain(
-      `It lists ${entries.length} runs. The max is ${maxRuns}. Split them across several steps.`,
+      `It lists ${entries.length} runs. The limit is ${maxRuns}. Split them across several steps.`,
     )
     return []
   }

@@ -23,7 +23,7 @@ export function parseToken(text: string): Parsed<string> {
   if (/^bearer\s/i.test(token)) return problem('It starts with "Bearer". Use only the token.')
   if (!/^[\x21-\x7e]+$/.test(token)) {
     return problem(
-      'It contains spaces, line breaks or characters that tokens do not have. Copy the token into the secret again.',
+      'It contains spaces, line breaks, or other characters that tokens cannot contain. Copy the token into the secret again.',
     )
   }
   return value(token)
@@ -39,15 +39,13 @@ export function parseBaseUrl(text: string): Parsed<string> {
   if (trimmed.length > maxAddress || /\s/.test(trimmed) || !URL.canParse(withScheme)) {
     // Text with an @ can contain a password, so the message does not repeat it.
     const shown = trimmed.includes('@') ? 'It' : quoted(text)
-    return problem(
-      `${shown} is not a valid address. Use an address such as "https://app.hex.tech".`,
-    )
+    return problem(`${shown} is not a valid URL. Use a URL such as "https://app.hex.tech".`)
   }
   const url = new URL(withScheme)
   if (url.username !== '' || url.password !== '') {
     // The text contains a password, so the message does not repeat it.
     return problem(
-      `The address contains a user name or password. Use "https://${url.host}" and set the token with 'token'.`,
+      `The URL contains a user name or password. Use "https://${url.host}" and set the token with 'token'.`,
     )
   }
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
@@ -57,7 +55,7 @@ export function parseBaseUrl(text: string): Parsed<string> {
     return problem(`It must start with https, for example "https://app.hex.tech".`)
   }
   if (!/^\/(api(\/v1)?\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '') {
-    return problem(`It is more than a host. Use "${url.origin}".`)
+    return problem(`It contains more than a scheme and host. Use "${url.origin}".`)
   }
   return value(url.origin)
 }
@@ -123,7 +121,7 @@ export function parseDuration(text: string, bounds: Bounds): Parsed<number> {
   const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/.exec(trimmed)
   if (match === null || trimmed === '') {
     return problem(
-      `${quoted(text)} is not a duration. Use a value such as "90s", "30m" or "1h30m".`,
+      `${quoted(text)} is not a duration. Use a value such as "90s", "30m", or "1h30m".`,
     )
   }
   const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0))

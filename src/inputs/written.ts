@@ -79,7 +79,7 @@ export function complaintAboutNumber({
   const reading = JSON.stringify(parsed)
   // Suggest a number only if it is equal, and if this rule accepts it.
   if (!(isKept(source, parsed) || isOtherBase) || !isUsuallyWritten(reading, Number(reading))) {
-    return 'has more digits than a number can keep. To send it as text, put it in quotes.'
+    return 'has too many digits for a number. To send it as text, put it in quotes.'
   }
   return source.length > maxShown
     ? 'can be read as a number or as text. To send it as text, put it in quotes.'

@@ -99,7 +99,7 @@ const meanings: Readonly<Partial<Record<ErrorCode, string>>> = {
   BLOCK_IN_FLOW: indentation,
   BLOCK_AS_IMPLICIT_KEY: indentation,
   MULTILINE_IMPLICIT_KEY: indentation,
-  MISSING_CHAR: 'A space, comma, bracket or quote is missing here or earlier.',
+  MISSING_CHAR: 'A space, comma, bracket, or quote is missing here or earlier.',
   MULTIPLE_DOCS: 'A second document starts here (---). Use only one.',
   BAD_ALIAS: startsWithMark,
   ALIAS_PROPS: startsWithMark,

@@ -97,7 +97,7 @@ export function detailLines({ run, ...outcome }: Outcome): ReadonlyArray<string>
     ['project', projectTitle === undefined ? projectId : `${projectTitle}, ${projectId}`],
     ['version', run?.projectVersion],
     ['run', run?.runId],
-    ['address', run?.runUrl],
+    ['URL', run?.runUrl],
     ['status', run?.status],
     ['started', run?.startTime],
     ['ended', run?.endTime],

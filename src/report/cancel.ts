@@ -46,7 +46,7 @@ const countWords: ReadonlyArray<readonly [Result, one: string, several?: string]
     'were cancelled, but their end is not confirmed',
   ],
   ['refused', 'could not be cancelled'],
-  ['untried', 'was not reached', 'were not reached'],
+  ['untried', 'was not cancelled in time', 'were not cancelled in time'],
 ]
 
 /** What happened, in one sentence without a full stop. */
@@ -56,7 +56,7 @@ export function cancelHeadline({ runs, failures }: CancelOutcome): string {
     if (count === 0) return []
     return count === 1 ? [`one run ${one}`] : [`${count} runs ${several}`]
   })
-  const words = capitalised(counts.join(', ')) || 'No active run was found to cancel'
+  const words = capitalised(counts.join(', ')) || 'No active runs to cancel'
   if (failures.length === 0) return words
   const projects = failures.length === 1 ? 'one project' : `${failures.length} projects`
   return `${words}; ${projects} could not be read`
@@ -112,9 +112,9 @@ function runTable(runs: ReadonlyArray<RunResult>, nowMs: number): string {
 }
 
 const sparedBecause: Readonly<Record<Spared, string>> = {
-  'other-trigger': 'started by something else',
+  'other-trigger': 'with a different trigger',
   ours: 'started by this step',
-  'too-young': 'younger than older-than',
+  'too-young': "too recent for 'older-than'",
   'age-unknown': 'of unknown age',
 }
 

@@ -50,24 +50,18 @@ const maxHeadline = 160
 /**
  * The whole text of the comment, with earlier results folded. If workflow runs overlap, the newest one stays on top, and the
  * result of an older one goes below it.
- * @param previous the comment's current text; undefined if there is none.
+ * @param previous the comment's current text; '' if there is none.
  * @param signature see CommentMark.
  */
-export function commentBody(
-  facts: CommentFacts,
-  previous: string | undefined,
-  signature = '',
-): string {
+export function commentBody(facts: CommentFacts, previous = '', signature = ''): string {
   const { useKey, useMark, overview, repositoryUrl } = facts
   const { conclusion } = overview
   const headline = firstCharacters(overview.headline, maxHeadline).replace(lineBreaks, ' ')
   const own: PastResult = { ...facts, conclusion, headline }
-  const others = readMark(previous ?? '', useKey)?.results.filter(
-    (result) => result.useMark !== useMark,
-  )
+  const others = readMark(previous, useKey)?.results.filter((result) => result.useMark !== useMark)
   // The sort is stable, so this result comes before those of the same attempt.
   const [top, ...earlier] = [own, ...(others ?? [])].sort(newestFirst).slice(0, 1 + maxEarlier)
-  const shown = top === own ? topOf(facts) : topIn(previous ?? '')
+  const shown = top === own ? topOf(facts) : topIn(previous)
   const mark = markOf(useKey, signature, top === undefined ? [] : [top, ...earlier])
   const below = earlierSection(earlier, repositoryUrl)
   return `${mark}${fitted(shown, maxBytes - Buffer.byteLength(mark + below))}${below}\n`
@@ -100,7 +94,7 @@ function earlierSection(results: ReadonlyArray<PastResult>, repositoryUrl: strin
 
 /** The text of a comment between its mark and the earlier results. */
 function topIn(body: string): string {
-  const rest = body.replace(markPattern, '')
+  const rest = body.replace(markPattern, '').replaceAll('\r\n', '\n')
   const end = rest.lastIndexOf(`\n\n<details><summary>${earlierTitle}`)
   return (end === -1 ? rest : rest.slice(0, end)).trim()
 }
@@ -118,7 +112,8 @@ function sourceLinks(
   ]
 }
 
-const markPattern = /^<!-- hex-run-action key=(\w+) signature=(\w*) results=(\S*) -->\n/
+/** GitHub's editor saves `\r\n`. */
+const markPattern = /^<!-- hex-run-action key=(\w+) signature=(\w*) results=(\S*) -->\r?\n/
 /** Each result is one line of the mark. */
 const lineBreaks = /[\p{Cc}\p{Zl}\p{Zp}]+/gu
 /** A line of the mark's results: conclusion, use, workflow run, commit, time, and headline. */

@@ -76,15 +76,15 @@ function mayBeActive(leftover: Leftover): boolean {
 function wordsOf(leftover: Leftover, projectId: string): string {
   switch (leftover.kind) {
     case 'ended':
-      return `Its run had already ended as ${leftover.run.status}`
+      return `Its run had already ended (${leftover.run.status})`
     case 'cancelled':
       return cancelWords(leftover)
     case 'none-found':
-      return `A run of project ${projectId} was about to be started. No new run was found, so there is nothing to cancel`
+      return `A run of project ${projectId} was about to start. No new run was found, so there is nothing to cancel`
     case 'several-found':
-      return `A run of project ${projectId} was being started. It may be any of these, and none was cancelled. Stop yours in Hex`
+      return `A run of project ${projectId} was starting. It may be one of these runs, and none was cancelled. In Hex, stop the one that this step started`
     case 'unseen':
-      return `A run of project ${projectId} was being started. Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim()
+      return `A run of project ${projectId} was starting. Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim()
   }
   return leftover satisfies never
 }
@@ -95,17 +95,17 @@ function cancelWords({
   adopted,
 }: Extract<Leftover, { readonly kind: 'cancelled' }>): string {
   const which = adopted
-    ? "The project's only new run since then is assumed to be its run. It"
+    ? "The project's only new run since then is assumed to be this step's run. It"
     : 'Its run'
   switch (stop.kind) {
     case 'ended':
-      return `${which} was cancelled and ended as ${run.status}`
+      return `${which} was cancelled and ended with status ${run.status}`
     case 'accepted':
       return `${which} was cancelled, but its end is not confirmed`
     case 'failed':
       return `${which} could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`
     case 'left':
-      return `${which} was left alone`
+      return `${which} was not cancelled`
   }
   return stop satisfies never
 }

@@ -183,7 +183,10 @@ export function alert(kind: 'CAUTION' | 'WARNING' | 'NOTE', markdown: string): s
 export function hiddenRunsNote(count: number): string {
   return count <= 0
     ? ''
-    : alert('NOTE', `${count} more runs are not shown here; the ${code('results')} output has all.`)
+    : alert(
+        'NOTE',
+        `${count} more runs are not shown. The ${code('results')} output lists all runs.`,
+      )
 }
 
 /** A section that readers open with a click; '' if it is empty. */

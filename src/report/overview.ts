@@ -114,7 +114,7 @@ export function severalHeadline(outcomes: ReadonlyArray<Outcome>): string {
   const all = outcomes.every(({ conclusion }) => conclusion === 'success')
   return all
     ? `All ${outcomes.length} runs completed`
-    : `All ${outcomes.length} runs went as requested`
+    : `All ${outcomes.length} runs ended as requested`
 }
 
 /** Runs that failed on their own come first, then the others that did not succeed. */
@@ -156,10 +156,10 @@ const reasonWords: Readonly<Record<Reason, string>> = {
   fail_fast: "was cancelled because another run failed ('fail-fast')",
   not_runnable: 'cannot run',
   start_refused: 'was not started',
-  start_unknown: 'had a lost response to the start',
+  start_unknown: 'may or may not have started',
   run_not_found: 'was not found',
-  no_new_run: 'found no run to follow',
-  newest_unknown: 'found no run to follow',
+  no_new_run: 'had no matching run to follow',
+  newest_unknown: 'had no matching run to follow',
   lost_contact: 'could not be read',
   invalid_input: 'had invalid inputs',
   internal_error: 'hit an unexpected error',

@@ -65,7 +65,7 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
           event.run.runUrl ?? `Run ${event.run.runId}`,
           `${title === undefined ? '' : `Project: ${title}. `}${typical}`.trim(),
           event.adopted
-            ? "The response to the start was lost. This is the project's only new run, so it is assumed to be the started one."
+            ? "The response to the start request was lost. This is the project's only new run, so it is assumed to be this step's run."
             : '',
         )
       case 'following':
@@ -137,7 +137,7 @@ function wordsOf(event: PlainEvent, whyAborted: string): string {
     case 'again':
       return `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`
     case 'response-lost':
-      return `The response to the start was lost. Looking for the run. ${event.trouble.text}`
+      return `The response to the start request was lost. Searching for the run. ${event.trouble.text}`
     case 'searched':
       return lookedWords(event.candidates)
     case 'note':
@@ -149,15 +149,15 @@ function wordsOf(event: PlainEvent, whyAborted: string): string {
 }
 
 const waitingWords: Readonly<Record<WaitingFor, string>> = {
-  kernel: 'All kernels are in use. Waiting for one.',
+  kernel: 'All kernels are in use. Waiting for a free one.',
   'rate-limit': "Hex's rate limit is exceeded.",
   connection: 'Hex could not be reached.',
-  hex: 'Hex could not respond.',
+  hex: 'Hex is temporarily unavailable.',
 }
 
 function lookedWords(candidates: number): string {
   if (candidates === 0)
-    return "The run is not in the project's list yet. Checking again until it is clear whether it exists."
+    return "The run is not in the project's list yet. Checking again to determine whether it exists."
   return candidates === 1
     ? 'Found one new run of the project. Checking that it is the only one.'
     : `Found ${candidates} new runs of the project.`
@@ -173,7 +173,7 @@ function cancelWords(
     case 'fail-fast':
       return "another run failed, and 'fail-fast' is set"
     case 'timeout':
-      return `the timeout${timeoutMs === undefined ? '' : ` of ${durationInWords(timeoutMs)}`} is over`
+      return `the timeout${timeoutMs === undefined ? '' : ` of ${durationInWords(timeoutMs)}`} has expired`
     case 'lost-contact':
       return 'its status can no longer be read'
   }

@@ -26,16 +26,16 @@ const remedies: ReadonlyArray<readonly [words: RegExp, remedy: string]> = [
   [/rate limit|abuse detection/i, ''],
   [
     /bad credentials|requires authentication|: 401\. /i,
-    "The token of 'github-token' is invalid or has expired. An app's token is valid for one hour. Create the token in the same job, or remove the input to use the job's token.",
+    "The 'github-token' is invalid or has expired. An app's token is valid for one hour. Create the token in the same job, or remove the input to use the job's token.",
   ],
   [
     /is locked|conversation has been locked/i,
-    "The pull request's conversation is locked. Unlock it, or set pr-comment to false.",
+    "The pull request's conversation is locked. Unlock it, or set 'pr-comment' to false.",
   ],
   [/archived/i, 'The repository is archived and read-only. Unarchive it.'],
   [
     /IP allow list/i,
-    "The organization's IP allow list does not include this runner. Add its address, or use a runner that is on the list.",
+    "The organization's IP allow list does not include this runner. Add its IP address, or use a runner that is on the list.",
   ],
   [
     /SAML/,
@@ -47,11 +47,11 @@ const remedies: ReadonlyArray<readonly [words: RegExp, remedy: string]> = [
   ],
   [
     /suspended|access blocked|forbids access via|is blocked|limited to (?:existing|prior|collab)/i,
-    "GitHub blocks this account or kind of token here. Use another token, or remove 'github-token' to use the job's token.",
+    "GitHub does not allow this account or type of token here. Use another token, or remove 'github-token' to use the job's token.",
   ],
   [
     /not accessible by personal access token/i,
-    "Give the personal access token of 'github-token' the repository permission '{permission}', or remove the input to use the job's token.",
+    "Give the personal access token in 'github-token' the '{permission}' repository permission, or remove the input to use the job's token.",
   ],
 ]
 
@@ -72,10 +72,10 @@ function remedyOf({ permission }: ReportKind, failure: Failure, isFork: boolean)
   const known = remedies.find(([words]) => words.test(message))
   if (known !== undefined) return known[1].replace('{permission}', needed)
   if (isFork) {
-    return `The token needs '${needed}', and pull requests from forks get a read-only token. To report from a second workflow, see docs/reports.md.`
+    return `The token needs '${needed}', but pull requests from forks get a read-only token. To report from a second workflow, see docs/reports.md.`
   }
   // GitHub responds 404 instead of 403 if the token has no access to the repository (docs, "Troubleshooting the REST API").
-  const or = status === 403 ? '' : 'If it exists, the token cannot see it. '
+  const or = status === 403 ? '' : 'It does not exist, or the token has no access to it. '
   return `${or}Give the job 'permissions: ${needed}'.`
 }
 

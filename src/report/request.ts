@@ -53,5 +53,5 @@ export function failureLine({
 export function tooLarge(data: string): string | undefined {
   return data.length <= maxCharacters
     ? undefined
-    : `The request succeeded, but its response has ${data.length} characters and an output holds ${maxCharacters} (GitHub's limit of 1 MB). To write it to a file, set 'save-to'.`
+    : `The request succeeded, but its response has ${data.length} characters, and an output can hold ${maxCharacters} (GitHub's limit of 1 MB). To write it to a file, set 'save-to'.`
 }

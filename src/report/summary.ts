@@ -165,7 +165,7 @@ function timelineOf(outcomes: ReadonlyArray<Outcome>): string {
     '```',
   ]
   const hidden = bars.length - maxBars
-  if (hidden > 0) lines.push('', `${hidden} more runs are not drawn.`)
+  if (hidden > 0) lines.push('', `${hidden} more runs are not shown.`)
   return folded('Timeline', lines.join('\n'))
 }
 

@@ -53,16 +53,18 @@ function headlineOf(outcome: Outcome): string {
       return `no ${attempt > 0 ? 'further ' : ''}run was started`
     case 'start_unknown':
       return isHandedOn(outcome)
-        ? 'stopped before Hex responded to the start'
-        : `it is unknown whether a run was started${attempt > 0 ? ' again' : ''}`
+        ? 'stopped before Hex responded to the start request'
+        : attempt > 0
+          ? 'it is unknown whether another run was started'
+          : 'it is unknown whether a run was started'
     case 'run_not_found':
       return 'the run to follow was not found'
     case 'no_new_run':
-      return `no run that is new enough appeared within the ${timeoutOf(outcome)}`
+      return `no matching run appeared within the ${timeoutOf(outcome)}`
     case 'newest_unknown':
       return 'the newest run cannot be identified'
     case 'lost_contact':
-      return `the run's status could not be read${run?.status ? ' any more' : ''}`
+      return run?.status ? 'lost contact with the run' : "the run's status could not be read"
     case 'detached':
       return 'the run was started and continues'
     case 'dry_run':
@@ -91,7 +93,7 @@ function adviceOf(outcome: Outcome): ReadonlyArray<Sentences> {
     case 'killed':
       return [
         endedBeforeAdvice(outcome),
-        'Someone cancelled it, or Hex ended it. This job did not. If this was not intended, run the job again.',
+        'It was cancelled by someone or ended by Hex, not by this job. If this was not intended, run the job again.',
       ]
     case 'no_kernel':
       return [
@@ -115,7 +117,7 @@ function adviceOf(outcome: Outcome): ReadonlyArray<Sentences> {
     case 'no_new_run':
       return [
         detail,
-        "Check the project's schedule in Hex, 'newer-than' and 'run-trigger'.",
+        "Check 'newer-than', 'run-trigger', and the project's schedule in Hex.",
         troubleText,
       ]
     case 'newest_unknown':
@@ -125,7 +127,7 @@ function adviceOf(outcome: Outcome): ReadonlyArray<Sentences> {
     case 'detached':
       return ["The step does not wait for it ('wait: false')."]
     case 'dry_run':
-      return ['Nothing was run.']
+      return ['No run was started.']
     case 'fresh':
       return [freshAdvice(outcome)]
     case 'invalid_input':
@@ -133,7 +135,7 @@ function adviceOf(outcome: Outcome): ReadonlyArray<Sentences> {
     case 'internal_error':
       return [
         detail,
-        'This is a bug in the action. Please report it with this line.',
+        'This is a bug in the action. Please report it and include this line.',
         stopAdvice(outcome),
       ]
   }
@@ -163,7 +165,7 @@ function addressesOf(runs: ReadonlyArray<KnownRun>): string {
 
 function adoptedAdvice({ adopted }: Outcome): string {
   return adopted
-    ? "The response to its start was lost. The run was found again as the project's only new run."
+    ? "The response to its start request was lost. It was identified as the project's only new run."
     : ''
 }
 
@@ -172,9 +174,9 @@ function endedBeforeAdvice({ endedBefore, run }: Outcome): Sentences {
   if (endedBefore === undefined) return ''
   const end = utcSecond(run?.endTime)
   return [
-    `The run had already ended${end && ` at ${end}`}, before this step began.`,
+    `The run ended${end && ` at ${end},`} before this step began.`,
     endedBefore.isFromRerun
-      ? "'Re-run failed jobs' passes on the outputs of the earlier attempt, so 'run-id' may name a run of that attempt. To start a new run, use 'Re-run all jobs'."
+      ? "'Re-run failed jobs' reuses the outputs of the previous attempt, so 'run-id' may refer to a run from that attempt. To start a new run, use 'Re-run all jobs'."
       : '',
   ]
 }
@@ -188,7 +190,7 @@ function timeoutOf({ timeoutMs }: Outcome): string {
 function timeoutAdvice({ typicalMs, tookMs }: Outcome): string {
   return typicalMs !== undefined && typicalMs * 2 < tookMs
     ? `Runs of this project usually take ${roughDuration(typicalMs)}. Open the run to see what delayed it.`
-    : "If it needs longer, increase 'timeout'."
+    : "If it needs more time, increase 'timeout'."
 }
 
 /** No run of the last start exists. An earlier one can exist, and has ended. */
@@ -198,7 +200,7 @@ function unstartedAdvice(outcome: Outcome): string {
 
 function earlierRunsAdvice({ attempt }: Outcome): string {
   if (attempt === 0) return ''
-  const runs = attempt === 1 ? 'The run before it' : `The ${attempt} runs before it`
+  const runs = attempt === 1 ? 'The previous run' : `The previous ${attempt} runs`
   return `${runs} failed. Nothing was started after that.`
 }
 
@@ -206,7 +208,7 @@ function earlierRunsAdvice({ attempt }: Outcome): string {
 function newRunsAdvice({ candidates = [] }: Outcome): string {
   return candidates.length === 0
     ? ''
-    : `New runs of the project since then, probably started by someone else. None was cancelled: ${addressesOf(candidates)}.`
+    : `The project has new runs, probably started by someone else. None was cancelled: ${addressesOf(candidates)}.`
 }
 
 function freshAdvice({ fresh }: Outcome): string {
@@ -217,7 +219,7 @@ function freshAdvice({ fresh }: Outcome): string {
 
 /** True whatever the post step finds, because it remains on the page after the post step's report. */
 const postStepAdvice =
-  'The post step of this job cleans up and reports the result. If the job has none, because its runner was shut down, check the run in Hex.'
+  'The post step of this job cleans up and reports the result. If there is no post step, because the runner was shut down, check the run in Hex.'
 
 function stopAdvice(outcome: Outcome): Sentences {
   const { stop, run } = outcome
@@ -225,7 +227,7 @@ function stopAdvice(outcome: Outcome): Sentences {
   if (isHandedOn(outcome)) {
     return [
       `${stop.kind === 'accepted' ? 'Hex accepted the cancel' : 'A cancel was attempted'}. The end of the run is not confirmed yet. ${postStepAdvice}`,
-      stop.kind === 'failed' ? `Result of the cancel so far: ${stop.trouble.text}` : '',
+      stop.kind === 'failed' ? `The cancel has failed so far: ${stop.trouble.text}` : '',
     ]
   }
   switch (stop.kind) {
@@ -249,21 +251,22 @@ function unknownStartAdvice(outcome: Outcome): Sentences {
   if (isHandedOn(outcome)) {
     return [
       found === ''
-        ? 'No time was left to look for its run.'
-        : `It may have started one of these: ${found}.`,
+        ? 'No time was left to search for its run.'
+        : `It may have started one of these runs: ${found}.`,
       postStepAdvice,
     ]
   }
-  const lost = trouble === undefined ? '' : `The response to the start was lost: ${trouble.text}`
+  const lost =
+    trouble === undefined ? '' : `The response to the start request was lost: ${trouble.text}`
   if (found !== '')
     return [
       lost,
-      `It may be one of these, and none was cancelled: ${found}. Check them in Hex before you run this again.`,
+      `The run may be one of these, and none was cancelled: ${found}. Check them in Hex before you run this again.`,
     ]
   return [
     lost,
     candidates === undefined
-      ? "No time was left to look for it. Check the project's runs in Hex before you run this again."
+      ? "No time was left to search for the run. Check the project's runs in Hex before you run this again."
       : 'No new run of the project was found. Check its runs in Hex before you run this again.',
   ]
 }

@@ -39,9 +39,9 @@ export function verifyVerdictOn(
 /** The result in one sentence without a full stop. */
 export function verifyHeadline(outcome: VerifyOutcome, verdict: VerifyVerdict): string {
   const { valid, isExpiring, daysLeft = 0, projects } = outcome
-  if (verdict === 'aborted') return 'The check was cancelled before it was complete'
+  if (verdict === 'aborted') return 'The check was cancelled before it finished'
   if (valid === false) return 'Hex rejected the token'
-  if (valid === undefined) return 'Could not tell whether the token is valid'
+  if (valid === undefined) return 'Could not determine whether the token is valid'
   const token = isExpiring
     ? `The token is valid, but expires ${inDays(daysLeft)}`
     : 'The token is valid'
@@ -77,7 +77,7 @@ function tokenFacts(outcome: VerifyOutcome, host: string): ReadonlyArray<Fact> {
   const { identity, valid } = outcome
   const facts: ReadonlyArray<Fact> = [
     ['Host', code(host)],
-    ['Token', valid === undefined ? 'not known' : valid ? 'accepted' : 'rejected'],
+    ['Token', valid === undefined ? 'unknown' : valid ? 'accepted' : 'rejected'],
   ]
   if (valid !== true) return facts
   if (identity.kind !== 'ok') return [...facts, ['User and expiry', 'cannot be read']]
@@ -109,7 +109,7 @@ export function tokenLines(outcome: VerifyOutcome, host: string): ReadonlyArray<
     return [
       accepted,
       identity.kind === 'refused'
-        ? "The token's user and expiry cannot be read. The token lacks the scope, or this Hex does not have the endpoint. Runs do not need it."
+        ? "The token's user and expiry cannot be read. The token lacks the scope, or this Hex host does not have the endpoint. Runs do not need them."
         : "The token's user and expiry could not be read. Runs do not need them.",
       ...troubleIn(identity),
     ]
@@ -151,7 +151,7 @@ export function projectWords(check: ProjectCheck): string {
       return ['The dry run was refused.', ...troubleIn(dryRun)].join(' ')
     case 'dry_run_unknown':
       return [
-        'The project can be read, but the dry run had no clear response. A run may still work.',
+        'The project can be read, but the outcome of the dry run is unknown. A run may still work.',
         ...troubleIn(dryRun),
       ].join(' ')
     case 'no_access':
@@ -167,7 +167,7 @@ function readyWords(read: ProjectCheck['read']): string {
   if (read.kind !== 'ok') return 'Its title and state could not be read.'
   const publishedAtMs = Date.parse(read.value.lastPublishedAt ?? '')
   return Number.isNaN(publishedAtMs)
-    ? 'It can be read.'
+    ? 'The project can be read.'
     : `Last published on ${utcDay(publishedAtMs)}.`
 }
 
@@ -176,7 +176,7 @@ function noAccessWords({ read, dryRun }: ProjectCheck): string {
   const token = read.kind === 'refused' ? ' with this token' : ''
   return dryRun.kind === 'skipped'
     ? `The project could not be read${token}, and no dry run was requested ('dry-run').`
-    : `The project could be neither read nor dry-run${token}.`
+    : `Both the read and the dry run failed${token}.`
 }
 
 function troubleIn(answer: Answer<unknown>): ReadonlyArray<string> {

@@ -20,7 +20,7 @@ export function nextPageAfter(page: unknown): NextPage {
   const offset = URL.parse(address, 'https://hex.invalid')?.searchParams.get('offset') ?? ''
   return /^\d{1,9}$/.test(offset)
     ? { kind: 'next', query: { offset } }
-    : { kind: 'unclear', why: "The address of the next page ('nextPage') has no offset." }
+    : { kind: 'unclear', why: "The URL of the next page ('nextPage') has no offset." }
 }
 
 /** The key of the page's list; undefined if there is none, or more than one. */

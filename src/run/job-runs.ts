@@ -57,7 +57,7 @@ export interface Turn {
   claim(untilMs: number, signal: AbortSignal): Promise<'free' | 'waited' | 'disturbed'>
   /** The result of the start is known: its run, or none. */
   settled(): void
-  /** The result stays unknown, and its run may still appear: the project stays claimed, as by a process that was killed. */
+  /** The result stays unknown, and its run may still appear. The next turns are `disturbed`, as by a process that was killed. */
   abandon(): void
 }
 
@@ -65,11 +65,13 @@ export interface Turn {
 export interface Neighbours {
   /**
    * Reserves the project until `release` is called or the process ends; undefined if another one has it. `isAbandoned` if
-   * one was killed while it had the project: the result of its start is not known.
+   * one was killed or gave up while it had the project, and the run of its start may still appear.
    */
   take(
     projectId: string,
   ): { readonly release: () => void; readonly isAbandoned: boolean } | undefined
+  /** Records that the result of a start of the project stays unknown. */
+  abandon(projectId: string): void
   /** Records that this process starts a run of the project although another one does. */
   disturb(projectId: string): void
   /** Records that the result of that start is known. */
@@ -147,7 +149,9 @@ function openTurn(
   const turn: Turn = {
     async claim(untilMs, signal) {
       if (neighbours === undefined) return 'free'
-      if (taken !== undefined) return taken.isAbandoned ? 'disturbed' : 'free'
+      // A second claim begins anew, because the first one gets old.
+      taken?.release()
+      taken = undefined
       const lastMs = Math.min(untilMs, clock.now() + patienceMs)
       for (let tries = 1; ; tries += 1) {
         taken = neighbours.take(projectId)
@@ -171,7 +175,8 @@ function openTurn(
     },
   }
   const end = () => {
-    if (!isAbandoned) taken?.release()
+    if (isAbandoned) neighbours?.abandon(projectId)
+    taken?.release()
   }
   return { turn, end }
 }

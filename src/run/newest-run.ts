@@ -66,7 +66,7 @@ export async function findNewestRun(choice: NewestChoice, { plan, world }: Life)
       if (!isAnnounced) {
         isAnnounced = true
         const waitedFor =
-          undated === undefined ? 'a run that is new enough' : `the start of run ${undated.runId}`
+          undated === undefined ? 'a recent enough run' : `the start of run ${undated.runId}`
         world.onEvent({ kind: 'note', text: `Waiting for ${waitedFor}.` })
       }
       const byAgeMs = Math.min(Math.max((clock.now() - plan.beganAtMs) / 20, 10_000), 30_000)
@@ -107,10 +107,10 @@ function whyNone(runs: ReadonlyArray<Run>, undated: Run | undefined): string {
   const sentences = [
     ...(undated === undefined
       ? []
-      : [`Run ${undated.runId} has not started, and its ID does not contain a time.`]),
+      : [`Run ${undated.runId} has not started, and its ID does not contain a timestamp.`]),
     ...(runs.every(({ runTrigger }) => runTrigger === undefined)
       ? [
-          `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report what started its runs'}. Older versions of Hex list only runs that were started over the API, so scheduled runs cannot be followed there.`,
+          `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report the triggers of the runs'}. Older versions of Hex list only runs that were started through the API, so scheduled runs cannot be followed there.`,
         ]
       : []),
   ]

@@ -63,7 +63,7 @@ export type Reason =
   | 'not_runnable'
   /** Hex refused the start, or could not be reached before one was sent. */
   | 'start_refused'
-  /** The response to the start was lost, and the run could not be identified. */
+  /** The response to the start request was lost, and the run could not be identified. */
   | 'start_unknown'
   /** `run-id` names a run that the project does not have, or that the token has no access to. */
   | 'run_not_found'

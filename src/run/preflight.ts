@@ -174,7 +174,7 @@ export function freshnessOf({ plan, world, learned }: Life): Freshness | undefin
     return start('Hex did not report when the published results were updated.')
   }
   const ageMs = project.readAtMs - Date.parse(updatedAt)
-  if (ageMs < -toleranceMs) return start('Hex reported an update of the results in the future.')
+  if (ageMs < -toleranceMs) return start('Hex reported an update time in the future.')
   if (ageMs <= skipIfNewerThanMs) return { updatedAt, ageMs: Math.max(0, ageMs) }
   return undefined
 }

@@ -1,20 +1,33 @@
+import type { Clock } from '../clock.ts'
 import { isRunning } from './handover.ts'
 import type { JobFolder, LineFile } from './job-folder.ts'
 
-/** The claim of a process on a project is in `<project id>.<mark>.turn`. Its other facts are in `<mark>.runs`. */
+/**
+ * The claim of a process on a project is in `<project id>.<mark>.turn`, and a start of it whose result stayed unknown in
+ * `<project id>.<mark>.lost`. Both contain their time. Its other facts are in `<mark>.runs`.
+ */
 const turnEnding = '.turn'
+const lostEnding = '.lost'
 const runsEnding = '.runs'
+
+/**
+ * So long after a claim, its start has had its effect, if any: listing the runs takes at most 70 s, and Hex creates a run
+ * within 75 s of the request (`maxCreationMs` in src/run/lookup.ts). Twice that.
+ */
+const effectMs = 300_000
 
 /**
  * The other processes of this job that use the same token: parallel steps and their post steps. They exchange signed files
  * in RUNNER_TEMP. Each process writes only its own files, so no locks are needed. To claim a project, a process writes its
  * claim, then checks for other claims, and withdraws if there is one. So of two that claim at the same time, at least one
- * sees the other. A process that was killed leaves its claim, which blocks nobody. Implements `Neighbours` of src/run/job-runs.ts.
+ * sees the other. A process that was killed leaves its claim, which blocks nobody. Implements `Neighbours` of
+ * src/run/job-runs.ts.
  * @param mark identifies this process (`MainSide.mark`).
  */
 export function openNeighbours(
   folder: JobFolder | undefined,
   mark: string,
+  clock: Pick<Clock, 'now'>,
   isAlive: (mark: string) => boolean = isRunning,
 ) {
   if (folder === undefined) return undefined
@@ -35,26 +48,37 @@ export function openNeighbours(
       .map((other) => folder.read(`${other}${runsEnding}`).lines)
   const runIdsIn = (files: ReadonlyArray<ReadonlyArray<string>>) =>
     files.flat().flatMap((line) => /^run (\S+)$/.exec(line)?.[1] ?? [])
-  /** Whether the processes that claimed the project, and did not withdraw, still run. */
-  const claimsOn = (projectId: string) =>
-    folder.names(turnEnding).flatMap((name) => {
-      const [project, other = ''] = name.split('.')
-      const isClaim =
-        project === projectId && other !== mark && folder.read(name).lines[0] === 'taken'
-      return isClaim ? [isAlive(other)] : []
+  /** The processes whose files on the project have this ending, and whether a start from that time can still have an effect. */
+  const claimsIn = (ending: string, projectId: string) =>
+    folder.names(ending).flatMap((name) => {
+      const [project, by = ''] = name.split('.')
+      const [atMs] = folder.read(name).lines
+      if (project !== projectId || atMs === undefined) return []
+      return [{ by, isRecent: clock.now() - Number(atMs) < effectMs }]
     })
+  const claimsOn = (projectId: string) => {
+    const others = claimsIn(turnEnding, projectId).filter(({ by }) => by !== mark)
+    const lost = claimsIn(lostEnding, projectId)
+    return {
+      isTaken: others.some(({ by }) => isAlive(by)),
+      // A process that was killed in its turn may have sent a start, whose run can still appear.
+      isAbandoned: [...others, ...lost].some(({ isRecent }) => isRecent),
+    }
+  }
+  const nameOf = (projectId: string, ending: string) => `${projectId}.${mark}${ending}`
   return {
     take(projectId: string) {
-      if (claimsOn(projectId).includes(true)) return undefined
-      const name = `${projectId}.${mark}${turnEnding}`
-      folder.replace(name, 'taken')
+      if (claimsOn(projectId).isTaken) return undefined
+      const name = nameOf(projectId, turnEnding)
+      folder.replace(name, String(clock.now()))
       const release = () => folder.remove(name)
-      const others = claimsOn(projectId)
-      // A process that was killed in its turn may have sent a start, whose run can still appear.
-      if (!others.includes(true)) return { release, isAbandoned: others.length > 0 }
+      const { isTaken, isAbandoned } = claimsOn(projectId)
+      if (!isTaken) return { release, isAbandoned }
       release()
       return undefined
     },
+    abandon: (projectId: string) =>
+      folder.replace(nameOf(projectId, lostEnding), String(clock.now())),
     disturb: (projectId: string) => note(`disturb ${projectId}`),
     settle: (projectId: string) => note(`settle ${projectId}`),
     isDisturbed: (projectId: string) =>

@@ -98,11 +98,11 @@ test.each([
 const oneRunAlone = "It cannot be combined with 'run-id', which names the run to cancel. Remove it."
 
 test.each([
-  [{ 'project-id': '' }, 'project-id', 'Missing. Enter a project ID, or several, one per line.'],
+  [{ 'project-id': '' }, 'project-id', 'Missing. Enter one or more project IDs, one per line.'],
   [
     { 'project-id': `${projectId}\nnonsense` },
     'project-id',
-    '"nonsense" is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the address of the project or app.',
+    '"nonsense" is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the URL of the project or app.',
   ],
   [
     { 'project-id': `${projectId}\n${runId}`, 'run-id': runId },
@@ -112,7 +112,7 @@ test.each([
   [
     { 'project-id': 'https://eu.hex.tech/a/hex/030UbtEpvL5rit3JLHGzSS' },
     'base-url',
-    "The project's address is on eu.hex.tech, but 'base-url' is on app.hex.tech. Use \"https://eu.hex.tech\".",
+    "The project's URL is on eu.hex.tech, but 'base-url' is on app.hex.tech. Use \"https://eu.hex.tech\".",
   ],
   [
     { 'run-id': 'last' },
@@ -125,7 +125,7 @@ test.each([
   [
     { statuses: 'RUNNING KILLED' },
     'statuses',
-    '"KILLED" is not a status that can be cancelled. Use PENDING, RUNNING or both.',
+    '"KILLED" is not a status that can be cancelled. Use PENDING, RUNNING, or both.',
   ],
   [
     { trigger: 'MANUAL' },
@@ -166,7 +166,7 @@ test('refuses more projects than Hex’s limits let it look at', () => {
 
   expect(read({ 'project-id': ids.slice(1).join('\n') }).projectIds).toHaveLength(100)
   expect(problemsOf({ 'project-id': ids.join('\n') })).toEqual([
-    ['project-id', 'It lists 101 projects. The max is 100.'],
+    ['project-id', 'It lists 101 projects. The limit is 100.'],
   ])
 })
 

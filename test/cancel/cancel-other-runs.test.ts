@@ -87,7 +87,7 @@ test('nor is one that a parallel step has started while the runs were being list
   const stage = lifeStage({ plans: [{ pendingMs: 0, runningMs: 60_000 }], latencyMs: 1_000 })
   const { clock, random } = stage.runWorld
   const folder = virtualFolder()
-  const neighbours = (mark: string) => openNeighbours(folder, mark, () => true)
+  const neighbours = (mark: string) => openNeighbours(folder, mark, clock, () => true)
   const jobRuns = createJobRuns(clock, random, neighbours('1'))
   const { id } = runningOn(stage, endless)
   // The project and its runs are read in the first second, its pending runs in the next, its running ones in the third.

@@ -16,7 +16,7 @@ export function sampleWorkspace(): Workspace {
   return {
     tokens: [{ value: sampleToken }],
     projects: [nightlyRevenue, pullRequestCheck, churnDraft, archivedBoardDeck, fiscalCalendar],
-    // What the nightly dashboard took on the last five nights, when a workflow started it over the API:
+    // What the nightly dashboard took on the last five nights, when a workflow started it through the API:
     // an estimate of what is usual rests on such runs alone.
     runs: [7_900, 8_300, 8_100, 9_200, 8_000].map((runningMs, nightsAgo) => ({
       projectId: sampleProjectIds.nightlyRevenue,

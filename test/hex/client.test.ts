@@ -121,7 +121,7 @@ test('a cancel is not believed when a page answers it', async () => {
 
   expect(error.failure).toEqual({ kind: 'unreadable', status: 200 })
   expect(error.message).toBe(
-    `DELETE /v1/projects/${projectId}/runs/${runId}: HTTP 200, but not a response from Hex. Check that 'base-url' (https://app.hex.tech) is the address of your Hex. A proxy or sign-in page may have sent this response. (trace ID t-9)`,
+    `DELETE /v1/projects/${projectId}/runs/${runId}: HTTP 200, but not a response from Hex. Check that 'base-url' (https://app.hex.tech) is the URL of your Hex host. A proxy or sign-in page may have sent this response. (trace ID t-9)`,
   )
 })
 
@@ -176,7 +176,7 @@ test.each([301, 302, 303, 307, 308])('a redirect (%i) is not followed', async (s
 
   expect(requests).toHaveLength(1)
   expect(error.failure).toMatchObject({ kind: 'refused', status })
-  expect(error.message).toContain("Set 'base-url' to the address that your browser shows")
+  expect(error.message).toContain("Set 'base-url' to the URL that your browser shows")
 })
 
 test('a proxy that echoes the request does not make the token travel on', async () => {
@@ -203,7 +203,7 @@ test.each([
   [
     'another run',
     JSON.stringify({ runId: 'other', status: 'COMPLETED' }),
-    'The response is about a different run.',
+    'The response is for a different run.',
   ],
 ])('%s in place of the status is unreadable, whatever its status is', async (_, body, words) => {
   const { client } = world(() => ({ status: 200, headers: {}, body }))

@@ -13,27 +13,27 @@ test.each([
   [
     'RunProject',
     403,
-    "The token lacks the 'Run projects' scope, or the project does not exist or is not shared with the token's user (Can Edit for 'update-published-results').",
+    "The token lacks the 'Run projects' scope, or the project does not exist or is not shared with the token's user ('update-published-results' requires Can Edit).",
   ],
   [
     'CancelRun',
     403,
-    "Give the token the 'Run projects' scope, and its user access to the project.",
+    "Give the token the 'Run projects' scope, and give its user access to the project.",
   ],
   [
     'GetProject',
     403,
-    "Give the token the 'Read projects' scope, and its user access to the project.",
+    "Give the token the 'Read projects' scope, and give its user access to the project.",
   ],
   [
     'GetRunStatus',
     403,
-    "Give the token the 'Read projects' or 'Run projects' scope, and its user access to the project.",
+    "Give the token the 'Read projects' or 'Run projects' scope, and give its user access to the project.",
   ],
   [
     'GetProjectRuns',
     403,
-    "Give the token the 'Read projects' or 'Run projects' scope, and its user access to the project.",
+    "Give the token the 'Read projects' or 'Run projects' scope, and give its user access to the project.",
   ],
   ['Me', 403, 'The token is not allowed to do this. Check its scopes.'],
   [
@@ -76,7 +76,7 @@ test.each([
   [
     'GetRunStatus',
     429,
-    "The token's rate limit is exceeded. Run fewer jobs at the same time, or use separate tokens.",
+    "The token's rate limit is exceeded. Run fewer jobs at once, or use separate tokens.",
   ],
   [
     'RunProject',
@@ -90,19 +90,19 @@ test.each([
   [
     'GetRunStatus',
     300,
-    "https://eu.hex.tech redirects API requests. Set 'base-url' to the address that your browser shows when you use Hex.",
+    "https://eu.hex.tech redirects API requests. Set 'base-url' to the URL that your browser shows when you use Hex.",
   ],
   ['GetRunStatus', 500, 'See status.hex.tech.'],
   ['GetRunStatus', 400, ''],
   [
     'GetRunStatus',
     307,
-    "https://eu.hex.tech redirects API requests. Set 'base-url' to the address that your browser shows when you use Hex.",
+    "https://eu.hex.tech redirects API requests. Set 'base-url' to the URL that your browser shows when you use Hex.",
   ],
   [
     'GetRunStatus',
     399,
-    "https://eu.hex.tech redirects API requests. Set 'base-url' to the address that your browser shows when you use Hex.",
+    "https://eu.hex.tech redirects API requests. Set 'base-url' to the URL that your browser shows when you use Hex.",
   ],
 ])('%s and %i', (operation, status, remedy) => {
   expect(remedyFor(operation, { kind: 'refused', status, hexOwn: true }, host, '')).toBe(remedy)
@@ -113,7 +113,7 @@ const notFound =
 const unreachable =
   'This runner cannot reach https://eu.hex.tech. Check whether it needs a proxy (https_proxy).'
 const untrusted =
-  'This runner does not trust the certificate of https://eu.hex.tech. If your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.'
+  'This runner does not trust the certificate of https://eu.hex.tech. If your network uses a private CA, set NODE_EXTRA_CA_CERTS for the job.'
 
 test.each([
   ['ENOTFOUND', notFound],
@@ -154,7 +154,7 @@ test('an answer that is not from Hex points at the address', () => {
   const failure: Failure = { kind: 'unreadable', status: 200 }
 
   expect(remedyFor('Me', failure, host, '')).toBe(
-    "Check that 'base-url' (https://eu.hex.tech) is the address of your Hex. A proxy or sign-in page may have sent this response.",
+    "Check that 'base-url' (https://eu.hex.tech) is the URL of your Hex host. A proxy or sign-in page may have sent this response.",
   )
 })
 

@@ -320,7 +320,7 @@ test('a proxy that is not there has let nothing through', async () => {
   const failure = await failureOf(http(plainRequest()))
   expect(failure).toMatchObject({ code: 'PROXY', sent: false })
   expect(failure.message).toBe(
-    `The proxy 127.0.0.1:${closed.port} of https_proxy cannot be reached (ECONNREFUSED). Check its host and port, and that it is running.`,
+    `The proxy 127.0.0.1:${closed.port} from https_proxy cannot be reached (ECONNREFUSED). Check its host and port, and that it is running.`,
   )
 })
 
@@ -339,7 +339,7 @@ test.each([
   )
 
   expect([code, sent]).toEqual(['PROXY', false])
-  expect(message).toContain(`The proxy 127.0.0.1:${proxy.port} of HTTPS_PROXY`)
+  expect(message).toContain(`The proxy 127.0.0.1:${proxy.port} from HTTPS_PROXY`)
   expect(message).toContain(advice)
   expect(message).not.toContain('hunter2')
 })
@@ -517,7 +517,7 @@ test.each([false, true])(
     })
     expect(mayRetry('GET', failure)).toBe(false)
     expect(message).toContain(
-      `This runner does not trust the certificate of ${baseUrl}. If your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.`,
+      `This runner does not trust the certificate of ${baseUrl}. If your network uses a private CA, set NODE_EXTRA_CA_CERTS for the job.`,
     )
   },
 )

@@ -82,7 +82,7 @@ test.each([undefined, null, '', '  ', 3, ['COMPLETED'], 'X'.repeat(201)])(
 
 test('an answer about another run is not believed', () => {
   expect(() => readRun(ended, '019a26ea-83df-7003-a89d-abc76d32842f')).toThrow(
-    new UnreadableBody('The response is about a different run.'),
+    new UnreadableBody('The response is for a different run.'),
   )
 })
 

@@ -31,22 +31,34 @@ test.each([
   ],
   ['ftp://app.hex.tech', 'It must start with https, for example "https://app.hex.tech".'],
   ['file:///etc/passwd', 'It must start with https, for example "https://app.hex.tech".'],
-  ['https://app.hex.tech/acme/hex/x', 'It is more than a host. Use "https://app.hex.tech".'],
-  ['https://app.hex.tech/api/v2', 'It is more than a host. Use "https://app.hex.tech".'],
-  ['https://app.hex.tech?token=hxtw_1', 'It is more than a host. Use "https://app.hex.tech".'],
-  ['https://app.hex.tech/#x', 'It is more than a host. Use "https://app.hex.tech".'],
+  [
+    'https://app.hex.tech/acme/hex/x',
+    'It contains more than a scheme and host. Use "https://app.hex.tech".',
+  ],
+  [
+    'https://app.hex.tech/api/v2',
+    'It contains more than a scheme and host. Use "https://app.hex.tech".',
+  ],
+  [
+    'https://app.hex.tech?token=hxtw_1',
+    'It contains more than a scheme and host. Use "https://app.hex.tech".',
+  ],
+  [
+    'https://app.hex.tech/#x',
+    'It contains more than a scheme and host. Use "https://app.hex.tech".',
+  ],
   [
     'not an address',
-    '"not an address" is not a valid address. Use an address such as "https://app.hex.tech".',
+    '"not an address" is not a valid URL. Use a URL such as "https://app.hex.tech".',
   ],
-  ['https://', '"https://" is not a valid address. Use an address such as "https://app.hex.tech".'],
+  ['https://', '"https://" is not a valid URL. Use a URL such as "https://app.hex.tech".'],
   [
     'javascript:alert(1)',
-    '"javascript:alert(1)" is not a valid address. Use an address such as "https://app.hex.tech".',
+    '"javascript:alert(1)" is not a valid URL. Use a URL such as "https://app.hex.tech".',
   ],
   [
     'app.hex\n.tech',
-    '"app.hex .tech" is not a valid address. Use an address such as "https://app.hex.tech".',
+    '"app.hex .tech" is not a valid URL. Use a URL such as "https://app.hex.tech".',
   ],
 ])('%j is refused', (text, problem) => {
   expect(parseBaseUrl(text)).toEqual({ ok: false, problem })
@@ -58,7 +70,7 @@ test('an address that is longer than any name in the DNS is refused', () => {
   expect(parseBaseUrl(longest)).toEqual({ ok: true, value: `https://${longest}` })
   expect(parseBaseUrl(`x${longest}`)).toEqual({
     ok: false,
-    problem: expect.stringMatching(/ is not a valid address. Use an address such as/),
+    problem: expect.stringMatching(/ is not a valid URL. Use a URL such as/),
   })
 })
 
@@ -66,7 +78,7 @@ test('what only ends like an address that is taken is refused', () => {
   for (const text of ['https://app.hex.tech/acme/api/v1', 'app.hex.tech/http://x']) {
     expect(parseBaseUrl(text)).toEqual({
       ok: false,
-      problem: 'It is more than a host. Use "https://app.hex.tech".',
+      problem: 'It contains more than a scheme and host. Use "https://app.hex.tech".',
     })
   }
 })
@@ -81,7 +93,7 @@ test.each([
 ])('a password in %s is refused and not repeated', (text, address) => {
   const parsed = parseBaseUrl(text)
 
-  expect(parsed).toEqual({ ok: false, problem: expect.stringMatching(/^(It is not|The address) /) })
+  expect(parsed).toEqual({ ok: false, problem: expect.stringMatching(/^(It is not|The URL) /) })
   expect(JSON.stringify(parsed)).toContain(address)
   expect(JSON.stringify(parsed)).not.toMatch(/hunter2|hun ter2/)
 })

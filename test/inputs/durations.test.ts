@@ -28,7 +28,7 @@ test.each(['', '1.5', '1.5h', '-5m', '5 minutes', '1h90', '30m1h', 'h', '1d', '1
   '%j is no duration, and an example says how to write one',
   (text) => {
     expect(problemOf(parseDuration(text, bounds))).toBe(
-      `"${text}" is not a duration. Use a value such as "90s", "30m" or "1h30m".`,
+      `"${text}" is not a duration. Use a value such as "90s", "30m", or "1h30m".`,
     )
   },
 )

@@ -25,9 +25,9 @@ test('a notification is sent as written, with the screenshot that Hex asks for l
 test.each<[Json, string]>([
   [
     { type: 'ALL' },
-    'It is not a list. Start each notification with "- type: ALL" (or SUCCESS, FAILURE).',
+    'It is not a list. Start each notification with "- type: ALL" (or SUCCESS or FAILURE).',
   ],
-  ['ALL', 'It is not a list. Start each notification with "- type: ALL" (or SUCCESS, FAILURE).'],
+  ['ALL', 'It is not a list. Start each notification with "- type: ALL" (or SUCCESS or FAILURE).'],
   [['ALL'], "The first notification is not a mapping with 'type'."],
   [[['ALL']], "The first notification is not a mapping with 'type'."],
   [[{}], "The first notification has no 'type'. Use one of ALL, SUCCESS, FAILURE."],

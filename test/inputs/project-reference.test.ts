@@ -51,7 +51,7 @@ test.each([
   ],
   [`https://app.hex.tech/acme/hex//${first}/`, first, 'app.hex.tech'],
   [`https://app.hex.tech/acme/app/%C3%9Cbersicht-${secondCompact}`, second, 'app.hex.tech'],
-])('%s is the address of a project', (text, projectId, host) => {
+])('%s is the URL of a project', (text, projectId, host) => {
   expect(parseProjectReference(text)).toEqual({ ok: true, value: { projectId, host } })
 })
 
@@ -75,7 +75,7 @@ test.each([
   expect(parseProjectReference(text)).toEqual({
     ok: false,
     problem: expect.stringMatching(
-      / is not a project\. Enter its ID \(in Hex: project menu, "Copy project id"\), or the address of the project or app\.$/,
+      / is not a project\. Enter its ID \(in Hex: project menu, "Copy project id"\), or the URL of the project or app\.$/,
     ),
   })
 })
@@ -85,10 +85,10 @@ test.each([
   'https://app.hex.tech/acme/hex',
   'https://app.hex.tech/acme/app/zzzzzzzzzzzzzzzzzzzzzz/latest',
   `https://app.hex.tech/${first}`,
-])('%s is the address of something else', (text) => {
+])('%s is the URL of something else', (text) => {
   expect(parseProjectReference(text)).toEqual({
     ok: false,
-    problem: expect.stringContaining('is not the address of a project or app. Open it in Hex'),
+    problem: expect.stringContaining('is not the URL of a project or app. Open it in Hex'),
   })
 })
 

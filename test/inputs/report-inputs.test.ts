@@ -96,7 +96,7 @@ test.each([
   ],
   [
     { 'charts-branch': 'hex-charts' },
-    "charts-branch: It has no effect without 'charts'. Set 'charts', or remove it.",
+    "charts-branch: It has no effect without 'charts'. Set 'charts', or remove this input.",
   ],
   [
     { charts: id, 'charts-branch': 'a b' },
@@ -241,7 +241,7 @@ describe('charts', () => {
     expect(parseCharts(many(20)).ok).toBe(true)
     expect(parseCharts(many(21))).toEqual({
       ok: false,
-      problem: 'It lists 21 charts. The max is 20.',
+      problem: 'It lists 21 charts. The limit is 20.',
     })
   })
 })

@@ -94,7 +94,7 @@ test.each([
 })
 
 const followsExisting = "It configures a new run, but 'run-id' follows an existing run. Remove it."
-const onlyLatest = "It is only for 'run-id: latest'. Remove it."
+const onlyLatest = "It works only with 'run-id: latest'. Remove it."
 
 test.each<[Readonly<Record<string, string>>, input: string, message: string]>([
   [
@@ -117,7 +117,7 @@ test.each<[Readonly<Record<string, string>>, input: string, message: string]>([
   [
     { 'run-id': 'None' },
     'run-id',
-    "The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start step did not fail and was not skipped.",
+    "The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.",
   ],
   [
     { 'skip-if-newer-than': '2h' },
@@ -196,7 +196,7 @@ test('all problems are told at once, in the order of the inputs, each by its nam
 
 test('an input error says every problem on a line of its own', async () => {
   await expect(read({ token: '', 'project-id': '' })).rejects.toThrow(
-    "'token': It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.\n'project-id': Missing. Enter the project ID, or the address of the project or app.",
+    "'token': It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.\n'project-id': Missing. Enter the project ID, or the URL of the project or app.",
   )
 })
 
@@ -205,7 +205,7 @@ const noToken =
 const unevaluated = 'It is an expression that GitHub did not evaluate. Check the quotes around it.'
 const bearer = 'It starts with "Bearer". Use only the token.'
 const noTokenHas =
-  'It contains spaces, line breaks or characters that tokens do not have. Copy the token into the secret again.'
+  'It contains spaces, line breaks, or other characters that tokens cannot contain. Copy the token into the secret again.'
 
 test.each([
   ['', noToken],
@@ -321,7 +321,7 @@ test('a project on another Hex than the base address is pointed out', async () =
   expect(await problemsOf({ ...least, 'project-id': address })).toEqual([
     {
       input: 'base-url',
-      message: `The project's address is on eu.hex.tech, but 'base-url' is on app.hex.tech. Use "https://eu.hex.tech".`,
+      message: `The project's URL is on eu.hex.tech, but 'base-url' is on app.hex.tech. Use "https://eu.hex.tech".`,
     },
   ])
   expect((await read({ ...least, 'project-id': address, 'base-url': 'eu.hex.tech' })).baseUrl).toBe(

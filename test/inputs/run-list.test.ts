@@ -138,7 +138,7 @@ test('every problem names the run it is in, and all are told at once', async () 
   })
 
   expect(problems).toEqual([
-    `runs: In 'one', 'project-id': "nope" is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the address of the project or app.`,
+    `runs: In 'one', 'project-id': "nope" is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the URL of the project or app.`,
     `runs: In 'one', 'timeout': "30" has no unit. Use "30s" for seconds or "30m" for minutes.`,
     "runs: In 'two', 'input-param': 'input-param' is not a known key. Did you mean 'input-params'?",
     "runs: In 'two', 'view-id': It cannot be combined with 'input-params', because a saved view sets its own inputs. Remove one of them.",
@@ -191,7 +191,7 @@ test('a thousand runs are the most', async () => {
 
   expect((await read({ runs: entries(1_000) })).runs).toHaveLength(1_000)
   expect(await problemsOf({ runs: entries(1_001) })).toEqual([
-    'runs: It lists 1001 runs. The max is 1000. Split them across several steps.',
+    'runs: It lists 1001 runs. The limit is 1000. Split them across several steps.',
   ])
 })
 
@@ -215,7 +215,7 @@ test.each([
 
 test('a run without name and project is called by its place', async () => {
   expect(await problemsOf({ runs: `[{ project-id: ${revenue} }, { wait: true }]` })).toEqual([
-    "runs: In 'run 2', 'project-id': Missing. Enter the project ID, or the address of the project or app.",
+    "runs: In 'run 2', 'project-id': Missing. Enter the project ID, or the URL of the project or app.",
   ])
 })
 

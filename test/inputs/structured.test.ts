@@ -102,27 +102,27 @@ test.each([
   ['# only a comment', 'It has no value. Set a value, use "" for empty text, or remove the line.'],
   [
     'n: 12345678901234567890',
-    "'n' has more digits than a number can keep. To send it as text, put it in quotes.",
+    "'n' has too many digits for a number. To send it as text, put it in quotes.",
   ],
   [
     '{"a": {"n": 12345678901234567890}}',
-    "'a.n' has more digits than a number can keep. To send it as text, put it in quotes.",
+    "'a.n' has too many digits for a number. To send it as text, put it in quotes.",
   ],
   [
     '{"n": -9007199254740993}',
-    "'n' has more digits than a number can keep. To send it as text, put it in quotes.",
+    "'n' has too many digits for a number. To send it as text, put it in quotes.",
   ],
   [
     'n: 0xFFFFFFFFFFFFFFFFFF',
-    "'n' has more digits than a number can keep. To send it as text, put it in quotes.",
+    "'n' has too many digits for a number. To send it as text, put it in quotes.",
   ],
   [
     '12345678901234567890',
-    'It has more digits than a number can keep. To send it as text, put it in quotes.',
+    'It has too many digits for a number. To send it as text, put it in quotes.',
   ],
   [
     '[12345678901234567890]',
-    "'0' has more digits than a number can keep. To send it as text, put it in quotes.",
+    "'0' has too many digits for a number. To send it as text, put it in quotes.",
   ],
   [
     'zip: 007',
@@ -135,14 +135,14 @@ test.each([
   ['n: .inf', "'n' is not a finite number. To send it as text, put it in quotes."],
   [
     '{"a": [1e+999]}',
-    "'a.0' has more digits than a number can keep. To send it as text, put it in quotes.",
+    "'a.0' has too many digits for a number. To send it as text, put it in quotes.",
   ],
   ['n: .nan', "'n' is not a finite number. To send it as text, put it in quotes."],
   ['.inf', 'It is not a finite number. To send it as text, put it in quotes.'],
   ['a:\n  b:', `'a.b' has no value. Set a value, use "" for empty text, or remove the line.`],
   [
     'n: 0x20000000000001',
-    "'n' has more digits than a number can keep. To send it as text, put it in quotes.",
+    "'n' has too many digits for a number. To send it as text, put it in quotes.",
   ],
   ['b: {c: 1, c: 2}\na: 1\na: 2', "'a' is set twice. Remove one. 'c' is set twice. Remove one."],
   [
@@ -151,7 +151,7 @@ test.each([
   ],
   [
     'a: 007\nb: 12345678901234567890',
-    `'a' can be read as a number or as text. Write 7 for the number or "007" for the text. 'b' has more digits than a number can keep. To send it as text, put it in quotes.`,
+    `'a' can be read as a number or as text. Write 7 for the number or "007" for the text. 'b' has too many digits for a number. To send it as text, put it in quotes.`,
   ],
   ['a: 1\na: 2', "'a' is set twice. Remove one."],
   ['a: {b: 1, b: 1}', "'b' is set twice. Remove one."],
@@ -173,11 +173,11 @@ test.each([
   ],
   [
     'a: "b',
-    'It is not valid YAML (line 1, column 6). A space, comma, bracket or quote is missing here or earlier.',
+    'It is not valid YAML (line 1, column 6). A space, comma, bracket, or quote is missing here or earlier.',
   ],
   [
     '{"a": 1',
-    'It is not valid YAML (line 1, column 8). A space, comma, bracket or quote is missing here or earlier.',
+    'It is not valid YAML (line 1, column 8). A space, comma, bracket, or quote is missing here or earlier.',
   ],
   [
     'a: 1\n---\nb: 2',
@@ -232,13 +232,10 @@ test.each([
 })
 
 test.each([
-  [
-    '{"n": 1e+999}',
-    "'n' has more digits than a number can keep. To send it as text, put it in quotes.",
-  ],
+  ['{"n": 1e+999}', "'n' has too many digits for a number. To send it as text, put it in quotes."],
   [
     '{"a": [null, 1e+999]}',
-    "'a.1' has more digits than a number can keep. To send it as text, put it in quotes.",
+    "'a.1' has too many digits for a number. To send it as text, put it in quotes.",
   ],
   ['a:\n  b:\nc: 1', `'a.b' has no value. Set a value, use "" for empty text, or remove the line.`],
   [

@@ -187,6 +187,18 @@ describe('text from outside', () => {
   })
 })
 
+// GitHub's editor saves a comment with these line breaks.
+test('a comment that was edited in the browser keeps its mark, its newest result, and the earlier ones', () => {
+  const before = bodyAfter(facts(1), facts(2))
+  const edited = before.replaceAll('\n', '\r\n')
+
+  expect(readMark(edited, key)).toEqual(readMark(before, key))
+  for (const number of [1, 3])
+    expect(commentBody(facts(number, { useMark: 'b' }), edited)).toBe(
+      commentBody(facts(number, { useMark: 'b' }), before),
+    )
+})
+
 test('text that does not fit is cut with a note, and the mark and the earlier results are kept', () => {
   const outcomes = Array.from({ length: 900 }, (_, index) =>
     outcomeWith({ name: `run ${index} ${'ü'.repeat(60)}` }),

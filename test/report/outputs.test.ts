@@ -151,7 +151,7 @@ test("the details list what Hex's support needs, and leave out unknown facts", (
     `project: Daily revenue, ${projectId}`,
     'version: 12',
     `run: ${runId}`,
-    `address: ${runUrl}`,
+    `URL: ${runUrl}`,
     'status: COMPLETED',
     'started: 2026-03-01T12:00:00.000Z',
     'ended: 2026-03-01T12:01:30.000Z',

@@ -25,7 +25,7 @@ test('a run without a URL is named by its ID, and an unknown project has no line
 test('a run that was found after a lost response is marked', () => {
   expect(told([[0, { ...started, adopted: true }]])).toEqual([
     runUrl,
-    "The response to the start was lost. This is the project's only new run, so it is assumed to be the started one.",
+    "The response to the start request was lost. This is the project's only new run, so it is assumed to be this step's run.",
   ])
 })
 
@@ -150,10 +150,13 @@ test('the end of a run has the duration that Hex reports, as in all other report
 })
 
 test.each([
-  ['kernel', 'All kernels are in use. Waiting for one. Retrying in 45 s. GET /v1/x: 500. Oops.'],
+  [
+    'kernel',
+    'All kernels are in use. Waiting for a free one. Retrying in 45 s. GET /v1/x: 500. Oops.',
+  ],
   ['rate-limit', "Hex's rate limit is exceeded. Retrying in 45 s. GET /v1/x: 500. Oops."],
   ['connection', 'Hex could not be reached. Retrying in 45 s. GET /v1/x: 500. Oops.'],
-  ['hex', 'Hex could not respond. Retrying in 45 s. GET /v1/x: 500. Oops.'],
+  ['hex', 'Hex is temporarily unavailable. Retrying in 45 s. GET /v1/x: 500. Oops.'],
 ] as const)('waiting for %s says when the next try is', (why, line) => {
   expect(told([[0, { kind: 'waiting', why, waitMs: 45_000, trouble }]])).toEqual([line])
 })
@@ -204,15 +207,15 @@ test('every other event is logged at once', () => {
   ).toEqual([
     `Hex had no kernel for run ${runId}, so nothing ran. Starting again in 40 s.`,
     `Run ${runId} failed. Starting attempt 2 of 3.`,
-    `The response to the start was lost. Looking for the run. ${trouble.text}`,
-    "The run is not in the project's list yet. Checking again until it is clear whether it exists.",
+    `The response to the start request was lost. Searching for the run. ${trouble.text}`,
+    "The run is not in the project's list yet. Checking again to determine whether it exists.",
     'Found one new run of the project. Checking that it is the only one.',
     'Found 2 new runs of the project.',
     'A note.',
     `A note. ${trouble.text}`,
     `Cancelling run ${runId}: this step was stopped.`,
     `Cancelling run ${runId}: another run failed, and 'fail-fast' is set.`,
-    `Cancelling run ${runId}: the timeout of 1 h is over.`,
+    `Cancelling run ${runId}: the timeout of 1 h has expired.`,
     `Cancelling run ${runId}: its status can no longer be read.`,
   ])
 })

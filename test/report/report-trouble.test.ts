@@ -20,13 +20,13 @@ test.each([
   [401, 'Bad credentials.', /has expired/],
   [403, 'You must authenticate via a GitHub App.', /Only apps/],
   [403, 'Resource not accessible by personal access token.', /repository permission/],
-  [403, 'Sorry. Your account was suspended.', /blocks this account/],
+  [403, 'Sorry. Your account was suspended.', /does not allow this account/],
   [
     403,
     'Resource not accessible by integration.',
     /^.*Give the job 'permissions: pull-requests: write'/,
   ],
-  [404, 'Not Found.', /cannot see it\. Give the job/],
+  [404, 'Not Found.', /has no access to it\. Give the job/],
 ])('%i %s', (status, words, advice) => {
   const message = `${path}: ${status}. ${words}`
   const warning = reportTrouble(reportKinds.comment, { message, status }, false)
@@ -34,7 +34,7 @@ test.each([
   expect(warning).toMatch(advice)
   expect(warning).toMatch(/ The run's result is not affected\.$/)
   const isPermission = /integration|personal access|Not Found/.test(words)
-  expect(/permissions?:? |permission '/.test(warning)).toBe(isPermission)
+  expect(/permissions?:? |' repository permission/.test(warning)).toBe(isPermission)
 })
 
 test('a secondary rate limit and a server error suggest no permission', () => {

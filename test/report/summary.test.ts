@@ -70,7 +70,7 @@ test('a failed run: an alert below the result says what to do, with the link bel
 > [!CAUTION]
 > The run was not cancelled and may still be running.
 >
-> If it needs longer, increase 'timeout'.
+> If it needs more time, increase 'timeout'.
 >
 > GET /v1/x: 500. Oops.
 
@@ -187,7 +187,7 @@ test.each<[string, Leftover, boolean, string]>([
     'a run that had already ended',
     { kind: 'ended', run: completedRun },
     false,
-    `${killed} Its run had already ended as COMPLETED. ${runUrl}`,
+    `${killed} Its run had already ended (COMPLETED). ${runUrl}`,
   ],
   [
     'a run that was cancelled',
@@ -198,13 +198,13 @@ test.each<[string, Leftover, boolean, string]>([
       adopted: false,
     },
     false,
-    `${killed} Its run was cancelled and ended as KILLED. ${runUrl}`,
+    `${killed} Its run was cancelled and ended with status KILLED. ${runUrl}`,
   ],
   [
     'a cancel without a confirmed end',
     { kind: 'cancelled', run: running, stop: { kind: 'accepted' }, adopted: true },
     true,
-    `${killed} The project's only new run since then is assumed to be its run. It was cancelled, but its end is not confirmed. ${runUrl}`,
+    `${killed} The project's only new run since then is assumed to be this step's run. It was cancelled, but its end is not confirmed. ${runUrl}`,
   ],
   [
     'a cancel that failed',
@@ -216,31 +216,31 @@ test.each<[string, Leftover, boolean, string]>([
     'a run that was not cancelled',
     { kind: 'cancelled', run: running, stop: { kind: 'left' }, adopted: false },
     true,
-    `${killed} Its run was left alone. ${runUrl}`,
+    `${killed} Its run was not cancelled. ${runUrl}`,
   ],
   [
     'no run found',
     { kind: 'none-found' },
     false,
-    `${killed} A run of project ${projectId} was about to be started. No new run was found, so there is nothing to cancel.`,
+    `${killed} A run of project ${projectId} was about to start. No new run was found, so there is nothing to cancel.`,
   ],
   [
     'several runs',
     { kind: 'several-found', runs: [running, { runId: 'r-2', status: 'PENDING' }] },
     true,
-    `${killed} A run of project ${projectId} was being started. It may be any of these, and none was cancelled. Stop yours in Hex. ${runUrl} run r-2`,
+    `${killed} A run of project ${projectId} was starting. It may be one of these runs, and none was cancelled. In Hex, stop the one that this step started. ${runUrl} run r-2`,
   ],
   [
     'the search failed',
     { kind: 'unseen', trouble },
     true,
-    `${killed} A run of project ${projectId} was being started. Could not determine whether it exists. Check the project's runs in Hex. GET /v1/x: 500. Oops.`,
+    `${killed} A run of project ${projectId} was starting. Could not determine whether it exists. Check the project's runs in Hex. GET /v1/x: 500. Oops.`,
   ],
   [
     'no time for the search',
     { kind: 'unseen' },
     true,
-    `${killed} A run of project ${projectId} was being started. Could not determine whether it exists. Check the project's runs in Hex.`,
+    `${killed} A run of project ${projectId} was starting. Could not determine whether it exists. Check the project's runs in Hex.`,
   ],
 ])('a leftover of a killed step: %s', (_, leftover, warning, line) => {
   const report = leftoverReport(leftover, started, leaving)
@@ -264,7 +264,7 @@ test('candidates are links with their IDs in one sentence', () => {
   const summary = summaryOf(runlessWith({ reason: 'start_unknown', candidates }), plain)
 
   expect(summary).toContain(
-    '> It may be one of these, and none was cancelled: ' +
+    '> The run may be one of these, and none was cancelled: ' +
       '[`r-1`](https://app.hex.tech/acme/run/r-1), [`r-2`](https://app.hex.tech/acme/run/r-2). ' +
       'Check them in Hex before you run this again.\n',
   )

@@ -18,7 +18,9 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'completed, found after a lost response',
     outcomeWith({ adopted: true }),
     'Daily revenue: the run completed in 1 min 30 s',
-    ["The response to its start was lost. The run was found again as the project's only new run."],
+    [
+      "The response to its start request was lost. It was identified as the project's only new run.",
+    ],
   ],
   [
     'completed, without times',
@@ -36,7 +38,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'completed before this step began',
     outcomeWith({ endedBefore: { isFromRerun: false } }),
     'Daily revenue: the run completed in 1 min 30 s',
-    ['The run had already ended at 2026-03-01 12:01:30 UTC, before this step began.'],
+    ['The run ended at 2026-03-01 12:01:30 UTC, before this step began.'],
   ],
   [
     'errored before this attempt of the job began',
@@ -48,8 +50,8 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     }),
     'Daily revenue: the run failed after 1 min 30 s',
     [
-      'The run had already ended at 2026-03-01 12:01:30 UTC, before this step began.',
-      "'Re-run failed jobs' passes on the outputs of the earlier attempt, so 'run-id' may name a run of that attempt. To start a new run, use 'Re-run all jobs'.",
+      'The run ended at 2026-03-01 12:01:30 UTC, before this step began.',
+      "'Re-run failed jobs' reuses the outputs of the previous attempt, so 'run-id' may refer to a run from that attempt. To start a new run, use 'Re-run all jobs'.",
       'Open the run in Hex to see which cell failed.',
     ],
   ],
@@ -58,7 +60,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     outcomeWith({ conclusion: 'failure', reason: 'killed', run: killed }),
     'Daily revenue: the run was stopped in Hex after 1 min 30 s',
     [
-      'Someone cancelled it, or Hex ended it. This job did not. If this was not intended, run the job again.',
+      'It was cancelled by someone or ended by Hex, not by this job. If this was not intended, run the job again.',
     ],
   ],
   [
@@ -79,7 +81,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
       stop: { kind: 'ended' },
     }),
     'Daily revenue: the run did not end within the timeout of 1 h 30 min',
-    ['The run was cancelled and has stopped.', "If it needs longer, increase 'timeout'."],
+    ['The run was cancelled and has stopped.', "If it needs more time, increase 'timeout'."],
   ],
   [
     'timed out while the status could not be read',
@@ -93,7 +95,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'Daily revenue: the run did not end within the timeout',
     [
       'The run was not cancelled and may still be running.',
-      "If it needs longer, increase 'timeout'.",
+      "If it needs more time, increase 'timeout'.",
       trouble.text,
     ],
   ],
@@ -122,7 +124,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'not started in time after a run that failed',
     runlessWith({ conclusion: 'timed_out', reason: 'not_started_in_time', attempt: 1 }),
     'Daily revenue: Hex did not start a run within the timeout',
-    ['The run before it failed. Nothing was started after that.'],
+    ['The previous run failed. Nothing was started after that.'],
   ],
   [
     'aborted before a start',
@@ -134,7 +136,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'aborted between attempts',
     runlessWith({ conclusion: 'cancelled', reason: 'aborted', attempt: 2 }),
     'Daily revenue: cancelled before a run was started',
-    ['The 2 runs before it failed. Nothing was started after that.'],
+    ['The previous 2 runs failed. Nothing was started after that.'],
   ],
   [
     'aborted while the run was active',
@@ -163,7 +165,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     }),
     'Daily revenue: cancelled while the run was in progress',
     [
-      'Hex accepted the cancel. The end of the run is not confirmed yet. The post step of this job cleans up and reports the result. If the job has none, because its runner was shut down, check the run in Hex.',
+      'Hex accepted the cancel. The end of the run is not confirmed yet. The post step of this job cleans up and reports the result. If there is no post step, because the runner was shut down, check the run in Hex.',
     ],
   ],
   [
@@ -176,8 +178,8 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     }),
     'Daily revenue: cancelled while the run was in progress',
     [
-      'A cancel was attempted. The end of the run is not confirmed yet. The post step of this job cleans up and reports the result. If the job has none, because its runner was shut down, check the run in Hex.',
-      `Result of the cancel so far: ${trouble.text}`,
+      'A cancel was attempted. The end of the run is not confirmed yet. The post step of this job cleans up and reports the result. If there is no post step, because the runner was shut down, check the run in Hex.',
+      `The cancel has failed so far: ${trouble.text}`,
     ],
   ],
   [
@@ -216,14 +218,14 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'second start refused',
     runlessWith({ reason: 'start_refused', trouble, attempt: 1 }),
     'Daily revenue: no further run was started',
-    ['The run before it failed. Nothing was started after that.', trouble.text],
+    ['The previous run failed. Nothing was started after that.', trouble.text],
   ],
   [
     'start unknown',
     runlessWith({ reason: 'start_unknown', trouble, candidates: [] }),
     'Daily revenue: it is unknown whether a run was started',
     [
-      `The response to the start was lost: ${trouble.text}`,
+      `The response to the start request was lost: ${trouble.text}`,
       'No new run of the project was found. Check its runs in Hex before you run this again.',
     ],
   ],
@@ -234,9 +236,9 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
       attempt: 1,
       candidates: [running, { runId: 'r-2', status: 'PENDING' }],
     }),
-    'Daily revenue: it is unknown whether a run was started again',
+    'Daily revenue: it is unknown whether another run was started',
     [
-      `It may be one of these, and none was cancelled: ${runUrl}, run r-2. Check them in Hex before you run this again.`,
+      `The run may be one of these, and none was cancelled: ${runUrl}, run r-2. Check them in Hex before you run this again.`,
     ],
   ],
   [
@@ -272,7 +274,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
       trouble,
       stop: { kind: 'accepted' },
     }),
-    "Daily revenue: the run's status could not be read any more",
+    'Daily revenue: lost contact with the run',
     [
       trouble.text,
       'Hex accepted the cancel, but the end of the run is not confirmed. It may still be running.',
@@ -288,7 +290,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'dry run',
     outcomeWith({ conclusion: 'dry_run', reason: 'dry_run', run: { runId, status: 'PENDING' } }),
     'Daily revenue: Hex accepted the request (dry run)',
-    ['Nothing was run.'],
+    ['No run was started.'],
   ],
   [
     'invalid input',
@@ -312,7 +314,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'Daily revenue: unexpected error in the action',
     [
       'TypeError: x',
-      'This is a bug in the action. Please report it with this line.',
+      'This is a bug in the action. Please report it and include this line.',
       'The run was not cancelled and may still be running.',
     ],
   ],

@@ -63,12 +63,12 @@ test('names in the query are encoded as its values are', () => {
 })
 
 const example = 'Missing. Enter a path, for example "/v1/users/me".'
-const whole = `is a full address. Enter only the path, such as "/v1/users/me", and set the host with 'base-url'.`
+const whole = `is a full URL. Enter only the path, such as "/v1/users/me", and set the host with 'base-url'.`
 const notOurs = 'is not a Hex API path. Hex API paths start with "/v1/".'
-const leaves = `leaves the Hex API. Paths cannot contain "..", "." or empty segments, encoded or not.`
-const unwritable = `contains spaces, control characters or non-ASCII characters. Put the value in 'params' and use {name} in the path.`
-const unknownCharacter = 'contains a character that Hex API paths cannot have.'
-const undecodable = `is not a valid encoded path. Put the value in 'params' and use {name} in the path.`
+const leaves = `leads outside the Hex API. Paths cannot contain "..", ".", or empty segments, encoded or not.`
+const unwritable = `contains spaces, control characters, or non-ASCII characters. Put the value in 'params' and use {name} in the path.`
+const unknownCharacter = 'contains a character that Hex API paths cannot contain.'
+const undecodable = `has invalid percent-encoding. Put the value in 'params' and use {name} in the path.`
 const unfit = "'id' in 'params' cannot fill a placeholder. It must be non-empty text or a number."
 
 test.each<[string, Params, string]>([

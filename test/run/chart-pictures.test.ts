@@ -183,7 +183,7 @@ test('nor is a place in the budget waited for beyond it', async () => {
     limitMs: 30_000,
   })
   expect(pictures).toHaveLength(20)
-  expect(complaints).toMatchObject([expect.stringMatching(/no room for the request in time\.$/)])
+  expect(complaints).toMatchObject([expect.stringMatching(/does not allow the request in time\.$/)])
   expect(stage.nowMs()).toBeLessThan(1_000)
 })
 

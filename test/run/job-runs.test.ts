@@ -152,6 +152,66 @@ test('nor the run of one that was cancelled before its start was answered', asyn
   expect(stage.ours()).toMatchObject([{ cancelCount: 0 }])
 })
 
+test('a later start of the same process does not take the run of its lost one either', async () => {
+  const stage = lifeStage({
+    plans: [endless],
+    faults: [
+      // The first run appears when the search for it has ended.
+      { operation: 'RunProject', kind: 'reset', effect: { delayMs: 50_000 } },
+      { operation: 'RunProject', kind: 'reset', effect: 'never', skip: 1 },
+    ],
+  })
+  const { live, entries } = stage.neighbour()
+
+  const outcomes = await stage.finish(live().then(async (first) => [first, await live()]))
+
+  expect(outcomes).toMatchObject([
+    { reason: 'start_unknown', candidates: [] },
+    { reason: 'start_unknown', candidates: [{}] },
+  ])
+  expect(entries[1]).toMatchObject({ phase: 'intent', isDisturbed: true })
+  expect(stage.ours()).toMatchObject([{ cancelCount: 0 }])
+})
+
+test('a later start with a known result does not hide from other steps that an earlier one was lost', async () => {
+  const stage = lifeStage({
+    faults: [{ operation: 'RunProject', kind: 'reset', effect: 'never', times: 1 }],
+  })
+  const [first, second] = [stage.neighbour(), stage.neighbour()]
+
+  await stage.finish(
+    first
+      .live()
+      .then(() => first.live())
+      .then(() => second.live()),
+  )
+
+  expect(second.entries[0]).toMatchObject({ phase: 'intent', isDisturbed: true })
+})
+
+test.each(['killed', 'stopped'] as const)(
+  'a start that was %s long ago disturbs nobody: its run would have appeared',
+  async (how) => {
+    const stage = lifeStage({
+      plans: [endless],
+      faults: [
+        { operation: 'RunProject', kind: 'stall', effect: 'never' },
+        { ...lost, skip: 1 },
+      ],
+    })
+    const [first, second] = [stage.neighbour(), stage.neighbour()]
+    stage.at(500, how === 'killed' ? first.kill : first.abort.request)
+    void first.live()
+    const later = new Promise<void>((resolve) => stage.at(310_000, resolve))
+    stage.at(400_000, second.abort.request)
+
+    const outcome = await stage.finish(later.then(() => second.live()))
+
+    expect(outcome).toMatchObject({ adopted: true, reason: 'aborted' })
+    expect(stage.ours()).toMatchObject([{ status: 'KILLED' }])
+  },
+)
+
 test('a post step leaves the run of a neighbour alone, however its own start ended', async () => {
   const stage = lifeStage({
     plans: [endless],
@@ -201,6 +261,7 @@ function otherProcesses(takenTries: number) {
       const release = () => void calls.push('release')
       return tries > takenTries ? { release, isAbandoned: false } : undefined
     },
+    abandon: () => calls.push('abandon'),
     disturb: () => calls.push('disturb'),
     settle: () => calls.push('settle'),
     isDisturbed: () => true,
@@ -233,11 +294,11 @@ async function claimWith(takenTries: number, untilMs = 60_000) {
 }
 
 test('a turn waits for other processes 10 s at most, and tells them when it does not wait longer', async () => {
-  // A second claim in the same turn needs no wait: the project is still taken for this process.
-  expect(await claimWith(0)).toEqual({ claims: ['free', 'free'], calls: ['release'], tookMs: 0 })
+  const calls = ['release', 'release']
+  expect(await claimWith(0)).toEqual({ claims: ['free', 'free'], calls, tookMs: 0 })
   expect(await claimWith(2)).toEqual({
     claims: ['waited', 'free'],
-    calls: ['release'],
+    calls,
     tookMs: 400,
   })
   expect(await claimWith(1_000)).toEqual({

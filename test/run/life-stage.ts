@@ -165,7 +165,7 @@ export function lifeStage({
   }
 }
 
-/** A run that somebody else started over the API. */
+/** A run that somebody else started through the API. */
 export function runningOn({ hex }: LifeStage, plan: HexPlan, startedAgoMs = 0): RunRecord {
   return hex.addRun(projectId, { trigger: 'API', plan, startedAgoMs })
 }
@@ -226,7 +226,7 @@ function startJob(
     token: sampleToken,
     userAgent: 'test',
   })
-  const neighbours = openNeighbours(folder, mark, (other) => alive.get(other) === true)
+  const neighbours = openNeighbours(folder, mark, clock, (other) => alive.get(other) === true)
   const world: Job = {
     hex: createHexClient(caller),
     clock,

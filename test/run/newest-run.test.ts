@@ -56,7 +56,7 @@ test('until a run is new enough it is waited for, and that one is kept', async (
   stage.at(660_000, () => add(stage, 'API', { ...ended, end: 'ERRORED' }))
   const outcome = await stage.live(latest())
   expect(outcome).toMatchObject({ conclusion: 'success', run: { runTrigger: 'SCHEDULED' } })
-  expect(stage.told('note')).toMatchObject([{ text: 'Waiting for a run that is new enough.' }])
+  expect(stage.told('note')).toMatchObject([{ text: 'Waiting for a recent enough run.' }])
   // Ten minutes are watched at intervals from 10 s to 30 s.
   expect(stage.sentAtMs('GetProjectRuns').length).toBeLessThan(50)
   expect(polled(stage).at(-1)).toBe('COMPLETED')
@@ -112,7 +112,7 @@ test.each([
   [
     'with runs of the API',
     3 * hourMs,
-    /^Hex did not report what started its runs\. Older versions of Hex/,
+    /^Hex did not report the triggers of the runs\. Older versions of Hex/,
   ],
   ['without any', undefined, /^Hex listed no runs\. Older versions of Hex list only runs/],
 ])('an older Hex %s says that it may not list scheduled runs', async (_, agoMs, words) => {

@@ -155,7 +155,7 @@ test('a read of another run is waited for as long as a response takes, and no lo
       failure: { kind: 'no-response', code: 'OVER_LIMIT', sent: false },
       remedy: '',
     },
-    message: expect.stringContaining('no room for the request in time'),
+    message: expect.stringContaining('does not allow the request in time'),
   })
   expect(stage.nowMs()).toBe(10_000)
   // With more time the same read is good enough.

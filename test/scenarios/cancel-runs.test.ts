@@ -52,7 +52,7 @@ test('reads every page of every list before the first cancel', async () => {
     'RUNNING 100',
     'RUNNING 200',
   ])
-  expect(main.log.join('\n')).toContain('Not cancelled: 230 younger than older-than.')
+  expect(main.log.join('\n')).toContain("Not cancelled: 230 too recent for 'older-than'.")
 })
 
 test('lists what it would cancel, and cancels nothing', async () => {

@@ -123,7 +123,7 @@ story(
     })
 
     expect(stage.ourRuns()).toMatchObject([{ status: 'COMPLETED' }])
-    expect(job.post?.log.at(-1)).toContain('had already ended as COMPLETED')
+    expect(job.post?.log.at(-1)).toContain('had already ended (COMPLETED)')
     expect(job.post?.annotations).toMatchObject([cleanedUp])
   },
 )
@@ -285,7 +285,7 @@ story(
     })
 
     expect(stage.activeRunsOfOurs()).toEqual([])
-    expect(job.post?.log.join('\n')).toContain("Another step changed the main step's notes")
+    expect(job.post?.log.join('\n')).toContain("Another step changed the action's files")
     expect(job.post?.annotations).toMatchObject([cleanedUp])
   },
 )
@@ -300,7 +300,7 @@ story(
     })
 
     expect(stage.activeRunsOfOurs()).toEqual([])
-    expect(job.post?.log.join('\n')).toContain("Another step changed the main step's notes")
+    expect(job.post?.log.join('\n')).toContain("Another step changed the action's files")
   },
 )
 

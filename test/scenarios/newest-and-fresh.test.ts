@@ -24,7 +24,7 @@ story('the newest run is waited for where there is none yet', {}, async (stage) 
   await stage.hex.whenAnswered('GetProjectRuns')
   const run = stage.hex.world.addRun(stage.projectId, { trigger: 'APP_REFRESH', plan: quick })
   const job = await playing
-  expect(job.log).toContain('Waiting for a run that is new enough.')
+  expect(job.log).toContain('Waiting for a recent enough run.')
   expect(outputsOf(job).get('run-id')).toBe(run.id)
   expect(job.conclusion).toBe('success')
 })
@@ -38,7 +38,7 @@ story('where none appears the step times out, and touches nothing', {}, async (s
     run_id: null,
   })
   expect(job.main.annotations[0]?.message).toMatch(
-    /no run that is new enough appeared within the timeout of 5 s\. Check the project's schedule/,
+    /no matching run appeared within the timeout of 5 s\. Check 'newer-than', 'run-trigger', and the project's schedule/,
   )
   expect(stage.requestsOf('CancelRun')).toEqual([])
   expect(job.post).toMatchObject({ conclusion: 'success' })

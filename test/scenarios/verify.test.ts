@@ -86,7 +86,7 @@ test.each([
   expect(job.conclusion).toBe('failure')
   expect(job.main.outputs['valid']).toBe('')
   expect(job.main.annotations[0]?.message).toMatch(
-    /^Could not tell whether the token is valid\. GET /,
+    /^Could not determine whether the token is valid\. GET /,
   )
 })
 

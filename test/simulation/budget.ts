@@ -1,9 +1,9 @@
 import type { Story } from './play.ts'
 
 /** Where Hex names no wait, a group is tried after half of the time left, then half of that, in each of the groups. */
-const triesPerMinute = 14
+const triesPerMinute = 12
 /** From a deadline on, a cancel and a status request every 5 s come on top. */
-const lastTriesPerMinute = 25
+const lastTriesPerMinute = 18
 
 /** Promise 4: main keeps to what a 429 says, so Hex refuses each life only now and then, never again and again. */
 export function heedsRefusals({

@@ -6,7 +6,7 @@ import type { Kept } from './stage.ts'
 /**
  * Promise 2: no run of anybody else, unless `cancel-active` asks for it. One exception is stated in
  * docs/reliability.md: a start that Hex did not carry out before the search for it was decided, and in the same
- * moments one start by somebody else over the API, of the same project: nothing Hex tells sets the two apart.
+ * moments one start by somebody else through the API, of the same project: nothing Hex tells sets the two apart.
  */
 export function noForeignRunIsCancelled(story: Story): string | undefined {
   const cancelled = story.foreign.filter((run) => run.cancelCount > 0)

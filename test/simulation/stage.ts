@@ -41,7 +41,12 @@ export function createJob(): VirtualJob {
     neighbours(process) {
       const mark = `${processes.size}`
       processes.set(mark, process)
-      return openNeighbours(folder, mark, (other) => processes.get(other)?.isAlive() === true)
+      return openNeighbours(
+        folder,
+        mark,
+        process.clock,
+        (other) => processes.get(other)?.isAlive() === true,
+      )
     },
   }
 }

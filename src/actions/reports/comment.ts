@@ -19,13 +19,13 @@ export async function writeComment(context: ReportContext, overview: Overview): 
     const { pullNumbers, headSha } = await context.subject(time)
     if (pullNumbers.length === 0) {
       runner.line(
-        `No comment: the event '${job.eventName}' has no pull request. To comment on one, set 'pr-number'.`,
+        `No comment: the event '${job.eventName}' has no pull request. To comment on a pull request, set 'pr-number'.`,
       )
       return
     }
     const left = pullNumbers.slice(maxPulls)
     if (left.length > 0)
-      runner.line(`No comment on pull requests ${left.join(', ')}. The max is ${maxPulls}.`)
+      runner.line(`No comment on pull requests ${left.join(', ')}. The limit is ${maxPulls}.`)
     // A failure on one pull request, for example a locked one, does not affect the others.
     await Promise.all(
       pullNumbers
@@ -49,7 +49,7 @@ async function writeOn(
     runner.line(`Comment: ${kept.comment.url ?? `on pull request ${pullNumber}`}`)
     if (kept.isBesideNeighbour) {
       runner.line(
-        "Another use of the action in this workflow run has the same key, so this use got a separate comment. To distinguish them, set 'report-key'.",
+        "Another step in this workflow run has the same report key, so this step got a separate comment. To tell them apart, set 'report-key'.",
       )
     }
   })
