@@ -25,7 +25,7 @@ export function benchTables(results: BenchResults): string {
     processTable(abort.rows),
     madeBy(abort, 'real processes'),
     '## How soon the end of a run is detected',
-    `The table shows the mean and the 95th percentile of the time from a run's end until the step detects it, and the status requests per run, for a single run. Durations vary by up to 20%. "With history" is a project with ${completion.pastRuns} completed runs. "Remaining reported" means that responses report how many requests remain. Hex's API overview promises this but names no header, so the names are assumed. "Target" is the target mean for a run without a history. The fixed intervals are those of Airflow and Dagster (3 s), Kestra (5 s), and Paradime and Prefect (10 s).`,
+    `The table shows the mean and the 95th percentile of the time from a run's end until the step detects it, and the status requests per run, for a single run. Durations vary by up to 20%. "With history" means that the project has ${completion.pastRuns} completed runs. "Remaining reported" means that responses report how many requests remain. Hex's API overview promises this but names no header, so the names are assumed. "Target" is the target mean for a run without a history. The fixed intervals are those of Airflow and Dagster (3 s), Kestra (5 s), and Paradime and Prefect (10 s).`,
     completionTable(completion),
     madeBy(completion, 'virtual time'),
     '## Many jobs on one token',
