@@ -596,7 +596,7 @@ function parseSize(text) {
     const isSide = (pixels) => pixels >= 100 && pixels <= 2_000;
     return isSide(width) && isSide(height)
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ width, height })
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`);
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`);
 }
 /** Parses a branch name by the rules of git-check-ref-format. Removes `refs/heads/`, which some tools require. */
 function parseBranch(text) {
@@ -1711,7 +1711,7 @@ function severalAdvice(outcomes) {
         return `- **${linkedName(outcome)}**: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(words, outcome.candidates)}`;
     });
     const rest = failed.length - items.length;
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('CAUTION', [...items, ...(rest > 0 ? [`- and ${rest} more, see the table`] : [])].join('\n'));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('CAUTION', [...items, ...(rest > 0 ? [`- and ${rest} more (see the table)`] : [])].join('\n'));
 }
 function linkedName({ name, projectId, run }) {
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(name ?? projectId), run?.runUrl);
@@ -1868,7 +1868,7 @@ function clearedList(outcomes) {
         `Active runs before the start (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('cancel-active')}):`,
         '',
         ...lines,
-        ...(rest > 0 ? [`- and ${rest} more, see the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('results')} output`] : []),
+        ...(rest > 0 ? [`- and ${rest} more (see the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('results')} output)`] : []),
     ].join('\n');
 }
 /** Max bars: more are too thin to tell apart. Mermaid's own limit is 50,000 characters (`maxTextSize`). */
@@ -2530,7 +2530,7 @@ async function findNewestRun(choice, { plan, world }) {
         else if (!list.isComplete) {
             return {
                 kind: 'unclear',
-                detail: `The project has more than ${maxPages * recent_runs/* maxPageSize */.Nt} runs, and Hex does not list them newest first, so the newest cannot be identified. Pass the run's ID instead.`,
+                detail: `The project has more than ${maxPages * recent_runs/* maxPageSize */.Nt} runs, and Hex does not list them newest first, so the newest cannot be identified. Set 'run-id' to the run's ID instead.`,
             };
         }
         else {
@@ -3088,8 +3088,12 @@ function neverBegun(plan, world) {
 /* harmony export */ });
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
 /* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4027);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5302);
-/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2097);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3380);
+/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1883);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5302);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2097);
+
+
 
 
 
@@ -3108,12 +3112,21 @@ function shareReads(hex, clock) {
     const followed = new Map();
     const snapshots = new Map();
     const unlisted = new Set();
-    const latest = (projectId, options) => {
+    const latest = async (projectId, options) => {
         const known = snapshots.get(projectId);
-        if (known !== undefined && clock.now() - known.atMs < snapshotLifeMs)
-            return known.runs;
+        if (known !== undefined && clock.now() - known.atMs < snapshotLifeMs) {
+            try {
+                return await known.runs;
+            }
+            catch (error) {
+                // The limiter left no room before the deadline of the run that requested it. This one may have more time.
+                if ((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isOverLimit */ .kM)((0,_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .Ld)(error).failure))
+                    return latest(projectId, options);
+                throw error;
+            }
+        }
         const runs = hex
-            .getProjectRuns(projectId, { limit: _recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .maxPageSize */ .Nt, trigger: 'API' }, options)
+            .getProjectRuns(projectId, { limit: _recent_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .maxPageSize */ .Nt, trigger: 'API' }, options)
             .then((page) => new Map(page.runs.map((run) => [run.runId, run])));
         const entry = { atMs: clock.now(), runs };
         snapshots.set(projectId, entry);
@@ -3144,7 +3157,7 @@ function shareReads(hex, clock) {
             if (!alone && listed === undefined)
                 unlisted.add(runId);
             const run = listed ?? (await hex.getRunStatus(projectId, runId, options));
-            if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(run.status))
+            if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .hasEnded */ .hY)(run.status))
                 runs.delete(runId);
             return run;
         },

@@ -421,7 +421,7 @@ function addressesOf(runs) {
 }
 function adoptedAdvice({ adopted }) {
     return adopted
-        ? "The response to its start request was lost. It was identified as the project's only new run."
+        ? "The response to its start request was lost. The run was identified as the project's only new run."
         : '';
 }
 /** For a run that had ended before this step began. In a re-run job, that can be a surprise. */
@@ -477,7 +477,7 @@ function stopAdvice(outcome) {
     if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isHandedOn */ .wL)(outcome)) {
         return [
             `${stop.kind === 'accepted' ? 'Hex accepted the cancel' : 'A cancel was attempted'}. The end of the run is not confirmed yet. ${postStepAdvice}`,
-            stop.kind === 'failed' ? `The cancel has failed so far: ${stop.trouble.text}` : '',
+            stop.kind === 'failed' ? `The cancel has not succeeded so far: ${stop.trouble.text}` : '',
         ];
     }
     switch (stop.kind) {
@@ -501,7 +501,7 @@ function unknownStartAdvice(outcome) {
         return [
             found === ''
                 ? 'No time was left to search for its run.'
-                : `It may have started one of these runs: ${found}.`,
+                : `This job may have started one of these runs: ${found}.`,
             postStepAdvice,
         ];
     }

@@ -1098,7 +1098,7 @@ function severalAdvice(outcomes) {
         return `- **${linkedName(outcome)}**: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(words, outcome.candidates)}`;
     });
     const rest = failed.length - items.length;
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('CAUTION', [...items, ...(rest > 0 ? [`- and ${rest} more, see the table`] : [])].join('\n'));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('CAUTION', [...items, ...(rest > 0 ? [`- and ${rest} more (see the table)`] : [])].join('\n'));
 }
 function linkedName({ name, projectId, run }) {
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(name ?? projectId), run?.runUrl);

@@ -201,7 +201,7 @@ function complaintAboutTemplate(text) {
         return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a full URL. Enter only the path, such as "/v1/users/me", and set the host with 'base-url'.`;
     }
     if (/^\/?(api\/)?v1\//.test(text) && !text.startsWith('/v1/')) {
-        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} must start with "/v1/". Write ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text.replace(/^\/?(api\/)?/, '/'))}.`;
+        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} must start with "/v1/". Use ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text.replace(/^\/?(api\/)?/, '/'))}.`;
     }
     if (!text.startsWith('/v1/'))
         return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a Hex API path. Hex API paths start with "/v1/".`;
@@ -210,7 +210,7 @@ function complaintAboutTemplate(text) {
     }
     // Characters that RFC 3986 allows in a path and a query, and braces for placeholders.
     if (/[^\w\-.~!$&'()*+,;=:@%/?{}]/.test(text))
-        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} contains a character that Hex API paths cannot contain.`;
+        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} contains a character that is not allowed in Hex API paths.`;
     return undefined;
 }
 /** The query in the path, then the params without a placeholder. */
@@ -517,7 +517,7 @@ async function parseBody(text) {
 function parseMaskPath(text) {
     const keys = text.split('.');
     return keys.some((key) => key === '' || key !== key.trim())
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not a path. Separate keys with dots, for example "values.*.email".`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not a valid path. Separate keys with dots, for example "values.*.email".`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .value */ .Uq)(keys);
 }
 
@@ -1213,7 +1213,7 @@ function complaintAboutNext(next, { listKey, query, pages }, { maxPages }) {
     if (next.kind === 'unclear')
         return next.why;
     if (listKey === undefined)
-        return 'The response has pages, but no list to join.';
+        return 'The response is paged, but contains no list.';
     if (JSON.stringify(next.query) === JSON.stringify(query))
         return 'Hex links a page to itself, so paging cannot finish.';
     return pages >= maxPages

@@ -1238,7 +1238,7 @@ const { runner, clock, abort, token } = step;
 /** A cached name is looked up within this time. Loading code would hold up the connection to the address. */
 const lookupMs = 1;
 const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .openJobFolder */ .Y)(runner.env, token);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_3__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line("Ignored a stop request in RUNNER_TEMP, because it is not from this action's post step."));
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_3__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line("Ignored a stop request in RUNNER_TEMP that is not from this action's post step."));
 /** Saves a fact for the post step: in the runner's state, and in a note that post can read while main is still running. */
 function saveForPost(stateName, subject, text) {
     runner.saveState(stateName, text);
@@ -2504,7 +2504,7 @@ function unservedHint(origin, env) {
     if (http === undefined || !origin.startsWith('https:') || set(env, 'https_proxy') !== undefined) {
         return '';
     }
-    return `${http.variable} is set, but https needs https_proxy.`;
+    return `${http.variable} is set, but https URLs need https_proxy.`;
 }
 /**
  * Rewrites the environment for GitHub's client, which reads it directly and supports neither proxies without a scheme nor

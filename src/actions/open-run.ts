@@ -19,9 +19,7 @@ const { runner, clock, abort, token } = step
 const lookupMs = 1
 export const folder = openJobFolder(runner.env, token)
 export const handover = openMainSide(runner.env, folder, abort.request, () =>
-  runner.line(
-    "Ignored a stop request in RUNNER_TEMP, because it is not from this action's post step.",
-  ),
+  runner.line("Ignored a stop request in RUNNER_TEMP that is not from this action's post step."),
 )
 
 /** Saves a fact for the post step: in the runner's state, and in a note that post can read while main is still running. */

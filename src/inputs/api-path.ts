@@ -102,7 +102,7 @@ function complaintAboutTemplate(text: string): string | undefined {
     return `${quoted(text)} is a full URL. Enter only the path, such as "/v1/users/me", and set the host with 'base-url'.`
   }
   if (/^\/?(api\/)?v1\//.test(text) && !text.startsWith('/v1/')) {
-    return `${quoted(text)} must start with "/v1/". Write ${quoted(text.replace(/^\/?(api\/)?/, '/'))}.`
+    return `${quoted(text)} must start with "/v1/". Use ${quoted(text.replace(/^\/?(api\/)?/, '/'))}.`
   }
   if (!text.startsWith('/v1/'))
     return `${quoted(text)} is not a Hex API path. Hex API paths start with "/v1/".`
@@ -111,7 +111,7 @@ function complaintAboutTemplate(text: string): string | undefined {
   }
   // Characters that RFC 3986 allows in a path and a query, and braces for placeholders.
   if (/[^\w\-.~!$&'()*+,;=:@%/?{}]/.test(text))
-    return `${quoted(text)} contains a character that Hex API paths cannot contain.`
+    return `${quoted(text)} contains a character that is not allowed in Hex API paths.`
   return undefined
 }
 

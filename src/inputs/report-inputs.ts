@@ -134,7 +134,7 @@ function parseSize(text: string): Parsed<{ readonly width: number; readonly heig
   return isSide(width) && isSide(height)
     ? value({ width, height })
     : problem(
-        `${quoted(text)} is not a size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`,
+        `${quoted(text)} is not a valid size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`,
       )
 }
 

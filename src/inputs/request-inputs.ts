@@ -99,7 +99,7 @@ function parseMaskPath(text: string): Parsed<MaskPath> {
   const keys = text.split('.')
   return keys.some((key) => key === '' || key !== key.trim())
     ? problem(
-        `${quoted(text)} is not a path. Separate keys with dots, for example "values.*.email".`,
+        `${quoted(text)} is not a valid path. Separate keys with dots, for example "values.*.email".`,
       )
     : value(keys)
 }

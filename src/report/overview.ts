@@ -215,7 +215,7 @@ export function severalAdvice(outcomes: ReadonlyArray<Outcome>): string {
   const rest = failed.length - items.length
   return alert(
     'CAUTION',
-    [...items, ...(rest > 0 ? [`- and ${rest} more, see the table`] : [])].join('\n'),
+    [...items, ...(rest > 0 ? [`- and ${rest} more (see the table)`] : [])].join('\n'),
   )
 }
 

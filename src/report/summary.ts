@@ -134,7 +134,7 @@ function clearedList(outcomes: ReadonlyArray<Outcome>): string {
     `Active runs before the start (${code('cancel-active')}):`,
     '',
     ...lines,
-    ...(rest > 0 ? [`- and ${rest} more, see the ${code('results')} output`] : []),
+    ...(rest > 0 ? [`- and ${rest} more (see the ${code('results')} output)`] : []),
   ].join('\n')
 }
 

@@ -165,7 +165,7 @@ function addressesOf(runs: ReadonlyArray<KnownRun>): string {
 
 function adoptedAdvice({ adopted }: Outcome): string {
   return adopted
-    ? "The response to its start request was lost. It was identified as the project's only new run."
+    ? "The response to its start request was lost. The run was identified as the project's only new run."
     : ''
 }
 
@@ -227,7 +227,7 @@ function stopAdvice(outcome: Outcome): Sentences {
   if (isHandedOn(outcome)) {
     return [
       `${stop.kind === 'accepted' ? 'Hex accepted the cancel' : 'A cancel was attempted'}. The end of the run is not confirmed yet. ${postStepAdvice}`,
-      stop.kind === 'failed' ? `The cancel has failed so far: ${stop.trouble.text}` : '',
+      stop.kind === 'failed' ? `The cancel has not succeeded so far: ${stop.trouble.text}` : '',
     ]
   }
   switch (stop.kind) {
@@ -252,7 +252,7 @@ function unknownStartAdvice(outcome: Outcome): Sentences {
     return [
       found === ''
         ? 'No time was left to search for its run.'
-        : `It may have started one of these runs: ${found}.`,
+        : `This job may have started one of these runs: ${found}.`,
       postStepAdvice,
     ]
   }

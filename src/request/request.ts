@@ -90,7 +90,7 @@ function complaintAboutNext(
   { maxPages }: RequestPlan,
 ): string | undefined {
   if (next.kind === 'unclear') return next.why
-  if (listKey === undefined) return 'The response has pages, but no list to join.'
+  if (listKey === undefined) return 'The response is paged, but contains no list.'
   if (JSON.stringify(next.query) === JSON.stringify(query))
     return 'Hex links a page to itself, so paging cannot finish.'
   return pages >= maxPages

@@ -55,7 +55,7 @@ export async function findNewestRun(choice: NewestChoice, { plan, world }: Life)
     } else if (!list.isComplete) {
       return {
         kind: 'unclear',
-        detail: `The project has more than ${maxPages * maxPageSize} runs, and Hex does not list them newest first, so the newest cannot be identified. Pass the run's ID instead.`,
+        detail: `The project has more than ${maxPages * maxPageSize} runs, and Hex does not list them newest first, so the newest cannot be identified. Set 'run-id' to the run's ID instead.`,
       }
     } else {
       const { undated, newest } = newestOf(list.runs, choice.trigger)

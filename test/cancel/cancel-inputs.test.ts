@@ -42,7 +42,7 @@ test('reads projects in every form, a line each, and each once', () => {
   ])
 })
 
-test('what was asked for is what is read, and cannot be changed afterwards', () => {
+test('the parsed inputs match the request and are frozen', () => {
   const inputs = read({
     token: ` ${token}\n`,
     'base-url': 'eu.hex.tech/api/v1',

@@ -44,7 +44,7 @@ test('the project’s other active API runs are cancelled before ours is started
   ])
 })
 
-test('nobody’s runs are cancelled unless it was asked for', async () => {
+test('no runs are cancelled unless requested', async () => {
   const stage = lifeStage(ours)
   runningOn(stage, endless)
   await stage.live()
@@ -100,7 +100,7 @@ test('nor is one that a parallel step has started while the runs were being list
   expect(stage.hex.runs()[0]).toMatchObject({ id, cancelCount: 0 })
 })
 
-test('what cannot be cancelled is told, and the run starts all the same', async () => {
+test('logs a run that cannot be cancelled, and starts its own anyway', async () => {
   const stage = lifeStage(ours)
   const { id } = runningOn(stage, { ...endless, cancel: 'refused' })
 
@@ -114,7 +114,7 @@ test('what cannot be cancelled is told, and the run starts all the same', async 
   ])
 })
 
-test('what was not seen to end within two minutes is told, too', async () => {
+test('also logs runs whose end is not confirmed within two minutes', async () => {
   const stage = lifeStage(ours)
   const { id } = runningOn(stage, { ...endless, cancel: 'ignored' })
 
@@ -138,7 +138,7 @@ test('a shorter timeout ends it sooner', async () => {
   expect(stage.nowMs()).toBe(20_000)
 })
 
-test('runs for whose cancel there was no time are told as well', async () => {
+test('also logs runs that there was no time to cancel', async () => {
   const stage = lifeStage({ ...ours, limits: 'off' })
   for (let count = 0; count < 40; count += 1) runningOn(stage, endless)
   await stage.live({ cancelActive: true, ...timeout(20_000) })
@@ -162,7 +162,7 @@ test('a run that ended by itself is none that may still be running', async () =>
   ])
 })
 
-test('runs that cannot be listed are told, and the run starts all the same', async () => {
+test('logs that runs cannot be listed, and starts its own anyway', async () => {
   const stage = lifeStage({
     ...ours,
     faults: [

@@ -33,7 +33,7 @@ describe('over a real socket', () => {
     expect(ourRuns()).toMatchObject([{ status: 'PENDING' }])
   })
 
-  test('a stalled request is received and never answered', async () => {
+  test('a stalled request is received and never gets a response', async () => {
     simulator.world.addFault({ operation: 'RunProject', kind: 'stall', effect: 'at-receipt' })
     const abort = new AbortController()
     const sent = send('POST', runsPath, { signal: abort.signal })
@@ -60,7 +60,7 @@ describe('over a real socket', () => {
     expect(ourRuns()).toHaveLength(1)
   })
 
-  test('an answer that breaks off is an aborted one, not a short one', async () => {
+  test('a response that breaks off is aborted, not short', async () => {
     simulator.world.addFault({ operation: 'GetProject', kind: 'cut' })
     await expect(send('GET', `/api/v1/projects/${projectId}`)).rejects.toMatchObject({
       code: 'ECONNRESET',
@@ -90,7 +90,7 @@ describe('over a real socket', () => {
     expect(await send('GET', runsPath)).toMatchObject({ status: 200 })
   })
 
-  test('tells when the nth request was received, and when it was answered', async () => {
+  test('reports when the nth request was received and when its response was sent', async () => {
     const order: Array<string> = []
     simulator.world.addFault({ operation: 'GetProjectRuns', kind: 'delay', afterMs: 50, skip: 1 })
     const watched = [

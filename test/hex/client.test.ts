@@ -214,7 +214,7 @@ test.each([
   expect(error.call.words).toBe(words)
 })
 
-test('a fault of ours is not taken for one of Hex', async () => {
+test('an unexpected error is not mistaken for an error from Hex', async () => {
   const { client } = world(() => {
     throw new TypeError('a bug')
   })

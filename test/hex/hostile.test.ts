@@ -111,7 +111,7 @@ test('what readers let through is short and of one line, and links are links', (
   )
 })
 
-test('every failed answer becomes one line of words', () => {
+test('every failed response becomes one line', () => {
   fc.assert(
     fc.property(bodies, (body) => {
       const { words, traceId } = wordsOf(body)

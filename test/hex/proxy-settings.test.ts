@@ -85,7 +85,7 @@ test.each([
 
 test('http_proxy alone is named to who asks for https', () => {
   expect(unservedHint(hex, { HTTP_PROXY: 'a' })).toBe(
-    'HTTP_PROXY is set, but https needs https_proxy.',
+    'HTTP_PROXY is set, but https URLs need https_proxy.',
   )
   expect(unservedHint(hex, { HTTP_PROXY: 'a', https_proxy: 'b' })).toBe('')
   expect(unservedHint('http://localhost', { HTTP_PROXY: 'a' })).toBe('')

@@ -40,7 +40,7 @@ test.each([
   expect(clock.at(5_000)).toEqual(time)
 })
 
-test('what is no date tells nothing', () => {
+test('ignores an invalid date', () => {
   const clock = createServerClock()
   clock.learn(undefined, 0, 0)
   clock.learn('noon', 0, 0)

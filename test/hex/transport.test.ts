@@ -63,7 +63,7 @@ test('one connection serves one request after the other, however soon', async ()
   expect(connections.size).toBe(1)
 })
 
-test('a redirect is an answer, and nothing follows it', async () => {
+test('a redirect is a response and is not followed', async () => {
   const paths: Array<string | undefined> = []
   const { http } = await hexAt((request, response) => {
     paths.push(request.url)
@@ -103,7 +103,7 @@ test.each<[string, (socket: Socket) => void]>([
   })
 })
 
-test('an answer that breaks off is no answer', async () => {
+test('a response that breaks off is not a response', async () => {
   const { http } = await hexAt((_, response) => {
     response.writeHead(200, { 'content-length': '100' })
     response.write('{"runId":', () => response.destroy())
@@ -378,7 +378,7 @@ test('http_proxy alone does not serve https, and a failing connection says so', 
   const { code, message } = await failureOf(http(plainRequest()))
 
   expect(code).toBe('ECONNREFUSED')
-  expect(message).toMatch(/ http_proxy is set, but https needs https_proxy\.$/)
+  expect(message).toMatch(/ http_proxy is set, but https URLs need https_proxy\.$/)
   expect(proxy.asked).toEqual([])
 })
 

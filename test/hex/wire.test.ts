@@ -24,7 +24,7 @@ const ended = {
   traceId: 't-1',
 }
 
-test('a run tells all it knows', () => {
+test('reads every field of a run', () => {
   expect(readRun(ended, runId.toUpperCase())).toEqual({
     runId,
     status: 'COMPLETED',
@@ -80,7 +80,7 @@ test.each([undefined, null, '', '  ', 3, ['COMPLETED'], 'X'.repeat(201)])(
   },
 )
 
-test('an answer about another run is not believed', () => {
+test('rejects a response for a different run', () => {
   expect(() => readRun(ended, '019a26ea-83df-7003-a89d-abc76d32842f')).toThrow(
     new UnreadableBody('The response is for a different run.'),
   )
@@ -102,7 +102,7 @@ test.each([
   }
 })
 
-test.each([null, undefined, [], 'x', 3, true])('%j is no answer at all', (body) => {
+test.each([null, undefined, [], 'x', 3, true])('%j is not a response', (body) => {
   for (const read of [
     readRun,
     readStartedRun,
@@ -211,7 +211,7 @@ test('a list with one unreadable run is no list, because that run may be ours', 
   )
 })
 
-test('a project tells its title and whether it can run', () => {
+test('reads a project’s title and whether it can run', () => {
   const project = {
     id: 'p',
     title: 'Daily revenue',
@@ -247,7 +247,7 @@ test('a title of a megabyte is cut', () => {
 })
 
 test.each([{}, { id: 'p' }, { title: 'x' }, { id: 1, title: 'x' }, { id: 'p', title: null }])(
-  '%j is no project',
+  '%j is not a project',
   (body) => {
     expect(() => readProject(body)).toThrow(new UnreadableBody('The response is not a project.'))
   },

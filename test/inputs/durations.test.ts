@@ -25,7 +25,7 @@ test('a number without a unit is refused with both of its readings', () => {
 })
 
 test.each(['', '1.5', '1.5h', '-5m', '5 minutes', '1h90', '30m1h', 'h', '1d', '1h30m5s1', '0x5s'])(
-  '%j is no duration, and an example says how to write one',
+  '%j is not a duration, and the message shows an example',
   (text) => {
     expect(problemOf(parseDuration(text, bounds))).toBe(
       `"${text}" is not a duration. Use a value such as "90s", "30m", or "1h30m".`,
@@ -61,7 +61,7 @@ test.each([
   expect(parseBoolean(text)).toEqual({ ok: true, value })
 })
 
-test.each(['yes', 'no', '1', '0', 'on', '', 'truee'])('%j is no boolean', (text) => {
+test.each(['yes', 'no', '1', '0', 'on', '', 'truee'])('%j is not a boolean', (text) => {
   expect(problemOf(parseBoolean(text))).toBe(`"${text}" is not a boolean. Use true or false.`)
 })
 
@@ -74,7 +74,7 @@ test.each([
 })
 
 test.each(['0', '11', '-1', '1.0', '1e1', '0x1', '', 'two', '9'.repeat(40)])(
-  '%j is no whole number from 1 to 10',
+  '%j is not a whole number from 1 to 10',
   (text) => {
     expect(problemOf(parseInteger(text, 1, 10))).toMatch(/ must be a whole number from 1 to 10\.$/)
   },

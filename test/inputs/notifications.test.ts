@@ -82,7 +82,7 @@ test.each<[Json, string]>([
   expect(readNotifications(written)).toEqual({ ok: false, problem })
 })
 
-test('of very many problems a few are told, and how many more there are', () => {
+test('reports the first few of very many problems and the number of the rest', () => {
   const parsed = readNotifications(Array.from({ length: 1_000 }, () => ({ typ: 1 })))
 
   expect(parsed).toEqual({ ok: false, problem: expect.stringMatching(/And 995 more\.$/) })

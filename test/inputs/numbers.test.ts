@@ -124,7 +124,7 @@ test('a longer number, which may be a secret, is not repeated', async () => {
   })
 })
 
-test('all problems of a mapping are told together, and of very many the first five', async () => {
+test('reports all problems of a mapping together, but at most the first five', async () => {
   expect(await parseStructured('sha: 6063e25\nversion: 3.10\na:\n"\u00a0b": 1')).toEqual({
     ok: false,
     problem: [

@@ -71,7 +71,7 @@ test.each([
   `x-https://app.hex.tech/acme/hex/${first}`,
   '030UbtEpvL5rit3JLHGz_S',
   '',
-])('%j is no project, and the problem says where to find the id', (text) => {
+])('%j is not a project, and the message says where to find the ID', (text) => {
   expect(parseProjectReference(text)).toEqual({
     ok: false,
     problem: expect.stringMatching(
@@ -107,7 +107,7 @@ test.each([
   secondCompact,
   `https://app.hex.tech/${second}/x`,
   'https://app.hex.tech/',
-])('%s is no run', (text) => {
+])('%s is not a run', (text) => {
   expect(parseRunReference(text)).toEqual({
     ok: false,
     problem: expect.stringContaining(

@@ -88,7 +88,7 @@ test.each([
   ],
   [
     { charts: id, 'charts-size': '50x50' },
-    'charts-size: "50x50" is not a size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".',
+    'charts-size: "50x50" is not a valid size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".',
   ],
   [
     { charts: id, 'charts-titles': 'yes' },
@@ -173,7 +173,7 @@ test.each([
   '-500x500',
 ])('%j is the size of no picture', (size) => {
   expect(read({ charts: id, 'charts-size': size }).problems).toEqual([
-    `charts-size: "${size}" is not a size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`,
+    `charts-size: "${size}" is not a valid size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`,
   ])
 })
 

@@ -43,7 +43,7 @@ test('inputs that an expression left blank mean their defaults', async () => {
   )
 })
 
-test('what was asked for becomes what is sent, and no more', async () => {
+test('sends what the inputs request and nothing else', async () => {
   const inputs = await read({
     ...least,
     'base-url': 'eu.hex.tech/api/v1',
@@ -156,7 +156,7 @@ test('a saved view and published results go together', async () => {
   expect(settingsOf(inputs)).toEqual({ viewId: 'v1', updatePublishedResults: true })
 })
 
-test('all problems are told at once, in the order of the inputs, each by its name', async () => {
+test('reports all problems at once, in the order of the inputs, each with its name', async () => {
   const problems = await problemsOf({
     'project-id': 'Daily revenue',
     'input-params': 'a: [',
@@ -194,7 +194,7 @@ test('all problems are told at once, in the order of the inputs, each by its nam
   for (const { message } of problems) expect(message).toMatch(/^["'A-Z].*[.?]$/)
 })
 
-test('an input error says every problem on a line of its own', async () => {
+test('an input error has one line per problem', async () => {
   await expect(read({ token: '', 'project-id': '' })).rejects.toThrow(
     "'token': It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.\n'project-id': Missing. Enter the project ID, or the URL of the project or app.",
   )
@@ -227,11 +227,11 @@ test.each(['hxtw_1', 'bearerhxtw_1', '!~', 'x${{'])('%j may be a token', async (
   expect((await read({ ...least, token })).token).toBe(token)
 })
 
-test('a token is taken without the line break that a secret was pasted with', async () => {
+test('removes the line break that was pasted with a token', async () => {
   expect((await read({ ...least, token: ' hxtw_1\n' })).token).toBe('hxtw_1')
 })
 
-test('inputs that exclude each other are told of also when one of them cannot be read', async () => {
+test('reports inputs that exclude each other even if one of them is invalid', async () => {
   const problems = await problemsOf({
     ...least,
     'input-params': '{ region: EMEA',

@@ -76,7 +76,7 @@ test('an input of the step that cannot be used is one problem, however many runs
   ])
 })
 
-test('what the step says and a run contradicts is a problem of that run', async () => {
+test('a conflict between the step and a run is a problem of that run', async () => {
   const runs = [
     { name: 'a', 'project-id': revenue },
     { name: 'b', 'project-id': churn, 'input-params': { region: 'EMEA' } },
@@ -117,7 +117,7 @@ test('parameters and notifications for a run that was started already are refuse
   ])
 })
 
-test('every problem names the run it is in, and all are told at once', async () => {
+test('every problem names its run, and all are reported at once', async () => {
   const problems = await problemsOf({
     runs: `
 - name: one
@@ -147,7 +147,7 @@ test('every problem names the run it is in, and all are told at once', async () 
   ])
 })
 
-test('two runs of one name could not be told apart', async () => {
+test('two runs cannot have the same name', async () => {
   const entry = { name: 'a', 'project-id': revenue }
 
   expect(await problemsOf({ runs: JSON.stringify([entry, entry]) })).toEqual([
@@ -155,7 +155,7 @@ test('two runs of one name could not be told apart', async () => {
   ])
 })
 
-test('what speaks of one run has no place beside a list', async () => {
+test('inputs for a single run cannot be combined with a list', async () => {
   const problems = await problemsOf({
     'project-id': revenue,
     'input-params': 'a: 1',
@@ -179,7 +179,7 @@ test.each([
     'a: [',
     'runs: It is not valid YAML (line 1, column 5). Check the indentation, and put values that contain ": " in quotes.',
   ],
-])('%j is no list of runs', async (runs, problem) => {
+])('%j is not a list of runs', async (runs, problem) => {
   expect(await problemsOf({ runs })).toEqual([problem])
 })
 
@@ -267,7 +267,7 @@ test('what is shared by the runs and belongs to one is refused, whichever it is'
   )
 })
 
-test('whatever stands in the list, it is read or refused in sentences', async () => {
+test('any list is either parsed or rejected in sentences', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.oneof(fc.json(), fc.dictionary(fc.string(), fc.jsonValue()))),

@@ -216,7 +216,7 @@ test.each([
   ['a: &x *y', 1, 7, aliased],
   ['%x\n---\na: 1', 1, 1, 'A value that starts with a special character needs quotes.'],
   ['&a &b c', 1, 4, 'Put values with special characters in quotes.'],
-])('%j is no YAML from line %i, column %i', async (text, line, column, meaning) => {
+])('%j is invalid YAML at line %i, column %i', async (text, line, column, meaning) => {
   expect(await parseStructured(text)).toEqual({
     ok: false,
     problem: `It is not valid YAML (line ${line}, column ${column}). ${meaning}`,

@@ -19,7 +19,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     outcomeWith({ adopted: true }),
     'Daily revenue: the run completed in 1 min 30 s',
     [
-      "The response to its start request was lost. It was identified as the project's only new run.",
+      "The response to its start request was lost. The run was identified as the project's only new run.",
     ],
   ],
   [
@@ -179,7 +179,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'Daily revenue: cancelled while the run was in progress',
     [
       'A cancel was attempted. The end of the run is not confirmed yet. The post step of this job cleans up and reports the result. If there is no post step, because the runner was shut down, check the run in Hex.',
-      `The cancel has failed so far: ${trouble.text}`,
+      `The cancel has not succeeded so far: ${trouble.text}`,
     ],
   ],
   [

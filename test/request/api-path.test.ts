@@ -67,7 +67,7 @@ const whole = `is a full URL. Enter only the path, such as "/v1/users/me", and s
 const notOurs = 'is not a Hex API path. Hex API paths start with "/v1/".'
 const leaves = `leads outside the Hex API. Paths cannot contain "..", ".", or empty segments, encoded or not.`
 const unwritable = `contains spaces, control characters, or non-ASCII characters. Put the value in 'params' and use {name} in the path.`
-const unknownCharacter = 'contains a character that Hex API paths cannot contain.'
+const unknownCharacter = 'contains a character that is not allowed in Hex API paths.'
 const undecodable = `has invalid percent-encoding. Put the value in 'params' and use {name} in the path.`
 const unfit = "'id' in 'params' cannot fill a placeholder. It must be non-empty text or a number."
 
@@ -77,9 +77,9 @@ test.each<[string, Params, string]>([
   ['/v1', {}, `"/v1" ${notOurs}`],
   ['/v2/api/v1/users', {}, `"/v2/api/v1/users" ${notOurs}`],
   ['x/v1/users', {}, `"x/v1/users" ${notOurs}`],
-  ['v1/users/me', {}, '"v1/users/me" must start with "/v1/". Write "/v1/users/me".'],
-  ['api/v1/users/me', {}, '"api/v1/users/me" must start with "/v1/". Write "/v1/users/me".'],
-  ['/api/v1/users/me', {}, '"/api/v1/users/me" must start with "/v1/". Write "/v1/users/me".'],
+  ['v1/users/me', {}, '"v1/users/me" must start with "/v1/". Use "/v1/users/me".'],
+  ['api/v1/users/me', {}, '"api/v1/users/me" must start with "/v1/". Use "/v1/users/me".'],
+  ['/api/v1/users/me', {}, '"/api/v1/users/me" must start with "/v1/". Use "/v1/users/me".'],
   ['https://app.hex.tech/api/v1/users/me', {}, `"https://app.hex.tech/api/v1/users/me" ${whole}`],
   ['HTTP:evil', {}, `"HTTP:evil" ${whole}`],
   ['//evil.example/v1/', {}, `"//evil.example/v1/" ${whole}`],

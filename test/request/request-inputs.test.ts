@@ -30,7 +30,7 @@ test.each<[string, unknown]>([
   })
 })
 
-test('what was asked for is what is read, and cannot be changed afterwards', async () => {
+test('the parsed inputs match the request and are frozen', async () => {
   const inputs = await read({
     token: ` ${token}\n`,
     'base-url': 'eu.hex.tech',
@@ -142,17 +142,17 @@ test.each([
   [
     { mask: 'a\nvalues..email' },
     'mask',
-    '"values..email" is not a path. Separate keys with dots, for example "values.*.email".',
+    '"values..email" is not a valid path. Separate keys with dots, for example "values.*.email".',
   ],
   [
     { mask: 'values. email' },
     'mask',
-    '"values. email" is not a path. Separate keys with dots, for example "values.*.email".',
+    '"values. email" is not a valid path. Separate keys with dots, for example "values.*.email".',
   ],
   [
     { mask: '.' },
     'mask',
-    '"." is not a path. Separate keys with dots, for example "values.*.email".',
+    '"." is not a valid path. Separate keys with dots, for example "values.*.email".',
   ],
   [{ timeout: '10' }, 'timeout', '"10" has no unit. Use "10s" for seconds or "10m" for minutes.'],
   [{ timeout: '4s' }, 'timeout', '"4s" is out of range. Use a duration from 5s to 6h.'],

@@ -141,7 +141,7 @@ test('a job that is cancelled later says so to the runs of a step', () => {
   expect(failFast.cause()).toBe('job')
 })
 
-test('closed, it hears no job any more', () => {
+test('once closed, it ignores the job', () => {
   const { timeline, clock } = stage()
   const job = createAbort(clock)
   const failFast = createFailFast(clock, job)

@@ -5,7 +5,7 @@ const errored = { pendingMs: 0, runningMs: 4_000, end: 'ERRORED' } as const
 const noKernel = { pendingMs: 4_000, end: 'UNABLE_TO_ALLOCATE_KERNEL' } as const
 const completed = { pendingMs: 0, runningMs: 4_000 } as const
 
-test('an errored run is started anew while attempts are left', async () => {
+test('an errored run is started again while attempts remain', async () => {
   const stage = lifeStage({ plans: [errored, errored, completed] })
 
   const outcome = await stage.live({ maxAttempts: 3 })
@@ -30,13 +30,13 @@ test('the last attempt is the end, whatever it is', async () => {
   expect(stage.ours()).toHaveLength(2)
 })
 
-test('without attempts there is no second run', async () => {
+test('without attempts left, no second run is started', async () => {
   const stage = lifeStage({ plans: [errored] })
   expect(await stage.live()).toMatchObject({ reason: 'errored', attempt: 1 })
   expect(stage.told('again')).toEqual([])
 })
 
-test('a run that was killed is not started anew: somebody wanted it', async () => {
+test('a run that was killed is not started again: someone wanted that', async () => {
   const stage = lifeStage({ plans: [{ ...errored, end: 'KILLED' }] })
   expect(await stage.live({ maxAttempts: 3 })).toMatchObject({ reason: 'killed', attempt: 1 })
 })

@@ -48,7 +48,7 @@ test('each try has two and a half seconds', async () => {
   expect(gaps(stage.sentAtMs('CancelRun'))).toEqual([3_300])
 })
 
-test('the last try has as long as there is left', async () => {
+test('the last attempt gets the remaining time', async () => {
   const stage = lifeStage({ faults: [{ operation: 'CancelRun', kind: 'stall' }] })
   const run = runningOn(stage, endless)
   expect(await cancel(stage, run.id, 1_200)).toMatchObject({
@@ -166,7 +166,7 @@ test('without any time nothing is sent, and that is said', async () => {
   expect(stage.operations()).toEqual([])
 })
 
-test('time that was over before it began is no time', async () => {
+test('time that ended before it began does not count', async () => {
   const stage = lifeStage()
   const run = runningOn(stage, endless)
   const { stop } = await cancel(stage, run.id, 60_000, AbortSignal.abort())
@@ -215,7 +215,7 @@ test('a rate limit that outlasts the time for the cancel is not waited for, and 
   expect(stage.operations()).toEqual(['CancelRun', 'GetRunStatus'])
 })
 
-test('a fault of our own is thrown, and not taken for Hex’s', async () => {
+test('an unexpected error is thrown and not mistaken for an error from Hex', async () => {
   const stage = lifeStage()
   const broken = () => Promise.reject(new TypeError('Ours'))
   const world = { ...stage.runWorld, hex: { ...stage.runWorld.hex, cancelRun: broken } }

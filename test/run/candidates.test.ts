@@ -86,7 +86,7 @@ test('a run from before is never a candidate, and nothing is listed that was not
   )
 })
 
-test('only an id that is of version 7 from its begin tells a time', () => {
+test('only a version 7 ID contains a time', () => {
   expect(timeInId(madeAt(atMs))).toBe(atMs)
   expect(timeInId(`0${madeAt(atMs)}`)).toBeUndefined()
   expect(timeInId('6ba7b810-9dad-41d1-80b4-00c04fd430c8')).toBeUndefined()

@@ -128,7 +128,7 @@ test('a chart that no project has: one complaint', async () => {
   expect(complaints[0]).toContain(`/v1/projects/${otherId}`)
 })
 
-test('of two troubles the one that is not a missing cell is told', async () => {
+test('of two errors, reports the one that is not a missing cell', async () => {
   const stage = charts()
   const outcomes = [completed(stage, otherId), completed(stage)]
   const { complaints } = await take(stage, [code], outcomes)

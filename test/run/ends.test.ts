@@ -108,7 +108,7 @@ test.each<{ readonly status: EndStatus; readonly reason: string }>([
   expect(stage.entries.at(-1)).toMatchObject({ phase: 'settled' })
 })
 
-test('a status that nobody knows is neither an end nor a success', async () => {
+test('an unknown status is neither an end nor a success', async () => {
   const stages = [
     { status: 'WARMING_UP', forMs: 7_000 },
     { status: 'PUBLISHING', forMs: 7_000 },

@@ -3,7 +3,7 @@ import { endless, lifeStage, polled, runningOn, timeout } from './life-stage.ts'
 
 const following = (runId: string) => ({ start: { kind: 'existing', runId } }) as const
 
-test('a run that something else started is looked at at once, and followed to its end', async () => {
+test('a run with a different trigger is polled at once and followed to its end', async () => {
   const stage = lifeStage()
   const run = runningOn(stage, { pendingMs: 2_000, runningMs: 9_000 })
 
@@ -76,7 +76,7 @@ test('by whose clock it ended before does not matter', async () => {
   expect(await stage.live(following(later.id))).not.toHaveProperty('endedBefore')
 })
 
-test('at the timeout it is left to itself', async () => {
+test('at the timeout it is not cancelled', async () => {
   const stage = lifeStage()
   const run = runningOn(stage, endless)
   const outcome = await stage.live({
@@ -108,7 +108,7 @@ test('a last look that failed is said', async () => {
   })
 })
 
-test('when the job is cancelled it is left to itself', async () => {
+test('when the job is cancelled it is not cancelled', async () => {
   const stage = lifeStage()
   const run = runningOn(stage, endless)
   stage.at(12_000, stage.abort.request)

@@ -36,7 +36,7 @@ test('what a run usually takes is the median of those that completed', () => {
   expect(typicalOf(runs)).toMatchObject({ typicalMs: 50_000, fromRuns: 3 })
 })
 
-test('one run is no habit', () => {
+test('one run is not enough for a usual duration', () => {
   expect(typicalOf([run({ elapsedMs: 50_000 }), run()])).toBeUndefined()
   expect(typicalOf([])).toBeUndefined()
   expect(typicalOf([run({ elapsedMs: 1 }), run({ elapsedMs: 3 })])).toMatchObject({

@@ -154,7 +154,7 @@ test('where it opens before the limit, the look is made as soon as it does', asy
   expect(stage.sentAtMs('GetProjectRuns').slice(0, 2)).toEqual([1_000, 41_000])
 })
 
-test('a fault of our own is thrown, and not taken for Hex’s', async () => {
+test('an unexpected error is thrown and not mistaken for an error from Hex', async () => {
   const stage = lifeStage()
   const broken = () => Promise.reject(new TypeError('Ours'))
   const world = { ...stage.runWorld, hex: { ...stage.runWorld.hex, getProjectRuns: broken } }

@@ -49,7 +49,7 @@ test('a run that has ended is enough, and its end counts', async () => {
   expect(await stage.live(latest())).toMatchObject({ conclusion: 'failure', reason: 'errored' })
 })
 
-test('until a run is new enough it is waited for, and that one is kept', async () => {
+test('waits until a run is recent enough, and keeps that one', async () => {
   const stage = lifeStage()
   add(stage, 'SCHEDULED', ended, 3 * hourMs)
   stage.at(600_000, () => add(stage, 'SCHEDULED', { pendingMs: 5_000, runningMs: 90_000 }))
@@ -271,7 +271,7 @@ test('all pages of the last list have ten seconds', async () => {
   expect(stage.nowMs()).toBeLessThanOrEqual(70_000)
 })
 
-test('cancelled while it waits, it says so and leaves all alone', async () => {
+test('cancelled while it waits, it reports that and cancels no run', async () => {
   const stage = lifeStage()
   stage.at(60_000, stage.abort.request)
   const outcome = await stage.live(latest())

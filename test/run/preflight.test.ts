@@ -70,7 +70,7 @@ test('a token that Hex does not take ends the step before anything is started', 
   expect(stage.operations()).toEqual(['GetProject', 'GetProjectRuns'])
 })
 
-test('a redirect is no answer of Hex: nothing is started', async () => {
+test('a redirect is not a response from Hex: nothing is started', async () => {
   const redirect = { kind: 'redirect', location: 'https://login.example/' } as const
   const stage = lifeStage({ faults: [{ operation: 'GetProject', ...redirect }] })
   expect(await stage.live()).toMatchObject({ reason: 'start_refused' })

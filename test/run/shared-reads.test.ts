@@ -32,7 +32,7 @@ test('a project is read once, however many want to know of it', async () => {
   expect(stage.operations()).toEqual(['GetProject', 'GetProject'])
 })
 
-test('a project that could not be read is read anew', async () => {
+test('a project that could not be read is read again', async () => {
   const { stage, hex } = sharing({
     faults: [{ operation: 'GetProject', kind: 'html', status: 502 }],
   })
@@ -114,7 +114,7 @@ test('once a run has ended, the one that is left is asked for itself', async () 
   ])
 })
 
-test('a list that failed is nobody’s news: the next look asks anew', async () => {
+test('a failed list is not shared: the next poll requests it again', async () => {
   const { stage, look } = sharing({
     faults: [{ operation: 'GetProjectRuns', kind: 'html', status: 502 }],
   })

@@ -31,7 +31,7 @@ test.each([
   expect(isKnownStatus(status)).toBe(isKnown)
 })
 
-test('only the word COMPLETED is a success', () => {
+test('only COMPLETED is a success', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.mixedCase(fc.constant('completed'))), (status) => {
       expect(progressOf(status) === 'completed').toBe(status === 'COMPLETED')

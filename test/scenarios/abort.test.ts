@@ -134,7 +134,7 @@ story(
 )
 
 story(
-  'a cancel while a lost run is looked for: post goes on looking',
+  'a cancel while searching for a lost run: the post step continues the search',
   {
     plans: [endless],
     faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt' }],
@@ -253,7 +253,7 @@ story(
 )
 
 story(
-  'a cancel of the run that hangs or fails is made anew',
+  'a cancel that hangs or fails is retried',
   {
     plans: [endless],
     faults: [
@@ -273,7 +273,7 @@ story(
 )
 
 story(
-  'a cancel of the run whose answer never comes',
+  'a cancel that never gets a response',
   { plans: [endless], faults: [{ operation: 'CancelRun', kind: 'stall', effect: 'at-receipt' }] },
   async (stage) => {
     const job = await stage.play({

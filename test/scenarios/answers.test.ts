@@ -76,7 +76,7 @@ story(
 )
 
 story(
-  'a body without end is cut off and is no answer',
+  'a body without an end is cut off and is not a response',
   { faults: [{ operation: 'GetRunStatus', kind: 'huge', bytes: 30_000_000 }] },
   async (stage) => {
     const job = await stage.play()
@@ -108,7 +108,7 @@ story(
   },
 )
 
-story('a token that Hex does not know is red at once', {}, async (stage) => {
+story('a token that Hex rejects fails the step at once', {}, async (stage) => {
   stage.hex.world.revokeToken(stage.token)
   const job = await stage.play()
 
@@ -147,7 +147,7 @@ story(
 )
 
 story(
-  'a project that is not there is red, with what to look at',
+  'a missing project fails the step and says what to check',
   { project: { access: 'none' } },
   async (stage) => {
     const job = await stage.play()

@@ -119,7 +119,7 @@ test('fails when Hex does not let a run be cancelled, in Hex’s words', async (
   expect(results.map(({ result }) => result).toSorted()).toEqual(['cancelled', 'refused'])
 })
 
-test('says of a project it may not read that it may not, and clears the others', async () => {
+test('reports a project without access and cancels the runs of the others', async () => {
   const hex = await openHex({ projects: [{ id: projectId }, { id: otherId, access: 'none' }] })
   hex.world.addRun(projectId, { trigger: 'API', plan: never })
   const { main, conclusion } = await runCompanion('cancel', hex, {
@@ -201,7 +201,7 @@ test('fails when a cancelled run does not end within the timeout', async () => {
   ])
 })
 
-test('sends a cancel again after a lost answer, and counts it as its own', async () => {
+test('retries a cancel after a lost response and counts it as its own', async () => {
   const hex = await openHex()
   hex.world.addRun(projectId, { trigger: 'API', plan: never })
   hex.world.addFault({ operation: 'CancelRun', kind: 'reset', effect: 'at-receipt' })

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { endless, outputsOf, passed, quick, resultOf, story } from './story.ts'
 
-story('a run that completes is green, and everything about it is told', {}, async (stage) => {
+story('a run that completes succeeds and is fully reported', {}, async (stage) => {
   const job = await stage.play()
 
   const [run] = stage.ourRuns()
@@ -43,7 +43,7 @@ for (const [end, reason] of unhappyEnds) {
 }
 
 story(
-  'a status that nobody knows is waited out, and is no success',
+  'an unknown status is waited out and is not a success',
   { plans: [endless] },
   async (stage) => {
     const playing = stage.play()
@@ -101,7 +101,7 @@ story(
 )
 
 story(
-  'the timeout cancels the run, sees it end and says so',
+  'the timeout cancels the run, confirms its end, and reports it',
   { plans: [endless] },
   async (stage) => {
     const job = await stage.play({ with: { timeout: '8s' } })

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { endless, outputsOf, resultOf, story } from './story.ts'
 
-story('every problem with the inputs is told at once, and nothing is sent', {}, async (stage) => {
+story('reports every problem with the inputs at once and sends nothing', {}, async (stage) => {
   const job = await stage.play({
     with: {
       'project-id': 'weekly revenue',

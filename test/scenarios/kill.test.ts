@@ -80,7 +80,7 @@ story(
 )
 
 story(
-  'killed while a lost run is looked for: post goes on',
+  'killed while searching for a lost run: the post step continues the search',
   { plans: [endless], faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt' }] },
   async (stage) => {
     expectCleanedUp(
@@ -268,7 +268,7 @@ const anotherStep = (script: string) => ({
 })
 
 story(
-  'another step forges entries for runs of somebody else: post touches none, stops its own, and says so',
+  'another step forges entries for someone else’s runs: the post step cancels only its own and reports it',
   { plans: [{ ...endless, cancelTakesMs: 12_000 }] },
   async (stage) => {
     const foreign = stage.addForeignRun('API')
@@ -291,7 +291,7 @@ story(
 )
 
 story(
-  'another step removes the notes: post goes by the state',
+  'another step removes the files: the post step uses the saved state',
   { plans: [{ ...endless, cancelTakesMs: 12_000 }] },
   async (stage) => {
     const job = await stage.play({
@@ -304,16 +304,20 @@ story(
   },
 )
 
-story('killed while following somebody else’s run: post does nothing', {}, async (stage) => {
-  const foreign = stage.addForeignRun('API')
-  const job = await stage.play({
-    with: { 'run-id': foreign.id, 'input-params': '' },
-    cancel: killed(stage.hex.whenAnswered('GetRunStatus')),
-  })
+story(
+  'killed while following someone else’s run: the post step does nothing',
+  {},
+  async (stage) => {
+    const foreign = stage.addForeignRun('API')
+    const job = await stage.play({
+      with: { 'run-id': foreign.id, 'input-params': '' },
+      cancel: killed(stage.hex.whenAnswered('GetRunStatus')),
+    })
 
-  expect(stage.requestsOf('CancelRun')).toEqual([])
-  expect(job.post?.annotations).toEqual([])
-})
+    expect(stage.requestsOf('CancelRun')).toEqual([])
+    expect(job.post?.annotations).toEqual([])
+  },
+)
 
 const cleanedUp = { type: 'notice', title: 'Hex run cleaned up' }
 

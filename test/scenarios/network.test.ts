@@ -61,7 +61,7 @@ story(
   },
 )
 
-story('a certificate that is not trusted is told with what to do', {}, async (stage) => {
+story('an untrusted certificate is reported with its remedy', {}, async (stage) => {
   const secure = await openSecureFront(stage.hex.url)
   const job = await stage.play({ with: { 'base-url': secure.url } })
   await secure.close()
@@ -89,7 +89,7 @@ story('a proxy that is not there is named, and nothing was started', {}, async (
 
   expect(job.conclusion).toBe('failure')
   expect(job.main.annotations[0]?.message).toContain(
-    `The proxy ${new URL(proxy.url).host} of http_proxy cannot be reached (ECONNREFUSED).`,
+    `The proxy ${new URL(proxy.url).host} from http_proxy cannot be reached (ECONNREFUSED).`,
   )
   expect(stage.hex.world.requests()).toEqual([])
 })

@@ -49,7 +49,7 @@ test('a run that failed has no pictures, and Hex is not asked for any', async ()
   )
 })
 
-test('what is no PNG is not written', async () => {
+test('a response that is not a PNG is not saved', async () => {
   const { hex, run } = await setStage()
   hex.world.addFault({
     operation: 'GetChartImageFromRun',

@@ -149,7 +149,7 @@ test('two pull requests at one commit both get the comment, a locked one a warni
   expect(warningsOf(report)).toEqual([expect.stringContaining('Unlock it')])
 })
 
-test('a comment that somebody else gave our mark is left alone', async () => {
+test('a comment by someone else with our marker is not changed', async () => {
   const { gitHub, run } = await setStage()
   await run({ ...quick, 'pr-comment': true })
   const own = gitHub.world.comments[0]?.body ?? ''
@@ -191,7 +191,7 @@ test('a pull request from a fork cannot be commented on: one warning says why, a
   expect(warningsOf(report)[0]).toMatch(/pull-requests: write.*forks/)
 })
 
-test('a job without the permission is told which one to give', async () => {
+test('a job without the permission gets a warning that names it', async () => {
   const { run } = await setStage({
     tokens: [{ ...sampleGitHubToken, permissions: { 'pull-requests': 'read' } }],
   })
@@ -204,7 +204,7 @@ test('a job without the permission is told which one to give', async () => {
   ])
 })
 
-test('an answer that was lost does not make a second comment', async () => {
+test('a lost response does not create a second comment', async () => {
   const { gitHub, run } = await setStage()
   gitHub.addFault({ operation: 'issues/create-comment', status: 502, takesEffect: true })
 
@@ -239,7 +239,7 @@ test('GitHub that is down costs a warning, not the verdict', async () => {
   expect(warningsOf(report)).toHaveLength(2)
 })
 
-test('a push has no pull request, and the log says so', async () => {
+test('logs that a push has no pull request', async () => {
   const { gitHub, run } = await setStage()
 
   const report = await run(

@@ -39,7 +39,7 @@ for (const end of ['COMPLETED', 'ERRORED'] as const) {
 }
 
 story(
-  'the words of a refusal forge nothing',
+  'the words of a rejection cannot forge workflow commands',
   {
     faults: [
       {

@@ -10,7 +10,7 @@ const groups = { method: 'POST', path: '/v1/groups', body: 'name: Analysts' }
 const warehouseId = '0197c3a1-5d20-7b41-9e0f-0000000000dc'
 const warehouse = { id: warehouseId, name: 'Warehouse', type: 'postgres', details: {} }
 
-test('hands over status, answer and trace ID', async () => {
+test('outputs the status, the response, and the trace ID', async () => {
   const hex = await openHex()
   const { main, conclusion } = await runCompanion('request', hex, {
     path: '/v1/projects/{projectId}',
@@ -38,7 +38,7 @@ test('sends a body with its types, null written out included', async () => {
   expect(hex.world.projects()).toMatchObject([{ status: null }])
 })
 
-test('takes an answer without a body', async () => {
+test('accepts a response without a body', async () => {
   const hex = await openHex()
   const run = hex.world.addRun(projectId)
   const { main, conclusion } = await runCompanion('request', hex, {
@@ -276,7 +276,7 @@ describe('secrets', () => {
     expect(ours).toContain('Cannot connect with password ***')
   })
 
-  test('masked values of the answer are in no output and in no log, and are whole in the file', async () => {
+  test('masked values of the response are in no output or log, and complete in the file', async () => {
     const users = [{ email: 'mei.tanaka@example.com' }, { email: 'amara.okafor@example.com' }]
     const hex = await openHex({ users })
     const inputs = { path: '/v1/users', mask: 'values.*.email' }
@@ -329,7 +329,7 @@ describe('secrets', () => {
   })
 })
 
-describe('large answers', () => {
+describe('large responses', () => {
   test('do not become an output, and say what to do', async () => {
     const hex = await openHex()
     hex.world.addFault({ operation: 'Me', kind: 'huge', bytes: 600_000 })
@@ -389,7 +389,7 @@ describe('an aborted job', () => {
     })
   })
 
-  test('waits for the answer to a POST that is under way', async () => {
+  test('waits for the response to a POST that is in flight', async () => {
     const hex = await openHex()
     hex.world.addFault({ operation: 'CreateGroup', kind: 'delay', afterMs: 800 })
     const { main } = await runCompanion('request', hex, groups, {
@@ -398,7 +398,7 @@ describe('an aborted job', () => {
     expect(main.outputs['status']).toBe('201')
   })
 
-  test('says of a POST without an answer that it may have been carried out', async () => {
+  test('reports that a POST without a response may have been processed', async () => {
     const hex = await openHex()
     hex.world.addFault({ operation: 'CreateGroup', kind: 'stall', effect: 'at-receipt' })
     const { main } = await runCompanion('request', hex, groups, {

@@ -24,7 +24,7 @@ test.each([
   },
 )
 
-test('says of a token without an end that it has none', async () => {
+test('reports that a token without an expiry does not expire', async () => {
   const hex = await openHex()
   const [job] = await runWorkflow(recipe(document, 'Hex token'), { hexUrl: hex.url, secrets })
   expect(job?.steps[1]?.printed).toContain('does not expire')
@@ -58,7 +58,7 @@ test('creates a group from a list of e-mails, finding its members on the last pa
   ])
 })
 
-test('creates no group when an address is nobody’s', async () => {
+test('creates no group if no user has the email address', async () => {
   const hex = await openHex({ users: [{ email: 'amara.okafor@example.com' }] })
   const [job] = await runWorkflow(recipe(document, 'Create a group'), { hexUrl: hex.url, secrets })
   expect(job?.result).toBe('failure')

@@ -39,7 +39,7 @@ story(
 )
 
 story(
-  'the limit of 25 kernels is waited out, and told (30 to 60 s)',
+  'waits out the limit of 25 kernels and logs it (30 to 60 s)',
   {
     faults: [
       {
@@ -75,7 +75,7 @@ story(
   },
 )
 
-story('a start that Hex refuses is told in its words, and not repeated', {}, async (stage) => {
+story('a start that Hex rejects is reported in Hex’s words and not repeated', {}, async (stage) => {
   stage.hex.world.changeBehaviour({ unknownInputs: 'refused' })
   const job = await stage.play()
 
@@ -85,7 +85,7 @@ story('a start that Hex refuses is told in its words, and not repeated', {}, asy
 })
 
 story(
-  'a lost answer: the only run that is new is taken for ours, and followed',
+  'a lost response: the only new run is assumed to be ours and is followed',
   { faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt' }] },
   async (stage) => {
     const job = await stage.play()
@@ -100,7 +100,7 @@ story(
 )
 
 story(
-  'a lost answer while somebody else starts a run: both are linked and neither is touched',
+  'a lost response while someone else starts a run: both are linked and neither is cancelled',
   {
     plans: [endless],
     faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt', afterMs: 200 }],

@@ -126,7 +126,7 @@ test('a page with 403 for the user or the project is reported as that, not as a 
     expect(job.main.log.join('\n') + job.main.summary).not.toMatch(/scope|with this token/)
 })
 
-test('a path that this Hex does not have is no verdict: the projects prove the token', async () => {
+test('a missing endpoint is no verdict: the projects prove the token', async () => {
   const hex = await openHex()
   hex.world.addFault({ operation: 'Me', kind: 'html', status: 404 })
   const job = await verify(hex, { 'project-id': projectId })
@@ -192,7 +192,7 @@ test('a dry run that Hex refuses is red, in its words', async () => {
 })
 
 test.each([429, 503])(
-  'a dry run answered %i until the timeout is not told, not refused',
+  'a dry run with status %i until the timeout is unknown, not refused',
   async (status) => {
     const hex = await openHex()
     hex.world.addFault({

@@ -113,7 +113,7 @@ story(
     expect(job.conclusion).toBe('success')
     expect(printed(job)[0]).toBe(`${stage.hex.url}/hex/${stage.projectId}/run/${ended?.id}`)
     for (const text of [job.main.log.join('\n'), job.main.summary]) {
-      expect(text).toMatch(/had already ended at 20\d\d-\d\d-\d\d .*UTC, before this step began/)
+      expect(text).toMatch(/The run ended at 20\d\d-\d\d-\d\d .*UTC, before this step began/)
       expect(text).toContain('Re-run all jobs')
     }
   },
