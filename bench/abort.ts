@@ -11,15 +11,15 @@ const atOnce = await times(rounds, { end: 'never' })
 const slow = await times(Math.ceil(rounds / 10), { end: 'never', cancelTakesMs: 60_000 })
 publish('abort', [
   rowOf(
-    'SIGINT to CancelRun at Hex',
+    'SIGINT until CancelRun reaches Hex',
     atOnce.map(({ cancelMs }) => cancelMs),
   ),
   rowOf(
-    'SIGINT to exit, Hex cancels at once',
+    'SIGINT to exit, if Hex cancels immediately',
     atOnce.map(({ exitMs }) => exitMs),
   ),
   rowOf(
-    'SIGINT to exit, Hex takes a minute',
+    'SIGINT to exit, if Hex takes a minute',
     slow.map(({ exitMs }) => exitMs),
   ),
 ])

@@ -38,7 +38,7 @@ export interface CompletionRow {
 const policies: ReadonlyArray<readonly [Policy['name'], string]> = [
   ['history', 'with history'],
   ['no history', 'without'],
-  ['no history, remaining', 'without, remaining shown'],
+  ['no history, remaining', 'without, remaining reported'],
   ['every 3 s', 'every 3 s'],
   ['every 5 s', 'every 5 s'],
   ['every 10 s', 'every 10 s'],
@@ -56,7 +56,7 @@ export function aimSeconds(lengthMs: number): number {
 export function completionTable({ rows }: Pick<CompletionResult, 'rows'>): string {
   const lengths = [...new Set(rows.map((row) => row.lengthMs))]
   return markdownTable(
-    ['run length', 'aim', ...policies.map(([, title]) => title)],
+    ['run duration', 'target', ...policies.map(([, title]) => title)],
     lengths.map((lengthMs) => [
       lengthMs < 1_000 ? `${lengthMs / 1_000} s` : durationInWords(lengthMs),
       `${aimSeconds(lengthMs).toFixed(1)} s`,

@@ -59,8 +59,8 @@ export function ratios({ action, poller, headers }: Compared) {
     'all done': action.allDoneAfter / (poller.allDoneAfter * 1.05),
     lateness: action.latenessP95 / (poller.latenessP95 + 2),
     'start delay': action.startDelayP95 / (poller.startDelayP95 + 2),
-    denied: action.deniedPerJob / Math.max(2, poller.deniedPerJob / 2),
-    'denied after the first minute': headers === 'remaining' ? action.deniedLaterShare / 0.05 : 0,
+    '429s': action.deniedPerJob / Math.max(2, poller.deniedPerJob / 2),
+    '429s after the first minute': headers === 'remaining' ? action.deniedLaterShare / 0.05 : 0,
   }
 }
 
@@ -72,7 +72,7 @@ export function missesOf(row: Compared): ReadonlyArray<string> {
 
 /** True where jobs are later than the target allows. */
 export function costsTime(row: Compared): boolean {
-  return missesOf(row).some((name) => !name.startsWith('denied'))
+  return missesOf(row).some((name) => !name.startsWith('429s'))
 }
 
 /**
@@ -94,12 +94,12 @@ export function fleetTable(result: Pick<FleetResult, 'rows'>): string {
   return markdownTable(
     [
       'jobs',
-      'worst row',
+      'conditions',
       'p95 start delay',
       'p50 lateness',
       'p95 lateness',
       'all done after',
-      'denied per job',
+      '429s per job',
       'misses',
     ],
     worstRows(result).map((row) => {
@@ -107,7 +107,7 @@ export function fleetTable(result: Pick<FleetResult, 'rows'>): string {
         `${row.action[name].toFixed(1)} / ${row.poller[name].toFixed(1)}${unit}`
       return [
         String(row.jobs),
-        `${row.world === 'usual' ? '' : `${row.world}, `}${row.seconds} s, ${row.history ? 'history' : 'no history'}, ${row.headers}, ${row.window}`,
+        `${row.world === 'usual' ? '' : `${row.world}, `}${row.seconds} s, ${row.history ? 'history' : 'no history'}, ${row.headers === 'nothing' ? 'no headers' : row.headers}, ${row.window}`,
         pair('startDelayP95', ' s'),
         pair('latenessP50', ' s'),
         pair('latenessP95', ' s'),
@@ -126,7 +126,7 @@ export function missTable({ rows }: Pick<FleetResult, 'rows'>): string {
     ['target', 'rows that miss it', 'rows', 'worst row'],
     names.map((name) => {
       const asked = rows.filter(
-        (row) => name !== 'denied after the first minute' || row.headers === 'remaining',
+        (row) => name !== '429s after the first minute' || row.headers === 'remaining',
       )
       const worst = Math.max(...asked.map((row) => ratios(row)[name]))
       const missing = asked.filter((row) => missesOf(row).includes(name)).length

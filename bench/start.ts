@@ -66,12 +66,12 @@ const rows = [
   rowOf('Node.js with undici as bundled', samples.undici),
   rowOf('Node.js with `@actions/core` as bundled', samples.core),
   rowOf('The action with invalid inputs, until it exits', samples.refused),
-  rowOf('The action, until its first request at Hex', samples.firstRequest),
-  rowOf('The action, until RunProject at Hex', samples.action.plain),
-  rowOf('The action, until RunProject at Hex, over TLS', samples.action.tls),
+  rowOf('The action, until its first request reaches Hex', samples.firstRequest),
+  rowOf('The action, until RunProject reaches Hex', samples.action.plain),
+  rowOf('The action, until RunProject reaches Hex, over TLS', samples.action.tls),
   rowOf(`The same with ${roundTripMs} ms per round trip`, samples.action.slow),
-  rowOf('`fetch`, until RunProject at Hex', samples.fetch.plain),
-  rowOf('`fetch`, until RunProject at Hex, over TLS', samples.fetch.tls),
+  rowOf('`fetch`, until RunProject reaches Hex', samples.fetch.plain),
+  rowOf('`fetch`, until RunProject reaches Hex, over TLS', samples.fetch.tls),
   rowOf(`The same with ${roundTripMs} ms per round trip`, samples.fetch.slow),
 ]
 // Other processes only ever add time: of the rounds, the faster half is judged by its median.

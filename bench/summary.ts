@@ -10,7 +10,7 @@ export function summaryTable(results: BenchResults): string {
   const { processor, cores, node } = start
   const dates = [...new Set(Object.values(results).map(({ date }) => date))].sort()
   const table = markdownTable(
-    ['', 'Measured', 'By'],
+    ['', 'Measured', 'Command'],
     [
       ['from process start to the RunProject request', startWords(start), code(start.command)],
       ['from SIGINT to the CancelRun request', abortWords(abort), code(abort.command)],
@@ -20,7 +20,7 @@ export function summaryTable(results: BenchResults): string {
         code(completion.command),
       ]),
       ...[4, 12, 25].map((jobs) => [
-        `${jobs} jobs at once on one token, worst case measured`,
+        `${jobs} jobs at once on one token, worst case`,
         fleetWords(worstRows(fleet).find((row) => row.jobs === jobs && row.world === 'usual')),
         code(fleet.command),
       ]),
@@ -52,14 +52,14 @@ function completionWords(rows: ReadonlyArray<CompletionRow>): string {
 function fleetWords(row: FleetRow | undefined): string {
   if (row === undefined) throw new Error('There is a row missing.')
   const words = ({ latenessP95, allDoneAfter }: FleetRow['action']) =>
-    `95% of ends are detected within ${latenessP95.toFixed(0)} s, and all jobs are done after ${allDoneAfter.toFixed(0)} s`
+    `95% of ends detected within ${latenessP95.toFixed(0)} s, all jobs done after ${allDoneAfter.toFixed(0)} s`
   return `runs of ${row.seconds} s: ${words(row.action)}; plain pollers every 5 s: ${words(row.poller)}`
 }
 
 function scaleWords(rows: BenchResults['scale']['rows']): string {
   const [least, most] = [rows.at(0), rows.at(-1)]
   if (least === undefined || most === undefined) throw new Error('There is no row.')
-  return `${most.heapPerRunKilobytes} kB and ${most.processorPerRunMs} ms per run; with ${least.runs} runs ${least.heapPerRunKilobytes} kB and ${least.processorPerRunMs} ms`
+  return `${most.heapPerRunKilobytes} kB of memory and ${most.processorPerRunMs} ms of processor time per run; with ${least.runs} runs: ${least.heapPerRunKilobytes} kB and ${least.processorPerRunMs} ms`
 }
 
 function code(text: string): string {

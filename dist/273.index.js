@@ -3088,8 +3088,12 @@ function neverBegun(plan, world) {
 /* harmony export */ });
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
 /* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4027);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5302);
-/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2097);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3380);
+/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1883);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5302);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2097);
+
+
 
 
 
@@ -3108,12 +3112,21 @@ function shareReads(hex, clock) {
     const followed = new Map();
     const snapshots = new Map();
     const unlisted = new Set();
-    const latest = (projectId, options) => {
+    const latest = async (projectId, options) => {
         const known = snapshots.get(projectId);
-        if (known !== undefined && clock.now() - known.atMs < snapshotLifeMs)
-            return known.runs;
+        if (known !== undefined && clock.now() - known.atMs < snapshotLifeMs) {
+            try {
+                return await known.runs;
+            }
+            catch (error) {
+                // The limiter left no room before the deadline of the run that requested it. This one may have more time.
+                if ((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isOverLimit */ .kM)((0,_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .Ld)(error).failure))
+                    return latest(projectId, options);
+                throw error;
+            }
+        }
         const runs = hex
-            .getProjectRuns(projectId, { limit: _recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .maxPageSize */ .Nt, trigger: 'API' }, options)
+            .getProjectRuns(projectId, { limit: _recent_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .maxPageSize */ .Nt, trigger: 'API' }, options)
             .then((page) => new Map(page.runs.map((run) => [run.runId, run])));
         const entry = { atMs: clock.now(), runs };
         snapshots.set(projectId, entry);
@@ -3144,7 +3157,7 @@ function shareReads(hex, clock) {
             if (!alone && listed === undefined)
                 unlisted.add(runId);
             const run = listed ?? (await hex.getRunStatus(projectId, runId, options));
-            if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(run.status))
+            if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .hasEnded */ .hY)(run.status))
                 runs.delete(runId);
             return run;
         },

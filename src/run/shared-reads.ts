@@ -1,7 +1,9 @@
 import { type Clock, sleep } from '../clock.ts'
 import type { CallOptions, HexClient } from '../hex/client.ts'
 import { HexError } from '../hex/errors.ts'
+import { isOverLimit } from '../hex/retry.ts'
 import type { Run } from '../hex/wire.ts'
+import { hexErrorOf } from './calls.ts'
 import { hasEnded } from './outcome.ts'
 import { maxPageSize } from './recent-runs.ts'
 
@@ -27,9 +29,20 @@ export function shareReads(hex: HexClient, clock: Clock): HexClient {
   const snapshots = new Map<string, Snapshot>()
   const unlisted = new Set<string>()
 
-  const latest = (projectId: string, options: CallOptions): Snapshot['runs'] => {
+  const latest = async (
+    projectId: string,
+    options: CallOptions,
+  ): Promise<ReadonlyMap<string, Run>> => {
     const known = snapshots.get(projectId)
-    if (known !== undefined && clock.now() - known.atMs < snapshotLifeMs) return known.runs
+    if (known !== undefined && clock.now() - known.atMs < snapshotLifeMs) {
+      try {
+        return await known.runs
+      } catch (error) {
+        // The limiter left no room before the deadline of the run that requested it. This one may have more time.
+        if (isOverLimit(hexErrorOf(error).failure)) return latest(projectId, options)
+        throw error
+      }
+    }
     const runs = hex
       .getProjectRuns(projectId, { limit: maxPageSize, trigger: 'API' }, options)
       .then((page) => new Map(page.runs.map((run) => [run.runId, run])))

@@ -125,6 +125,30 @@ test('a failed list is not shared: the next poll requests it again', async () =>
   expect(stage.operations()).toEqual(['GetRunStatus', 'GetProjectRuns', 'GetProjectRuns'])
 })
 
+test('a list that the limiter allows too late for one run is requested for another with more time', async () => {
+  const { stage, hex, look } = sharing({
+    faults: [
+      {
+        operation: 'GetProjectRuns',
+        kind: 'failure',
+        status: 429,
+        words: 'Too many',
+        retryAfter: { seconds: 30 },
+      },
+    ],
+  })
+  const [a, b] = [runningOn(stage, endless), runningOn(stage, endless)]
+  await look(a.id)
+  await expect(look(b.id)).rejects.toThrow('429')
+  const withMs = (runId: string, ms: number) =>
+    hex.getRunStatus(projectId, runId, { notAfterMs: stage.timeline.now() + ms })
+
+  const [first, second] = [withMs(a.id, 10_000), withMs(b.id, 60_000)]
+
+  await expect(stage.finish(first)).rejects.toThrow('does not allow the request in time')
+  expect(await stage.finish(second)).toMatchObject({ runId: b.id })
+})
+
 test('a list that failed late does not take a newer one’s place', async () => {
   const { stage, hex, look } = sharing({
     faults: [{ operation: 'GetProjectRuns', kind: 'reset', afterMs: 6_000 }],

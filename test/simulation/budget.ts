@@ -2,8 +2,8 @@ import type { Story } from './play.ts'
 
 /** Where Hex names no wait, a group is tried after half of the time left, then half of that, in each of the groups. */
 const triesPerMinute = 12
-/** From a deadline on, a cancel and a status request every 5 s come on top. */
-const lastTriesPerMinute = 18
+/** After a deadline, a cancel and a status request every 5 s for a minute, instead of those. */
+const lastTriesPerMinute = 25
 
 /** Promise 4: main keeps to what a 429 says, so Hex refuses each life only now and then, never again and again. */
 export function heedsRefusals({
