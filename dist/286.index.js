@@ -812,7 +812,9 @@ function openTurn(projectId, clock, random, neighbours) {
                 const waitMs = retryMs.min + random() * retryMs.jitter;
                 await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, Math.min(waitMs, lastMs - clock.now()), signal);
             }
-            if (!signal.aborted && !isDisturbing && lastMs < untilMs) {
+            // A turn whose time is over starts nothing.
+            const goesOn = !signal.aborted && clock.now() < untilMs;
+            if (goesOn && !isDisturbing) {
                 isDisturbing = true;
                 neighbours.disturb(projectId);
             }

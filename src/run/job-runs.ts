@@ -160,7 +160,9 @@ function openTurn(
         const waitMs = retryMs.min + random() * retryMs.jitter
         await sleep(clock, Math.min(waitMs, lastMs - clock.now()), signal)
       }
-      if (!signal.aborted && !isDisturbing && lastMs < untilMs) {
+      // A turn whose time is over starts nothing.
+      const goesOn = !signal.aborted && clock.now() < untilMs
+      if (goesOn && !isDisturbing) {
         isDisturbing = true
         neighbours.disturb(projectId)
       }

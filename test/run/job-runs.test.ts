@@ -252,14 +252,14 @@ test.each([[[]], [[lost]]])(
 )
 
 /** Other processes, one of which has the project until this many tries were made. */
-function otherProcesses(takenTries: number) {
+function otherProcesses(takenTries: number, isAbandoned = false) {
   const calls: Array<string> = []
   let tries = 0
   const neighbours: Neighbours = {
     take: () => {
       tries += 1
       const release = () => void calls.push('release')
-      return tries > takenTries ? { release, isAbandoned: false } : undefined
+      return tries > takenTries ? { release, isAbandoned } : undefined
     },
     abandon: () => calls.push('abandon'),
     disturb: () => calls.push('disturb'),
@@ -274,9 +274,9 @@ function otherProcesses(takenTries: number) {
 
 const never = new AbortController().signal
 
-async function claimWith(takenTries: number, untilMs = 60_000) {
+async function claimWith(takenTries: number, untilMs = 60_000, isAbandoned = false) {
   const { timeline, finish, nowMs } = lifeStage()
-  const { calls, neighbours } = otherProcesses(takenTries)
+  const { calls, neighbours } = otherProcesses(takenTries, isAbandoned)
   const jobRuns = createJobRuns(timeline, () => 0.5, neighbours)
   const limit = { untilMs: Number.POSITIVE_INFINITY, signal: never }
   const claims = jobRuns.inTurn(
@@ -308,6 +308,14 @@ test('a turn waits for other processes 10 s at most, and tells them when it does
   })
   // Whose own time is over starts nothing, so it disturbs nobody.
   expect(await claimWith(1_000, 3_000)).toMatchObject({ calls: [], tookMs: 6_000 })
+})
+
+test('whoever goes on where another was killed tells the others, also with little time left', async () => {
+  expect(await claimWith(0, 3_000, true)).toEqual({
+    claims: ['disturbed', 'disturbed'],
+    calls: ['disturb', 'release', 'settle', 'release'],
+    tookMs: 0,
+  })
 })
 
 test('runs of all processes of the job are known, and only those that still run have followers', () => {
