@@ -765,6 +765,8 @@ const windowMs = 60_000;
 const unsureMs = 2_000;
 /** Those who wait for a window to open are spread over so long. What a half and more changes: docs/performance.md. */
 const spreadMs = 1_500;
+/** Milliseconds since the epoch are exact to a quarter of this: less is not waited for, or the wait would never end. */
+const roundingMs = 0.001;
 /** A 429 that asks for no wait is retried no sooner: the plain poller does so after 5 s. */
 const shortestRetryMs = 3_000;
 /** A quota that was used up in the last window is scarce in this one, and perhaps in the next. */
@@ -784,7 +786,7 @@ function createLimiter(random = Math.random) {
             if (urgent)
                 return Math.max(0, closedUntilMs - nowMs);
             const leftMs = Math.max(closedUntilMs, emptyUntilMs) - nowMs;
-            return Math.max(leftMs <= 0 ? 0 : leftMs + random() * spreadMs, quotaWaitMs(sentAtMs, quotaOf[group], nowMs), quotaWaitMs(allSentAtMs, quotaTogether, nowMs));
+            return Math.max(leftMs < roundingMs ? 0 : leftMs + random() * spreadMs, quotaWaitMs(sentAtMs, quotaOf[group], nowMs), quotaWaitMs(allSentAtMs, quotaTogether, nowMs));
         },
         sent(group, nowMs) {
             for (const times of [stateOf(group).sentAtMs, allSentAtMs]) {

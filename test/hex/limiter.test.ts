@@ -58,6 +58,14 @@ test('a 429 closes its group until the time it names, for urgent requests too, a
   expect(limiter.waitMs('general', false, 0)).toBe(0)
 })
 
+test('what rounding leaves of a wait is not waited for, and not spread again', () => {
+  const limiter = createLimiter(() => 0.5)
+  const nowMs = Date.UTC(2026, 4, 5, 4, 30)
+  refused(limiter, nowMs, 40 * second)
+
+  expect(limiter.waitMs('hex-api', false, nowMs + 40 * second - 0.0005)).toBe(0)
+})
+
 test('a shorter wait does not open a group that is closed for longer', () => {
   const limiter = createLimiter(() => 0)
   refused(limiter, 0, 50 * second)
