@@ -2673,10 +2673,11 @@ async function tryStart(life, settings, listed, turn) {
     const { plan, world } = life;
     const { clock, hex, abort, jobRuns } = world;
     let listing = listed;
-    const hasPlaceInTime = () => clock.now() + hex.startWaitMs() < plan.deadlineAtMs;
     // Waits for a place in the limit before the list is read, and not after it, when the list grows old.
-    if (hasPlaceInTime())
-        await (0,build_clock/* sleep */.yy)(clock, hex.startWaitMs(), abort.signal);
+    const waitMs = hex.startWaitMs();
+    const hasPlaceInTime = clock.now() + waitMs < plan.deadlineAtMs;
+    if (hasPlaceInTime)
+        await (0,build_clock/* sleep */.yy)(clock, waitMs, abort.signal);
     const isReal = settings.dryRun !== true;
     const claim = isReal ? await turn.claim(plan.deadlineAtMs, abort.signal) : 'free';
     if (claim !== 'free') {
@@ -2708,7 +2709,7 @@ async function tryStart(life, settings, listed, turn) {
         return { kind: 'not-started', why: 'abort', trouble };
     if ((0,retry/* isOverLimit */.kM)(failure)) {
         // A start of another project used the limit in the meantime.
-        return hasPlaceInTime()
+        return hasPlaceInTime
             ? tryStart(life, settings, undefined, turn)
             : { kind: 'not-started', why: 'deadline', trouble };
     }

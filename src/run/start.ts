@@ -101,9 +101,10 @@ async function tryStart(
   const { plan, world } = life
   const { clock, hex, abort, jobRuns } = world
   let listing = listed
-  const hasPlaceInTime = () => clock.now() + hex.startWaitMs() < plan.deadlineAtMs
   // Waits for a place in the limit before the list is read, and not after it, when the list grows old.
-  if (hasPlaceInTime()) await sleep(clock, hex.startWaitMs(), abort.signal)
+  const waitMs = hex.startWaitMs()
+  const hasPlaceInTime = clock.now() + waitMs < plan.deadlineAtMs
+  if (hasPlaceInTime) await sleep(clock, waitMs, abort.signal)
   const isReal = settings.dryRun !== true
   const claim = isReal ? await turn.claim(plan.deadlineAtMs, abort.signal) : 'free'
   if (claim !== 'free') {
@@ -133,7 +134,7 @@ async function tryStart(
   if (abort.signal.aborted) return { kind: 'not-started', why: 'abort', trouble }
   if (isOverLimit(failure)) {
     // A start of another project used the limit in the meantime.
-    return hasPlaceInTime()
+    return hasPlaceInTime
       ? tryStart(life, settings, undefined, turn)
       : { kind: 'not-started', why: 'deadline', trouble }
   }

@@ -348,3 +348,22 @@ describe('a run whose cancel Hex took, and which main did not see end', () => {
     expect(lives[0]?.ours).toMatchObject([{ cancelCount: 1 }])
   })
 })
+
+// Whether the limit leaves time for a start was asked twice, with another chance each time: it then tried again for ever.
+test('a start that the limit allows hardly in time is given up once, and not tried again at once', async () => {
+  const limits = {
+    retryAfter: 'date',
+    rateHeaders: 'ratelimit',
+    hexApiPerMinute: 30,
+    runProjectPerMinute: 1,
+    allPerMinute: 60,
+  } as const
+  const { lives } = await playWell({
+    runs: [usualRun, { ...usualRun, timeoutMs: 60_676 }],
+    behaviour: { ...behaviour, limits },
+    plans: [{ pendingMs: 0, runningMs: 20_000, end: 'COMPLETED' }],
+    chances: [0.999, 0, 0],
+  })
+
+  expect(lives.map(({ outcome }) => outcome?.reason)).toContain('completed')
+})
