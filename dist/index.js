@@ -387,7 +387,7 @@ function refusedRemedy(operation, failure, host, words) {
                 ? 'Nothing was started.'
                 : `${projectNotFound} Nothing was started.`;
         case 429:
-            return "The token's rate limit is exceeded. Run fewer jobs at once, or use separate tokens.";
+            return "The token's rate limit was exceeded. Run fewer jobs at once, or use separate tokens.";
         case 503:
             return operation === 'RunProject' && hexOwn
                 ? "All 25 kernels of the token's user are in use, or Hex is down (see status.hex.tech)."
@@ -651,7 +651,7 @@ async function untilAllowed(attempt) {
         if (waitMs <= 0)
             break;
         if (clock.now() + waitMs > notAfterMs)
-            throw notSent('OVER_LIMIT', 'The rate limit does not allow the request in time.');
+            throw notSent('OVER_LIMIT', 'The rate limit would delay the request past the timeout.');
         await (0,build_clock/* sleep */.yy)(clock, waitMs, ...signals);
     }
     limiter.sent(group, clock.now());
@@ -2551,9 +2551,9 @@ function proxyFailure({ host, variable }, code, words) {
         return `${name} requires a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, stored as a secret.`;
     }
     if (status === '403') {
-        return `${name} does not allow this connection (403). Ask its operator to allow the host, or add the host to no_proxy.`;
+        return `${name} does not allow this connection (403). Contact its operator to allow the host, or add the host to no_proxy.`;
     }
-    return `${name} did not open a connection (${status}). Ask its operator.`;
+    return `${name} did not open a connection (${status}). Contact its operator.`;
 }
 function set(env, name) {
     const variable = [name, name.toUpperCase()].find((each) => (env[each] ?? '').trim() !== '');
@@ -3400,7 +3400,7 @@ function wordsOf(event, whyAborted) {
 }
 const waitingWords = {
     kernel: 'All kernels are in use. Waiting for a free one.',
-    'rate-limit': "Hex's rate limit is exceeded.",
+    'rate-limit': "Hex's rate limit was exceeded.",
     connection: 'Hex could not be reached.',
     hex: 'Hex is temporarily unavailable.',
 };

@@ -124,7 +124,7 @@ async function untilAllowed(attempt: Attempt<unknown>) {
     const waitMs = limiter.waitMs(group, urgent, clock.now())
     if (waitMs <= 0) break
     if (clock.now() + waitMs > notAfterMs)
-      throw notSent('OVER_LIMIT', 'The rate limit does not allow the request in time.')
+      throw notSent('OVER_LIMIT', 'The rate limit would delay the request past the timeout.')
     await sleep(clock, waitMs, ...signals)
   }
   limiter.sent(group, clock.now())

@@ -95,9 +95,9 @@ export function proxyFailure({ host, variable }: NamedProxy, code: string, words
     return `${name} requires a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, stored as a secret.`
   }
   if (status === '403') {
-    return `${name} does not allow this connection (403). Ask its operator to allow the host, or add the host to no_proxy.`
+    return `${name} does not allow this connection (403). Contact its operator to allow the host, or add the host to no_proxy.`
   }
-  return `${name} did not open a connection (${status}). Ask its operator.`
+  return `${name} did not open a connection (${status}). Contact its operator.`
 }
 
 function set(env: Env, name: string) {

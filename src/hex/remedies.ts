@@ -50,7 +50,7 @@ function refusedRemedy(
         ? 'Nothing was started.'
         : `${projectNotFound} Nothing was started.`
     case 429:
-      return "The token's rate limit is exceeded. Run fewer jobs at once, or use separate tokens."
+      return "The token's rate limit was exceeded. Run fewer jobs at once, or use separate tokens."
     case 503:
       return operation === 'RunProject' && hexOwn
         ? "All 25 kernels of the token's user are in use, or Hex is down (see status.hex.tech)."

@@ -150,7 +150,7 @@ function wordsOf(event: PlainEvent, whyAborted: string): string {
 
 const waitingWords: Readonly<Record<WaitingFor, string>> = {
   kernel: 'All kernels are in use. Waiting for a free one.',
-  'rate-limit': "Hex's rate limit is exceeded.",
+  'rate-limit': "Hex's rate limit was exceeded.",
   connection: 'Hex could not be reached.',
   hex: 'Hex is temporarily unavailable.',
 }

@@ -261,12 +261,12 @@ function unknownStartAdvice(outcome: Outcome): Sentences {
   if (found !== '')
     return [
       lost,
-      `The run may be one of these, and none was cancelled: ${found}. Check them in Hex before you run this again.`,
+      `The run may be one of these, and none was cancelled: ${found}. Check them in Hex before you run the job again.`,
     ]
   return [
     lost,
     candidates === undefined
-      ? "No time was left to search for the run. Check the project's runs in Hex before you run this again."
-      : 'No new run of the project was found. Check its runs in Hex before you run this again.',
+      ? "No time was left to search for the run. Check the project's runs in Hex before you run the job again."
+      : 'No new run of the project was found. Check its runs in Hex before you run the job again.',
   ]
 }

@@ -103,7 +103,7 @@ async function inTime<T>(
       method: 'GET',
       path: `/v1/projects/${projectId}`,
       failure: { kind: 'no-response', code: 'OVER_LIMIT', sent: false },
-      words: 'The rate limit does not allow the request in time.',
+      words: 'The rate limit would delay the request past the timeout.',
       remedy: '',
     })
   }

@@ -20,7 +20,7 @@ test('the demo passes its three scenes and prints what a user would see', async 
   expect(text).toContain('» SIGINT sent to main')
   expect(text).toContain('✓ Kernels in use in Hex: 0. No run is left behind.')
 
-  expect(text).toContain('Looking for the run.')
+  expect(text).toContain('Searching for the run.')
   expect(text).toContain('✓ One start was sent, and one run exists.')
 
   expect(text).not.toContain('✗')

@@ -230,7 +230,7 @@ test('a place that comes free exactly in time is waited for', async () => {
   const patient = client.getRunStatus(id, id, { notAfterMs: startMs + 60_000 })
   const hasty = errorOf(client.getRunStatus(id, id, { notAfterMs: startMs + 59_999 }))
 
-  expect((await hasty).call.words).toBe('The rate limit does not allow the request in time.')
+  expect((await hasty).call.words).toBe('The rate limit would delay the request past the timeout.')
   await clock.advance(60_000)
   expect((await patient).status).toBe('RUNNING')
 })

@@ -76,7 +76,7 @@ test.each([
   [
     'GetRunStatus',
     429,
-    "The token's rate limit is exceeded. Run fewer jobs at once, or use separate tokens.",
+    "The token's rate limit was exceeded. Run fewer jobs at once, or use separate tokens.",
   ],
   [
     'RunProject',

@@ -154,7 +154,7 @@ test.each([
     'kernel',
     'All kernels are in use. Waiting for a free one. Retrying in 45 s. GET /v1/x: 500. Oops.',
   ],
-  ['rate-limit', "Hex's rate limit is exceeded. Retrying in 45 s. GET /v1/x: 500. Oops."],
+  ['rate-limit', "Hex's rate limit was exceeded. Retrying in 45 s. GET /v1/x: 500. Oops."],
   ['connection', 'Hex could not be reached. Retrying in 45 s. GET /v1/x: 500. Oops.'],
   ['hex', 'Hex is temporarily unavailable. Retrying in 45 s. GET /v1/x: 500. Oops.'],
 ] as const)('waiting for %s says when the next try is', (why, line) => {

@@ -266,6 +266,6 @@ test('candidates are links with their IDs in one sentence', () => {
   expect(summary).toContain(
     '> The run may be one of these, and none was cancelled: ' +
       '[`r-1`](https://app.hex.tech/acme/run/r-1), [`r-2`](https://app.hex.tech/acme/run/r-2). ' +
-      'Check them in Hex before you run this again.\n',
+      'Check them in Hex before you run the job again.\n',
   )
 })

@@ -226,7 +226,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'Daily revenue: it is unknown whether a run was started',
     [
       `The response to the start request was lost: ${trouble.text}`,
-      'No new run of the project was found. Check its runs in Hex before you run this again.',
+      'No new run of the project was found. Check its runs in Hex before you run the job again.',
     ],
   ],
   [
@@ -238,7 +238,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     }),
     'Daily revenue: it is unknown whether another run was started',
     [
-      `The run may be one of these, and none was cancelled: ${runUrl}, run r-2. Check them in Hex before you run this again.`,
+      `The run may be one of these, and none was cancelled: ${runUrl}, run r-2. Check them in Hex before you run the job again.`,
     ],
   ],
   [

@@ -149,7 +149,7 @@ test('a budget without room before the timeout is not waited for', async () => {
   expect(outcome).toMatchObject({
     conclusion: 'timed_out',
     reason: 'not_started_in_time',
-    trouble: { text: expect.stringContaining('does not allow') },
+    trouble: { text: expect.stringContaining('would delay the request') },
   })
   expect(stage.nowMs()).toBeLessThan(1_000)
 })

@@ -145,7 +145,7 @@ test('a list that the limiter allows too late for one run is requested for anoth
 
   const [first, second] = [withMs(a.id, 10_000), withMs(b.id, 60_000)]
 
-  await expect(stage.finish(first)).rejects.toThrow('does not allow the request in time')
+  await expect(stage.finish(first)).rejects.toThrow('would delay the request past the timeout')
   expect(await stage.finish(second)).toMatchObject({ runId: b.id })
 })
 
@@ -179,7 +179,7 @@ test('a read of another run is waited for as long as a response takes, and no lo
       failure: { kind: 'no-response', code: 'OVER_LIMIT', sent: false },
       remedy: '',
     },
-    message: expect.stringContaining('does not allow the request in time'),
+    message: expect.stringContaining('would delay the request past the timeout'),
   })
   expect(stage.nowMs()).toBe(10_000)
   // With more time the same read is good enough.

@@ -30,7 +30,7 @@ story(
     ],
   },
   async (stage) => {
-    const job = await stage.play({ cancel: killed(logged("Hex's rate limit is exceeded")) })
+    const job = await stage.play({ cancel: killed(logged("Hex's rate limit was exceeded")) })
 
     expect(stage.ourRuns()).toEqual([])
     expect(job.post?.annotations).toEqual([])
