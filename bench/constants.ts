@@ -11,7 +11,7 @@ import { live } from './completion-play.ts'
 import { type ConstantsResult, constantsTable, type Effect } from './constants-result.ts'
 import { mean, percentile, provenance, rounded, writeResult } from './figures.ts'
 import { figuresOf } from './fleet-figures.ts'
-import type { FleetCase } from './fleet-play.ts'
+import { type FleetCase, usualFleet } from './fleet-play.ts'
 import { costsTime, type Figures } from './fleet-result.ts'
 import { seeded } from './virtual-jobs.ts'
 
@@ -72,17 +72,6 @@ function multiply(path: string, name: string, by: number) {
   writeFileSync(path, changed)
 }
 
-const usual: FleetCase = {
-  jobs: 1,
-  lengthMs: 0,
-  history: false,
-  headers: 'Retry-After',
-  window: 'first-request',
-  latencyMs: 150,
-  startsWithinMs: 10_000,
-  perMinute: 30,
-}
-
 function fleets(): ReadonlyArray<FleetCase> {
   const lengths = [30_000, 60_000, 120_000, 300_000, 900_000]
   const worlds: ReadonlyArray<Partial<FleetCase>> = [
@@ -92,14 +81,14 @@ function fleets(): ReadonlyArray<FleetCase> {
   ]
   const apart = lengths.flatMap((lengthMs) =>
     [4, 8, 12, 25].flatMap((jobs) =>
-      worlds.map((world) => ({ ...usual, jobs, lengthMs, ...world })),
+      worlds.map((world) => ({ ...usualFleet, jobs, lengthMs, ...world })),
     ),
   )
   const together = lengths.flatMap((lengthMs) =>
-    [10, 25].map((jobs) => ({ ...usual, jobs, lengthMs, startsWithinMs: 0, oneStep: true })),
+    [10, 25].map((jobs) => ({ ...usualFleet, jobs, lengthMs, startsWithinMs: 0, oneStep: true })),
   )
   // The only size at which reads before the starts matter more than status requests.
-  return [...apart, ...together, { ...usual, jobs: 100, lengthMs: 30_000 }]
+  return [...apart, ...together, { ...usualFleet, jobs: 100, lengthMs: 30_000 }]
 }
 
 /** Plays all of it with the code beside this file. */

@@ -29,6 +29,18 @@ export interface FleetCase {
   readonly oneStep?: boolean
 }
 
+/** Where nothing else is said: 30 reads a minute, and jobs of a minute that start within ten seconds. */
+export const usualFleet: FleetCase = {
+  jobs: 4,
+  lengthMs: 60_000,
+  history: false,
+  headers: 'Retry-After',
+  window: 'first-request',
+  latencyMs: 150,
+  startsWithinMs: 10_000,
+  perMinute: 30,
+}
+
 /** The action as it ships; a poller that asks every 5 s and nothing but that; one that also reads what the action reads. */
 export type Client = 'action' | 'poller' | 'reading poller'
 

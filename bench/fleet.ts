@@ -5,7 +5,7 @@
  */
 import { provenance, rounded, writeResult } from './figures.ts'
 import { figuresOf } from './fleet-figures.ts'
-import type { FleetCase } from './fleet-play.ts'
+import { type FleetCase, usualFleet } from './fleet-play.ts'
 import {
   type Figures,
   type FleetResult,
@@ -25,16 +25,6 @@ const readsTipFrom = 16
 /** Each fleet is played so often that about so many jobs tell of it, eight times at least. */
 const jobsEach = Number(process.argv[2] ?? 200)
 
-const usual: FleetCase = {
-  jobs: 1,
-  lengthMs: 0,
-  history: false,
-  headers: 'Retry-After',
-  window: 'first-request',
-  latencyMs: 150,
-  startsWithinMs: 10 * second,
-  perMinute: 30,
-}
 /** What the constants were not chosen by. */
 const otherWorlds: ReadonlyArray<readonly [World, Partial<FleetCase>]> = [
   ['50 ms', { latencyMs: 50 }],
@@ -52,17 +42,23 @@ for (const jobs of sizes)
   for (const seconds of lengths)
     for (const each of headers)
       for (const window of windows)
-        await both('usual', { ...usual, jobs, lengthMs: seconds * second, headers: each, window })
+        await both('usual', {
+          ...usualFleet,
+          jobs,
+          lengthMs: seconds * second,
+          headers: each,
+          window,
+        })
 for (const [world, changes] of otherWorlds)
   for (const jobs of [2, 4, 8, 12, 25])
     for (const seconds of [30, 60, 300])
-      await both(world, { ...usual, jobs, lengthMs: seconds * second, ...changes })
+      await both(world, { ...usualFleet, jobs, lengthMs: seconds * second, ...changes })
 // Ten parallel steps of one job are ten processes that begin within a second; `runs` is one process.
 for (const seconds of lengths) {
   const lengthMs = seconds * second
-  await both('parallel steps', { ...usual, jobs: 10, lengthMs, startsWithinMs: second })
+  await both('parallel steps', { ...usualFleet, jobs: 10, lengthMs, startsWithinMs: second })
   for (const jobs of [10, 25])
-    await both('one step', { ...usual, jobs, lengthMs, startsWithinMs: 0, oneStep: true })
+    await both('one step', { ...usualFleet, jobs, lengthMs, startsWithinMs: 0, oneStep: true })
 }
 
 const result: FleetResult = { ...provenance('node bench/fleet.ts'), jobsEach, rows }

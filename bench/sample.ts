@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { live, policies } from './completion-play.ts'
-import { type FleetCase, playFleet } from './fleet-play.ts'
+import { type FleetCase, playFleet, usualFleet } from './fleet-play.ts'
 import { seeded } from './virtual-jobs.ts'
 
 /** The benchmarks in virtual time: their figures are the same on every machine. */
@@ -25,7 +25,7 @@ const samples: Readonly<Record<VirtualBench, () => Promise<ReadonlyArray<unknown
     return lives
   },
   fleet: () => playAll(fleets),
-  scale: () => playAll([{ ...fleet, jobs: 40, lengthMs: 300_000, oneStep: true }]),
+  scale: () => playAll([{ ...usualFleet, jobs: 40, lengthMs: 300_000, oneStep: true }]),
 }
 
 async function playAll(cases: ReadonlyArray<FleetCase>): Promise<ReadonlyArray<unknown>> {
@@ -36,20 +36,10 @@ async function playAll(cases: ReadonlyArray<FleetCase>): Promise<ReadonlyArray<u
   return played
 }
 
-const fleet: FleetCase = {
-  jobs: 4,
-  lengthMs: 60_000,
-  history: false,
-  headers: 'Retry-After',
-  window: 'first-request',
-  latencyMs: 150,
-  startsWithinMs: 10_000,
-  perMinute: 30,
-}
 const fleets: ReadonlyArray<FleetCase> = [
-  fleet,
-  { ...fleet, jobs: 1, history: true },
-  { ...fleet, jobs: 12, headers: 'remaining', window: 'sliding', history: true },
-  { ...fleet, jobs: 25, lengthMs: 30_000, headers: 'nothing' },
-  { ...fleet, jobs: 10, startsWithinMs: 0, oneStep: true },
+  usualFleet,
+  { ...usualFleet, jobs: 1, history: true },
+  { ...usualFleet, jobs: 12, headers: 'remaining', window: 'sliding', history: true },
+  { ...usualFleet, jobs: 25, lengthMs: 30_000, headers: 'nothing' },
+  { ...usualFleet, jobs: 10, startsWithinMs: 0, oneStep: true },
 ]

@@ -825,7 +825,7 @@ function newState() {
         isAlone: false,
     };
 }
-/** After a 429: when the window opens, and what we had of it. */
+/** After a 429: when the group is tried again. */
 function limiter_close(state, askedWaitMs, nowMs) {
     state.sentAtMs.pop();
     state.isAlone = false;

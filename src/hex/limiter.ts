@@ -125,7 +125,7 @@ function newState(): State {
   }
 }
 
-/** After a 429: when the window opens, and what we had of it. */
+/** After a 429: when the group is tried again. */
 function close(state: State, askedWaitMs: number | undefined, nowMs: number) {
   state.sentAtMs.pop()
   state.isAlone = false

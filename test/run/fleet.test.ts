@@ -1,19 +1,10 @@
 import { expect, test } from 'vitest'
 import { percentile } from '../../bench/figures.ts'
-import { type Client, type FleetCase, playFleet } from '../../bench/fleet-play.ts'
+import { type Client, type FleetCase, playFleet, usualFleet } from '../../bench/fleet-play.ts'
 
 /** A small part of `bench/fleet.ts`, in virtual time. */
 async function play(fleet: Partial<FleetCase>, client: Client) {
-  const usual: FleetCase = {
-    jobs: 12,
-    lengthMs: 60_000,
-    history: false,
-    headers: 'Retry-After',
-    window: 'first-request',
-    latencyMs: 150,
-    startsWithinMs: 10_000,
-    perMinute: 30,
-  }
+  const usual = { ...usualFleet, jobs: 12 }
   const played = []
   for (const seed of [1, 2, 3, 4, 5, 6])
     played.push(await playFleet({ ...usual, ...fleet }, client, seed))
