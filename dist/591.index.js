@@ -58,7 +58,7 @@ function annotate(outcome, verdict) {
             ...(outcome.isExpiring ? [_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .renewWords */ .Ls] : []),
         ];
         const level = verdict === 'failed' ? 'error' : 'warning';
-        const title = verdict === 'expiring' ? 'Hex token expires soon' : 'Hex token not ready';
+        const title = verdict === 'expiring' ? 'Hex token expires soon' : 'Hex token or projects not ready';
         runner.annotate(level, title, [headline, ...advice].join(' '));
     }
     const notable = outcome.projects.filter(({ result }) => result !== 'ready' && result !== 'not_checked');
@@ -162,6 +162,7 @@ function queryOf(facts) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GZ: () => (/* binding */ checkHosts),
 /* harmony export */   Js: () => (/* binding */ checkProjects),
+/* harmony export */   Pb: () => (/* binding */ emptyExpressionHint),
 /* harmony export */   iJ: () => (/* binding */ parseProjectReference),
 /* harmony export */   o_: () => (/* binding */ parseRunReference)
 /* harmony export */ });
@@ -184,11 +185,12 @@ function parseProjectReference(text) {
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the URL of the project or app.`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId });
 }
+/** GitHub passes the same empty text for an expression without a value and for an input that is not set. */
+const emptyExpressionHint = "If you use an expression, such as a 'vars' variable, check that it is not empty.";
 /** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
 function parseRunReference(text) {
     const trimmed = text.trim();
     if (trimmed.toLowerCase() === 'none') {
-        // GitHub passes the same empty text for an expression without a value and for an input that is not set.
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.");
     }
     const last = URL.canParse(trimmed)
@@ -487,7 +489,8 @@ function image(description, address) {
 }
 /**
  * A plain sentence as Markdown. URLs of these runs become links with the run's ID as text. Other plain URLs become code,
- * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too.
+ * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too. Statuses become
+ * code, as in the tables.
  */
 function withLinks(sentence, runs = []) {
     const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
@@ -501,12 +504,15 @@ function withLinks(sentence, runs = []) {
     })
         .join(''));
 }
-/** Only characters that mean nothing in Markdown's code or in a table, and no punctuation at the end. */
-const plainUrl = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/])(?=[.,;:"')]*(?: |$))/;
+/**
+ * A URL or a status. A URL has only characters that mean nothing in Markdown's code or in a table, and no punctuation at
+ * the end.
+ */
+const codeWord = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/]|PENDING|RUNNING|COMPLETED|ERRORED|KILLED|UNABLE_TO_ALLOCATE_KERNEL)(?=[.,;:"')]*(?: |$))/;
 function withCode(text) {
-    // Every second part is a URL. Spaces at the ends of the others separate them from it.
+    // Every second part is a URL or a status. Spaces at the ends of the others separate them from it.
     return text
-        .split(plainUrl)
+        .split(codeWord)
         .map((part, at) => (at % 2 === 1 ? code(part) : part.replace(/\S(?:.*\S)?/s, escapeMarkdown)))
         .join('');
 }
@@ -634,7 +640,7 @@ function verifyHeadline(outcome, verdict) {
 /** The job summary: the result, what to do, the token's facts, and a row for each project. */
 function verifySummary(outcome, verdict, host) {
     const { valid, projects, trouble, isExpiring } = outcome;
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .heading */ .R_)(icons[verdict], verifyHeadline(outcome, verdict)), valid === true || trouble === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('CAUTION', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(trouble.text)), isExpiring ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('WARNING', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(renewWords)) : '', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .factTable */ .Bu)(tokenFacts(outcome, host)), ...(projects.length === 0 ? [] : [projectTable(projects), 'Nothing was started.']));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .heading */ .R_)(icons[verdict], verifyHeadline(outcome, verdict)), valid === true || trouble === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('CAUTION', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(trouble.text)), isExpiring ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('WARNING', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(renewWords)) : '', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .factTable */ .Bu)(tokenFacts(outcome, host)), ...(projects.length === 0 ? [] : [projectTable(projects), 'No run was started.']));
 }
 function tokenFacts(outcome, host) {
     const { identity, valid } = outcome;
@@ -645,13 +651,13 @@ function tokenFacts(outcome, host) {
     if (valid !== true)
         return facts;
     if (identity.kind !== 'ok')
-        return [...facts, ['User and expiry', 'cannot be read']];
+        return [...facts, ['User and expiration', 'cannot be read']];
     const { email, role } = identity.value;
     return [
         ...facts,
         ['User', email === undefined ? 'workspace token' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(email)],
         ['Role', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(role ?? '')],
-        ['Expiry', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(expiryWords(outcome))],
+        ['Expiration', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(expiryWords(outcome))],
     ];
 }
 function projectTable(projects) {
@@ -673,8 +679,8 @@ function tokenLines(outcome, host) {
         return [
             accepted,
             identity.kind === 'refused'
-                ? "The token's user and expiry cannot be read. The token lacks the scope, or this Hex host does not have the endpoint. Runs do not need them."
-                : "The token's user and expiry could not be read. Runs do not need them.",
+                ? "The token's user and expiration date cannot be read. The token lacks the scope, or this Hex host does not have the endpoint. Runs are not affected."
+                : "The token's user and expiration date could not be read. Runs are not affected.",
             ...troubleIn(identity),
         ];
     }
@@ -690,7 +696,7 @@ function expiryWords({ identity, daysLeft }) {
     if (expiresAtMs === null)
         return 'It does not expire.';
     if (expiresAtMs === undefined || daysLeft === undefined)
-        return 'Hex does not report its expiry.';
+        return 'Hex does not report when it expires.';
     return `It expires ${inDays(daysLeft)}, on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .utcDay */ .dA)(expiresAtMs)} (UTC).`;
 }
 function inDays(days) {
@@ -699,7 +705,7 @@ function inDays(days) {
     return days === 1 ? 'in 1 day' : `in ${days} days`;
 }
 /** What to do about a token that expires soon. */
-const renewWords = 'Create a new token in Hex, replace the secret, then revoke the old one. A personal token stops working the moment it is regenerated.';
+const renewWords = 'Create a new token in Hex, replace the secret, then revoke the old one. A personal token stops working as soon as you regenerate it.';
 /** What is known about a project and what to do, in sentences. */
 function projectWords(check) {
     const { read, dryRun, result, detail } = check;
@@ -965,7 +971,7 @@ function whyNotRunnable(project) {
     if (project.type === 'COMPONENT')
         return 'This is a component, and only projects can run. Enter the ID of a project.';
     if (project.lastPublishedAt === null) {
-        return 'The project was never published, and Hex runs only published versions. Publish it in Hex.';
+        return 'The project has never been published, and Hex runs only published versions. Publish it in Hex.';
     }
     return undefined;
 }
