@@ -4,7 +4,7 @@ import { type FleetCase, playFleet, usualFleet } from './fleet-play.ts'
 import { seeded } from './virtual-jobs.ts'
 
 /** The benchmarks in virtual time: their figures are the same on every machine. */
-export const virtualBenches = ['completion', 'fleet', 'scale'] as const
+export const virtualBenches = ['completion', 'fleet', 'scale', 'constants'] as const
 export type VirtualBench = (typeof virtualBenches)[number]
 
 /**
@@ -18,14 +18,17 @@ export async function sampleOf(bench: VirtualBench): Promise<string> {
 }
 
 const samples: Readonly<Record<VirtualBench, () => Promise<ReadonlyArray<unknown>>>> = {
-  completion: async () => {
-    const lives: Array<unknown> = []
-    for (const lengthMs of [3_000, 60_000, 600_000])
-      for (const policy of policies) lives.push(await live(policy, lengthMs, 1, seeded(lengthMs)))
-    return lives
-  },
+  completion: playLives,
   fleet: () => playAll(fleets),
   scale: () => playAll([{ ...usualFleet, jobs: 40, lengthMs: 300_000, oneStep: true }]),
+  constants: async () => [...(await playLives()), ...(await playAll(fleets))],
+}
+
+async function playLives(): Promise<ReadonlyArray<unknown>> {
+  const lives: Array<unknown> = []
+  for (const lengthMs of [3_000, 60_000, 600_000])
+    for (const policy of policies) lives.push(await live(policy, lengthMs, 1, seeded(lengthMs)))
+  return lives
 }
 
 async function playAll(cases: ReadonlyArray<FleetCase>): Promise<ReadonlyArray<unknown>> {

@@ -212,7 +212,7 @@ function wordsOf(leftover, projectId) {
         case 'unclear':
             return leftover.runs.length === 0
                 ? `A run of project ${projectId} was about to start. No new run was found, so there is nothing to cancel`
-                : `A run of project ${projectId} was starting. It may be one of these runs, and none was cancelled. In Hex, stop the one that this step started`;
+                : `A run of project ${projectId} was starting. It may be one of these runs, none of which was cancelled. In Hex, stop the one that this step started`;
         case 'unseen':
             return `A run of project ${projectId} was starting. Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim();
     }
@@ -224,7 +224,7 @@ function cancelWords({ run, stop, adopted, }) {
         : 'Its run';
     switch (stop.kind) {
         case 'ended':
-            return `${which} was cancelled and ended with status ${run.status}`;
+            return `${which} was cancelled and ended with the status ${run.status}`;
         case 'accepted':
             return `${which} was cancelled, but its end is not confirmed`;
         case 'failed':
@@ -341,7 +341,7 @@ function cancel(projectId, run, { world, endAtMs }, wasAccepted = false) {
     world.onEvent(wasAccepted
         ? {
             kind: 'note',
-            text: "Hex accepted the main step's cancel. Waiting for the run to end.",
+            text: "Hex accepted the main step's cancellation. Waiting for the run to end.",
         }
         : { kind: 'cancelling', runId: run.runId, why: 'abort' });
     return (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelRun */ .S)(projectId, run, world, {

@@ -551,23 +551,23 @@ async function readOneRun(reader) {
 function readProject({ text, read, add }) {
     if (text('project-id') !== '')
         return read('project-id', project_reference/* parseProjectReference */.iJ);
-    add('project-id', 'Missing. Enter the project ID, or the URL of the project or app.');
+    add('project-id', `Missing. Enter the project ID, or the URL of the project or app. ${project_reference/* emptyExpressionHint */.Pb}`);
     return undefined;
 }
 /** Hex refuses these combinations with a 422 (OpenAPI document), even an empty mapping with published results. */
-function checkStart({ text, add }, isGiven, updatePublishedResults) {
+function checkStart({ text, add, unsetInherited }, isGiven, updatePublishedResults) {
     if (isGiven['input-params'] && text('view-id') !== '') {
         add('view-id', "It cannot be combined with 'input-params', because a saved view sets its own inputs. Remove one of them.");
     }
     if (isGiven['input-params'] && updatePublishedResults === true) {
-        add('update-published-results', "It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. Remove one of them.");
+        add('update-published-results', `It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. ${unsetInherited('update-published-results') ?? 'Remove one of them.'}`);
     }
     if (text('skip-if-newer-than') !== '' && updatePublishedResults === false) {
-        add('skip-if-newer-than', "It requires 'update-published-results: true', because it checks the published results.");
+        add('skip-if-newer-than', `It requires 'update-published-results: true', because it checks the published results. ${unsetInherited('skip-if-newer-than') ?? ''}`.trim());
     }
 }
 /** `newer-than` and `run-trigger` apply to `run-id: latest` only. */
-function checkLatest({ text, add }, isLatest) {
+function checkLatest({ text, add, unsetInherited }, isLatest) {
     if (isLatest && text('newer-than') === '') {
         add('newer-than', 'It is required with \'run-id: latest\', so that the step does not follow an old run. Enter the max age of the run, for example "2h".');
     }
@@ -575,21 +575,21 @@ function checkLatest({ text, add }, isLatest) {
         return;
     for (const name of ['newer-than', 'run-trigger']) {
         if (text(name).toUpperCase() !== contract/* runInputDefaults */.ie[name])
-            add(name, "It works only with 'run-id: latest'. Remove it.");
+            add(name, `It works only with 'run-id: latest'. ${unsetInherited(name) ?? 'Remove it.'}`);
     }
 }
 /** For a run that already exists, inputs about a start would be silently ignored. */
-function checkFollowing({ text, add, all }, isGiven) {
+function checkFollowing({ text, add, all, unsetInherited }, isGiven) {
     const wrong = new Set(all.map(({ input }) => input));
     const isSet = (name) => name === 'input-params' || name === 'notifications'
         ? isGiven[name]
         : text(name).toLowerCase() !== contract/* runInputDefaults */.ie[name];
     for (const name of oneRunInputs) {
         if (configuresStart[name] && !wrong.has(name) && isSet(name))
-            add(name, "It configures a new run, but 'run-id' follows an existing run. Remove it.");
+            add(name, `It configures a new run, but 'run-id' follows an existing run. ${unsetInherited(name) ?? 'Remove it.'}`);
     }
     if (text('wait').toLowerCase() === 'false')
-        add('wait', "With 'run-id', the step always waits. Remove 'wait'.");
+        add('wait', `With 'run-id', the step always waits. ${unsetInherited('wait') ?? "Remove 'wait'."}`);
 }
 
 // EXTERNAL MODULE: ./build/inputs/report-inputs.js
@@ -681,6 +681,9 @@ function entryReader(entry, inputText, own) {
                 return (0,inputs_problems/* value */.Uq)(it);
             return it.trim() === '' ? undefined : (0,inputs_structured/* parseStructured */.jE)(it);
         },
+        unsetInherited: (input) => entry[input] === undefined && inherited(input).trim() !== ''
+            ? `This entry inherits it from the step. In the entry, set it to ${contract/* runInputDefaults */.ie[input] || '""'}.`
+            : undefined,
     };
 }
 /**
@@ -740,6 +743,7 @@ async function readRunInputs(inputText) {
                 ...reader,
                 // Untrimmed: spaces in front of the first line are part of YAML's indentation.
                 structured: async (name) => text(name) === '' ? undefined : (0,inputs_structured/* parseStructured */.jE)(inputText(name)),
+                unsetInherited: () => undefined,
             }),
         ].filter((run) => run !== undefined);
     const others = {
@@ -1383,7 +1387,7 @@ function severalHeadline(outcomes) {
     const all = outcomes.every(({ conclusion }) => conclusion === 'success');
     return all
         ? `All ${outcomes.length} runs completed`
-        : `All ${outcomes.length} runs ended as requested`;
+        : `None of the ${outcomes.length} runs failed`;
 }
 /** Runs that failed on their own come first, then the others that did not succeed. */
 function failedFirst(outcomes) {
@@ -1412,7 +1416,7 @@ function reasonsOf(failed) {
 const reasonWords = {
     errored: 'failed',
     killed: 'was stopped in Hex',
-    no_kernel: 'got no kernel',
+    no_kernel: 'could not get a kernel',
     timed_out: 'timed out',
     not_started_in_time: 'was not started in time',
     aborted: 'was cancelled with the job',
@@ -2049,7 +2053,7 @@ async function findNewestRun(choice, life) {
                 return (0,ends/* end */._N)(life, 'timed_out', 'no_new_run', { detail: whyNone(list.runs, undated) });
             if (!isAnnounced) {
                 isAnnounced = true;
-                const waitedFor = undated === undefined ? 'a recent enough run' : `the start of run ${undated.runId}`;
+                const waitedFor = undated === undefined ? 'a run that is recent enough' : `run ${undated.runId} to start`;
                 world.onEvent({ kind: 'note', text: `Waiting for ${waitedFor}.` });
             }
             const byAgeMs = Math.min(Math.max((clock.now() - plan.beganAtMs) / 20, 10_000), 30_000);
@@ -2092,7 +2096,7 @@ function whyNone(runs, undated) {
             : [`Run ${undated.runId} has not started, and its ID does not contain a timestamp.`]),
         ...(runs.every(({ runTrigger }) => runTrigger === undefined)
             ? [
-                `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report the triggers of the runs'}. Older versions of Hex list only runs that were started through the API, so scheduled runs cannot be followed there.`,
+                `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report what triggered the runs'}. Older versions of Hex list only runs that were started through the API, and the step cannot follow scheduled runs on these versions.`,
             ]
             : []),
     ];

@@ -176,7 +176,8 @@ function image(description, address) {
 }
 /**
  * A plain sentence as Markdown. URLs of these runs become links with the run's ID as text. Other plain URLs become code,
- * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too.
+ * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too. Statuses become
+ * code, as in the tables.
  */
 function withLinks(sentence, runs = []) {
     const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
@@ -190,12 +191,15 @@ function withLinks(sentence, runs = []) {
     })
         .join(''));
 }
-/** Only characters that mean nothing in Markdown's code or in a table, and no punctuation at the end. */
-const plainUrl = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/])(?=[.,;:"')]*(?: |$))/;
+/**
+ * A URL or a status. A URL has only characters that mean nothing in Markdown's code or in a table, and no punctuation at
+ * the end.
+ */
+const codeWord = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/]|PENDING|RUNNING|COMPLETED|ERRORED|KILLED|UNABLE_TO_ALLOCATE_KERNEL)(?=[.,;:"')]*(?: |$))/;
 function withCode(text) {
-    // Every second part is a URL. Spaces at the ends of the others separate them from it.
+    // Every second part is a URL or a status. Spaces at the ends of the others separate them from it.
     return text
-        .split(plainUrl)
+        .split(codeWord)
         .map((part, at) => (at % 2 === 1 ? code(part) : part.replace(/\S(?:.*\S)?/s, escapeMarkdown)))
         .join('');
 }
@@ -301,7 +305,7 @@ function headlineOf(outcome) {
         case 'killed':
             return `the run was stopped in Hex${took && ` after ${took}`}`;
         case 'no_kernel':
-            return 'Hex had no kernel for the run';
+            return 'the run could not get a kernel';
         case 'timed_out':
             return `the run did not end within the ${timeoutOf(outcome)}`;
         case 'not_started_in_time':
@@ -313,7 +317,7 @@ function headlineOf(outcome) {
         case 'fail_fast':
             return "cancelled, because another run failed ('fail-fast')";
         case 'not_runnable':
-            return 'cannot run';
+            return 'the project cannot run';
         case 'start_refused':
             return `no ${attempt > 0 ? 'further ' : ''}run was started`;
         case 'start_unknown':
@@ -368,7 +372,7 @@ function adviceOf(outcome) {
         case 'fail_fast':
             return [run === undefined ? unstartedAdvice(outcome) : stopAdvice(outcome)];
         case 'not_runnable':
-            return [detail, 'Nothing was started.'];
+            return [detail, 'No run was started.'];
         case 'start_refused':
             return [earlierRunsAdvice(outcome), troubleText, newRunsAdvice(outcome)];
         case 'start_unknown':
@@ -448,13 +452,13 @@ function timeoutAdvice({ typicalMs, tookMs }) {
 }
 /** No run of the last start exists. An earlier one can exist, and has ended. */
 function unstartedAdvice(outcome) {
-    return earlierRunsAdvice(outcome) || 'Nothing was started.';
+    return earlierRunsAdvice(outcome) || 'No run was started.';
 }
 function earlierRunsAdvice({ attempt }) {
     if (attempt === 0)
         return '';
     const runs = attempt === 1 ? 'The previous run' : `The previous ${attempt} runs`;
-    return `${runs} failed. Nothing was started after that.`;
+    return `${runs} failed. No run was started after that.`;
 }
 /** A refusal that is not from Hex does not prove that Hex started nothing. */
 function newRunsAdvice({ candidates = [] }) {
@@ -469,15 +473,17 @@ function freshAdvice({ fresh }) {
     return `They were updated ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(ageMs)} ago, at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .vD)(Date.parse(updatedAt))} ('skip-if-newer-than').`;
 }
 /** True whatever the post step finds, because it remains on the page after the post step's report. */
-const postStepAdvice = 'The post step of this job cleans up and reports the result. If there is no post step, because the runner was shut down, check the run in Hex.';
+const postStepAdvice = "This action's post step cleans up and reports the result. If it does not run because the runner was shut down, check the run in Hex.";
 function stopAdvice(outcome) {
     const { stop, run } = outcome;
     if (stop === undefined || run === undefined)
         return '';
     if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isHandedOn */ .wL)(outcome)) {
         return [
-            `${stop.kind === 'accepted' ? 'Hex accepted the cancel' : 'A cancel was attempted'}. The end of the run is not confirmed yet. ${postStepAdvice}`,
-            stop.kind === 'failed' ? `The cancel has not succeeded so far: ${stop.trouble.text}` : '',
+            `${stop.kind === 'accepted' ? 'Hex accepted the cancellation' : 'The action tried to cancel the run'}. The end of the run is not confirmed yet. ${postStepAdvice}`,
+            stop.kind === 'failed'
+                ? `The cancellation has not succeeded so far: ${stop.trouble.text}`
+                : '',
         ];
     }
     switch (stop.kind) {
@@ -486,7 +492,7 @@ function stopAdvice(outcome) {
                 ? 'The run was cancelled and has stopped.'
                 : `The run had already ended (${run.status}).`;
         case 'accepted':
-            return 'Hex accepted the cancel, but the end of the run is not confirmed. It may still be running.';
+            return 'Hex accepted the cancellation, but the end of the run is not confirmed. It may still be running.';
         case 'failed':
             return `The run could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`;
         case 'left':
@@ -509,7 +515,7 @@ function unknownStartAdvice(outcome) {
     if (found !== '')
         return [
             lost,
-            `The run may be one of these, and none was cancelled: ${found}. Check them in Hex before you run the job again.`,
+            `The run may be one of these, none of which was cancelled: ${found}. Check them in Hex before you run the job again.`,
         ];
     return [
         lost,

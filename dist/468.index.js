@@ -58,7 +58,7 @@ function annotate(outcome, verdict) {
             ...(outcome.isExpiring ? [_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .renewWords */ .Ls] : []),
         ];
         const level = verdict === 'failed' ? 'error' : 'warning';
-        const title = verdict === 'expiring' ? 'Hex token expires soon' : 'Hex token not ready';
+        const title = verdict === 'expiring' ? 'Hex token expires soon' : 'Hex token or projects not ready';
         runner.annotate(level, title, [headline, ...advice].join(' '));
     }
     const notable = outcome.projects.filter(({ result }) => result !== 'ready' && result !== 'not_checked');
@@ -245,7 +245,8 @@ function image(description, address) {
 }
 /**
  * A plain sentence as Markdown. URLs of these runs become links with the run's ID as text. Other plain URLs become code,
- * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too.
+ * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too. Statuses become
+ * code, as in the tables.
  */
 function withLinks(sentence, runs = []) {
     const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
@@ -259,12 +260,15 @@ function withLinks(sentence, runs = []) {
     })
         .join(''));
 }
-/** Only characters that mean nothing in Markdown's code or in a table, and no punctuation at the end. */
-const plainUrl = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/])(?=[.,;:"')]*(?: |$))/;
+/**
+ * A URL or a status. A URL has only characters that mean nothing in Markdown's code or in a table, and no punctuation at
+ * the end.
+ */
+const codeWord = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/]|PENDING|RUNNING|COMPLETED|ERRORED|KILLED|UNABLE_TO_ALLOCATE_KERNEL)(?=[.,;:"')]*(?: |$))/;
 function withCode(text) {
-    // Every second part is a URL. Spaces at the ends of the others separate them from it.
+    // Every second part is a URL or a status. Spaces at the ends of the others separate them from it.
     return text
-        .split(plainUrl)
+        .split(codeWord)
         .map((part, at) => (at % 2 === 1 ? code(part) : part.replace(/\S(?:.*\S)?/s, escapeMarkdown)))
         .join('');
 }
@@ -392,7 +396,7 @@ function verifyHeadline(outcome, verdict) {
 /** The job summary: the result, what to do, the token's facts, and a row for each project. */
 function verifySummary(outcome, verdict, host) {
     const { valid, projects, trouble, isExpiring } = outcome;
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .heading */ .R_)(icons[verdict], verifyHeadline(outcome, verdict)), valid === true || trouble === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('CAUTION', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(trouble.text)), isExpiring ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('WARNING', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(renewWords)) : '', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .factTable */ .Bu)(tokenFacts(outcome, host)), ...(projects.length === 0 ? [] : [projectTable(projects), 'Nothing was started.']));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .heading */ .R_)(icons[verdict], verifyHeadline(outcome, verdict)), valid === true || trouble === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('CAUTION', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(trouble.text)), isExpiring ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('WARNING', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(renewWords)) : '', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .factTable */ .Bu)(tokenFacts(outcome, host)), ...(projects.length === 0 ? [] : [projectTable(projects), 'No run was started.']));
 }
 function tokenFacts(outcome, host) {
     const { identity, valid } = outcome;
@@ -403,13 +407,13 @@ function tokenFacts(outcome, host) {
     if (valid !== true)
         return facts;
     if (identity.kind !== 'ok')
-        return [...facts, ['User and expiry', 'cannot be read']];
+        return [...facts, ['User and expiration', 'cannot be read']];
     const { email, role } = identity.value;
     return [
         ...facts,
         ['User', email === undefined ? 'workspace token' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(email)],
         ['Role', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(role ?? '')],
-        ['Expiry', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(expiryWords(outcome))],
+        ['Expiration', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(expiryWords(outcome))],
     ];
 }
 function projectTable(projects) {
@@ -431,8 +435,8 @@ function tokenLines(outcome, host) {
         return [
             accepted,
             identity.kind === 'refused'
-                ? "The token's user and expiry cannot be read. The token lacks the scope, or this Hex host does not have the endpoint. Runs do not need them."
-                : "The token's user and expiry could not be read. Runs do not need them.",
+                ? "The token's user and expiration date cannot be read. The token lacks the scope, or this Hex host does not have the endpoint. Runs are not affected."
+                : "The token's user and expiration date could not be read. Runs are not affected.",
             ...troubleIn(identity),
         ];
     }
@@ -448,7 +452,7 @@ function expiryWords({ identity, daysLeft }) {
     if (expiresAtMs === null)
         return 'It does not expire.';
     if (expiresAtMs === undefined || daysLeft === undefined)
-        return 'Hex does not report its expiry.';
+        return 'Hex does not report when it expires.';
     return `It expires ${inDays(daysLeft)}, on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .utcDay */ .dA)(expiresAtMs)} (UTC).`;
 }
 function inDays(days) {
@@ -457,7 +461,7 @@ function inDays(days) {
     return days === 1 ? 'in 1 day' : `in ${days} days`;
 }
 /** What to do about a token that expires soon. */
-const renewWords = 'Create a new token in Hex, replace the secret, then revoke the old one. A personal token stops working the moment it is regenerated.';
+const renewWords = 'Create a new token in Hex, replace the secret, then revoke the old one. A personal token stops working as soon as you regenerate it.';
 /** What is known about a project and what to do, in sentences. */
 function projectWords(check) {
     const { read, dryRun, result, detail } = check;

@@ -384,8 +384,8 @@ function refusedRemedy(operation, failure, host, words) {
             if (operation !== 'RunProject')
                 return '';
             return speaksOfTheCall.test(words)
-                ? 'Nothing was started.'
-                : `${projectNotFound} Nothing was started.`;
+                ? 'No run was started.'
+                : `${projectNotFound} No run was started.`;
         case 429:
             return "The token's rate limit was exceeded. Run fewer jobs at once, or use separate tokens.";
         case 503:
@@ -3399,7 +3399,7 @@ function wordsOf(event, whyAborted) {
         case 'waiting':
             return `${waitingWords[event.why]} Retrying in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(event.waitMs)}. ${event.trouble.text}`;
         case 'no-kernel':
-            return `Hex had no kernel for run ${event.run.runId}, so nothing ran. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(event.waitMs)}.`;
+            return `No kernel was available for run ${event.run.runId}, so it did not run. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(event.waitMs)}.`;
         case 'again':
             return `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`;
         case 'response-lost':

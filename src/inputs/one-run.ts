@@ -5,6 +5,7 @@ import { runInputDefaults } from './contract.ts'
 import { readNotifications } from './notifications.ts'
 import { chained, type Parsed } from './problems.ts'
 import {
+  emptyExpressionHint,
   type ProjectReference,
   parseProjectReference,
   parseRunReference,
@@ -66,6 +67,8 @@ export const oneRunInputs = Object.keys(configuresStart) as ReadonlyArray<OneRun
 export interface RunReader extends InputReader<OneRunInput> {
   /** The value of YAML or JSON; undefined if it is not set. */
   structured(name: OneRunInput): Promise<Parsed<Json> | undefined>
+  /** How to unset an input where it is inherited from the step; undefined if it is not. */
+  unsetInherited(name: OneRunInput): string | undefined
 }
 
 /** From the time of a few responses to the max duration of a job (5 days, self-hosted). */
@@ -133,7 +136,10 @@ export async function readOneRun(reader: RunReader): Promise<OneRun | undefined>
 
 function readProject({ text, read, add }: RunReader): ProjectReference | undefined {
   if (text('project-id') !== '') return read('project-id', parseProjectReference)
-  add('project-id', 'Missing. Enter the project ID, or the URL of the project or app.')
+  add(
+    'project-id',
+    `Missing. Enter the project ID, or the URL of the project or app. ${emptyExpressionHint}`,
+  )
   return undefined
 }
 
@@ -142,7 +148,7 @@ type StructuredGiven = Readonly<Record<'input-params' | 'notifications', boolean
 
 /** Hex refuses these combinations with a 422 (OpenAPI document), even an empty mapping with published results. */
 function checkStart(
-  { text, add }: RunReader,
+  { text, add, unsetInherited }: RunReader,
   isGiven: StructuredGiven,
   updatePublishedResults: boolean | undefined,
 ) {
@@ -155,19 +161,19 @@ function checkStart(
   if (isGiven['input-params'] && updatePublishedResults === true) {
     add(
       'update-published-results',
-      "It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. Remove one of them.",
+      `It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. ${unsetInherited('update-published-results') ?? 'Remove one of them.'}`,
     )
   }
   if (text('skip-if-newer-than') !== '' && updatePublishedResults === false) {
     add(
       'skip-if-newer-than',
-      "It requires 'update-published-results: true', because it checks the published results.",
+      `It requires 'update-published-results: true', because it checks the published results. ${unsetInherited('skip-if-newer-than') ?? ''}`.trim(),
     )
   }
 }
 
 /** `newer-than` and `run-trigger` apply to `run-id: latest` only. */
-function checkLatest({ text, add }: RunReader, isLatest: boolean) {
+function checkLatest({ text, add, unsetInherited }: RunReader, isLatest: boolean) {
   if (isLatest && text('newer-than') === '') {
     add(
       'newer-than',
@@ -177,12 +183,12 @@ function checkLatest({ text, add }: RunReader, isLatest: boolean) {
   if (isLatest) return
   for (const name of ['newer-than', 'run-trigger'] as const) {
     if (text(name).toUpperCase() !== runInputDefaults[name])
-      add(name, "It works only with 'run-id: latest'. Remove it.")
+      add(name, `It works only with 'run-id: latest'. ${unsetInherited(name) ?? 'Remove it.'}`)
   }
 }
 
 /** For a run that already exists, inputs about a start would be silently ignored. */
-function checkFollowing({ text, add, all }: RunReader, isGiven: StructuredGiven) {
+function checkFollowing({ text, add, all, unsetInherited }: RunReader, isGiven: StructuredGiven) {
   const wrong = new Set(all.map(({ input }) => input))
   const isSet = (name: OneRunInput) =>
     name === 'input-params' || name === 'notifications'
@@ -190,8 +196,14 @@ function checkFollowing({ text, add, all }: RunReader, isGiven: StructuredGiven)
       : text(name).toLowerCase() !== runInputDefaults[name]
   for (const name of oneRunInputs) {
     if (configuresStart[name] && !wrong.has(name) && isSet(name))
-      add(name, "It configures a new run, but 'run-id' follows an existing run. Remove it.")
+      add(
+        name,
+        `It configures a new run, but 'run-id' follows an existing run. ${unsetInherited(name) ?? 'Remove it.'}`,
+      )
   }
   if (text('wait').toLowerCase() === 'false')
-    add('wait', "With 'run-id', the step always waits. Remove 'wait'.")
+    add(
+      'wait',
+      `With 'run-id', the step always waits. ${unsetInherited('wait') ?? "Remove 'wait'."}`,
+    )
 }

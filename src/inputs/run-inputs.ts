@@ -27,6 +27,7 @@ export async function readRunInputs(inputText: InputText) {
             // Untrimmed: spaces in front of the first line are part of YAML's indentation.
             structured: async (name) =>
               text(name) === '' ? undefined : parseStructured(inputText(name)),
+            unsetInherited: () => undefined,
           }),
         ].filter((run) => run !== undefined)
   const others = {

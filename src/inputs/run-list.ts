@@ -97,6 +97,10 @@ function entryReader(entry: Mapping, inputText: InputText, own: Problems): RunRe
       if (typeof it !== 'string') return value(it)
       return it.trim() === '' ? undefined : parseStructured(it)
     },
+    unsetInherited: (input) =>
+      entry[input] === undefined && inherited(input).trim() !== ''
+        ? `This entry inherits it from the step. In the entry, set it to ${runInputDefaults[input] || '""'}.`
+        : undefined,
   }
 }
 

@@ -67,7 +67,7 @@ export async function findNewestRun(choice: NewestChoice, life: Life): Promise<N
       if (!isAnnounced) {
         isAnnounced = true
         const waitedFor =
-          undated === undefined ? 'a recent enough run' : `the start of run ${undated.runId}`
+          undated === undefined ? 'a run that is recent enough' : `run ${undated.runId} to start`
         world.onEvent({ kind: 'note', text: `Waiting for ${waitedFor}.` })
       }
       const byAgeMs = Math.min(Math.max((clock.now() - plan.beganAtMs) / 20, 10_000), 30_000)
@@ -111,7 +111,7 @@ function whyNone(runs: ReadonlyArray<Run>, undated: Run | undefined): string {
       : [`Run ${undated.runId} has not started, and its ID does not contain a timestamp.`]),
     ...(runs.every(({ runTrigger }) => runTrigger === undefined)
       ? [
-          `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report the triggers of the runs'}. Older versions of Hex list only runs that were started through the API, so scheduled runs cannot be followed there.`,
+          `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report what triggered the runs'}. Older versions of Hex list only runs that were started through the API, and the step cannot follow scheduled runs on these versions.`,
         ]
       : []),
   ]

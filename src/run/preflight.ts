@@ -93,7 +93,7 @@ export function whyNotRunnable(project: Project): string | undefined {
   if (project.type === 'COMPONENT')
     return 'This is a component, and only projects can run. Enter the ID of a project.'
   if (project.lastPublishedAt === null) {
-    return 'The project was never published, and Hex runs only published versions. Publish it in Hex.'
+    return 'The project has never been published, and Hex runs only published versions. Publish it in Hex.'
   }
   return undefined
 }

@@ -130,7 +130,7 @@ test('a cancelled run is a warning, and the advice for a successful one is next 
   })
   const detached = outcomeWith({ conclusion: 'detached', reason: 'detached', run: running })
 
-  expect(summaryOf(cancelled, plain)).toContain('> [!WARNING]\n> Hex accepted the cancel')
+  expect(summaryOf(cancelled, plain)).toContain('> [!WARNING]\n> Hex accepted the cancellation')
   expect(summaryOf(detached, plain)).toContain(
     `**[Open the run in Hex](${runUrl})** · The step does not wait for it ('wait: false').`,
   )
@@ -198,7 +198,7 @@ test.each<[string, Leftover, boolean, string]>([
       adopted: false,
     },
     false,
-    `${killed} Its run was cancelled and ended with status KILLED. ${runUrl}`,
+    `${killed} Its run was cancelled and ended with the status KILLED. ${runUrl}`,
   ],
   [
     'a cancel without a confirmed end',
@@ -222,7 +222,7 @@ test.each<[string, Leftover, boolean, string]>([
     'several runs',
     { kind: 'unclear', runs: [running, { runId: 'r-2', status: 'PENDING' }] },
     true,
-    `${killed} A run of project ${projectId} was starting. It may be one of these runs, and none was cancelled. In Hex, stop the one that this step started. ${runUrl} run r-2`,
+    `${killed} A run of project ${projectId} was starting. It may be one of these runs, none of which was cancelled. In Hex, stop the one that this step started. ${runUrl} run r-2`,
   ],
   [
     'the search failed',
@@ -258,7 +258,7 @@ test('candidates are links with their IDs in one sentence', () => {
   const summary = summaryOf(runlessWith({ reason: 'start_unknown', candidates }), plain)
 
   expect(summary).toContain(
-    '> The run may be one of these, and none was cancelled: ' +
+    '> The run may be one of these, none of which was cancelled: ' +
       '[`r-1`](https://app.hex.tech/acme/run/r-1), [`r-2`](https://app.hex.tech/acme/run/r-2). ' +
       'Check them in Hex before you run the job again.\n',
   )

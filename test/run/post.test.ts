@@ -151,7 +151,7 @@ test('a cancel that Hex took from main is waited for, and told so', async () => 
   expect(stage.operations()).not.toContain('CancelRun')
   expect(stage.told('cancelling')).toEqual([])
   expect(stage.told('note')).toMatchObject([
-    { text: "Hex accepted the main step's cancel. Waiting for the run to end." },
+    { text: "Hex accepted the main step's cancellation. Waiting for the run to end." },
   ])
 })
 
