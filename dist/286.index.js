@@ -907,11 +907,15 @@ function isEntry(value) {
 /* harmony export */ });
 /* unused harmony export candidatesFor */
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
-/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
-/* harmony import */ var _hex_wire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7925);
-/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1883);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5302);
-/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2097);
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4027);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3380);
+/* harmony import */ var _hex_wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7925);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9368);
+/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1883);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5302);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2097);
+
+
 
 
 
@@ -946,9 +950,9 @@ async function searchForRun(intent, world, limitMs, stop) {
     const seen = new Map();
     let searches = 0;
     let lastSearchMs = 0;
-    let failure;
+    let failures = [];
     while (searches < waitsMs.length) {
-        const waitMs = waitBeforeSearchMs(searches, failure, world.random());
+        const waitMs = waitBeforeSearchMs(searches, failures, world.random());
         if (world.clock.now() + waitMs > beganAtMs + limitMs)
             break;
         await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, waitMs, stop);
@@ -956,17 +960,17 @@ async function searchForRun(intent, world, limitMs, stop) {
             return { kind: 'unseen' };
         const elapsedMs = world.clock.now() - beganAtMs;
         const found = await searchOnce(intent, world, stop, beganAtMs + limitMs);
-        if (found.kind === 'failed') {
-            failure = { ...found, times: (failure?.times ?? 0) + 1 };
+        if (found instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._) {
+            failures = [...failures, found];
             // The rate limit lasts longer than the search can.
-            if ((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isOverLimit */ .kM)(found.failure))
+            if ((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isOverLimit */ .kM)(found.failure))
                 break;
             continue;
         }
-        failure = undefined;
+        failures = [];
         searches += 1;
         lastSearchMs = elapsedMs;
-        for (const candidate of found.candidates) {
+        for (const candidate of found) {
             const before = seen.get(candidate.run.runId);
             seen.set(candidate.run.runId, {
                 ...candidate,
@@ -986,7 +990,7 @@ async function searchForRun(intent, world, limitMs, stop) {
             break;
         const [only] = seen.values();
         // A run that has ended can wait for the last search: nothing is active, and another run may still appear.
-        const isPressing = only !== undefined && only.times > 1 && !(0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .hasEnded */ .hY)(only.run.status);
+        const isPressing = only !== undefined && only.times > 1 && !(0,_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .hasEnded */ .hY)(only.run.status);
         if (isPressing && elapsedMs >= minSearchMs)
             break;
     }
@@ -994,11 +998,10 @@ async function searchForRun(intent, world, limitMs, stop) {
     const isAlone = intent.isDisturbed !== true && !isDisturbed();
     if (only !== undefined && another === undefined && isAlone && isOurs(only, lastSearchMs))
         return { kind: 'one', run: only.run };
-    if (seen.size > 0)
-        return { kind: 'several', runs: [...seen.values()].map(({ run }) => run) };
-    if (searches === waitsMs.length)
-        return { kind: 'none' };
-    return { kind: 'unseen', ...(failure === undefined ? {} : { trouble: failure.trouble }) };
+    if (seen.size > 0 || searches === waitsMs.length)
+        return { kind: 'unclear', runs: [...seen.values()].map(({ run }) => run) };
+    const last = failures.at(-1);
+    return { kind: 'unseen', ...(0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .withoutUndefined */ .r$)({ trouble: last && (0,_calls_js__WEBPACK_IMPORTED_MODULE_4__/* .troubleOf */ .LH)(last) }) };
 }
 /**
  * The runs that one search shows as new since the intent; none if it fails. They are only shown to the user, because one
@@ -1010,7 +1013,7 @@ async function newRunsSince(intent, world, stop) {
         return [];
     const nowMs = world.clock.now();
     const found = await searchOnce(intent, world, stop, nowMs + requestDeadlineMs);
-    return found.kind === 'seen' ? found.candidates.map(({ run }) => run) : [];
+    return found instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._ ? [] : found.map(({ run }) => run);
 }
 /** The only candidate for long enough, seen at least twice, certainly new, and listed soon after the start. */
 function isOurs({ isNew, times, firstSeenMs }, lastSearchMs) {
@@ -1025,18 +1028,13 @@ async function searchOnce(intent, world, stop, notAfterMs) {
     const signal = AbortSignal.any([stop, timeout.signal]);
     try {
         const options = { signal, urgent: true, deadlineMs: requestDeadlineMs, notAfterMs };
-        const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .listRecentRuns */ .kv)(hex, intent.projectId, options);
+        const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .listRecentRuns */ .kv)(hex, intent.projectId, options);
         const known = jobRuns.ids();
         const others = runs.filter((run) => !known.has(run.runId));
-        const listedAtMs = hex.serverNow()?.latestMs;
-        return {
-            kind: 'seen',
-            candidates: candidatesFor(withHexTime(intent, world), others, listedAtMs),
-        };
+        return candidatesFor(withHexTime(intent, world), others, hex.serverNow()?.latestMs);
     }
     catch (error) {
-        const { failure } = (0,_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .Ld)(error);
-        return { kind: 'failed', failure, trouble: (0,_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .troubleOf */ .LH)(error) };
+        return (0,_calls_js__WEBPACK_IMPORTED_MODULE_4__/* .hexErrorOf */ .Ld)(error);
     }
     finally {
         forget();
@@ -1049,13 +1047,14 @@ function withHexTime(intent, { hex, clock }) {
         return intent;
     return { ...intent, atMs: serverNow.earliestMs - (clock.now() - intent.runnerAtMs) };
 }
-function waitBeforeSearchMs(searches, failed, random) {
+/** @param failures those since the last search that succeeded. */
+function waitBeforeSearchMs(searches, failures, random) {
     const waitMs = waitsMs[searches] ?? 0;
-    if (failed === undefined)
+    const last = failures.at(-1);
+    if (last === undefined)
         return waitMs;
-    const { failure, times } = failed;
     // After a rate limit without a time, search again earlier than after the usual minute.
-    return Math.max(waitMs, Math.min((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retryWaitMs */ .Ko)(failure, times, random), 30_000));
+    return Math.max(waitMs, Math.min((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retryWaitMs */ .Ko)(last.failure, failures.length, random), 30_000));
 }
 /** Tolerance for differences between the clocks of Hex's hosts. Hex documents no figure. */
 const clockToleranceMs = 2_000;
@@ -1077,7 +1076,7 @@ function candidatesFor(intent, runs, listedAtMs) {
         const startedAtMs = Date.parse(run.startTime ?? '');
         if (startedAtMs < intent.atMs - clockToleranceMs)
             return [];
-        const madeAtMs = (0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .timeInId */ .qt)(run.runId);
+        const madeAtMs = (0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .timeInId */ .qt)(run.runId);
         if (madeAtMs !== undefined) {
             const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + maxCreationMs;
             return isInTime ? [{ run, isNew: true }] : [];

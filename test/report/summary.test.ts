@@ -213,20 +213,14 @@ test.each<[string, Leftover, boolean, string]>([
     `${killed} Its run could not be cancelled and may still be running. Stop it in Hex. GET /v1/x: 500. Oops. ${runUrl}`,
   ],
   [
-    'a run that was not cancelled',
-    { kind: 'cancelled', run: running, stop: { kind: 'left' }, adopted: false },
-    true,
-    `${killed} Its run was not cancelled. ${runUrl}`,
-  ],
-  [
     'no run found',
-    { kind: 'none-found' },
+    { kind: 'unclear', runs: [] },
     false,
     `${killed} A run of project ${projectId} was about to start. No new run was found, so there is nothing to cancel.`,
   ],
   [
     'several runs',
-    { kind: 'several-found', runs: [running, { runId: 'r-2', status: 'PENDING' }] },
+    { kind: 'unclear', runs: [running, { runId: 'r-2', status: 'PENDING' }] },
     true,
     `${killed} A run of project ${projectId} was starting. It may be one of these runs, none of which was cancelled. In Hex, stop the one that this step started. ${runUrl} run r-2`,
   ],

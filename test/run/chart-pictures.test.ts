@@ -151,6 +151,20 @@ test('reports the chart that failed next to the one that was exported', async ()
   expect(complaints).toHaveLength(1)
 })
 
+test('reports a failed export even if another project does not have the chart', async () => {
+  const fault = {
+    operation: 'GetChartImageFromRun',
+    kind: 'failure',
+    status: 403,
+    skip: 2,
+  } as const
+  const stage = charts({ faults: [{ ...fault, words: 'No' }] })
+  const outcomes = [completed(stage, otherId), completed(stage), completed(stage)]
+  const { pictures, complaints } = await take(stage, [churn], outcomes)
+  expect(pictures).toHaveLength(1)
+  expect(complaints).toMatchObject([expect.stringContaining('403')])
+})
+
 test('retries an export after a temporary failure', async () => {
   const fault = { operation: 'GetChartImageFromRun', kind: 'html', status: 502, times: 2 } as const
   const stage = charts({ faults: [fault] })

@@ -184,7 +184,7 @@ test('does not touch a run that may be the lost run of another step that detache
 
   const [finished] = await stage.finish(finishAllLeftovers(entries, stage.runWorld))
 
-  expect(finished?.leftover).toMatchObject({ kind: 'several-found', runs: [{ runId: id }] })
+  expect(finished?.leftover).toMatchObject({ kind: 'unclear', runs: [{ runId: id }] })
   expect(stage.operations()).not.toContain('CancelRun')
 })
 
@@ -192,17 +192,17 @@ test('touches none of several possible runs', async () => {
   const stage = lifeStage()
   const runs = [runningOn(stage, endless), runningOn(stage, endless)]
   const leftover = await stage.finishLeftovers(intent)
-  expect(leftover).toMatchObject({ kind: 'several-found' })
-  expect(
-    leftover?.kind === 'several-found' && leftover.runs.map(({ runId }) => runId).sort(),
-  ).toEqual(runs.map(({ id }) => id).sort())
+  expect(leftover).toMatchObject({ kind: 'unclear', runs: [{}, {}] })
+  expect(leftover?.kind === 'unclear' && leftover.runs.map(({ runId }) => runId).sort()).toEqual(
+    runs.map(({ id }) => id).sort(),
+  )
   expect(stage.operations()).not.toContain('CancelRun')
 })
 
 test('excludes a run from before the start', async () => {
   const stage = lifeStage()
   runningOn(stage, endless, 60_000)
-  expect(await stage.finishLeftovers(intent)).toEqual({ kind: 'none-found' })
+  expect(await stage.finishLeftovers(intent)).toEqual({ kind: 'unclear', runs: [] })
 })
 
 test('reports a list that cannot be read for two and a half minutes', async () => {
