@@ -1382,7 +1382,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   $9: () => (/* binding */ annotateProblems),
   EK: () => (/* binding */ keepTlsChecked),
   gg: () => (/* binding */ maskToken),
-  Z6: () => (/* binding */ maxAnnotations),
   b0: () => (/* binding */ openStep),
   xo: () => (/* binding */ printEvents),
   y6: () => (/* binding */ runCompanion)
@@ -1394,6 +1393,8 @@ var clock = __nccwpck_require__(7094);
 var problems = __nccwpck_require__(6790);
 // EXTERNAL MODULE: ./build/plain-text.js
 var plain_text = __nccwpck_require__(8046);
+// EXTERNAL MODULE: ./build/report/companion.js
+var companion = __nccwpck_require__(5729);
 // EXTERNAL MODULE: ./build/report/progress.js
 var report_progress = __nccwpck_require__(5364);
 // EXTERNAL MODULE: ./build/run/abort.js
@@ -2254,8 +2255,7 @@ function openRunner(process) {
 
 
 
-/** GitHub keeps ten annotations of a level per step (actions/runner, ExecutionContext.cs). */
-const maxAnnotations = 10;
+
 /**
  * Opens a stage. Listens for signals before anything else, so that a cancelled job still gets its outputs.
  * @param beforeAbort called at each request of the runner to stop, before it counts.
@@ -2297,7 +2297,7 @@ function keepTlsChecked({ annotate }) {
 }
 /** Adds an annotation per problem. If there are more than GitHub keeps, the last ones share one. */
 function annotateProblems({ annotate }, { problems }) {
-    const shown = problems.length > maxAnnotations ? problems.slice(0, maxAnnotations - 1) : problems;
+    const shown = problems.length > companion/* maxAnnotations */.Z ? problems.slice(0, companion/* maxAnnotations */.Z - 1) : problems;
     for (const { input, message } of shown)
         annotate('error', `Input '${input}'`, `'${input}': ${message}`);
     const rest = problems.slice(shown.length);
@@ -2321,7 +2321,9 @@ async function runCompanion({ runner, abort, input }, { failure, read, act, repo
         const inputs = await read(input);
         outcome = await act(inputs);
         abort.close();
-        await report?.(outcome, inputs);
+        const wantsSummary = 'summary' in inputs && inputs.summary === true;
+        if (report !== undefined)
+            await show(report(outcome, inputs), wantsSummary, runner);
     }
     catch (error) {
         runner.fail();
@@ -2335,6 +2337,17 @@ async function runCompanion({ runner, abort, input }, { failure, read, act, repo
     abort.close();
     for (const [name, text] of Object.entries(outputs(outcome)))
         runner.output(name, text);
+}
+/** Sets the exit code first. Reports that can fail come later and don't change it. */
+async function show({ isFailed, lines, annotations, summary }, wantsSummary, runner) {
+    if (isFailed)
+        runner.fail();
+    for (const line of lines)
+        runner.line(line);
+    for (const { level, title, message } of annotations)
+        runner.annotate(level, title, message);
+    if (wantsSummary)
+        await runner.summary(summary);
 }
 
 
@@ -2925,10 +2938,10 @@ function linkIn(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JK: () => (/* binding */ runOutputNames),
 /* harmony export */   ie: () => (/* binding */ runInputDefaults),
 /* harmony export */   tx: () => (/* binding */ maxRuns)
 /* harmony export */ });
-/* unused harmony export runOutputNames */
 /**
  * The names and defaults of the run action's inputs. A test compares them with `action.yml`. An empty input, for example
  * from an expression without a value, means its default.
@@ -2973,7 +2986,7 @@ const runInputDefaults = {
 /** Max runs of one step. More would not fit: Linux limits an environment variable, and so `runs`, to 128 KiB. */
 const maxRuns = 1_000;
 /** The names of the run action's outputs, in the order of `action.yml`. */
-const runOutputNames = (/* unused pure expression or super */ null && ([
+const runOutputNames = [
     'run-id',
     'run-url',
     'status',
@@ -2987,7 +3000,7 @@ const runOutputNames = (/* unused pure expression or super */ null && ([
     'elapsed-seconds',
     'chart-paths',
     'results',
-]));
+];
 
 
 /***/ }),
@@ -3274,6 +3287,18 @@ function stackOf(error) {
 
 /***/ }),
 
+/***/ 5729:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ maxAnnotations)
+/* harmony export */ });
+/** GitHub shows ten annotations of a level per step (actions/runner, ExecutionContext.cs). */
+const maxAnnotations = 10;
+
+
+/***/ }),
+
 /***/ 5364:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3497,6 +3522,7 @@ function createWaits() {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Hn: () => (/* binding */ utcSecond),
 /* harmony export */   Iu: () => (/* binding */ capitalised),
+/* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   Um: () => (/* binding */ roughDuration),
 /* harmony export */   dA: () => (/* binding */ utcDay),
 /* harmony export */   ji: () => (/* binding */ durationInWords),
@@ -3544,6 +3570,10 @@ function utcDay(ms) {
 }
 function utc(ms, length) {
     return new Date(ms).toISOString().slice(0, length).replace('T', ' ');
+}
+/** The end of a sentence about one run, as it is for several runs. */
+function plural(words) {
+    return words.replace(/^was /, 'were ').replace(/^is /, 'are ').replace(' its ', ' their ');
 }
 /** A sentence with a capital letter at its start. */
 function capitalised(sentence) {
