@@ -196,9 +196,9 @@ function runsOf(leftover) {
 }
 /** May a run of the leftover still be active? */
 function mayBeActive(leftover) {
-    return leftover.kind === 'cancelled'
-        ? leftover.stop.kind !== 'ended'
-        : leftover.kind === 'several-found' || leftover.kind === 'unseen';
+    if (leftover.kind === 'unclear')
+        return leftover.runs.length > 0;
+    return leftover.kind === 'cancelled' ? leftover.stop.kind !== 'ended' : leftover.kind === 'unseen';
 }
 /** What happened, in sentences; the last one with or without a full stop. */
 function wordsOf(leftover, projectId) {
@@ -207,10 +207,10 @@ function wordsOf(leftover, projectId) {
             return `Its run had already ended (${leftover.run.status})`;
         case 'cancelled':
             return cancelWords(leftover);
-        case 'none-found':
-            return `A run of project ${projectId} was about to start. No new run was found, so there is nothing to cancel`;
-        case 'several-found':
-            return `A run of project ${projectId} was starting. It may be one of these runs, and none was cancelled. In Hex, stop the one that this step started`;
+        case 'unclear':
+            return leftover.runs.length === 0
+                ? `A run of project ${projectId} was about to start. No new run was found, so there is nothing to cancel`
+                : `A run of project ${projectId} was starting. It may be one of these runs, none of which was cancelled. In Hex, stop the one that this step started`;
         case 'unseen':
             return `A run of project ${projectId} was starting. Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim();
     }
@@ -222,13 +222,11 @@ function cancelWords({ run, stop, adopted, }) {
         : 'Its run';
     switch (stop.kind) {
         case 'ended':
-            return `${which} was cancelled and ended with status ${run.status}`;
+            return `${which} was cancelled and ended with the status ${run.status}`;
         case 'accepted':
             return `${which} was cancelled, but its end is not confirmed`;
         case 'failed':
             return `${which} could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`;
-        case 'left':
-            return `${which} was not cancelled`;
     }
     return stop;
 }
@@ -320,25 +318,16 @@ async function finishLostStart(intent, cleanup) {
     const { world, endAtMs, detachedProjects, cancels } = cleanup;
     const limitMs = Math.min(_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .searchMs */ .vB.post, (endAtMs - world.clock.now()) * searchPart);
     const lookup = await (0,_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .searchForRun */ .Xp)(intent, world, limitMs, world.abort.signal);
-    switch (lookup.kind) {
-        case 'one': {
-            const { run } = lookup;
-            if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(run.status))
-                return { kind: 'ended', run };
-            if (detachedProjects.has(intent.projectId))
-                return { kind: 'several-found', runs: [run] };
-            const cancelling = cancels.get(run.runId) ?? cancel(intent.projectId, run, cleanup);
-            cancels.set(run.runId, cancelling);
-            return { kind: 'cancelled', adopted: true, ...(await cancelling) };
-        }
-        case 'several':
-            return { kind: 'several-found', runs: lookup.runs };
-        case 'none':
-            return { kind: 'none-found' };
-        case 'unseen':
-            return lookup;
-    }
-    return lookup;
+    if (lookup.kind !== 'one')
+        return lookup;
+    const { run } = lookup;
+    if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(run.status))
+        return { kind: 'ended', run };
+    if (detachedProjects.has(intent.projectId))
+        return { kind: 'unclear', runs: [run] };
+    const cancelling = cancels.get(run.runId) ?? cancel(intent.projectId, run, cleanup);
+    cancels.set(run.runId, cancelling);
+    return { kind: 'cancelled', adopted: true, ...(await cancelling) };
 }
 /**
  * Timeout of a request. The runner sends the post step no further signal, so it can wait for a slow response. A request
@@ -350,7 +339,7 @@ function cancel(projectId, run, { world, endAtMs }, wasAccepted = false) {
     world.onEvent(wasAccepted
         ? {
             kind: 'note',
-            text: "Hex accepted the main step's cancel. Waiting for the run to end.",
+            text: "Hex accepted the main step's cancellation. Waiting for the run to end.",
         }
         : { kind: 'cancelling', runId: run.runId, why: 'abort' });
     return (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelRun */ .S)(projectId, run, world, {

@@ -1,5 +1,5 @@
 export const id = 273;
-export const ids = [273,313];
+export const ids = [273];
 export const modules = {
 
 /***/ 2092:
@@ -53,7 +53,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8236);
 /* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(2353);
 /* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(5302);
-/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4681);
+/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3245);
 /* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6161);
 /* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1291);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3233);
@@ -245,303 +245,6 @@ const resultWords = {
     refused: 'could not be cancelled and may still be running',
     untried: 'was not cancelled in time',
 };
-
-
-/***/ }),
-
-/***/ 9313:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  createHexClient: () => (/* binding */ createHexClient),
-  startDeadlineMs: () => (/* binding */ startDeadlineMs)
-});
-
-;// CONCATENATED MODULE: ./build/hex/operations.js
-/** The limit that each operation counts against, from Hex's OpenAPI document. */
-const limitGroupOf = {
-    RunProject: 'hex-run-kernel',
-    GetRunStatus: 'hex-api',
-    GetProjectRuns: 'hex-api',
-    GetProject: 'hex-api',
-    CancelRun: 'general',
-    Me: 'general',
-    GetChartImageFromRun: 'hex-chart-image',
-};
-
-// EXTERNAL MODULE: ./build/hex/wire.js
-var wire = __webpack_require__(7925);
-;// CONCATENATED MODULE: ./build/hex/client.js
-
-
-/** Timeout of RunProject: long enough that a slow start is not treated as lost. Hex documents no figure. */
-const startDeadlineMs = 60_000;
-/** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
-const maxImageBytes = 24_000_000;
-function createHexClient(caller) {
-    const { serverNow, calmInMs, isAlone, waitMs } = caller;
-    const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
-    const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
-    const call = (operation, spec, options) => caller.call({ method: 'GET', operation, group: limitGroupOf[operation], ...spec }, options);
-    return {
-        runProject: (projectId, settings, options) => call('RunProject', {
-            method: 'POST',
-            path: `${project(projectId)}/runs`,
-            body: settingsOnTheWire(settings),
-            read: wire/* readStartedRun */.R3,
-            deadlineMs: startDeadlineMs,
-            ownConnection: true,
-        }, options),
-        getRunStatus: (projectId, runId, options) => call('GetRunStatus', { path: run(projectId, runId), read: (body) => (0,wire/* readRun */.cI)(body, runId) }, options),
-        getProjectRuns: (projectId, filter, options) => call('GetProjectRuns', { path: `${project(projectId)}/runs${queryOf(runQuery(filter))}`, read: wire/* readRunPage */.xk }, options),
-        cancelRun: (projectId, runId, options) => call('CancelRun', { method: 'DELETE', path: run(projectId, runId), read: () => undefined, bodyless: true }, options),
-        getProject: (projectId, options) => call('GetProject', { path: project(projectId), read: (body, { dateMs }) => (0,wire/* readProject */.Wh)(body, dateMs) }, options),
-        me: (options) => call('Me', { path: '/api/v1/users/me', read: wire/* readIdentity */.xN }, options),
-        getChartImageFromRun: (projectId, runId, { staticId, ...size }, options) => call('GetChartImageFromRun', {
-            path: `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf(size)}`,
-            read: wire/* readChartImage */.wV,
-            maxResponseBytes: maxImageBytes,
-        }, options),
-        serverNow,
-        calmInMs: () => calmInMs(limitGroupOf.GetProject),
-        isAlone: () => isAlone(limitGroupOf.GetRunStatus),
-        startWaitMs: () => waitMs(limitGroupOf.RunProject),
-    };
-}
-/** Hex rejects `null`, and an empty mapping together with published results, with a 422. Neither is ever sent. */
-function settingsOnTheWire(settings) {
-    const entries = Object.entries(settings).filter(([, value]) => value !== undefined &&
-        value !== null &&
-        !(typeof value === 'object' && Object.keys(value).length === 0));
-    return JSON.stringify(Object.fromEntries(entries));
-}
-function runQuery({ limit, offset, status, trigger }) {
-    return { limit, offset, statusFilter: status, runTriggerFilter: trigger };
-}
-function queryOf(facts) {
-    const query = Object.entries(facts)
-        .filter((entry) => entry[1] !== undefined)
-        .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
-    return query.length === 0 ? '' : `?${query.join('&')}`;
-}
-
-
-/***/ }),
-
-/***/ 6120:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   dw: () => (/* binding */ asMapping),
-/* harmony export */   jn: () => (/* binding */ isScalar),
-/* harmony export */   pi: () => (/* binding */ isMapping)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-
-function isScalar(it) {
-    return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
-}
-function isMapping(it) {
-    return typeof it === 'object' && it !== null && !Array.isArray(it);
-}
-/** Returns the value if it is a mapping. */
-function asMapping(it) {
-    return isMapping(it)
-        ? it
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('It is not a mapping. Write one "name: value" per line, or a JSON object.');
-}
-
-
-/***/ }),
-
-/***/ 5569:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GZ: () => (/* binding */ checkHosts),
-/* harmony export */   Js: () => (/* binding */ checkProjects),
-/* harmony export */   iJ: () => (/* binding */ parseProjectReference),
-/* harmony export */   o_: () => (/* binding */ parseRunReference)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
-
-
-const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-/**
- * Parses any reference to a project: its id, the 22 characters at the end of an app's URL, or the URL of the notebook
- * (`…/hex/<id>/…`) or the app (`…/app/<title>-<22 characters>/latest`). The 22 characters are the UUID in base 62 (digits,
- * upper case, lower case; DataHub's hex_utils.py has examples), so no request to Hex is needed.
- */
-function parseProjectReference(text) {
-    const trimmed = text.trim();
-    if (URL.canParse(trimmed) && /^https?:/i.test(trimmed))
-        return fromAddress(new URL(trimmed), trimmed);
-    const projectId = fromWord(trimmed);
-    return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the URL of the project or app.`)
-        : { projectId };
-}
-/** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
-function parseRunReference(text) {
-    const trimmed = text.trim();
-    if (trimmed.toLowerCase() === 'none') {
-        // GitHub passes the same empty text for an expression without a value and for an input that is not set.
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.");
-    }
-    const last = URL.canParse(trimmed)
-        ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
-        : trimmed;
-    return last !== undefined && _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(last)
-        ? last.toLowerCase()
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
-}
-/** The projects' ids, each once. Reports projects on another host, and too many of them. */
-function checkProjects(projects, { baseUrl, max }, problems) {
-    checkHosts(projects, baseUrl, problems);
-    const ids = [...new Set(projects.map(({ projectId }) => projectId))];
-    if (ids.length > max)
-        problems.add('project-id', `It lists ${ids.length} projects. The limit is ${max}.`);
-    return ids;
-}
-/** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
-function checkHosts(projects, baseUrl, problems) {
-    if (baseUrl === undefined)
-        return;
-    const isHexHost = (host) => host.endsWith('.hex.tech');
-    const { host } = new URL(baseUrl);
-    const other = projects
-        .map((project) => project.host)
-        .find((each) => each !== undefined && each !== host && isHexHost(each));
-    if (other !== undefined && isHexHost(host)) {
-        problems.add('base-url', `The project's URL is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
-    }
-}
-function fromAddress(url, text) {
-    const parts = url.pathname.split('/').filter(Boolean);
-    // A workspace can itself be named "hex" or "app", so look for one that an id follows.
-    const projectId = parts
-        .filter((_, index) => parts[index - 1] === 'hex' || parts[index - 1] === 'app')
-        .map(fromWord)
-        .find((id) => id !== undefined);
-    return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the URL of a project or app. Open it in Hex, and copy the URL that contains "/hex/" or "/app/".`)
-        : { projectId, host: url.host };
-}
-/** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
-function fromWord(word) {
-    if (_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(word))
-        return word.toLowerCase();
-    const compact = /(?:^|-)([0-9A-Za-z]{22})$/.exec(word)?.[1];
-    return compact === undefined ? undefined : fromBase62(compact);
-}
-function fromBase62(compact) {
-    let number = 0n;
-    for (const character of compact)
-        number = number * 62n + BigInt(digits.indexOf(character));
-    // 62^22 is a little more than 2^128, so some words of 22 characters are not UUIDs.
-    if (number >= 2n ** 128n)
-        return undefined;
-    const hex = number.toString(16).padStart(32, '0');
-    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
-
-
-/***/ }),
-
-/***/ 401:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AR: () => (/* binding */ openInputs),
-/* harmony export */   HN: () => (/* binding */ areValid),
-/* harmony export */   c3: () => (/* binding */ setText),
-/* harmony export */   cN: () => (/* binding */ inputReader),
-/* harmony export */   oJ: () => (/* binding */ validOrThrow),
-/* harmony export */   vX: () => (/* binding */ collectProblems),
-/* harmony export */   wi: () => (/* binding */ notSingle),
-/* harmony export */   zq: () => (/* binding */ readAddress)
-/* harmony export */ });
-/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6120);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3237);
-
-
-
-function collectProblems() {
-    const all = [];
-    return {
-        all,
-        add: (input, message) => void all.push({ input, message }),
-        take: (input, parse) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedOr */ .F4)(parse, (message) => void all.push({ input, message })),
-    };
-}
-/** Reads the inputs of an action. An empty input, for example from an expression without a value, means its default. */
-function openInputs(inputText, defaults) {
-    return inputReader((name) => setText(inputText, name), defaults);
-}
-/** The untrimmed text of an input, because leading spaces are part of YAML's indentation; undefined if it is not set. */
-function setText(inputText, name) {
-    const text = inputText(name);
-    return text.trim() === '' ? undefined : text;
-}
-/** @param written what is written for an input: its text, or in an entry of `runs` any value. */
-function inputReader(written, defaults, problems = collectProblems()) {
-    const { add, take } = problems;
-    const isSet = (name) => {
-        const it = written(name);
-        return typeof it === 'string' ? it.trim() !== '' : it !== undefined;
-    };
-    const text = (name) => {
-        const it = written(name);
-        if ((0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(it))
-            return String(it).trim();
-        if (it !== undefined)
-            add(name, notSingle);
-        return defaults[name];
-    };
-    const read = (name, parse) => take(name, () => parse(text(name)));
-    return {
-        ...problems,
-        isSet,
-        text,
-        read,
-        readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
-        async readStructured(name, parse, rules) {
-            const it = written(name);
-            if (it === undefined || !isSet(name))
-                return undefined;
-            if (typeof it !== 'string')
-                return take(name, () => parse(it));
-            // Loaded only where it is needed, because the YAML parser takes long to load (docs/decisions/0001-dependencies.md).
-            const { parseStructured } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(980)]).then(__webpack_require__.bind(__webpack_require__, 5980));
-            return take(name, () => parse(parseStructured(it, rules)));
-        },
-        readLines: (name, parse) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .Dx)(text(name))
-            .map((line) => take(name, () => parse(line)))
-            .filter((item) => item !== undefined),
-    };
-}
-/** The problem with a list or a mapping where a single value is expected. */
-const notSingle = 'It must be a single value.';
-/** Reads the inputs that every action has: scheme and host of Hex, and the token for it. */
-function readAddress({ read }) {
-    return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBaseUrl */ .Q2) };
-}
-/** True if none of the values is undefined, so all inputs are valid. */
-function areValid(values) {
-    return Object.values(values).every((it) => it !== undefined);
-}
-/** Returns the values if all inputs are valid. Throws one InputError that contains every problem. */
-function validOrThrow(values, { all }) {
-    if (all.length > 0 || !areValid(values))
-        throw new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(all);
-    return values;
-}
 
 
 /***/ }),
@@ -837,23 +540,23 @@ async function readOneRun(reader) {
 function readProject({ text, read, add }) {
     if (text('project-id') !== '')
         return read('project-id', project_reference/* parseProjectReference */.iJ);
-    add('project-id', 'Missing. Enter the project ID, or the URL of the project or app.');
+    add('project-id', `Missing. Enter the project ID, or the URL of the project or app. ${project_reference/* emptyExpressionHint */.Pb}`);
     return undefined;
 }
 /** Hex refuses these combinations with a 422 (OpenAPI document), even an empty mapping with published results. */
-function checkStart({ isSet, add }, updatePublishedResults) {
+function checkStart({ isSet, add, unsetInherited }, updatePublishedResults) {
     if (isSet('input-params') && isSet('view-id')) {
         add('view-id', "It cannot be combined with 'input-params', because a saved view sets its own inputs. Remove one of them.");
     }
     if (isSet('input-params') && updatePublishedResults === true) {
-        add('update-published-results', "It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. Remove one of them.");
+        add('update-published-results', `It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. ${unsetInherited?.('update-published-results') ?? 'Remove one of them.'}`);
     }
     if (isSet('skip-if-newer-than') && updatePublishedResults === false) {
-        add('skip-if-newer-than', "It requires 'update-published-results: true', because it checks the published results.");
+        add('skip-if-newer-than', `It requires 'update-published-results: true', because it checks the published results. ${unsetInherited?.('skip-if-newer-than') ?? ''}`.trim());
     }
 }
 /** `newer-than` and `run-trigger` apply to `run-id: latest` only. */
-function checkLatest({ text, add }, isLatest) {
+function checkLatest({ text, add, unsetInherited }, isLatest) {
     if (isLatest && text('newer-than') === '') {
         add('newer-than', 'It is required with \'run-id: latest\', so that the step does not follow an old run. Enter the max age of the run, for example "2h".');
     }
@@ -861,11 +564,11 @@ function checkLatest({ text, add }, isLatest) {
         return;
     for (const name of ['newer-than', 'run-trigger']) {
         if (text(name).toUpperCase() !== contract/* runInputDefaults */.ie[name])
-            add(name, "It works only with 'run-id: latest'. Remove it.");
+            add(name, `It works only with 'run-id: latest'. ${unsetInherited?.(name) ?? 'Remove it.'}`);
     }
 }
 /** For a run that already exists, inputs about a start would be silently ignored. */
-function checkFollowing({ isSet, text, add, all }) {
+function checkFollowing({ isSet, text, add, all, unsetInherited }) {
     const wrong = new Set(all.map(({ input }) => input));
     // A mapping or a list has no text to compare with the default, which is empty.
     const isChanged = (name) => contract/* runInputDefaults */.ie[name] === ''
@@ -873,10 +576,10 @@ function checkFollowing({ isSet, text, add, all }) {
         : text(name).toLowerCase() !== contract/* runInputDefaults */.ie[name];
     for (const name of oneRunInputs) {
         if (configuresStart[name] && !wrong.has(name) && isChanged(name))
-            add(name, "It configures a new run, but 'run-id' follows an existing run. Remove it.");
+            add(name, `It configures a new run, but 'run-id' follows an existing run. ${unsetInherited?.(name) ?? 'Remove it.'}`);
     }
     if (text('wait').toLowerCase() === 'false')
-        add('wait', "With 'run-id', the step always waits. Remove 'wait'.");
+        add('wait', `With 'run-id', the step always waits. ${unsetInherited?.('wait') ?? "Remove 'wait'."}`);
 }
 
 // EXTERNAL MODULE: ./build/inputs/report-inputs.js
@@ -941,8 +644,13 @@ async function readEntry(entry, index, inputText, problems) {
     if (entry['name'] !== undefined && !(0,json_value/* isScalar */.jn)(entry['name']))
         own.add('name', inputs_reader/* notSingle */.wi);
     // What the entry does not set is the action's own input.
-    const written = (input) => entry[input] ?? (isOwnOnly(input) ? undefined : (0,inputs_reader/* setText */.c3)(inputText, input));
-    const run = await readOneRun((0,inputs_reader/* inputReader */.cN)(written, contract/* runInputDefaults */.ie, own));
+    const inherited = (input) => Object.hasOwn(entry, input) || isOwnOnly(input) ? undefined : (0,inputs_reader/* setText */.c3)(inputText, input);
+    const run = await readOneRun({
+        ...(0,inputs_reader/* inputReader */.cN)((input) => entry[input] ?? inherited(input), contract/* runInputDefaults */.ie, own),
+        unsetInherited: (input) => inherited(input) === undefined
+            ? undefined
+            : `This entry inherits it from the step. In the entry, set it to ${contract/* runInputDefaults */.ie[input] || '""'}.`,
+    });
     // A value that is read twice adds its problem twice.
     const messages = new Set(own.all.map(({ input, message }) => `'${input}': ${message}`));
     for (const message of messages)
@@ -1336,7 +1044,7 @@ function severalHeadline(outcomes) {
     const all = outcomes.every(({ conclusion }) => conclusion === 'success');
     return all
         ? `All ${outcomes.length} runs completed`
-        : `All ${outcomes.length} runs ended as requested`;
+        : `None of the ${outcomes.length} runs failed`;
 }
 /** Runs that failed on their own come first, then the others that did not succeed. */
 function failedFirst(outcomes) {
@@ -1365,7 +1073,7 @@ function reasonsOf(failed) {
 const reasonWords = {
     errored: 'failed',
     killed: 'was stopped in Hex',
-    no_kernel: 'got no kernel',
+    no_kernel: 'could not get a kernel',
     timed_out: 'timed out',
     not_started_in_time: 'was not started in time',
     aborted: 'was cancelled with the job',
@@ -1634,186 +1342,7 @@ function barLabel(name) {
 
 /***/ }),
 
-/***/ 305:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Hw: () => (/* binding */ whyNotRunnable),
-/* harmony export */   Mz: () => (/* binding */ preflight),
-/* harmony export */   T5: () => (/* binding */ freshnessOf),
-/* harmony export */   Vh: () => (/* binding */ learnTypical),
-/* harmony export */   rW: () => (/* binding */ learnBeside)
-/* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
-/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1883);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7594);
-/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2097);
-
-
-
-
-/** If Hex can't be read for this long, no start is sent. */
-const patienceMs = 60_000;
-/** Two windows of Hex's limits (API overview). A job that waited long for its start knows nothing of the limit of reads. */
-const calmMs = 120_000;
-/** All jobs become calm at about the same time, and are spread over a window. */
-const spreadMs = 60_000;
-/**
- * Reads the project and its recent runs before anything is started. A project that cannot run stops here,
- * with the reason in words. A project that the token may run but not read is started.
- */
-async function preflight(life) {
-    const { plan, world } = life;
-    const reading = readProject(life);
-    // `run-id: latest` lists the runs again and again, and derives the usual duration from that.
-    const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .listBeforeStart */ .uR)(plan, world);
-    // If the project cannot run, nothing waits for the list.
-    listed?.catch(() => undefined);
-    const read = await reading;
-    if (world.abort.signal.aborted)
-        return { kind: 'stopped' };
-    if (read.kind === 'failed')
-        return read;
-    if (read.project !== undefined) {
-        learnProject(life, read.project);
-        const detail = plan.start.kind === 'new' ? whyNotRunnable(read.project) : undefined;
-        if (detail !== undefined)
-            return { kind: 'failed', why: { detail } };
-    }
-    const listing = (await listed) ?? { atMs: world.clock.now() };
-    if (world.abort.signal.aborted)
-        return { kind: 'stopped' };
-    learnTypical(life, listing.runs ?? []);
-    return {
-        kind: 'go',
-        isThrottled: read.isThrottled || listing.isThrottled === true,
-        listing,
-    };
-}
-/** Derives the usual duration from the project's runs, if they show it, and reports it. */
-function learnTypical({ learned, world }, runs) {
-    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .typicalOf */ .y)(runs);
-    if (typical === undefined)
-        return;
-    learned.typical = typical;
-    const { typicalMs, latestMs, fromRuns } = typical;
-    world.onEvent({ kind: 'typical', typicalMs, latestMs, fromRuns });
-}
-function learnProject({ learned, world }, project) {
-    learned.project = project;
-    world.onEvent({ kind: 'project', title: project.title });
-}
-/**
- * Reads what only the reports and the polling need, beside the run and at most until its end. It begins two minutes after
- * the start, and not before two minutes without a throttled read: earlier it would take requests from jobs that wait for
- * a status (100 jobs of 30 s: p95 lateness 210 s with, 37 s without; `bench/fleet.ts`). A run that ends sooner is
- * reported without a title.
- */
-async function learnBeside(life) {
-    const { plan, world, learned, over } = life;
-    const { hex, clock } = world;
-    const options = { signal: over, notAfterMs: plan.deadlineAtMs };
-    for (let calmInMs = calmMs; calmInMs > 0; calmInMs = hex.calmInMs()) {
-        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, calmInMs + world.random() * spreadMs, over);
-        if (over.aborted)
-            return;
-    }
-    try {
-        if (learned.project === undefined)
-            learnProject(life, await hex.getProject(plan.projectId, options));
-        if (learned.typical === undefined)
-            learnTypical(life, await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .listRecentRuns */ .kv)(hex, plan.projectId, options));
-    }
-    catch {
-        // A report without a title is still a report, and nothing here may end the run's own life.
-    }
-}
-/** Why a start would be refused or would run something else, in one sentence; undefined if the project can run. */
-function whyNotRunnable(project) {
-    if (project.trashed)
-        return 'The project is in the trash. Restore it in Hex.';
-    if (project.archived)
-        return 'The project is archived. Unarchive it in Hex.';
-    if (project.type === 'COMPONENT')
-        return 'This is a component, and only projects can run. Enter the ID of a project.';
-    if (project.lastPublishedAt === null) {
-        return 'The project was never published, and Hex runs only published versions. Publish it in Hex.';
-    }
-    return undefined;
-}
-async function readProject({ plan, world }) {
-    const { clock, abort, hex } = world;
-    const untilMs = Math.min(plan.deadlineAtMs, clock.now() + patienceMs);
-    // The project shows whether the published results are fresh.
-    const isNeeded = plan.skipIfNewerThanMs !== undefined;
-    try {
-        const call = () => hex.getProject(plan.projectId, {
-            signal: abort.signal,
-            notAfterMs: isNeeded ? plan.deadlineAtMs : clock.now(),
-            // An earlier run of this step may have refreshed the results meanwhile.
-            uncached: isNeeded,
-        });
-        const project = await (0,_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetries */ .c5)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
-        return { kind: 'read', project, isThrottled: false };
-    }
-    catch (error) {
-        const { failure } = (0,_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .Ld)(error);
-        const trouble = (0,_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error);
-        // Starts are in another limit group: RunProject goes out with what is known.
-        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .isThrottled */ .B5)(failure) && !isNeeded)
-            return { kind: 'read', isThrottled: true };
-        const mayGoOn = failure.kind === 'refused' &&
-            failure.status >= 400 &&
-            failure.status < 500 &&
-            ![401, 429].includes(failure.status);
-        if (!mayGoOn)
-            return { kind: 'failed', why: { trouble } };
-        // A token with only 'Run projects' may not read the project, and can still run it. The start shows whether it can.
-        const text = 'Could not read the project, so its title and state are unknown. Continuing without them.';
-        world.onEvent({ kind: 'note', text, trouble });
-        return { kind: 'read', isThrottled: false };
-    }
-}
-/** A time further in the future than this is invalid. Less is a difference between the clocks of Hex's hosts. */
-const toleranceMs = 60_000;
-/**
- * The age of the published results when they are fresh enough to start nothing (`skip-if-newer-than`), else
- * undefined. In doubt the run is started, and the log says why. Both times are Hex's, from one response.
- */
-function freshnessOf({ plan, world, learned }) {
-    const { skipIfNewerThanMs, isRerun } = plan;
-    const { project } = learned;
-    if (skipIfNewerThanMs === undefined)
-        return undefined;
-    const start = (why) => {
-        world.onEvent({
-            kind: 'note',
-            text: `${why} Ignoring 'skip-if-newer-than' and starting a run.`,
-        });
-        return undefined;
-    };
-    if (isRerun === true) {
-        // A failed refresh may have changed the time, and whoever re-runs jobs wants a run.
-        return start('This is a re-run.');
-    }
-    if (project === undefined)
-        return start('The project could not be read.');
-    const updatedAt = project.publishedResultsUpdatedAt;
-    if (updatedAt === undefined || project.readAtMs === undefined) {
-        return start('Hex did not report when the published results were updated.');
-    }
-    const ageMs = project.readAtMs - Date.parse(updatedAt);
-    if (ageMs < -toleranceMs)
-        return start('Hex reported an update time in the future.');
-    if (ageMs <= skipIfNewerThanMs)
-        return { updatedAt, ageMs: Math.max(0, ageMs) };
-    return undefined;
-}
-
-
-/***/ }),
-
-/***/ 4681:
+/***/ 3245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1826,90 +1355,16 @@ __webpack_require__.d(__webpack_exports__, {
 var parallel = __webpack_require__(8325);
 // EXTERNAL MODULE: ./build/run/abort.js
 var run_abort = __webpack_require__(488);
-// EXTERNAL MODULE: ./build/json.js
-var json = __webpack_require__(9368);
-// EXTERNAL MODULE: ./build/run/outcome.js
-var run_outcome = __webpack_require__(5302);
-;// CONCATENATED MODULE: ./build/run/ends.js
-
-
-/** The outcome of a life, with everything known about it. */
-function end(life, conclusion, reason, facts = {}) {
-    const { plan, world, learned, earlierRuns } = life;
-    return {
-        conclusion,
-        reason: reason === 'aborted' && world.abort.cause() === 'fail-fast' ? 'fail_fast' : reason,
-        projectId: plan.projectId,
-        attempt: life.attempt,
-        adopted: life.adopted,
-        tookMs: world.clock.now() - plan.beganAtMs,
-        timeoutMs: plan.deadlineAtMs - plan.beganAtMs,
-        ...(0,json/* withoutUndefined */.r$)({
-            name: plan.name,
-            projectTitle: learned.project?.title,
-            run: life.run,
-            typicalMs: learned.typical?.typicalMs,
-            earlierRuns: earlierRuns.length === 0 ? undefined : earlierRuns,
-            cleared: life.cleared,
-            ...facts,
-        }),
-    };
-}
-/** The outcome of a life whose run ended by itself. */
-function endFinished(life) {
-    const facts = { endedBefore: endedBefore(life) };
-    const progress = (0,run_outcome/* progressOf */.jA)(life.run.status);
-    switch (progress) {
-        case 'completed':
-            return end(life, 'success', 'completed', facts);
-        case 'errored':
-            return end(life, 'failure', 'errored', facts);
-        case 'killed':
-            return end(life, 'failure', 'killed', facts);
-        case 'no-kernel':
-            return end(life, 'failure', 'no_kernel', facts);
-        case 'going':
-            throw new Error(`A run that has not ended (${life.run.status}) was treated as ended.`);
-    }
-    return progress;
-}
-/** For a followed run that had ended before this step began, so this attempt of the job did not start it. */
-function endedBefore(life) {
-    const { start, beganAtMs, isRerun } = life.plan;
-    if (start.kind === 'new' || !endedBy(beganAtMs, life))
-        return undefined;
-    return { isFromRerun: start.kind === 'existing' && isRerun === true };
-}
-/** Did the run end before this time by our clock, according to Hex? */
-function endedBy(atMs, { run, world: { hex, clock } }) {
-    const aheadMs = (hex.serverNow()?.latestMs ?? clock.now()) - clock.now();
-    return Date.parse(run.endTime ?? '') - aheadMs <= atMs;
-}
-/** The outcome of a life whose last start led to no known run. */
-function endUnstarted(life, start) {
-    const { trouble } = start;
-    switch (start.kind) {
-        case 'refused':
-            return end(life, 'failure', 'start_refused', { trouble, candidates: start.candidates });
-        case 'unknown': {
-            const conclusion = life.world.abort.signal.aborted ? 'cancelled' : 'failure';
-            return end(life, conclusion, 'start_unknown', { trouble, candidates: start.candidates });
-        }
-        case 'not-started':
-            if (start.why === 'abort')
-                return end(life, 'cancelled', 'aborted');
-            // The time ran out before another attempt: then the last one is the end.
-            return life.run === undefined
-                ? end(life, 'timed_out', 'not_started_in_time', { trouble })
-                : endFinished({ ...life, run: life.run });
-    }
-    return start;
-}
-
+// EXTERNAL MODULE: ./build/run/ends.js
+var ends = __webpack_require__(1998);
 // EXTERNAL MODULE: ./build/clock.js
 var build_clock = __webpack_require__(7094);
+// EXTERNAL MODULE: ./build/json.js
+var json = __webpack_require__(9368);
 // EXTERNAL MODULE: ./build/run/cancel.js
 var cancel = __webpack_require__(7314);
+// EXTERNAL MODULE: ./build/hex/errors.js
+var errors = __webpack_require__(4027);
 // EXTERNAL MODULE: ./build/hex/retry.js
 var retry = __webpack_require__(3380);
 // EXTERNAL MODULE: ./build/run/calls.js
@@ -2009,6 +1464,8 @@ function clamp(value, low, high) {
     return Math.min(Math.max(value, low), high);
 }
 
+// EXTERNAL MODULE: ./build/run/outcome.js
+var run_outcome = __webpack_require__(5302);
 ;// CONCATENATED MODULE: ./build/run/plan.js
 /**
  * How long each part can take after `timeout`, in milliseconds. For main, the life of a run ends at most 75 s
@@ -2031,6 +1488,7 @@ function newLife(plan, world, over) {
 }
 
 ;// CONCATENATED MODULE: ./build/run/follow.js
+
 
 
 
@@ -2072,11 +1530,14 @@ async function untilEnded(life) {
     for (;;) {
         await (0,build_clock/* sleep */.yy)(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal);
         if (abort.signal.aborted)
-            return { kind: 'aborted', run };
+            return { kind: 'abort', run };
         const isFinal = clock.now() >= plan.deadlineAtMs;
         const poll = await pollInTime(life, isFinal, untilMs);
-        if (poll.kind === 'seen') {
-            const seen = { ...run, ...poll.run };
+        const isFailed = poll instanceof errors/* HexError */._;
+        if (isFailed)
+            trouble = (0,calls/* troubleOf */.LH)(poll);
+        else if (poll !== 'over-limit') {
+            const seen = { ...run, ...poll };
             run = seen;
             outage = undefined;
             trouble = undefined;
@@ -2084,27 +1545,25 @@ async function untilEnded(life) {
             if ((0,run_outcome/* hasEnded */.hY)(run.status))
                 return { kind: 'ended', run };
         }
-        if (poll.kind === 'failed')
-            trouble = poll.trouble;
         if (abort.signal.aborted)
-            return { kind: 'aborted', run };
+            return { kind: 'abort', run };
         if (isFinal)
-            return { kind: 'deadline', run, ...(0,json/* withoutUndefined */.r$)({ trouble }) };
-        if (poll.kind === 'over-limit') {
-            waitMs = Number.POSITIVE_INFINITY;
-            continue;
-        }
-        if (poll.kind === 'seen') {
-            waitMs = nextPollInMs({ ...life, run }, clock.now() - startedAtMs);
+            return { kind: 'timeout', run, ...(0,json/* withoutUndefined */.r$)({ trouble }) };
+        if (!isFailed) {
+            waitMs =
+                poll === 'over-limit'
+                    ? Number.POSITIVE_INFINITY
+                    : nextPollInMs({ ...life, run }, clock.now() - startedAtMs);
             continue;
         }
         const { failure } = poll;
+        const why = (0,calls/* troubleOf */.LH)(poll);
         outage = longer(outage, failure, clock.now());
         const forMs = clock.now() - outage.sinceMs;
-        world.onEvent({ kind: 'poll-failed', trouble: poll.trouble, forMs });
+        world.onEvent({ kind: 'poll-failed', trouble: why, forMs });
         const isUnseen = plan.start.kind !== 'new' && run.status === undefined;
         if (isTooLong(outage, isUnseen ? unseenPatienceMs : refusalPatienceMs, clock.now())) {
-            return { kind: 'lost-contact', run, trouble: poll.trouble, failure };
+            return { kind: 'lost-contact', run, trouble: why, failure };
         }
         waitMs = (0,retry/* namesNoWait */.LV)(failure) ? 0 : (0,retry/* retryWaitMs */.Ko)(failure, outage.tries, world.random());
     }
@@ -2113,36 +1572,23 @@ async function untilEnded(life) {
 async function pollInTime({ plan, run, world: { hex, clock, abort } }, isFinal, untilMs) {
     const leftMs = untilMs - clock.now();
     if (leftMs <= 0)
-        return { kind: 'over-limit' };
+        return 'over-limit';
     const poll = async () => {
         try {
-            const options = {
+            return await hex.getRunStatus(plan.projectId, run.runId, {
                 signal: abort.signal,
                 deadlineMs: Math.min(requestDeadlineMs, leftMs),
                 urgent: isFinal,
                 notAfterMs: isFinal ? clock.now() : plan.deadlineAtMs,
-            };
-            return { kind: 'seen', run: await hex.getRunStatus(plan.projectId, run.runId, options) };
+            });
         }
-        catch (error) {
-            const { failure } = (0,calls/* hexErrorOf */.Ld)(error);
-            if ((0,retry/* isOverLimit */.kM)(failure))
-                return { kind: 'over-limit' };
-            return { kind: 'failed', failure, trouble: (0,calls/* troubleOf */.LH)(error) };
+        catch (thrown) {
+            const error = (0,calls/* hexErrorOf */.Ld)(thrown);
+            return (0,retry/* isOverLimit */.kM)(error.failure) ? 'over-limit' : error;
         }
     };
-    const done = new AbortController();
-    const tooLate = async () => {
-        // A little later than the request's own timeout, whose error says more.
-        await (0,build_clock/* sleep */.yy)(clock, leftMs + 100, done.signal);
-        return { kind: 'over-limit' };
-    };
-    try {
-        return await Promise.race([poll(), tooLate()]);
-    }
-    finally {
-        done.abort();
-    }
+    // A little later than the request's own timeout, whose error says more.
+    return (0,build_clock/* inTime */.RN)(clock, leftMs + 100, poll(), () => 'over-limit');
 }
 function longer(outage, failure, nowMs) {
     return {
@@ -2166,6 +1612,13 @@ function isRefusal(failure) {
         ![408, 425, 429].includes(failure.status) &&
         // Other statuses that Hex did not write are treated like a 5xx: they may pass.
         !(0,retry/* mayHaveHappened */.dk)(failure));
+}
+/**
+ * Hex itself says that there is no such run, or that the token has no access to it. Its OpenAPI document lists 400, 403,
+ * and 422 for that, and its overview page 404. A 401 is about the token, and a web page is not from Hex.
+ */
+function isHidden(failure) {
+    return (failure.kind === 'refused' && failure.hexOwn && [400, 403, 404, 422].includes(failure.status));
 }
 /**
  * When to poll next, milliseconds from now.
@@ -2208,6 +1661,7 @@ var recent_runs = __webpack_require__(2097);
 
 
 
+
 /** Max pages of a list that is not newest first. A project with more runs is rare, and each page costs a request. */
 const maxPages = 10;
 /** A list of many pages is read less often: no more requests than a plain poller sends (Kestra's 5 s). */
@@ -2218,7 +1672,8 @@ const newest_run_requestDeadlineMs = 30_000;
  * Finds the newest run of the project, whoever started it, that is new enough; waits for one until the deadline. An
  * active run of unknown age may be the newest, so it is waited for until it has a time, and nothing older is chosen.
  */
-async function findNewestRun(choice, { plan, world }) {
+async function findNewestRun(choice, life) {
+    const { plan, world } = life;
     const { clock, abort } = world;
     let isAnnounced = false;
     let lastTrouble;
@@ -2226,34 +1681,36 @@ async function findNewestRun(choice, { plan, world }) {
         const isFinal = clock.now() >= plan.deadlineAtMs;
         const list = await listUntilClear(choice, plan, world, isFinal);
         if (abort.signal.aborted)
-            return { kind: 'aborted' };
+            return (0,ends/* end */._N)(life, 'cancelled', 'aborted');
         // After a failure that waiting could cure, there is no time for another try but the last one.
         let waitMs = Number.POSITIVE_INFINITY;
-        if (list.kind === 'failed') {
-            if (clock.now() >= plan.deadlineAtMs) {
-                // If a rate limit prevents the last request, the error that came before says more.
-                return { kind: 'none', detail: '', trouble: lastTrouble ?? list.trouble };
-            }
+        if ('error' in list) {
+            const { failure } = list.error;
+            const trouble = (0,calls/* troubleOf */.LH)(list.error);
+            // If a rate limit prevents the last request, the error that came before says more.
+            if (clock.now() >= plan.deadlineAtMs)
+                return (0,ends/* end */._N)(life, 'timed_out', 'no_new_run', { trouble: lastTrouble ?? trouble });
             if (!list.isPassing)
-                return list;
-            lastTrouble = list.trouble;
+                return (0,ends/* end */._N)(life, 'failure', isHidden(failure) ? 'run_not_found' : 'lost_contact', {
+                    trouble,
+                });
+            lastTrouble = trouble;
         }
         else if (!list.isComplete) {
-            return {
-                kind: 'unclear',
+            return (0,ends/* end */._N)(life, 'failure', 'newest_unknown', {
                 detail: `The project has more than ${maxPages * recent_runs/* maxPageSize */.Nt} runs, and Hex does not list them newest first, so the newest cannot be identified. Set 'run-id' to the run's ID instead.`,
-            };
+            });
         }
         else {
             const { undated, newest } = newestOf(list.runs, choice.trigger);
             const isNewEnough = newest !== undefined && newest.atMs >= cutoffMs(choice, plan, world);
             if (undated === undefined && isNewEnough)
-                return { kind: 'found', run: newest.run, runs: list.runs };
+                return { run: newest.run, runs: list.runs };
             if (isFinal)
-                return { kind: 'none', detail: whyNone(list.runs, undated) };
+                return (0,ends/* end */._N)(life, 'timed_out', 'no_new_run', { detail: whyNone(list.runs, undated) });
             if (!isAnnounced) {
                 isAnnounced = true;
-                const waitedFor = undated === undefined ? 'a recent enough run' : `the start of run ${undated.runId}`;
+                const waitedFor = undated === undefined ? 'a run that is recent enough' : `run ${undated.runId} to start`;
                 world.onEvent({ kind: 'note', text: `Waiting for ${waitedFor}.` });
             }
             const byAgeMs = Math.min(Math.max((clock.now() - plan.beganAtMs) / 20, 10_000), 30_000);
@@ -2296,13 +1753,16 @@ function whyNone(runs, undated) {
             : [`Run ${undated.runId} has not started, and its ID does not contain a timestamp.`]),
         ...(runs.every(({ runTrigger }) => runTrigger === undefined)
             ? [
-                `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report the triggers of the runs'}. Older versions of Hex list only runs that were started through the API, so scheduled runs cannot be followed there.`,
+                `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report what triggered the runs'}. Older versions of Hex list only runs that were started through the API, and the step cannot follow scheduled runs on these versions.`,
             ]
             : []),
     ];
     return sentences.join(' ');
 }
-/** Reads pages until they certainly contain the newest run. */
+/**
+ * Reads pages until they certainly contain the newest run.
+ * @returns the error if a page can't be read, and `isPassing` if only the deadline prevented another try.
+ */
 async function listUntilClear({ trigger }, plan, world, isFinal) {
     const { clock, abort, hex } = world;
     const untilMs = Math.min(plan.deadlineAtMs, clock.now() + outagePatienceMs);
@@ -2314,15 +1774,15 @@ async function listUntilClear({ trigger }, plan, world, isFinal) {
         notAfterMs: isFinal ? clock.now() : plan.deadlineAtMs,
     });
     try {
-        const listed = await (0,recent_runs/* listPages */.pN)(maxPages, (paging) => (0,calls/* withRetries */.c5)(world, untilMs, () => hex.getProjectRuns(plan.projectId, { ...paging, trigger }, options()), plan.deadlineAtMs), recent_runs/* isNewestFirst */.j2);
-        return { kind: 'listed', ...listed };
+        return await (0,recent_runs/* listPages */.pN)(maxPages, (paging) => (0,calls/* withRetries */.c5)(world, untilMs, () => hex.getProjectRuns(plan.projectId, { ...paging, trigger }, options()), plan.deadlineAtMs), recent_runs/* isNewestFirst */.j2);
     }
-    catch (error) {
-        const { failure } = (0,calls/* hexErrorOf */.Ld)(error);
+    catch (thrown) {
+        const error = (0,calls/* hexErrorOf */.Ld)(thrown);
+        const { failure } = error;
         const isRateLimit = failure.kind === 'refused' && failure.status === 429;
         const isShort = isRateLimit || untilMs === plan.deadlineAtMs;
         const isPassing = (0,retry/* isOverLimit */.kM)(failure) || (isShort && (0,retry/* mayRetry */.KO)('GET', failure));
-        return { kind: 'failed', trouble: (0,calls/* troubleOf */.LH)(error), failure, isPassing };
+        return { error, isPassing };
     }
 }
 
@@ -2345,22 +1805,25 @@ var run_lookup = __webpack_require__(3578);
 
 
 
+
+
 /**
  * Starts a run, once. The start is retried only if the response or failure proves that no run was created
  * (`mayHaveHappened`). After a lost response, this searches for the run and never starts a second one.
  * @param listed the project's runs a moment ago, to distinguish ours from them; undefined if not known.
+ * @returns the run, or the life's outcome without one.
  */
 async function startRun(life, settings, listed) {
     const { plan, world } = life;
     let trouble;
     for (let tries = 1;; tries += 1) {
-        const result = (await inTurn(life, (turn) => tryStart(life, settings, listed, turn))) ?? notStarted(life);
-        if (result.kind === 'not-started')
-            return { ...(0,json/* withoutUndefined */.r$)({ trouble }), ...result };
-        if (result.kind !== 'again')
+        const result = await inTurn(life, (turn) => tryStart(life, settings, listed, turn));
+        if (result === undefined)
+            return (0,ends/* endUnstarted */.ge)(life, trouble);
+        if (!(result instanceof errors/* HexError */._))
             return result;
         const { failure } = result;
-        trouble = result.trouble;
+        trouble = (0,calls/* troubleOf */.LH)(result);
         const why = (0,events/* waitingFor */.F)(failure, true);
         const waitMs = why === 'kernel'
             ? kernelWaitMs(failure, world.random())
@@ -2379,7 +1842,10 @@ function inTurn({ plan, world }, work) {
         signal: world.abort.signal,
     });
 }
-/** Lists the runs, sends one start, and searches for its run if the response is lost. */
+/**
+ * Lists the runs, sends one start, and searches for its run if the response is lost.
+ * @returns the error if no run was created and the start can be retried; undefined if an abort or the deadline came first.
+ */
 async function tryStart(life, settings, listed, turn) {
     const { plan, world } = life;
     const { clock, hex, abort, jobRuns } = world;
@@ -2401,34 +1867,30 @@ async function tryStart(life, settings, listed, turn) {
     if (isReal && needsList(listing, world) && !isOver(life))
         listing = await (0,recent_runs/* listBeforeStart */.uR)(plan, world);
     if (isOver(life))
-        return notStarted(life);
+        return undefined;
     const intent = intentOf(life, listing, claim === 'disturbed');
     const sent = await sendStart(life, settings, intent);
-    if (sent.kind === 'started') {
-        turn.settled();
-        return sent;
-    }
-    const { failure, trouble } = sent;
-    if (isReal && (0,retry/* mayHaveHappened */.dk)(failure)) {
-        const found = await findLostRun(life, intent, trouble);
-        if (found.kind === 'unknown')
-            turn.abandon();
-        return found;
-    }
+    const isLost = sent instanceof errors/* HexError */._ && isReal && (0,retry/* mayHaveHappened */.dk)(sent.failure);
+    if (isLost)
+        return findLostRun(life, intent, turn, (0,calls/* troubleOf */.LH)(sent));
     turn.settled();
+    if (!(sent instanceof errors/* HexError */._))
+        return sent;
+    const { failure } = sent;
+    const trouble = (0,calls/* troubleOf */.LH)(sent);
     if (abort.signal.aborted)
-        return { kind: 'not-started', why: 'abort', trouble };
+        return undefined;
     if ((0,retry/* isOverLimit */.kM)(failure)) {
         // A start of another project used the limit in the meantime.
-        return hasPlaceInTime
-            ? tryStart(life, settings, undefined, turn)
-            : { kind: 'not-started', why: 'deadline', trouble };
+        return hasPlaceInTime ? tryStart(life, settings, undefined, turn) : (0,ends/* endUnstarted */.ge)(life, trouble);
     }
-    if (isReal && (0,retry/* isRefusedInFront */.Bx)(failure)) {
-        const candidates = await (0,run_lookup/* newRunsSince */.Po)(intent, world, abort.signal);
-        return { kind: 'refused', trouble, ...(candidates.length === 0 ? {} : { candidates }) };
-    }
-    return (0,retry/* mayRetry */.KO)('POST', failure) ? sent : { kind: 'refused', trouble };
+    if ((0,retry/* mayRetry */.KO)('POST', failure))
+        return sent;
+    const candidates = isReal && (0,retry/* isRefusedInFront */.Bx)(failure) ? await (0,run_lookup/* newRunsSince */.Po)(intent, world, abort.signal) : [];
+    return (0,ends/* end */._N)(life, 'failure', 'start_refused', {
+        trouble,
+        candidates: candidates.length === 0 ? undefined : candidates,
+    });
 }
 /** A plain poller retries after 30 s (`bench/fleet-play.ts`). With the action, no job waits longer for a free kernel. */
 const kernelRetryMs = 30_000;
@@ -2465,40 +1927,35 @@ async function sendStart({ plan, world }, settings, intent) {
         if (isOurs)
             journal({ phase: 'started', ...(0,run_journal/* ownRun */.SI)(plan.projectId, run) });
         world.jobRuns.add(run.runId);
-        return { kind: 'started', run, adopted: false };
+        return { run, adopted: false };
     }
     catch (error) {
-        const { failure } = (0,calls/* hexErrorOf */.Ld)(error);
-        if (isReal && !(0,retry/* mayHaveHappened */.dk)(failure))
+        const failed = (0,calls/* hexErrorOf */.Ld)(error);
+        if (isReal && !(0,retry/* mayHaveHappened */.dk)(failed.failure))
             journal({ phase: 'settled' });
-        return { kind: 'again', failure, trouble: (0,calls/* troubleOf */.LH)(error) };
+        return failed;
     }
 }
-async function findLostRun({ plan, world }, intent, trouble) {
+async function findLostRun(life, intent, turn, trouble) {
+    const { plan, world } = life;
     world.onEvent({ kind: 'response-lost', trouble });
     const limitMs = plan.deadlineAtMs + afterDeadlineMs.search - world.clock.now();
     const signal = world.abort.timeOver('search');
     const lookup = await (0,run_lookup/* searchForRun */.Xp)(intent, world, Math.min(run_lookup/* searchMs */.vB.main, limitMs), signal);
-    switch (lookup.kind) {
-        case 'one':
-            if (plan.wait)
-                world.journal({ phase: 'started', ...(0,run_journal/* ownRun */.SI)(intent.projectId, lookup.run) });
-            world.jobRuns.add(lookup.run.runId);
-            return { kind: 'started', run: lookup.run, adopted: true };
-        case 'several':
-            return { kind: 'unknown', trouble, candidates: lookup.runs };
-        case 'none':
-            return { kind: 'unknown', trouble, candidates: [] };
-        case 'unseen':
-            return { kind: 'unknown', trouble };
+    if (lookup.kind === 'one') {
+        const { run } = lookup;
+        if (plan.wait)
+            world.journal({ phase: 'started', ...(0,run_journal/* ownRun */.SI)(intent.projectId, run) });
+        world.jobRuns.add(run.runId);
+        return { run, adopted: true };
     }
-    return lookup;
+    turn.abandon();
+    const candidates = lookup.kind === 'unclear' ? lookup.runs : undefined;
+    const conclusion = world.abort.signal.aborted ? 'cancelled' : 'failure';
+    return (0,ends/* end */._N)(life, conclusion, 'start_unknown', { trouble, candidates });
 }
 function isOver({ plan, world: { abort, clock } }) {
     return abort.signal.aborted || clock.now() >= plan.deadlineAtMs;
-}
-function notStarted({ world }) {
-    return { kind: 'not-started', why: world.abort.signal.aborted ? 'abort' : 'deadline' };
 }
 function intentOf({ plan, world }, listing, isDisturbed) {
     const { hex, clock, jobRuns } = world;
@@ -2539,6 +1996,7 @@ function isStale(listing, world) {
 
 
 
+
 /**
  * Lives one run's life: checks the project, starts the run, follows it to its end, and cancels it if it must not
  * continue. Every end is an Outcome; only unexpected errors are thrown. At every moment, the journal says what the post
@@ -2568,17 +2026,13 @@ async function liveNewRun(life, settings) {
     const { plan, world } = life;
     // Earlier runs of the step used the whole timeout.
     if (world.clock.now() >= plan.deadlineAtMs)
-        return end(life, 'timed_out', 'not_started_in_time');
+        return (0,ends/* end */._N)(life, 'timed_out', 'not_started_in_time');
     const before = await (0,preflight/* preflight */.Mz)(life);
-    if (before.kind === 'stopped')
-        return end(life, 'cancelled', 'aborted');
-    if (before.kind === 'failed') {
-        const reason = 'detail' in before.why ? 'not_runnable' : 'start_refused';
-        return end(life, 'failure', reason, before.why);
-    }
+    if ('conclusion' in before)
+        return before;
     const fresh = (0,preflight/* freshnessOf */.T5)(life);
     if (fresh !== undefined)
-        return end(life, 'skipped', 'fresh', { fresh });
+        return (0,ends/* end */._N)(life, 'skipped', 'fresh', { fresh });
     if (plan.cancelActive !== true || settings.dryRun === true)
         return liveAttempts(life, settings, before);
     const cleared = await inTurn(life, () => world.cancelOtherRuns(plan, world));
@@ -2590,11 +2044,11 @@ async function liveAttempts(first, settings, { listing, isThrottled }) {
     let life = first;
     for (let attempt = 1;;) {
         const start = await startRun(life, settings, listing);
-        if (start.kind !== 'started')
-            return endUnstarted(life, start);
+        if ('conclusion' in start)
+            return start;
         // The run id in the response to a dry run does not exist, so no report links to it.
         if (settings.dryRun === true)
-            return end({ ...life, attempt }, 'dry_run', 'dry_run');
+            return (0,ends/* end */._N)({ ...life, attempt }, 'dry_run', 'dry_run');
         const { run, adopted } = start;
         const earlierRuns = life.run !== undefined && attempt > life.attempt
             ? [...life.earlierRuns, life.run]
@@ -2604,7 +2058,7 @@ async function liveAttempts(first, settings, { listing, isThrottled }) {
         if (!plan.wait) {
             world.journal({ phase: 'detached', ...(0,run_journal/* ownRun */.SI)(plan.projectId, run) });
             // Nothing reads its status. PENDING is the first one of every run, which Hex's CLI prints with `--no-wait` too.
-            return end({ ...started, run: { status: 'PENDING', ...run } }, 'detached', 'detached');
+            return (0,ends/* end */._N)({ ...started, run: { status: 'PENDING', ...run } }, 'detached', 'detached');
         }
         if (isThrottled && life.attempt === 0)
             void (0,preflight/* learnBeside */.rW)(life);
@@ -2614,7 +2068,7 @@ async function liveAttempts(first, settings, { listing, isThrottled }) {
             return endUnfinished(seen, followed);
         const again = await nextAttempt(seen);
         if (again === undefined)
-            return endFinished(seen);
+            return (0,ends/* endFinished */.ys)(seen);
         attempt = again;
         life = seen;
     }
@@ -2642,21 +2096,19 @@ async function nextAttempt({ plan, world, run, attempt }) {
 async function followExisting(life, start) {
     const { plan, world } = life;
     const isNamed = start.kind === 'existing';
-    // A run that is named is known before anything is read, and continues.
+    // A run that is named is known before anything is read.
     const known = isNamed ? { ...life, attempt: 1, run: { runId: start.runId } } : life;
-    const stop = isNamed ? { kind: 'left' } : undefined;
     if (world.clock.now() >= plan.deadlineAtMs) {
         // Earlier runs of the step used the whole timeout, and the time for a last request as well.
-        const detail = isNamed
-            ? undefined
-            : "Earlier entries in 'runs' used the whole timeout, so the project's runs were not listed.";
-        return end(known, 'timed_out', isNamed ? 'timed_out' : 'no_new_run', { stop, detail });
+        return isNamed
+            ? (0,ends/* end */._N)(known, 'timed_out', 'timed_out')
+            : (0,ends/* end */._N)(known, 'timed_out', 'no_new_run', {
+                detail: "Earlier entries in 'runs' used the whole timeout, so the project's runs were not listed.",
+            });
     }
-    const before = await (0,preflight/* preflight */.Mz)(life);
-    if (before.kind === 'stopped')
-        return end(known, 'cancelled', 'aborted', { stop });
-    if (before.kind === 'failed')
-        return end(known, 'failure', 'lost_contact', { ...before.why, stop });
+    const before = await (0,preflight/* preflight */.Mz)(known);
+    if ('conclusion' in before)
+        return before;
     if (isNamed) {
         if (before.isThrottled)
             void (0,preflight/* learnBeside */.rW)(life);
@@ -2665,8 +2117,8 @@ async function followExisting(life, start) {
     }
     // Keeps following the run that was chosen first, even if a newer one starts meanwhile.
     const newest = await findNewestRun(start.choice, life);
-    if (newest.kind !== 'found')
-        return endWithoutRun(life, newest);
+    if ('conclusion' in newest)
+        return newest;
     (0,preflight/* learnTypical */.Vh)(life, newest.runs);
     return followToEnd({ ...life, attempt: 1, run: newest.run });
 }
@@ -2674,80 +2126,43 @@ async function followToEnd(life) {
     life.world.onEvent({ kind: 'following', run: life.run });
     const followed = await followRun(life);
     const seen = { ...life, run: followed.run };
-    return followed.kind === 'ended' ? endFinished(seen) : endUnfinished(seen, followed);
-}
-/** The outcome of a life that found no run to follow. */
-function endWithoutRun(life, newest) {
-    switch (newest.kind) {
-        case 'aborted':
-            return end(life, 'cancelled', 'aborted');
-        case 'none':
-            return end(life, 'timed_out', 'no_new_run', {
-                trouble: newest.trouble,
-                detail: newest.detail,
-            });
-        case 'unclear':
-            return end(life, 'failure', 'newest_unknown', { detail: newest.detail });
-        case 'failed':
-            return end(life, 'failure', isHidden(newest.failure) ? 'run_not_found' : 'lost_contact', {
-                trouble: newest.trouble,
-            });
-    }
-    return newest;
+    return followed.kind === 'ended' ? (0,ends/* endFinished */.ys)(seen) : endUnfinished(seen, followed);
 }
 const unfinishedEnds = {
-    aborted: ['cancelled', 'aborted'],
-    deadline: ['timed_out', 'timed_out'],
+    abort: ['cancelled', 'aborted'],
+    timeout: ['timed_out', 'timed_out'],
     'lost-contact': ['failure', 'lost_contact'],
 };
 /** Ends a life that stopped following an active run: cancels it, unless it is not ours or is meant to continue. */
 async function endUnfinished(life, followed) {
     const { plan, world } = life;
-    const { trouble } = followed;
-    const [conclusion, reason] = unfinishedEnds[followed.kind];
-    const isAbort = followed.kind === 'aborted';
+    const { abort, clock } = world;
+    const { kind, trouble } = followed;
+    const { runId, status } = life.run;
+    const [conclusion, reason] = unfinishedEnds[kind];
     if (plan.start.kind !== 'new') {
-        const isUnknown = followed.kind === 'lost-contact' &&
-            life.run.status === undefined &&
-            isHidden(followed.failure);
-        const stop = { kind: 'left' };
-        return end(life, conclusion, isUnknown ? 'run_not_found' : reason, { trouble, stop });
+        const isUnknown = kind === 'lost-contact' && status === undefined && isHidden(followed.failure);
+        return (0,ends/* end */._N)(life, conclusion, isUnknown ? 'run_not_found' : reason, { trouble });
     }
-    if (!isAbort && !plan.cancelOnTimeout) {
+    if (kind !== 'abort' && !plan.cancelOnTimeout) {
         world.journal({ phase: 'detached', ...(0,run_journal/* ownRun */.SI)(plan.projectId, life.run) });
-        return end(life, conclusion, reason, { trouble, stop: { kind: 'left' } });
+        return (0,ends/* end */._N)(life, conclusion, reason, { trouble, stop: { kind: 'left' } });
     }
-    world.onEvent({ kind: 'cancelling', runId: life.run.runId, ...whyCancelled(life, followed) });
-    const { stop, run } = await (0,cancel/* cancelRun */.S)(plan.projectId, life.run, world, cancelOptions(world));
+    const timeoutMs = kind === 'timeout' ? plan.deadlineAtMs - plan.beganAtMs : undefined;
+    const why = kind === 'abort' && abort.cause() === 'fail-fast' ? 'fail-fast' : kind;
+    world.onEvent({ kind: 'cancelling', runId, why, ...(0,json/* withoutUndefined */.r$)({ timeoutMs }) });
+    const lastMs = clock.now() + afterDeadlineMs.cancel;
+    const { stop, run } = await (0,cancel/* cancelRun */.S)(plan.projectId, life.run, world, {
+        untilMs: () => Math.min(lastMs, abort.endsAtMs('cancel')),
+        signal: abort.timeOver('cancel'),
+    });
     const last = { ...life, run };
     // The run may have completed before the deadline. A run that ended later has timed out, however it ended. After an
     // abort the job is over, whatever the run did.
-    const isCompleted = (0,run_outcome/* progressOf */.jA)(run.status) === 'completed' && endedBy(plan.deadlineAtMs, last);
-    return !isAbort && isCompleted
-        ? endFinished(last)
-        : end(last, conclusion, reason, { trouble, stop });
-}
-function whyCancelled({ plan, world: { abort } }, { kind }) {
-    if (kind === 'aborted')
-        return { why: abort.cause() === 'fail-fast' ? 'fail-fast' : 'abort' };
-    return kind === 'deadline'
-        ? { why: 'timeout', timeoutMs: plan.deadlineAtMs - plan.beganAtMs }
-        : { why: 'lost-contact' };
-}
-/** A minute, or less after an abort. */
-function cancelOptions({ clock, abort }) {
-    const untilMs = clock.now() + afterDeadlineMs.cancel;
-    return {
-        untilMs: () => Math.min(untilMs, abort.endsAtMs('cancel')),
-        signal: abort.timeOver('cancel'),
-    };
-}
-/**
- * Hex itself says that there is no such run, or that the token has no access to it. Its OpenAPI document lists 400, 403,
- * and 422 for that, and its overview page 404. A 401 is about the token, and a web page is not from Hex.
- */
-function isHidden(failure) {
-    return (failure.kind === 'refused' && failure.hexOwn && [400, 403, 404, 422].includes(failure.status));
+    const isCompleted = (0,run_outcome/* progressOf */.jA)(run.status) === 'completed' && (0,ends/* endedBy */.mr)(plan.deadlineAtMs, last);
+    return kind !== 'abort' && isCompleted
+        ? (0,ends/* endFinished */.ys)(last)
+        : (0,ends/* end */._N)(last, conclusion, reason, { trouble, stop });
 }
 
 ;// CONCATENATED MODULE: ./build/run/several.js
@@ -2786,7 +2201,7 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
 }
 /** The outcome of a run whose place among the others came free after the abort. */
 function neverBegun(plan, world) {
-    return end(newLife(plan, world, world.abort.signal), 'cancelled', 'aborted');
+    return (0,ends/* end */._N)(newLife(plan, world, world.abort.signal), 'cancelled', 'aborted');
 }
 
 
@@ -2799,12 +2214,10 @@ function neverBegun(plan, world) {
 /* harmony export */   V: () => (/* binding */ shareReads)
 /* harmony export */ });
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
-/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4027);
-/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3380);
-/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1883);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5302);
-/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2097);
-
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
+/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1883);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5302);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2097);
 
 
 
@@ -2832,13 +2245,13 @@ function shareReads(hex, clock) {
             }
             catch (error) {
                 // The limiter left no room before the deadline of the run that requested it. This one may have more time.
-                if ((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isOverLimit */ .kM)((0,_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .Ld)(error).failure))
+                if ((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isOverLimit */ .kM)((0,_calls_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .Ld)(error).failure))
                     return latest(projectId, options);
                 throw error;
             }
         }
         const runs = hex
-            .getProjectRuns(projectId, { limit: _recent_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .maxPageSize */ .Nt, trigger: 'API' }, options)
+            .getProjectRuns(projectId, { limit: _recent_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .maxPageSize */ .Nt, trigger: 'API' }, options)
             .then((page) => new Map(page.runs.map((run) => [run.runId, run])));
         const entry = { atMs: clock.now(), runs };
         snapshots.set(projectId, entry);
@@ -2851,10 +2264,13 @@ function shareReads(hex, clock) {
     };
     return {
         ...hex,
-        getProject(projectId, options) {
+        getProject(projectId, options = {}) {
             const known = projects.get(projectId);
-            if (known !== undefined && options?.uncached !== true)
-                return inTime(known, projectId, sharedUntilMs(options, clock), clock);
+            if (known !== undefined && options.uncached !== true) {
+                // A request of another run may have more time than this one. `notAfterMs` limits only the wait for our limiter.
+                const waitMs = Math.max((options.notAfterMs ?? 0) - clock.now(), responseMs);
+                return (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .inTime */ .RN)(clock, waitMs, known, () => hex.getProject(projectId, options));
+            }
             const project = hex.getProject(projectId, options);
             projects.set(projectId, project);
             project.catch(() => projects.delete(projectId));
@@ -2869,40 +2285,11 @@ function shareReads(hex, clock) {
             if (!alone && listed === undefined)
                 unlisted.add(runId);
             const run = listed ?? (await hex.getRunStatus(projectId, runId, options));
-            if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .hasEnded */ .hY)(run.status))
+            if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(run.status))
                 runs.delete(runId);
             return run;
         },
     };
-}
-/** `notAfterMs` limits the wait for our limiter. A request that was already sent also needs time for its response. */
-function sharedUntilMs(options, clock) {
-    return options?.notAfterMs === undefined
-        ? undefined
-        : Math.max(options.notAfterMs, clock.now() + responseMs);
-}
-/** Waits for a request of another run, which may have more time than this one. */
-async function inTime(response, projectId, notAfterMs = Number.POSITIVE_INFINITY, clock) {
-    if (notAfterMs === Number.POSITIVE_INFINITY)
-        return response;
-    const done = new AbortController();
-    const tooLate = async () => {
-        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, notAfterMs - clock.now(), done.signal);
-        throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._({
-            operation: 'GetProject',
-            method: 'GET',
-            path: `/v1/projects/${projectId}`,
-            failure: { kind: 'no-response', code: 'OVER_LIMIT', sent: false },
-            words: 'The rate limit would delay the request past the timeout.',
-            remedy: '',
-        });
-    };
-    try {
-        return await Promise.race([response, tooLate()]);
-    }
-    finally {
-        done.abort();
-    }
 }
 
 

@@ -176,7 +176,8 @@ function image(description, address) {
 }
 /**
  * A plain sentence as Markdown. URLs of these runs become links with the run's ID as text. Other plain URLs become code,
- * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too.
+ * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too. Statuses become
+ * code, as in the tables.
  */
 function withLinks(sentence, runs = []) {
     const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
@@ -190,12 +191,15 @@ function withLinks(sentence, runs = []) {
     })
         .join(''));
 }
-/** Only characters that mean nothing in Markdown's code or in a table, and no punctuation at the end. */
-const plainUrl = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/])(?=[.,;:"')]*(?: |$))/;
+/**
+ * A URL or a status. A URL has only characters that mean nothing in Markdown's code or in a table, and no punctuation at
+ * the end.
+ */
+const codeWord = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/]|PENDING|RUNNING|COMPLETED|ERRORED|KILLED|UNABLE_TO_ALLOCATE_KERNEL)(?=[.,;:"')]*(?: |$))/;
 function withCode(text) {
-    // Every second part is a URL. Spaces at the ends of the others separate them from it.
+    // Every second part is a URL or a status. Spaces at the ends of the others separate them from it.
     return text
-        .split(plainUrl)
+        .split(codeWord)
         .map((part, at) => (at % 2 === 1 ? code(part) : part.replace(/\S(?:.*\S)?/s, escapeMarkdown)))
         .join('');
 }
@@ -301,7 +305,7 @@ function headlineOf(outcome) {
         case 'killed':
             return `the run was stopped in Hex${took && ` after ${took}`}`;
         case 'no_kernel':
-            return 'Hex had no kernel for the run';
+            return 'the run could not get a kernel';
         case 'timed_out':
             return `the run did not end within the ${timeoutOf(outcome)}`;
         case 'not_started_in_time':
@@ -313,7 +317,7 @@ function headlineOf(outcome) {
         case 'fail_fast':
             return "cancelled, because another run failed ('fail-fast')";
         case 'not_runnable':
-            return 'cannot run';
+            return 'the project cannot run';
         case 'start_refused':
             return `no ${attempt > 0 ? 'further ' : ''}run was started`;
         case 'start_unknown':
@@ -368,7 +372,7 @@ function adviceOf(outcome) {
         case 'fail_fast':
             return [run === undefined ? unstartedAdvice(outcome) : stopAdvice(outcome)];
         case 'not_runnable':
-            return [detail, 'Nothing was started.'];
+            return [detail, 'No run was started.'];
         case 'start_refused':
             return [earlierRunsAdvice(outcome), troubleText, newRunsAdvice(outcome)];
         case 'start_unknown':
@@ -448,13 +452,13 @@ function timeoutAdvice({ typicalMs, tookMs }) {
 }
 /** No run of the last start exists. An earlier one can exist, and has ended. */
 function unstartedAdvice(outcome) {
-    return earlierRunsAdvice(outcome) || 'Nothing was started.';
+    return earlierRunsAdvice(outcome) || 'No run was started.';
 }
 function earlierRunsAdvice({ attempt }) {
     if (attempt === 0)
         return '';
     const runs = attempt === 1 ? 'The previous run' : `The previous ${attempt} runs`;
-    return `${runs} failed. Nothing was started after that.`;
+    return `${runs} failed. No run was started after that.`;
 }
 /** A refusal that is not from Hex does not prove that Hex started nothing. */
 function newRunsAdvice({ candidates = [] }) {
@@ -469,15 +473,17 @@ function freshAdvice({ fresh }) {
     return `They were updated ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(ageMs)} ago, at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .vD)(Date.parse(updatedAt))} ('skip-if-newer-than').`;
 }
 /** True whatever the post step finds, because it remains on the page after the post step's report. */
-const postStepAdvice = 'The post step of this job cleans up and reports the result. If there is no post step, because the runner was shut down, check the run in Hex.';
+const postStepAdvice = "This action's post step cleans up and reports the result. If it does not run because the runner was shut down, check the run in Hex.";
 function stopAdvice(outcome) {
     const { stop, run } = outcome;
     if (stop === undefined || run === undefined)
         return '';
     if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isHandedOn */ .wL)(outcome)) {
         return [
-            `${stop.kind === 'accepted' ? 'Hex accepted the cancel' : 'A cancel was attempted'}. The end of the run is not confirmed yet. ${postStepAdvice}`,
-            stop.kind === 'failed' ? `The cancel has not succeeded so far: ${stop.trouble.text}` : '',
+            `${stop.kind === 'accepted' ? 'Hex accepted the cancellation' : 'The action tried to cancel the run'}. The end of the run is not confirmed yet. ${postStepAdvice}`,
+            stop.kind === 'failed'
+                ? `The cancellation has not succeeded so far: ${stop.trouble.text}`
+                : '',
         ];
     }
     switch (stop.kind) {
@@ -486,7 +492,7 @@ function stopAdvice(outcome) {
                 ? 'The run was cancelled and has stopped.'
                 : `The run had already ended (${run.status}).`;
         case 'accepted':
-            return 'Hex accepted the cancel, but the end of the run is not confirmed. It may still be running.';
+            return 'Hex accepted the cancellation, but the end of the run is not confirmed. It may still be running.';
         case 'failed':
             return `The run could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`;
         case 'left':
@@ -509,7 +515,7 @@ function unknownStartAdvice(outcome) {
     if (found !== '')
         return [
             lost,
-            `The run may be one of these, and none was cancelled: ${found}. Check them in Hex before you run the job again.`,
+            `The run may be one of these, none of which was cancelled: ${found}. Check them in Hex before you run the job again.`,
         ];
     return [
         lost,
@@ -901,11 +907,15 @@ function isEntry(value) {
 /* harmony export */ });
 /* unused harmony export candidatesFor */
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
-/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
-/* harmony import */ var _hex_wire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7925);
-/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1883);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5302);
-/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2097);
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4027);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3380);
+/* harmony import */ var _hex_wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7925);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9368);
+/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1883);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5302);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2097);
+
+
 
 
 
@@ -940,9 +950,9 @@ async function searchForRun(intent, world, limitMs, stop) {
     const seen = new Map();
     let searches = 0;
     let lastSearchMs = 0;
-    let failure;
+    let failures = [];
     while (searches < waitsMs.length) {
-        const waitMs = waitBeforeSearchMs(searches, failure, world.random());
+        const waitMs = waitBeforeSearchMs(searches, failures, world.random());
         if (world.clock.now() + waitMs > beganAtMs + limitMs)
             break;
         await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, waitMs, stop);
@@ -950,17 +960,17 @@ async function searchForRun(intent, world, limitMs, stop) {
             return { kind: 'unseen' };
         const elapsedMs = world.clock.now() - beganAtMs;
         const found = await searchOnce(intent, world, stop, beganAtMs + limitMs);
-        if (found.kind === 'failed') {
-            failure = { ...found, times: (failure?.times ?? 0) + 1 };
+        if (found instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._) {
+            failures = [...failures, found];
             // The rate limit lasts longer than the search can.
-            if ((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isOverLimit */ .kM)(found.failure))
+            if ((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isOverLimit */ .kM)(found.failure))
                 break;
             continue;
         }
-        failure = undefined;
+        failures = [];
         searches += 1;
         lastSearchMs = elapsedMs;
-        for (const candidate of found.candidates) {
+        for (const candidate of found) {
             const before = seen.get(candidate.run.runId);
             seen.set(candidate.run.runId, {
                 ...candidate,
@@ -980,7 +990,7 @@ async function searchForRun(intent, world, limitMs, stop) {
             break;
         const [only] = seen.values();
         // A run that has ended can wait for the last search: nothing is active, and another run may still appear.
-        const isPressing = only !== undefined && only.times > 1 && !(0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .hasEnded */ .hY)(only.run.status);
+        const isPressing = only !== undefined && only.times > 1 && !(0,_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .hasEnded */ .hY)(only.run.status);
         if (isPressing && elapsedMs >= minSearchMs)
             break;
     }
@@ -988,11 +998,10 @@ async function searchForRun(intent, world, limitMs, stop) {
     const isAlone = intent.isDisturbed !== true && !isDisturbed();
     if (only !== undefined && another === undefined && isAlone && isOurs(only, lastSearchMs))
         return { kind: 'one', run: only.run };
-    if (seen.size > 0)
-        return { kind: 'several', runs: [...seen.values()].map(({ run }) => run) };
-    if (searches === waitsMs.length)
-        return { kind: 'none' };
-    return { kind: 'unseen', ...(failure === undefined ? {} : { trouble: failure.trouble }) };
+    if (seen.size > 0 || searches === waitsMs.length)
+        return { kind: 'unclear', runs: [...seen.values()].map(({ run }) => run) };
+    const last = failures.at(-1);
+    return { kind: 'unseen', ...(0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .withoutUndefined */ .r$)({ trouble: last && (0,_calls_js__WEBPACK_IMPORTED_MODULE_4__/* .troubleOf */ .LH)(last) }) };
 }
 /**
  * The runs that one search shows as new since the intent; none if it fails. They are only shown to the user, because one
@@ -1004,7 +1013,7 @@ async function newRunsSince(intent, world, stop) {
         return [];
     const nowMs = world.clock.now();
     const found = await searchOnce(intent, world, stop, nowMs + requestDeadlineMs);
-    return found.kind === 'seen' ? found.candidates.map(({ run }) => run) : [];
+    return found instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._ ? [] : found.map(({ run }) => run);
 }
 /** The only candidate for long enough, seen at least twice, certainly new, and listed soon after the start. */
 function isOurs({ isNew, times, firstSeenMs }, lastSearchMs) {
@@ -1019,18 +1028,13 @@ async function searchOnce(intent, world, stop, notAfterMs) {
     const signal = AbortSignal.any([stop, timeout.signal]);
     try {
         const options = { signal, urgent: true, deadlineMs: requestDeadlineMs, notAfterMs };
-        const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .listRecentRuns */ .kv)(hex, intent.projectId, options);
+        const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .listRecentRuns */ .kv)(hex, intent.projectId, options);
         const known = jobRuns.ids();
         const others = runs.filter((run) => !known.has(run.runId));
-        const listedAtMs = hex.serverNow()?.latestMs;
-        return {
-            kind: 'seen',
-            candidates: candidatesFor(withHexTime(intent, world), others, listedAtMs),
-        };
+        return candidatesFor(withHexTime(intent, world), others, hex.serverNow()?.latestMs);
     }
     catch (error) {
-        const { failure } = (0,_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .Ld)(error);
-        return { kind: 'failed', failure, trouble: (0,_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .troubleOf */ .LH)(error) };
+        return (0,_calls_js__WEBPACK_IMPORTED_MODULE_4__/* .hexErrorOf */ .Ld)(error);
     }
     finally {
         forget();
@@ -1043,13 +1047,14 @@ function withHexTime(intent, { hex, clock }) {
         return intent;
     return { ...intent, atMs: serverNow.earliestMs - (clock.now() - intent.runnerAtMs) };
 }
-function waitBeforeSearchMs(searches, failed, random) {
+/** @param failures those since the last search that succeeded. */
+function waitBeforeSearchMs(searches, failures, random) {
     const waitMs = waitsMs[searches] ?? 0;
-    if (failed === undefined)
+    const last = failures.at(-1);
+    if (last === undefined)
         return waitMs;
-    const { failure, times } = failed;
     // After a rate limit without a time, search again earlier than after the usual minute.
-    return Math.max(waitMs, Math.min((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retryWaitMs */ .Ko)(failure, times, random), 30_000));
+    return Math.max(waitMs, Math.min((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retryWaitMs */ .Ko)(last.failure, failures.length, random), 30_000));
 }
 /** Tolerance for differences between the clocks of Hex's hosts. Hex documents no figure. */
 const clockToleranceMs = 2_000;
@@ -1071,7 +1076,7 @@ function candidatesFor(intent, runs, listedAtMs) {
         const startedAtMs = Date.parse(run.startTime ?? '');
         if (startedAtMs < intent.atMs - clockToleranceMs)
             return [];
-        const madeAtMs = (0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .timeInId */ .qt)(run.runId);
+        const madeAtMs = (0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .timeInId */ .qt)(run.runId);
         if (madeAtMs !== undefined) {
             const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + maxCreationMs;
             return isInTime ? [{ run, isNew: true }] : [];

@@ -334,7 +334,7 @@ async function writeComment(context, overview) {
         }
         const left = pullNumbers.slice(maxPulls);
         if (left.length > 0)
-            runner.line(`No comment on pull requests ${left.join(', ')}. The limit is ${maxPulls}.`);
+            runner.line(`No comment on pull requests ${left.join(', ')}. A step can comment on at most ${maxPulls}.`);
         // A failure on one pull request, for example a locked one, does not affect the others.
         await Promise.all(pullNumbers
             .slice(0, maxPulls)
@@ -349,7 +349,7 @@ async function writeOn(context, pullNumber, headSha, overview) {
         const kept = await keepComment(await context.repository(time), sticky, time.signal, sleep);
         runner.line(`Comment: ${kept.comment.url ?? `on pull request ${pullNumber}`}`);
         if (kept.isBesideNeighbour) {
-            runner.line("Another step in this workflow run has the same report key, so this step got a separate comment. To tell them apart, set 'report-key'.");
+            runner.line("Another step in this workflow run uses the same report key, so this step created a separate comment. Give each step a different 'report-key'.");
         }
     });
 }
@@ -625,7 +625,7 @@ function openContext(step, { job, use, gitHubToken, pullNumber }) {
     let found;
     const open = async () => {
         if (gitHubToken === '')
-            throw new Error("'github-token' is empty.");
+            throw new Error("'github-token' is empty. To use the job's token, remove the input. Otherwise, check that the secret exists and is available to this event.");
         const { connectGitHub } = await __webpack_require__.e(/* import() */ 456).then(__webpack_require__.bind(__webpack_require__, 6456));
         return connectGitHub(gitHubToken, job.apiUrl, process.env, step.clock);
     };
@@ -1012,7 +1012,7 @@ function severalHeadline(outcomes) {
     const all = outcomes.every(({ conclusion }) => conclusion === 'success');
     return all
         ? `All ${outcomes.length} runs completed`
-        : `All ${outcomes.length} runs ended as requested`;
+        : `None of the ${outcomes.length} runs failed`;
 }
 /** Runs that failed on their own come first, then the others that did not succeed. */
 function failedFirst(outcomes) {
@@ -1041,7 +1041,7 @@ function reasonsOf(failed) {
 const reasonWords = {
     errored: 'failed',
     killed: 'was stopped in Hex',
-    no_kernel: 'got no kernel',
+    no_kernel: 'could not get a kernel',
     timed_out: 'timed out',
     not_started_in_time: 'was not started in time',
     aborted: 'was cancelled with the job',

@@ -118,9 +118,12 @@ var plain_text = __webpack_require__(8046);
 var report_pictures = __webpack_require__(9140);
 // EXTERNAL MODULE: ./build/report/report-trouble.js
 var report_trouble = __webpack_require__(5411);
+// EXTERNAL MODULE: ./build/json.js
+var json = __webpack_require__(9368);
 // EXTERNAL MODULE: ./build/run/calls.js
 var calls = __webpack_require__(1883);
 ;// CONCATENATED MODULE: ./build/run/chart-pictures.js
+
 
 /**
  * Exports charts of the runs that completed, because Hex has pictures of those only. With several projects, each chart is
@@ -139,39 +142,37 @@ async function takeOne(chart, outcomes, world) {
     const pictures = [];
     /** Projects without this chart. A static id is in at most one project, so the others get one request each. */
     const without = new Set();
-    let complaint;
+    let missing;
+    let failed;
     for (const outcome of outcomes) {
         const { run, projectId } = outcome;
         if (run === undefined || without.has(projectId))
             continue;
         const exported = await exportChart(chart, projectId, run.runId, world);
-        if (exported.kind === 'picture')
-            pictures.push({ chart, outcome, bytes: exported.bytes });
-        else {
-            if (exported.isMissing)
-                without.add(projectId);
-            // A project without this chart is not a problem if another project has it.
-            if (!exported.isMissing || complaint === undefined)
-                complaint = exported.complaint;
+        if (exported instanceof Uint8Array)
+            pictures.push({ chart, outcome, bytes: exported });
+        else if (exported.isMissing) {
+            without.add(projectId);
+            missing ??= exported.complaint;
         }
+        else
+            failed = exported.complaint;
     }
-    const isHarmless = pictures.length > 0 && without.size > 0;
-    return complaint === undefined || isHarmless ? { pictures } : { pictures, complaint };
+    // A project without this chart is not a problem if another project has it.
+    const complaint = failed ?? (pictures.length === 0 ? missing : undefined);
+    return { pictures, ...(0,json/* withoutUndefined */.r$)({ complaint }) };
 }
+/** Exports one chart, or says why it has no picture, and whether the project doesn't have the chart. */
 async function exportChart({ name, staticId }, projectId, runId, world) {
     const { hex, size, signal, untilMs } = world;
     const none = (why, isMissing = false) => ({
-        kind: 'none',
         isMissing,
         complaint: `Could not export chart '${name}': ${why}`,
     });
     try {
         const options = { signal, notAfterMs: untilMs };
         const image = await (0,calls/* withRetries */.c5)(world, untilMs, () => hex.getChartImageFromRun(projectId, runId, { staticId, ...size }, options));
-        const bytes = pngIn(image);
-        return bytes === undefined
-            ? none('The response is not a PNG image.')
-            : { kind: 'picture', bytes };
+        return pngIn(image) ?? none('The response is not a PNG image.');
     }
     catch (error) {
         const { failure, message } = (0,calls/* hexErrorOf */.Ld)(error);

@@ -538,7 +538,7 @@ function parseStatuses(text) {
 /** With `run-id`, there is one project, and inputs that choose among runs would be silently ignored. */
 function checkTarget(projectIds, { text, add }) {
     if (text('project-id') === '')
-        add('project-id', 'Missing. Enter one or more project IDs, one per line.');
+        add('project-id', `Missing. Enter one or more project IDs, one per line. ${_project_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyExpressionHint */ .Pb}`);
     if (text('run-id') === '')
         return;
     if (projectIds.length > 1)
@@ -584,6 +584,7 @@ function asMapping(it) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GZ: () => (/* binding */ checkHosts),
 /* harmony export */   Js: () => (/* binding */ checkProjects),
+/* harmony export */   Pb: () => (/* binding */ emptyExpressionHint),
 /* harmony export */   iJ: () => (/* binding */ parseProjectReference),
 /* harmony export */   o_: () => (/* binding */ parseRunReference)
 /* harmony export */ });
@@ -606,11 +607,12 @@ function parseProjectReference(text) {
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the URL of the project or app.`)
         : { projectId };
 }
+/** GitHub passes the same empty text for an expression without a value and for an input that is not set. */
+const emptyExpressionHint = "If you use an expression, such as a 'vars' variable, check that it is not empty.";
 /** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
 function parseRunReference(text) {
     const trimmed = text.trim();
     if (trimmed.toLowerCase() === 'none') {
-        // GitHub passes the same empty text for an expression without a value and for an input that is not set.
         (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.");
     }
     const last = URL.canParse(trimmed)
@@ -1044,7 +1046,8 @@ function image(description, address) {
 }
 /**
  * A plain sentence as Markdown. URLs of these runs become links with the run's ID as text. Other plain URLs become code,
- * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too.
+ * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too. Statuses become
+ * code, as in the tables.
  */
 function withLinks(sentence, runs = []) {
     const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
@@ -1058,12 +1061,15 @@ function withLinks(sentence, runs = []) {
     })
         .join(''));
 }
-/** Only characters that mean nothing in Markdown's code or in a table, and no punctuation at the end. */
-const plainUrl = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/])(?=[.,;:"')]*(?: |$))/;
+/**
+ * A URL or a status. A URL has only characters that mean nothing in Markdown's code or in a table, and no punctuation at
+ * the end.
+ */
+const codeWord = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/]|PENDING|RUNNING|COMPLETED|ERRORED|KILLED|UNABLE_TO_ALLOCATE_KERNEL)(?=[.,;:"')]*(?: |$))/;
 function withCode(text) {
-    // Every second part is a URL. Spaces at the ends of the others separate them from it.
+    // Every second part is a URL or a status. Spaces at the ends of the others separate them from it.
     return text
-        .split(plainUrl)
+        .split(codeWord)
         .map((part, at) => (at % 2 === 1 ? code(part) : part.replace(/\S(?:.*\S)?/s, escapeMarkdown)))
         .join('');
 }

@@ -282,6 +282,7 @@ function asMapping(it) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GZ: () => (/* binding */ checkHosts),
 /* harmony export */   Js: () => (/* binding */ checkProjects),
+/* harmony export */   Pb: () => (/* binding */ emptyExpressionHint),
 /* harmony export */   iJ: () => (/* binding */ parseProjectReference),
 /* harmony export */   o_: () => (/* binding */ parseRunReference)
 /* harmony export */ });
@@ -304,11 +305,12 @@ function parseProjectReference(text) {
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the URL of the project or app.`)
         : { projectId };
 }
+/** GitHub passes the same empty text for an expression without a value and for an input that is not set. */
+const emptyExpressionHint = "If you use an expression, such as a 'vars' variable, check that it is not empty.";
 /** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
 function parseRunReference(text) {
     const trimmed = text.trim();
     if (trimmed.toLowerCase() === 'none') {
-        // GitHub passes the same empty text for an expression without a value and for an input that is not set.
         (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.");
     }
     const last = URL.canParse(trimmed)

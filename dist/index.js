@@ -384,8 +384,8 @@ function refusedRemedy(operation, failure, host, words) {
             if (operation !== 'RunProject')
                 return '';
             return speaksOfTheCall.test(words)
-                ? 'Nothing was started.'
-                : `${projectNotFound} Nothing was started.`;
+                ? 'No run was started.'
+                : `${projectNotFound} No run was started.`;
         case 429:
             return "The token's rate limit was exceeded. Run fewer jobs at once, or use separate tokens.";
         case 503:
@@ -2344,6 +2344,7 @@ async function runCompanion({ runner, abort, input }, { failure, read, act, repo
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RN: () => (/* binding */ inTime),
 /* harmony export */   eh: () => (/* binding */ secondsInWords),
 /* harmony export */   ml: () => (/* binding */ systemClock),
 /* harmony export */   yy: () => (/* binding */ sleep)
@@ -2377,6 +2378,20 @@ function sleep(clock, ms, ...signals) {
         for (const signal of signals)
             signal.addEventListener('abort', wake);
     });
+}
+/** The promise's result, or that of `late` if the promise takes longer than `ms` milliseconds. */
+async function inTime(clock, ms, promise, late) {
+    const done = new AbortController();
+    const tooLate = async () => {
+        await sleep(clock, ms, done.signal);
+        return done.signal.aborted ? promise : late();
+    };
+    try {
+        return await Promise.race([promise, tooLate()]);
+    }
+    finally {
+        done.abort();
+    }
 }
 /** A duration in seconds for a log line: with tenths below 10 s, without from there on. */
 function secondsInWords(ms) {
@@ -3392,7 +3407,7 @@ function wordsOf(event, whyAborted) {
         case 'waiting':
             return `${waitingWords[event.why]} Retrying in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(event.waitMs)}. ${event.trouble.text}`;
         case 'no-kernel':
-            return `Hex had no kernel for run ${event.run.runId}, so nothing ran. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(event.waitMs)}.`;
+            return `No kernel was available for run ${event.run.runId}, so it did not run. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(event.waitMs)}.`;
         case 'again':
             return `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`;
         case 'response-lost':
@@ -4369,12 +4384,12 @@ var __webpack_exports__ = {};
 const stages = {
     run: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))
         .then(({ ready }) => ready)
-        .then(() => Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6273))),
+        .then(() => Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(665), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6273))),
     // Most jobs leave nothing to clean up, and then nothing is loaded.
     'run-post': () => ((0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .leftNothing */ .Jw)(process.env) ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1192))),
     cancel: () => __nccwpck_require__.e(/* import() */ 476).then(__nccwpck_require__.bind(__nccwpck_require__, 5476)),
     request: () => __nccwpck_require__.e(/* import() */ 569).then(__nccwpck_require__.bind(__nccwpck_require__, 2569)),
-    verify: () => __nccwpck_require__.e(/* import() */ 591).then(__nccwpck_require__.bind(__nccwpck_require__, 591)),
+    verify: () => Promise.all(/* import() */[__nccwpck_require__.e(665), __nccwpck_require__.e(468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 591)),
 };
 
 var __webpack_exports__stages = __webpack_exports__._;

@@ -40,6 +40,25 @@ export function sleep(
   })
 }
 
+/** The promise's result, or that of `late` if the promise takes longer than `ms` milliseconds. */
+export async function inTime<T>(
+  clock: Clock,
+  ms: number,
+  promise: Promise<T>,
+  late: () => T | Promise<T>,
+): Promise<T> {
+  const done = new AbortController()
+  const tooLate = async () => {
+    await sleep(clock, ms, done.signal)
+    return done.signal.aborted ? promise : late()
+  }
+  try {
+    return await Promise.race([promise, tooLate()])
+  } finally {
+    done.abort()
+  }
+}
+
 /** A duration in seconds for a log line: with tenths below 10 s, without from there on. */
 export function secondsInWords(ms: number): string {
   return `${Number((ms / 1_000).toFixed(ms < 10_000 ? 1 : 0))} s`

@@ -53,7 +53,8 @@ function annotate(outcome: VerifyOutcome, verdict: VerifyVerdict) {
       ...(outcome.isExpiring ? [renewWords] : []),
     ]
     const level = verdict === 'failed' ? 'error' : 'warning'
-    const title = verdict === 'expiring' ? 'Hex token expires soon' : 'Hex token not ready'
+    const title =
+      verdict === 'expiring' ? 'Hex token expires soon' : 'Hex token or projects not ready'
     runner.annotate(level, title, [headline, ...advice].join(' '))
   }
   const notable = outcome.projects.filter(

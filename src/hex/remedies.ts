@@ -47,8 +47,8 @@ function refusedRemedy(
     case 422:
       if (operation !== 'RunProject') return ''
       return speaksOfTheCall.test(words)
-        ? 'Nothing was started.'
-        : `${projectNotFound} Nothing was started.`
+        ? 'No run was started.'
+        : `${projectNotFound} No run was started.`
     case 429:
       return "The token's rate limit was exceeded. Run fewer jobs at once, or use separate tokens."
     case 503:

@@ -1,7 +1,12 @@
 import type { ActiveStatus, RunChoice } from '../cancel/choice.ts'
 import { withoutUndefined } from '../json.ts'
 import { quoted, refuse } from './problems.ts'
-import { checkProjects, parseProjectReference, parseRunReference } from './project-reference.ts'
+import {
+  checkProjects,
+  emptyExpressionHint,
+  parseProjectReference,
+  parseRunReference,
+} from './project-reference.ts'
 import {
   type InputReader,
   type InputText,
@@ -83,7 +88,10 @@ function checkTarget(
   { text, add }: InputReader<CancelInputName>,
 ) {
   if (text('project-id') === '')
-    add('project-id', 'Missing. Enter one or more project IDs, one per line.')
+    add(
+      'project-id',
+      `Missing. Enter one or more project IDs, one per line. ${emptyExpressionHint}`,
+    )
   if (text('run-id') === '') return
   if (projectIds.length > 1) add('project-id', "With 'run-id', enter only the project of that run.")
   for (const name of ['statuses', 'trigger', 'older-than'] as const) {

@@ -5,6 +5,7 @@ import { runInputDefaults } from './contract.ts'
 import { asMapping } from './json-value.ts'
 import { readNotifications } from './notifications.ts'
 import {
+  emptyExpressionHint,
   type ProjectReference,
   parseProjectReference,
   parseRunReference,
@@ -62,7 +63,10 @@ export type OneRunInput = keyof typeof configuresStart
 export const oneRunInputs = Object.keys(configuresStart) as ReadonlyArray<OneRunInput>
 
 /** Reads a run's inputs from the action's inputs, or from an entry of `runs` with the action's inputs as defaults. */
-type RunReader = InputReader<OneRunInput>
+interface RunReader extends InputReader<OneRunInput> {
+  /** How to unset an input where it is inherited from the step; undefined if it is not. */
+  unsetInherited?(name: OneRunInput): string | undefined
+}
 
 /** From the time of a few responses to the max duration of a job (5 days, self-hosted). */
 const timeoutBounds = { minMs: 5_000, maxMs: 120 * 3_600_000 }
@@ -126,12 +130,18 @@ export async function readOneRun(reader: RunReader): Promise<OneRun | undefined>
 
 function readProject({ text, read, add }: RunReader): ProjectReference | undefined {
   if (text('project-id') !== '') return read('project-id', parseProjectReference)
-  add('project-id', 'Missing. Enter the project ID, or the URL of the project or app.')
+  add(
+    'project-id',
+    `Missing. Enter the project ID, or the URL of the project or app. ${emptyExpressionHint}`,
+  )
   return undefined
 }
 
 /** Hex refuses these combinations with a 422 (OpenAPI document), even an empty mapping with published results. */
-function checkStart({ isSet, add }: RunReader, updatePublishedResults: boolean | undefined) {
+function checkStart(
+  { isSet, add, unsetInherited }: RunReader,
+  updatePublishedResults: boolean | undefined,
+) {
   if (isSet('input-params') && isSet('view-id')) {
     add(
       'view-id',
@@ -141,19 +151,19 @@ function checkStart({ isSet, add }: RunReader, updatePublishedResults: boolean |
   if (isSet('input-params') && updatePublishedResults === true) {
     add(
       'update-published-results',
-      "It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. Remove one of them.",
+      `It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. ${unsetInherited?.('update-published-results') ?? 'Remove one of them.'}`,
     )
   }
   if (isSet('skip-if-newer-than') && updatePublishedResults === false) {
     add(
       'skip-if-newer-than',
-      "It requires 'update-published-results: true', because it checks the published results.",
+      `It requires 'update-published-results: true', because it checks the published results. ${unsetInherited?.('skip-if-newer-than') ?? ''}`.trim(),
     )
   }
 }
 
 /** `newer-than` and `run-trigger` apply to `run-id: latest` only. */
-function checkLatest({ text, add }: RunReader, isLatest: boolean) {
+function checkLatest({ text, add, unsetInherited }: RunReader, isLatest: boolean) {
   if (isLatest && text('newer-than') === '') {
     add(
       'newer-than',
@@ -163,12 +173,12 @@ function checkLatest({ text, add }: RunReader, isLatest: boolean) {
   if (isLatest) return
   for (const name of ['newer-than', 'run-trigger'] as const) {
     if (text(name).toUpperCase() !== runInputDefaults[name])
-      add(name, "It works only with 'run-id: latest'. Remove it.")
+      add(name, `It works only with 'run-id: latest'. ${unsetInherited?.(name) ?? 'Remove it.'}`)
   }
 }
 
 /** For a run that already exists, inputs about a start would be silently ignored. */
-function checkFollowing({ isSet, text, add, all }: RunReader) {
+function checkFollowing({ isSet, text, add, all, unsetInherited }: RunReader) {
   const wrong = new Set(all.map(({ input }) => input))
   // A mapping or a list has no text to compare with the default, which is empty.
   const isChanged = (name: OneRunInput) =>
@@ -177,8 +187,14 @@ function checkFollowing({ isSet, text, add, all }: RunReader) {
       : text(name).toLowerCase() !== runInputDefaults[name]
   for (const name of oneRunInputs) {
     if (configuresStart[name] && !wrong.has(name) && isChanged(name))
-      add(name, "It configures a new run, but 'run-id' follows an existing run. Remove it.")
+      add(
+        name,
+        `It configures a new run, but 'run-id' follows an existing run. ${unsetInherited?.(name) ?? 'Remove it.'}`,
+      )
   }
   if (text('wait').toLowerCase() === 'false')
-    add('wait', "With 'run-id', the step always waits. Remove 'wait'.")
+    add(
+      'wait',
+      `With 'run-id', the step always waits. ${unsetInherited?.('wait') ?? "Remove 'wait'."}`,
+    )
 }

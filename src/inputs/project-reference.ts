@@ -28,11 +28,14 @@ export function parseProjectReference(text: string): ProjectReference {
     : { projectId }
 }
 
+/** GitHub passes the same empty text for an expression without a value and for an input that is not set. */
+export const emptyExpressionHint =
+  "If you use an expression, such as a 'vars' variable, check that it is not empty."
+
 /** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
 export function parseRunReference(text: string): string {
   const trimmed = text.trim()
   if (trimmed.toLowerCase() === 'none') {
-    // GitHub passes the same empty text for an expression without a value and for an input that is not set.
     refuse(
       "The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.",
     )

@@ -75,9 +75,15 @@ async function readEntry(
   }
   if (entry['name'] !== undefined && !isScalar(entry['name'])) own.add('name', notSingle)
   // What the entry does not set is the action's own input.
-  const written = (input: OneRunInput) =>
-    entry[input] ?? (isOwnOnly(input) ? undefined : setText(inputText, input))
-  const run = await readOneRun(inputReader(written, runInputDefaults, own))
+  const inherited = (input: OneRunInput) =>
+    Object.hasOwn(entry, input) || isOwnOnly(input) ? undefined : setText(inputText, input)
+  const run = await readOneRun({
+    ...inputReader<OneRunInput>((input) => entry[input] ?? inherited(input), runInputDefaults, own),
+    unsetInherited: (input) =>
+      inherited(input) === undefined
+        ? undefined
+        : `This entry inherits it from the step. In the entry, set it to ${runInputDefaults[input] || '""'}.`,
+  })
   // A value that is read twice adds its problem twice.
   const messages = new Set(own.all.map(({ input, message }) => `'${input}': ${message}`))
   for (const message of messages) problems.add('runs', `In ${named(name)}, ${message}`)

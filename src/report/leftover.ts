@@ -67,9 +67,8 @@ function runsOf(leftover: Leftover): ReadonlyArray<KnownRun> {
 
 /** May a run of the leftover still be active? */
 function mayBeActive(leftover: Leftover): boolean {
-  return leftover.kind === 'cancelled'
-    ? leftover.stop.kind !== 'ended'
-    : leftover.kind === 'several-found' || leftover.kind === 'unseen'
+  if (leftover.kind === 'unclear') return leftover.runs.length > 0
+  return leftover.kind === 'cancelled' ? leftover.stop.kind !== 'ended' : leftover.kind === 'unseen'
 }
 
 /** What happened, in sentences; the last one with or without a full stop. */
@@ -79,10 +78,10 @@ function wordsOf(leftover: Leftover, projectId: string): string {
       return `Its run had already ended (${leftover.run.status})`
     case 'cancelled':
       return cancelWords(leftover)
-    case 'none-found':
-      return `A run of project ${projectId} was about to start. No new run was found, so there is nothing to cancel`
-    case 'several-found':
-      return `A run of project ${projectId} was starting. It may be one of these runs, and none was cancelled. In Hex, stop the one that this step started`
+    case 'unclear':
+      return leftover.runs.length === 0
+        ? `A run of project ${projectId} was about to start. No new run was found, so there is nothing to cancel`
+        : `A run of project ${projectId} was starting. It may be one of these runs, none of which was cancelled. In Hex, stop the one that this step started`
     case 'unseen':
       return `A run of project ${projectId} was starting. Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim()
   }
@@ -99,13 +98,11 @@ function cancelWords({
     : 'Its run'
   switch (stop.kind) {
     case 'ended':
-      return `${which} was cancelled and ended with status ${run.status}`
+      return `${which} was cancelled and ended with the status ${run.status}`
     case 'accepted':
       return `${which} was cancelled, but its end is not confirmed`
     case 'failed':
       return `${which} could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`
-    case 'left':
-      return `${which} was not cancelled`
   }
   return stop satisfies never
 }

@@ -106,7 +106,8 @@ export function image(description: string, address: string): string {
 
 /**
  * A plain sentence as Markdown. URLs of these runs become links with the run's ID as text. Other plain URLs become code,
- * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too.
+ * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too. Statuses become
+ * code, as in the tables.
  */
 export function withLinks(sentence: string, runs: ReadonlyArray<KnownRun> = []): string {
   const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]))
@@ -123,13 +124,17 @@ export function withLinks(sentence: string, runs: ReadonlyArray<KnownRun> = []):
   )
 }
 
-/** Only characters that mean nothing in Markdown's code or in a table, and no punctuation at the end. */
-const plainUrl = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/])(?=[.,;:"')]*(?: |$))/
+/**
+ * A URL or a status. A URL has only characters that mean nothing in Markdown's code or in a table, and no punctuation at
+ * the end.
+ */
+const codeWord =
+  /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/]|PENDING|RUNNING|COMPLETED|ERRORED|KILLED|UNABLE_TO_ALLOCATE_KERNEL)(?=[.,;:"')]*(?: |$))/
 
 function withCode(text: string): string {
-  // Every second part is a URL. Spaces at the ends of the others separate them from it.
+  // Every second part is a URL or a status. Spaces at the ends of the others separate them from it.
   return text
-    .split(plainUrl)
+    .split(codeWord)
     .map((part, at) => (at % 2 === 1 ? code(part) : part.replace(/\S(?:.*\S)?/s, escapeMarkdown)))
     .join('')
 }

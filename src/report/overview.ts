@@ -114,7 +114,7 @@ export function severalHeadline(outcomes: ReadonlyArray<Outcome>): string {
   const all = outcomes.every(({ conclusion }) => conclusion === 'success')
   return all
     ? `All ${outcomes.length} runs completed`
-    : `All ${outcomes.length} runs ended as requested`
+    : `None of the ${outcomes.length} runs failed`
 }
 
 /** Runs that failed on their own come first, then the others that did not succeed. */
@@ -149,7 +149,7 @@ function reasonsOf(failed: ReadonlyArray<Outcome>): string {
 const reasonWords: Readonly<Record<Reason, string>> = {
   errored: 'failed',
   killed: 'was stopped in Hex',
-  no_kernel: 'got no kernel',
+  no_kernel: 'could not get a kernel',
   timed_out: 'timed out',
   not_started_in_time: 'was not started in time',
   aborted: 'was cancelled with the job',

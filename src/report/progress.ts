@@ -133,7 +133,7 @@ function wordsOf(event: PlainEvent, whyAborted: string): string {
     case 'waiting':
       return `${waitingWords[event.why]} Retrying in ${durationInWords(event.waitMs)}. ${event.trouble.text}`
     case 'no-kernel':
-      return `Hex had no kernel for run ${event.run.runId}, so nothing ran. Starting again in ${durationInWords(event.waitMs)}.`
+      return `No kernel was available for run ${event.run.runId}, so it did not run. Starting again in ${durationInWords(event.waitMs)}.`
     case 'again':
       return `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`
     case 'response-lost':

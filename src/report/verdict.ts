@@ -36,7 +36,7 @@ function headlineOf(outcome: Outcome): string {
     case 'killed':
       return `the run was stopped in Hex${took && ` after ${took}`}`
     case 'no_kernel':
-      return 'Hex had no kernel for the run'
+      return 'the run could not get a kernel'
     case 'timed_out':
       return `the run did not end within the ${timeoutOf(outcome)}`
     case 'not_started_in_time':
@@ -48,7 +48,7 @@ function headlineOf(outcome: Outcome): string {
     case 'fail_fast':
       return "cancelled, because another run failed ('fail-fast')"
     case 'not_runnable':
-      return 'cannot run'
+      return 'the project cannot run'
     case 'start_refused':
       return `no ${attempt > 0 ? 'further ' : ''}run was started`
     case 'start_unknown':
@@ -107,7 +107,7 @@ function adviceOf(outcome: Outcome): ReadonlyArray<Sentences> {
     case 'fail_fast':
       return [run === undefined ? unstartedAdvice(outcome) : stopAdvice(outcome)]
     case 'not_runnable':
-      return [detail, 'Nothing was started.']
+      return [detail, 'No run was started.']
     case 'start_refused':
       return [earlierRunsAdvice(outcome), troubleText, newRunsAdvice(outcome)]
     case 'start_unknown':
@@ -195,13 +195,13 @@ function timeoutAdvice({ typicalMs, tookMs }: Outcome): string {
 
 /** No run of the last start exists. An earlier one can exist, and has ended. */
 function unstartedAdvice(outcome: Outcome): string {
-  return earlierRunsAdvice(outcome) || 'Nothing was started.'
+  return earlierRunsAdvice(outcome) || 'No run was started.'
 }
 
 function earlierRunsAdvice({ attempt }: Outcome): string {
   if (attempt === 0) return ''
   const runs = attempt === 1 ? 'The previous run' : `The previous ${attempt} runs`
-  return `${runs} failed. Nothing was started after that.`
+  return `${runs} failed. No run was started after that.`
 }
 
 /** A refusal that is not from Hex does not prove that Hex started nothing. */
@@ -219,15 +219,17 @@ function freshAdvice({ fresh }: Outcome): string {
 
 /** True whatever the post step finds, because it remains on the page after the post step's report. */
 const postStepAdvice =
-  'The post step of this job cleans up and reports the result. If there is no post step, because the runner was shut down, check the run in Hex.'
+  "This action's post step cleans up and reports the result. If it does not run because the runner was shut down, check the run in Hex."
 
 function stopAdvice(outcome: Outcome): Sentences {
   const { stop, run } = outcome
   if (stop === undefined || run === undefined) return ''
   if (isHandedOn(outcome)) {
     return [
-      `${stop.kind === 'accepted' ? 'Hex accepted the cancel' : 'A cancel was attempted'}. The end of the run is not confirmed yet. ${postStepAdvice}`,
-      stop.kind === 'failed' ? `The cancel has not succeeded so far: ${stop.trouble.text}` : '',
+      `${stop.kind === 'accepted' ? 'Hex accepted the cancellation' : 'The action tried to cancel the run'}. The end of the run is not confirmed yet. ${postStepAdvice}`,
+      stop.kind === 'failed'
+        ? `The cancellation has not succeeded so far: ${stop.trouble.text}`
+        : '',
     ]
   }
   switch (stop.kind) {
@@ -236,7 +238,7 @@ function stopAdvice(outcome: Outcome): Sentences {
         ? 'The run was cancelled and has stopped.'
         : `The run had already ended (${run.status}).`
     case 'accepted':
-      return 'Hex accepted the cancel, but the end of the run is not confirmed. It may still be running.'
+      return 'Hex accepted the cancellation, but the end of the run is not confirmed. It may still be running.'
     case 'failed':
       return `The run could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`
     case 'left':
@@ -261,7 +263,7 @@ function unknownStartAdvice(outcome: Outcome): Sentences {
   if (found !== '')
     return [
       lost,
-      `The run may be one of these, and none was cancelled: ${found}. Check them in Hex before you run the job again.`,
+      `The run may be one of these, none of which was cancelled: ${found}. Check them in Hex before you run the job again.`,
     ]
   return [
     lost,

@@ -69,7 +69,7 @@ export function verifySummary(
     valid === true || trouble === undefined ? '' : alert('CAUTION', withLinks(trouble.text)),
     isExpiring ? alert('WARNING', withLinks(renewWords)) : '',
     factTable(tokenFacts(outcome, host)),
-    ...(projects.length === 0 ? [] : [projectTable(projects), 'Nothing was started.']),
+    ...(projects.length === 0 ? [] : [projectTable(projects), 'No run was started.']),
   )
 }
 
@@ -80,13 +80,13 @@ function tokenFacts(outcome: VerifyOutcome, host: string): ReadonlyArray<Fact> {
     ['Token', valid === undefined ? 'unknown' : valid ? 'accepted' : 'rejected'],
   ]
   if (valid !== true) return facts
-  if (identity.kind !== 'ok') return [...facts, ['User and expiry', 'cannot be read']]
+  if (identity.kind !== 'ok') return [...facts, ['User and expiration', 'cannot be read']]
   const { email, role } = identity.value
   return [
     ...facts,
     ['User', email === undefined ? 'workspace token' : escapeMarkdown(email)],
     ['Role', code(role ?? '')],
-    ['Expiry', escapeMarkdown(expiryWords(outcome))],
+    ['Expiration', escapeMarkdown(expiryWords(outcome))],
   ]
 }
 
@@ -109,8 +109,8 @@ export function tokenLines(outcome: VerifyOutcome, host: string): ReadonlyArray<
     return [
       accepted,
       identity.kind === 'refused'
-        ? "The token's user and expiry cannot be read. The token lacks the scope, or this Hex host does not have the endpoint. Runs do not need them."
-        : "The token's user and expiry could not be read. Runs do not need them.",
+        ? "The token's user and expiration date cannot be read. The token lacks the scope, or this Hex host does not have the endpoint. Runs are not affected."
+        : "The token's user and expiration date could not be read. Runs are not affected.",
       ...troubleIn(identity),
     ]
   }
@@ -126,7 +126,8 @@ export function tokenLines(outcome: VerifyOutcome, host: string): ReadonlyArray<
 function expiryWords({ identity, daysLeft }: VerifyOutcome): string {
   const expiresAtMs = identity.kind === 'ok' ? identity.value.tokenExpiresAtMs : undefined
   if (expiresAtMs === null) return 'It does not expire.'
-  if (expiresAtMs === undefined || daysLeft === undefined) return 'Hex does not report its expiry.'
+  if (expiresAtMs === undefined || daysLeft === undefined)
+    return 'Hex does not report when it expires.'
   return `It expires ${inDays(daysLeft)}, on ${utcDay(expiresAtMs)} (UTC).`
 }
 
@@ -137,7 +138,7 @@ function inDays(days: number): string {
 
 /** What to do about a token that expires soon. */
 export const renewWords =
-  'Create a new token in Hex, replace the secret, then revoke the old one. A personal token stops working the moment it is regenerated.'
+  'Create a new token in Hex, replace the secret, then revoke the old one. A personal token stops working as soon as you regenerate it.'
 
 /** What is known about a project and what to do, in sentences. */
 export function projectWords(check: ProjectCheck): string {

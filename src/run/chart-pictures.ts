@@ -1,5 +1,6 @@
 import type { ChartSize } from '../hex/client.ts'
 import type { ChartImage } from '../hex/wire.ts'
+import { withoutUndefined } from '../json.ts'
 import { hexErrorOf, withRetries } from './calls.ts'
 import type { Outcome } from './outcome.ts'
 import type { CallWorld } from './plan.ts'
@@ -58,35 +59,32 @@ async function takeOne(
   const pictures: Array<TakenPicture> = []
   /** Projects without this chart. A static id is in at most one project, so the others get one request each. */
   const without = new Set<string>()
-  let complaint: string | undefined
+  let missing: string | undefined
+  let failed: string | undefined
   for (const outcome of outcomes) {
     const { run, projectId } = outcome
     if (run === undefined || without.has(projectId)) continue
     const exported = await exportChart(chart, projectId, run.runId, world)
-    if (exported.kind === 'picture') pictures.push({ chart, outcome, bytes: exported.bytes })
-    else {
-      if (exported.isMissing) without.add(projectId)
-      // A project without this chart is not a problem if another project has it.
-      if (!exported.isMissing || complaint === undefined) complaint = exported.complaint
-    }
+    if (exported instanceof Uint8Array) pictures.push({ chart, outcome, bytes: exported })
+    else if (exported.isMissing) {
+      without.add(projectId)
+      missing ??= exported.complaint
+    } else failed = exported.complaint
   }
-  const isHarmless = pictures.length > 0 && without.size > 0
-  return complaint === undefined || isHarmless ? { pictures } : { pictures, complaint }
+  // A project without this chart is not a problem if another project has it.
+  const complaint = failed ?? (pictures.length === 0 ? missing : undefined)
+  return { pictures, ...withoutUndefined({ complaint }) }
 }
 
-type Exported =
-  | { readonly kind: 'picture'; readonly bytes: Uint8Array }
-  | { readonly kind: 'none'; readonly isMissing: boolean; readonly complaint: string }
-
+/** Exports one chart, or says why it has no picture, and whether the project doesn't have the chart. */
 async function exportChart(
   { name, staticId }: WantedChart,
   projectId: string,
   runId: string,
   world: PictureWorld,
-): Promise<Exported> {
+): Promise<Uint8Array | { readonly isMissing: boolean; readonly complaint: string }> {
   const { hex, size, signal, untilMs } = world
-  const none = (why: string, isMissing = false): Exported => ({
-    kind: 'none',
+  const none = (why: string, isMissing = false) => ({
     isMissing,
     complaint: `Could not export chart '${name}': ${why}`,
   })
@@ -95,10 +93,7 @@ async function exportChart(
     const image = await withRetries(world, untilMs, () =>
       hex.getChartImageFromRun(projectId, runId, { staticId, ...size }, options),
     )
-    const bytes = pngIn(image)
-    return bytes === undefined
-      ? none('The response is not a PNG image.')
-      : { kind: 'picture', bytes }
+    return pngIn(image) ?? none('The response is not a PNG image.')
   } catch (error) {
     const { failure, message } = hexErrorOf(error)
     const status = failure.kind === 'refused' ? failure.status : 0

@@ -1,7 +1,6 @@
 import { withoutUndefined } from '../json.ts'
-import { type Conclusion, type Outcome, progressOf, type Reason } from './outcome.ts'
+import { type Conclusion, hasEnded, type Outcome, progressOf, type Reason } from './outcome.ts'
 import type { Life, RunLife } from './plan.ts'
-import type { Start } from './start.ts'
 
 /** The facts of an outcome that depend on how the life ended. */
 type EndFacts = Pick<
@@ -16,7 +15,9 @@ export function end(
   reason: Reason,
   facts: { readonly [K in keyof EndFacts]?: EndFacts[K] | undefined } = {},
 ): Outcome {
-  const { plan, world, learned, earlierRuns } = life
+  const { plan, world, learned, earlierRuns, run } = life
+  // A run that something else started continues after this step.
+  const isLeft = plan.start.kind !== 'new' && run !== undefined && !hasEnded(run.status)
   return {
     conclusion,
     reason: reason === 'aborted' && world.abort.cause() === 'fail-fast' ? 'fail_fast' : reason,
@@ -28,10 +29,11 @@ export function end(
     ...withoutUndefined({
       name: plan.name,
       projectTitle: learned.project?.title,
-      run: life.run,
+      run,
       typicalMs: learned.typical?.typicalMs,
       earlierRuns: earlierRuns.length === 0 ? undefined : earlierRuns,
       cleared: life.cleared,
+      stop: isLeft ? { kind: 'left' as const } : undefined,
       ...facts,
     }),
   }
@@ -45,9 +47,8 @@ export function endFinished(life: RunLife): Outcome {
     case 'completed':
       return end(life, 'success', 'completed', facts)
     case 'errored':
-      return end(life, 'failure', 'errored', facts)
     case 'killed':
-      return end(life, 'failure', 'killed', facts)
+      return end(life, 'failure', progress, facts)
     case 'no-kernel':
       return end(life, 'failure', 'no_kernel', facts)
     case 'going':
@@ -69,25 +70,11 @@ export function endedBy(atMs: number, { run, world: { hex, clock } }: RunLife): 
   return Date.parse(run.endTime ?? '') - aheadMs <= atMs
 }
 
-/** The outcome of a life whose last start led to no known run. */
-export function endUnstarted(
-  life: Life,
-  start: Exclude<Start, { readonly kind: 'started' }>,
-): Outcome {
-  const { trouble } = start
-  switch (start.kind) {
-    case 'refused':
-      return end(life, 'failure', 'start_refused', { trouble, candidates: start.candidates })
-    case 'unknown': {
-      const conclusion = life.world.abort.signal.aborted ? 'cancelled' : 'failure'
-      return end(life, conclusion, 'start_unknown', { trouble, candidates: start.candidates })
-    }
-    case 'not-started':
-      if (start.why === 'abort') return end(life, 'cancelled', 'aborted')
-      // The time ran out before another attempt: then the last one is the end.
-      return life.run === undefined
-        ? end(life, 'timed_out', 'not_started_in_time', { trouble })
-        : endFinished({ ...life, run: life.run })
-  }
-  return start satisfies never
+/** The outcome of a life that was aborted, or had no time left, before its next run was started. */
+export function endUnstarted(life: Life, trouble?: Outcome['trouble']): Outcome {
+  if (life.world.abort.signal.aborted) return end(life, 'cancelled', 'aborted')
+  // The time ran out before another attempt: then the last one is the end.
+  return life.run === undefined
+    ? end(life, 'timed_out', 'not_started_in_time', { trouble })
+    : endFinished({ ...life, run: life.run })
 }

@@ -1,5 +1,5 @@
-import { sleep } from '../clock.ts'
-import type { Failure } from '../hex/errors.ts'
+import { inTime, sleep } from '../clock.ts'
+import { type Failure, HexError } from '../hex/errors.ts'
 import { isOverLimit, mayHaveHappened, namesNoWait, retryWaitMs } from '../hex/retry.ts'
 import type { KnownRun, Run } from '../hex/wire.ts'
 import { withoutUndefined } from '../json.ts'
@@ -13,7 +13,7 @@ export type Followed = { readonly kind: 'ended'; readonly run: KnownRun } | Unfi
 
 /** Why following ended before the run did. */
 export type Unfinished = { readonly run: KnownRun; readonly trouble?: Trouble } & (
-  | { readonly kind: 'deadline' | 'aborted' }
+  | { readonly kind: 'abort' | 'timeout' }
   | { readonly kind: 'lost-contact'; readonly failure: Failure }
 )
 
@@ -52,82 +52,69 @@ async function untilEnded(life: RunLife): Promise<Followed> {
 
   for (;;) {
     await sleep(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal)
-    if (abort.signal.aborted) return { kind: 'aborted', run }
+    if (abort.signal.aborted) return { kind: 'abort', run }
     const isFinal = clock.now() >= plan.deadlineAtMs
     const poll = await pollInTime(life, isFinal, untilMs)
 
-    if (poll.kind === 'seen') {
-      const seen = { ...run, ...poll.run }
+    const isFailed = poll instanceof HexError
+    if (isFailed) trouble = troubleOf(poll)
+    else if (poll !== 'over-limit') {
+      const seen = { ...run, ...poll }
       run = seen
       outage = undefined
       trouble = undefined
       world.onEvent({ kind: 'polled', run: seen })
       if (hasEnded(run.status)) return { kind: 'ended', run }
     }
-    if (poll.kind === 'failed') trouble = poll.trouble
-    if (abort.signal.aborted) return { kind: 'aborted', run }
-    if (isFinal) return { kind: 'deadline', run, ...withoutUndefined({ trouble }) }
-    if (poll.kind === 'over-limit') {
-      waitMs = Number.POSITIVE_INFINITY
-      continue
-    }
-    if (poll.kind === 'seen') {
-      waitMs = nextPollInMs({ ...life, run }, clock.now() - startedAtMs)
+    if (abort.signal.aborted) return { kind: 'abort', run }
+    if (isFinal) return { kind: 'timeout', run, ...withoutUndefined({ trouble }) }
+    if (!isFailed) {
+      waitMs =
+        poll === 'over-limit'
+          ? Number.POSITIVE_INFINITY
+          : nextPollInMs({ ...life, run }, clock.now() - startedAtMs)
       continue
     }
 
     const { failure } = poll
+    const why = troubleOf(poll)
     outage = longer(outage, failure, clock.now())
     const forMs = clock.now() - outage.sinceMs
-    world.onEvent({ kind: 'poll-failed', trouble: poll.trouble, forMs })
+    world.onEvent({ kind: 'poll-failed', trouble: why, forMs })
     const isUnseen = plan.start.kind !== 'new' && run.status === undefined
     if (isTooLong(outage, isUnseen ? unseenPatienceMs : refusalPatienceMs, clock.now())) {
-      return { kind: 'lost-contact', run, trouble: poll.trouble, failure }
+      return { kind: 'lost-contact', run, trouble: why, failure }
     }
     waitMs = namesNoWait(failure) ? 0 : retryWaitMs(failure, outage.tries, world.random())
   }
 }
 
-type Poll =
-  /** There is no place for a poll before the deadline: the last one is the next one, or is left out. */
-  | { readonly kind: 'over-limit' }
-  | { readonly kind: 'seen'; readonly run: Run }
-  | { readonly kind: 'failed'; readonly failure: Failure; readonly trouble: Trouble }
+/** There is no place for a poll before the deadline: the last one is the next one, or is left out. */
+type OverLimit = 'over-limit'
 
 /** One poll, given up at `untilMs`: runs share polls, so a run with a later deadline may have sent the request. */
 async function pollInTime(
   { plan, run, world: { hex, clock, abort } }: RunLife,
   isFinal: boolean,
   untilMs: number,
-): Promise<Poll> {
+): Promise<Run | HexError | OverLimit> {
   const leftMs = untilMs - clock.now()
-  if (leftMs <= 0) return { kind: 'over-limit' }
-  const poll = async (): Promise<Poll> => {
+  if (leftMs <= 0) return 'over-limit'
+  const poll = async () => {
     try {
-      const options = {
+      return await hex.getRunStatus(plan.projectId, run.runId, {
         signal: abort.signal,
         deadlineMs: Math.min(requestDeadlineMs, leftMs),
         urgent: isFinal,
         notAfterMs: isFinal ? clock.now() : plan.deadlineAtMs,
-      }
-      return { kind: 'seen', run: await hex.getRunStatus(plan.projectId, run.runId, options) }
-    } catch (error) {
-      const { failure } = hexErrorOf(error)
-      if (isOverLimit(failure)) return { kind: 'over-limit' }
-      return { kind: 'failed', failure, trouble: troubleOf(error) }
+      })
+    } catch (thrown) {
+      const error = hexErrorOf(thrown)
+      return isOverLimit(error.failure) ? 'over-limit' : error
     }
   }
-  const done = new AbortController()
-  const tooLate = async (): Promise<Poll> => {
-    // A little later than the request's own timeout, whose error says more.
-    await sleep(clock, leftMs + 100, done.signal)
-    return { kind: 'over-limit' }
-  }
-  try {
-    return await Promise.race([poll(), tooLate()])
-  } finally {
-    done.abort()
-  }
+  // A little later than the request's own timeout, whose error says more.
+  return inTime(clock, leftMs + 100, poll(), () => 'over-limit' as const)
 }
 
 /** Failures in a row. A successful response ends the outage. */
@@ -164,6 +151,16 @@ function isRefusal(failure: Failure): boolean {
     ![408, 425, 429].includes(failure.status) &&
     // Other statuses that Hex did not write are treated like a 5xx: they may pass.
     !mayHaveHappened(failure)
+  )
+}
+
+/**
+ * Hex itself says that there is no such run, or that the token has no access to it. Its OpenAPI document lists 400, 403,
+ * and 422 for that, and its overview page 404. A 401 is about the token, and a web page is not from Hex.
+ */
+export function isHidden(failure: Failure): boolean {
+  return (
+    failure.kind === 'refused' && failure.hexOwn && [400, 403, 404, 422].includes(failure.status)
   )
 }
 

@@ -1,27 +1,18 @@
-import type { KnownRun, Run } from '../hex/wire.ts'
+import type { KnownRun } from '../hex/wire.ts'
 import { mapInParallel } from '../parallel.ts'
 import { type Cancelled, cancelRun } from './cancel.ts'
 import { type Entry, type Intent, isOpen, type OpenEntry } from './journal.ts'
-import { searchForRun, searchMs } from './lookup.ts'
-import { hasEnded, type Stop, type Trouble } from './outcome.ts'
+import { type Lookup, searchForRun, searchMs } from './lookup.ts'
+import { hasEnded } from './outcome.ts'
 import type { RunWorld } from './plan.ts'
 
 /** What the post step found after a main step that could not finish, and what it did about it. */
 export type Leftover =
   /** The run had ended already. */
   | { readonly kind: 'ended'; readonly run: KnownRun }
-  | {
-      readonly kind: 'cancelled'
-      readonly run: KnownRun
-      readonly stop: Stop
-      readonly adopted: boolean
-    }
-  /** A start may have been sent, but the search found no run. */
-  | { readonly kind: 'none-found' }
-  /** Several runs may be ours, so none is cancelled. */
-  | { readonly kind: 'several-found'; readonly runs: ReadonlyArray<Run> }
-  /** The search could not be finished. */
-  | { readonly kind: 'unseen'; readonly trouble?: Trouble }
+  | ({ readonly kind: 'cancelled'; readonly adopted: boolean } & Cancelled)
+  /** No run, or none of several, is certainly the one that was being started. */
+  | Exclude<Lookup, { readonly kind: 'one' }>
 
 /** The last entry of an open journal, and the result of the cleanup. */
 export interface Finished {
@@ -122,23 +113,13 @@ async function finishLostStart(intent: Intent, cleanup: Cleanup): Promise<Leftov
   const { world, endAtMs, detachedProjects, cancels } = cleanup
   const limitMs = Math.min(searchMs.post, (endAtMs - world.clock.now()) * searchPart)
   const lookup = await searchForRun(intent, world, limitMs, world.abort.signal)
-  switch (lookup.kind) {
-    case 'one': {
-      const { run } = lookup
-      if (hasEnded(run.status)) return { kind: 'ended', run }
-      if (detachedProjects.has(intent.projectId)) return { kind: 'several-found', runs: [run] }
-      const cancelling = cancels.get(run.runId) ?? cancel(intent.projectId, run, cleanup)
-      cancels.set(run.runId, cancelling)
-      return { kind: 'cancelled', adopted: true, ...(await cancelling) }
-    }
-    case 'several':
-      return { kind: 'several-found', runs: lookup.runs }
-    case 'none':
-      return { kind: 'none-found' }
-    case 'unseen':
-      return lookup
-  }
-  return lookup satisfies never
+  if (lookup.kind !== 'one') return lookup
+  const { run } = lookup
+  if (hasEnded(run.status)) return { kind: 'ended', run }
+  if (detachedProjects.has(intent.projectId)) return { kind: 'unclear', runs: [run] }
+  const cancelling = cancels.get(run.runId) ?? cancel(intent.projectId, run, cleanup)
+  cancels.set(run.runId, cancelling)
+  return { kind: 'cancelled', adopted: true, ...(await cancelling) }
 }
 
 /**
@@ -158,7 +139,7 @@ function cancel(
     wasAccepted
       ? {
           kind: 'note',
-          text: "Hex accepted the main step's cancel. Waiting for the run to end.",
+          text: "Hex accepted the main step's cancellation. Waiting for the run to end.",
         }
       : { kind: 'cancelling', runId: run.runId, why: 'abort' },
   )

@@ -1,12 +1,11 @@
 import { sleep } from '../clock.ts'
 import type { RunSettings } from '../hex/client.ts'
-import type { Failure } from '../hex/errors.ts'
-import { type CancelOptions, cancelRun } from './cancel.ts'
-import { end, endedBy, endFinished, endUnstarted } from './ends.ts'
-import type { RunEvent } from './events.ts'
-import { followRun, type Unfinished } from './follow.ts'
+import { withoutUndefined } from '../json.ts'
+import { cancelRun } from './cancel.ts'
+import { end, endedBy, endFinished } from './ends.ts'
+import { followRun, isHidden, type Unfinished } from './follow.ts'
 import { ownRun } from './journal.ts'
-import { findNewestRun, type Newest } from './newest-run.ts'
+import { findNewestRun } from './newest-run.ts'
 import { type Conclusion, isSettled, type Outcome, progressOf, type Reason } from './outcome.ts'
 import {
   afterDeadlineMs,
@@ -48,11 +47,7 @@ async function liveNewRun(life: Life, settings: RunSettings): Promise<Outcome> {
   // Earlier runs of the step used the whole timeout.
   if (world.clock.now() >= plan.deadlineAtMs) return end(life, 'timed_out', 'not_started_in_time')
   const before = await preflight(life)
-  if (before.kind === 'stopped') return end(life, 'cancelled', 'aborted')
-  if (before.kind === 'failed') {
-    const reason = 'detail' in before.why ? 'not_runnable' : 'start_refused'
-    return end(life, 'failure', reason, before.why)
-  }
+  if ('conclusion' in before) return before
   const fresh = freshnessOf(life)
   if (fresh !== undefined) return end(life, 'skipped', 'fresh', { fresh })
   if (plan.cancelActive !== true || settings.dryRun === true)
@@ -65,13 +60,13 @@ async function liveNewRun(life: Life, settings: RunSettings): Promise<Outcome> {
 async function liveAttempts(
   first: Life,
   settings: RunSettings,
-  { listing, isThrottled }: Extract<Preflight, { readonly kind: 'go' }>,
+  { listing, isThrottled }: Preflight,
 ): Promise<Outcome> {
   const { plan, world } = first
   let life = first
   for (let attempt = 1; ; ) {
     const start = await startRun(life, settings, listing)
-    if (start.kind !== 'started') return endUnstarted(life, start)
+    if ('conclusion' in start) return start
     // The run id in the response to a dry run does not exist, so no report links to it.
     if (settings.dryRun === true) return end({ ...life, attempt }, 'dry_run', 'dry_run')
 
@@ -124,20 +119,19 @@ async function followExisting(
 ): Promise<Outcome> {
   const { plan, world } = life
   const isNamed = start.kind === 'existing'
-  // A run that is named is known before anything is read, and continues.
+  // A run that is named is known before anything is read.
   const known: Life = isNamed ? { ...life, attempt: 1, run: { runId: start.runId } } : life
-  const stop = isNamed ? ({ kind: 'left' } as const) : undefined
   if (world.clock.now() >= plan.deadlineAtMs) {
     // Earlier runs of the step used the whole timeout, and the time for a last request as well.
-    const detail = isNamed
-      ? undefined
-      : "Earlier entries in 'runs' used the whole timeout, so the project's runs were not listed."
-    return end(known, 'timed_out', isNamed ? 'timed_out' : 'no_new_run', { stop, detail })
+    return isNamed
+      ? end(known, 'timed_out', 'timed_out')
+      : end(known, 'timed_out', 'no_new_run', {
+          detail:
+            "Earlier entries in 'runs' used the whole timeout, so the project's runs were not listed.",
+        })
   }
-  const before = await preflight(life)
-  if (before.kind === 'stopped') return end(known, 'cancelled', 'aborted', { stop })
-  if (before.kind === 'failed')
-    return end(known, 'failure', 'lost_contact', { ...before.why, stop })
+  const before = await preflight(known)
+  if ('conclusion' in before) return before
   if (isNamed) {
     if (before.isThrottled) void learnBeside(life)
     const listed = before.listing.runs?.find(({ runId }) => runId === start.runId)
@@ -145,7 +139,7 @@ async function followExisting(
   }
   // Keeps following the run that was chosen first, even if a newer one starts meanwhile.
   const newest = await findNewestRun(start.choice, life)
-  if (newest.kind !== 'found') return endWithoutRun(life, newest)
+  if ('conclusion' in newest) return newest
   learnTypical(life, newest.runs)
   return followToEnd({ ...life, attempt: 1, run: newest.run })
 }
@@ -157,86 +151,40 @@ async function followToEnd(life: RunLife): Promise<Outcome> {
   return followed.kind === 'ended' ? endFinished(seen) : endUnfinished(seen, followed)
 }
 
-/** The outcome of a life that found no run to follow. */
-function endWithoutRun(life: Life, newest: Exclude<Newest, { readonly kind: 'found' }>): Outcome {
-  switch (newest.kind) {
-    case 'aborted':
-      return end(life, 'cancelled', 'aborted')
-    case 'none':
-      return end(life, 'timed_out', 'no_new_run', {
-        trouble: newest.trouble,
-        detail: newest.detail,
-      })
-    case 'unclear':
-      return end(life, 'failure', 'newest_unknown', { detail: newest.detail })
-    case 'failed':
-      return end(life, 'failure', isHidden(newest.failure) ? 'run_not_found' : 'lost_contact', {
-        trouble: newest.trouble,
-      })
-  }
-  return newest satisfies never
-}
-
 const unfinishedEnds = {
-  aborted: ['cancelled', 'aborted'],
-  deadline: ['timed_out', 'timed_out'],
+  abort: ['cancelled', 'aborted'],
+  timeout: ['timed_out', 'timed_out'],
   'lost-contact': ['failure', 'lost_contact'],
 } as const satisfies Record<Unfinished['kind'], readonly [Conclusion, Reason]>
 
 /** Ends a life that stopped following an active run: cancels it, unless it is not ours or is meant to continue. */
 async function endUnfinished(life: RunLife, followed: Unfinished): Promise<Outcome> {
   const { plan, world } = life
-  const { trouble } = followed
-  const [conclusion, reason] = unfinishedEnds[followed.kind]
-  const isAbort = followed.kind === 'aborted'
+  const { abort, clock } = world
+  const { kind, trouble } = followed
+  const { runId, status } = life.run
+  const [conclusion, reason] = unfinishedEnds[kind]
   if (plan.start.kind !== 'new') {
-    const isUnknown =
-      followed.kind === 'lost-contact' &&
-      life.run.status === undefined &&
-      isHidden(followed.failure)
-    const stop = { kind: 'left' } as const
-    return end(life, conclusion, isUnknown ? 'run_not_found' : reason, { trouble, stop })
+    const isUnknown = kind === 'lost-contact' && status === undefined && isHidden(followed.failure)
+    return end(life, conclusion, isUnknown ? 'run_not_found' : reason, { trouble })
   }
-  if (!isAbort && !plan.cancelOnTimeout) {
+  if (kind !== 'abort' && !plan.cancelOnTimeout) {
     world.journal({ phase: 'detached', ...ownRun(plan.projectId, life.run) })
     return end(life, conclusion, reason, { trouble, stop: { kind: 'left' } })
   }
-  world.onEvent({ kind: 'cancelling', runId: life.run.runId, ...whyCancelled(life, followed) })
-  const { stop, run } = await cancelRun(plan.projectId, life.run, world, cancelOptions(world))
+  const timeoutMs = kind === 'timeout' ? plan.deadlineAtMs - plan.beganAtMs : undefined
+  const why = kind === 'abort' && abort.cause() === 'fail-fast' ? 'fail-fast' : kind
+  world.onEvent({ kind: 'cancelling', runId, why, ...withoutUndefined({ timeoutMs }) })
+  const lastMs = clock.now() + afterDeadlineMs.cancel
+  const { stop, run } = await cancelRun(plan.projectId, life.run, world, {
+    untilMs: () => Math.min(lastMs, abort.endsAtMs('cancel')),
+    signal: abort.timeOver('cancel'),
+  })
   const last = { ...life, run }
   // The run may have completed before the deadline. A run that ended later has timed out, however it ended. After an
   // abort the job is over, whatever the run did.
   const isCompleted = progressOf(run.status) === 'completed' && endedBy(plan.deadlineAtMs, last)
-  return !isAbort && isCompleted
+  return kind !== 'abort' && isCompleted
     ? endFinished(last)
     : end(last, conclusion, reason, { trouble, stop })
-}
-
-function whyCancelled(
-  { plan, world: { abort } }: Life,
-  { kind }: Unfinished,
-): Pick<Extract<RunEvent, { readonly kind: 'cancelling' }>, 'why' | 'timeoutMs'> {
-  if (kind === 'aborted') return { why: abort.cause() === 'fail-fast' ? 'fail-fast' : 'abort' }
-  return kind === 'deadline'
-    ? { why: 'timeout', timeoutMs: plan.deadlineAtMs - plan.beganAtMs }
-    : { why: 'lost-contact' }
-}
-
-/** A minute, or less after an abort. */
-function cancelOptions({ clock, abort }: LifeWorld): CancelOptions {
-  const untilMs = clock.now() + afterDeadlineMs.cancel
-  return {
-    untilMs: () => Math.min(untilMs, abort.endsAtMs('cancel')),
-    signal: abort.timeOver('cancel'),
-  }
-}
-
-/**
- * Hex itself says that there is no such run, or that the token has no access to it. Its OpenAPI document lists 400, 403,
- * and 422 for that, and its overview page 404. A 401 is about the token, and a web page is not from Hex.
- */
-function isHidden(failure: Failure): boolean {
-  return (
-    failure.kind === 'refused' && failure.hexOwn && [400, 403, 404, 422].includes(failure.status)
-  )
 }

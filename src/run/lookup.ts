@@ -1,7 +1,8 @@
 import { sleep } from '../clock.ts'
-import type { Failure } from '../hex/errors.ts'
+import { HexError } from '../hex/errors.ts'
 import { isOverLimit, retryWaitMs } from '../hex/retry.ts'
 import { type Run, timeInId } from '../hex/wire.ts'
+import { withoutUndefined } from '../json.ts'
 import { hexErrorOf, troubleOf } from './calls.ts'
 import type { Intent } from './journal.ts'
 import { hasEnded, type Trouble } from './outcome.ts'
@@ -11,9 +12,8 @@ import { listRecentRuns } from './recent-runs.ts'
 /** The result of a search for a run whose start got no response. */
 export type Lookup =
   | { readonly kind: 'one'; readonly run: Run }
-  | { readonly kind: 'none' }
-  /** Or one that is not clear enough. */
-  | { readonly kind: 'several'; readonly runs: ReadonlyArray<Run> }
+  /** None of these is certainly ours. Empty if no new run appeared. */
+  | { readonly kind: 'unclear'; readonly runs: ReadonlyArray<Run> }
   /** The list could not be read, or an abort left no time for it. */
   | { readonly kind: 'unseen'; readonly trouble?: Trouble }
 
@@ -53,24 +53,24 @@ export async function searchForRun(
   const seen = new Map<string, Sighting>()
   let searches = 0
   let lastSearchMs = 0
-  let failure: FailedSearch | undefined
+  let failures: ReadonlyArray<HexError> = []
   while (searches < waitsMs.length) {
-    const waitMs = waitBeforeSearchMs(searches, failure, world.random())
+    const waitMs = waitBeforeSearchMs(searches, failures, world.random())
     if (world.clock.now() + waitMs > beganAtMs + limitMs) break
     await sleep(world.clock, waitMs, stop)
     if (stop.aborted) return { kind: 'unseen' }
     const elapsedMs = world.clock.now() - beganAtMs
     const found = await searchOnce(intent, world, stop, beganAtMs + limitMs)
-    if (found.kind === 'failed') {
-      failure = { ...found, times: (failure?.times ?? 0) + 1 }
+    if (found instanceof HexError) {
+      failures = [...failures, found]
       // The rate limit lasts longer than the search can.
       if (isOverLimit(found.failure)) break
       continue
     }
-    failure = undefined
+    failures = []
     searches += 1
     lastSearchMs = elapsedMs
-    for (const candidate of found.candidates) {
+    for (const candidate of found) {
       const before = seen.get(candidate.run.runId)
       seen.set(candidate.run.runId, {
         ...candidate,
@@ -94,9 +94,10 @@ export async function searchForRun(
   const isAlone = intent.isDisturbed !== true && !isDisturbed()
   if (only !== undefined && another === undefined && isAlone && isOurs(only, lastSearchMs))
     return { kind: 'one', run: only.run }
-  if (seen.size > 0) return { kind: 'several', runs: [...seen.values()].map(({ run }) => run) }
-  if (searches === waitsMs.length) return { kind: 'none' }
-  return { kind: 'unseen', ...(failure === undefined ? {} : { trouble: failure.trouble }) }
+  if (seen.size > 0 || searches === waitsMs.length)
+    return { kind: 'unclear', runs: [...seen.values()].map(({ run }) => run) }
+  const last = failures.at(-1)
+  return { kind: 'unseen', ...withoutUndefined({ trouble: last && troubleOf(last) }) }
 }
 
 /**
@@ -112,7 +113,7 @@ export async function newRunsSince(
   if (stop.aborted) return []
   const nowMs = world.clock.now()
   const found = await searchOnce(intent, world, stop, nowMs + requestDeadlineMs)
-  return found.kind === 'seen' ? found.candidates.map(({ run }) => run) : []
+  return found instanceof HexError ? [] : found.map(({ run }) => run)
 }
 
 /** The only candidate for long enough, seen at least twice, certainly new, and listed soon after the start. */
@@ -126,23 +127,12 @@ interface Sighting extends Candidate {
   readonly firstSeenMs: number
 }
 
-interface FailedSearch {
-  readonly failure: Failure
-  readonly trouble: Trouble
-  /** In a row. */
-  readonly times: number
-}
-
-type SearchResult =
-  | { readonly kind: 'seen'; readonly candidates: ReadonlyArray<Candidate> }
-  | ({ readonly kind: 'failed' } & Omit<FailedSearch, 'times'>)
-
 async function searchOnce(
   intent: Intent,
   world: RunWorld,
   stop: AbortSignal,
   notAfterMs: number,
-): Promise<SearchResult> {
+): Promise<ReadonlyArray<Candidate> | HexError> {
   const { hex, clock, jobRuns } = world
   // Includes the wait for a rate limit: the limiter rejects only waits that end after `notAfterMs`.
   const limitMs = Math.max(0, notAfterMs - clock.now()) + searchDeadlineMs
@@ -154,14 +144,9 @@ async function searchOnce(
     const runs = await listRecentRuns(hex, intent.projectId, options)
     const known = jobRuns.ids()
     const others = runs.filter((run) => !known.has(run.runId))
-    const listedAtMs = hex.serverNow()?.latestMs
-    return {
-      kind: 'seen',
-      candidates: candidatesFor(withHexTime(intent, world), others, listedAtMs),
-    }
+    return candidatesFor(withHexTime(intent, world), others, hex.serverNow()?.latestMs)
   } catch (error) {
-    const { failure } = hexErrorOf(error)
-    return { kind: 'failed', failure, trouble: troubleOf(error) }
+    return hexErrorOf(error)
   } finally {
     forget()
   }
@@ -175,16 +160,17 @@ function withHexTime(intent: Intent, { hex, clock }: RunWorld): Intent {
   return { ...intent, atMs: serverNow.earliestMs - (clock.now() - intent.runnerAtMs) }
 }
 
+/** @param failures those since the last search that succeeded. */
 function waitBeforeSearchMs(
   searches: number,
-  failed: FailedSearch | undefined,
+  failures: ReadonlyArray<HexError>,
   random: number,
 ): number {
   const waitMs = waitsMs[searches] ?? 0
-  if (failed === undefined) return waitMs
-  const { failure, times } = failed
+  const last = failures.at(-1)
+  if (last === undefined) return waitMs
   // After a rate limit without a time, search again earlier than after the usual minute.
-  return Math.max(waitMs, Math.min(retryWaitMs(failure, times, random), 30_000))
+  return Math.max(waitMs, Math.min(retryWaitMs(last.failure, failures.length, random), 30_000))
 }
 
 /** Tolerance for differences between the clocks of Hex's hosts. Hex documents no figure. */

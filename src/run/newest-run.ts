@@ -1,10 +1,11 @@
 import { sleep } from '../clock.ts'
-import type { Failure } from '../hex/errors.ts'
+import type { HexError } from '../hex/errors.ts'
 import { isOverLimit, mayRetry } from '../hex/retry.ts'
 import { type Run, timeInId } from '../hex/wire.ts'
 import { hexErrorOf, troubleOf, withRetries } from './calls.ts'
-import { outagePatienceMs } from './follow.ts'
-import { hasEnded, type Trouble } from './outcome.ts'
+import { end } from './ends.ts'
+import { isHidden, outagePatienceMs } from './follow.ts'
+import { hasEnded, type Outcome, type Trouble } from './outcome.ts'
 import {
   afterDeadlineMs,
   type Life,
@@ -14,15 +15,11 @@ import {
 } from './plan.ts'
 import { isNewestFirst, type ListedPages, listPages, maxPageSize } from './recent-runs.ts'
 
-/** The result of the search. `runs` are all runs that were listed. */
-export type Newest =
-  | { readonly kind: 'found'; readonly run: Run; readonly runs: ReadonlyArray<Run> }
-  /** None appeared until the deadline. */
-  | { readonly kind: 'none'; readonly detail: string; readonly trouble?: Trouble }
-  /** The list is too long and in no order: which run is the newest cannot be known. */
-  | { readonly kind: 'unclear'; readonly detail: string }
-  | { readonly kind: 'aborted' }
-  | { readonly kind: 'failed'; readonly trouble: Trouble; readonly failure: Failure }
+/** The run, and all runs that were listed. */
+export interface Newest {
+  readonly run: Run
+  readonly runs: ReadonlyArray<Run>
+}
 
 /** Max pages of a list that is not newest first. A project with more runs is rare, and each page costs a request. */
 const maxPages = 10
@@ -35,38 +32,42 @@ const requestDeadlineMs = 30_000
  * Finds the newest run of the project, whoever started it, that is new enough; waits for one until the deadline. An
  * active run of unknown age may be the newest, so it is waited for until it has a time, and nothing older is chosen.
  */
-export async function findNewestRun(choice: NewestChoice, { plan, world }: Life): Promise<Newest> {
+export async function findNewestRun(choice: NewestChoice, life: Life): Promise<Newest | Outcome> {
+  const { plan, world } = life
   const { clock, abort } = world
   let isAnnounced = false
   let lastTrouble: Trouble | undefined
   for (;;) {
     const isFinal = clock.now() >= plan.deadlineAtMs
     const list = await listUntilClear(choice, plan, world, isFinal)
-    if (abort.signal.aborted) return { kind: 'aborted' }
+    if (abort.signal.aborted) return end(life, 'cancelled', 'aborted')
     // After a failure that waiting could cure, there is no time for another try but the last one.
     let waitMs = Number.POSITIVE_INFINITY
-    if (list.kind === 'failed') {
-      if (clock.now() >= plan.deadlineAtMs) {
-        // If a rate limit prevents the last request, the error that came before says more.
-        return { kind: 'none', detail: '', trouble: lastTrouble ?? list.trouble }
-      }
-      if (!list.isPassing) return list
-      lastTrouble = list.trouble
+    if ('error' in list) {
+      const { failure } = list.error
+      const trouble = troubleOf(list.error)
+      // If a rate limit prevents the last request, the error that came before says more.
+      if (clock.now() >= plan.deadlineAtMs)
+        return end(life, 'timed_out', 'no_new_run', { trouble: lastTrouble ?? trouble })
+      if (!list.isPassing)
+        return end(life, 'failure', isHidden(failure) ? 'run_not_found' : 'lost_contact', {
+          trouble,
+        })
+      lastTrouble = trouble
     } else if (!list.isComplete) {
-      return {
-        kind: 'unclear',
+      return end(life, 'failure', 'newest_unknown', {
         detail: `The project has more than ${maxPages * maxPageSize} runs, and Hex does not list them newest first, so the newest cannot be identified. Set 'run-id' to the run's ID instead.`,
-      }
+      })
     } else {
       const { undated, newest } = newestOf(list.runs, choice.trigger)
       const isNewEnough = newest !== undefined && newest.atMs >= cutoffMs(choice, plan, world)
-      if (undated === undefined && isNewEnough)
-        return { kind: 'found', run: newest.run, runs: list.runs }
-      if (isFinal) return { kind: 'none', detail: whyNone(list.runs, undated) }
+      if (undated === undefined && isNewEnough) return { run: newest.run, runs: list.runs }
+      if (isFinal)
+        return end(life, 'timed_out', 'no_new_run', { detail: whyNone(list.runs, undated) })
       if (!isAnnounced) {
         isAnnounced = true
         const waitedFor =
-          undated === undefined ? 'a recent enough run' : `the start of run ${undated.runId}`
+          undated === undefined ? 'a run that is recent enough' : `run ${undated.runId} to start`
         world.onEvent({ kind: 'note', text: `Waiting for ${waitedFor}.` })
       }
       const byAgeMs = Math.min(Math.max((clock.now() - plan.beganAtMs) / 20, 10_000), 30_000)
@@ -110,27 +111,23 @@ function whyNone(runs: ReadonlyArray<Run>, undated: Run | undefined): string {
       : [`Run ${undated.runId} has not started, and its ID does not contain a timestamp.`]),
     ...(runs.every(({ runTrigger }) => runTrigger === undefined)
       ? [
-          `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report the triggers of the runs'}. Older versions of Hex list only runs that were started through the API, so scheduled runs cannot be followed there.`,
+          `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report what triggered the runs'}. Older versions of Hex list only runs that were started through the API, and the step cannot follow scheduled runs on these versions.`,
         ]
       : []),
   ]
   return sentences.join(' ')
 }
 
-type List =
-  | ({ readonly kind: 'listed' } & ListedPages)
-  | (Extract<Newest, { readonly kind: 'failed' }> & {
-      /** Only the deadline prevented another try. */
-      readonly isPassing: boolean
-    })
-
-/** Reads pages until they certainly contain the newest run. */
+/**
+ * Reads pages until they certainly contain the newest run.
+ * @returns the error if a page can't be read, and `isPassing` if only the deadline prevented another try.
+ */
 async function listUntilClear(
   { trigger }: NewestChoice,
   plan: RunPlan,
   world: RunWorld,
   isFinal: boolean,
-): Promise<List> {
+): Promise<ListedPages | { readonly error: HexError; readonly isPassing: boolean }> {
   const { clock, abort, hex } = world
   const untilMs = Math.min(plan.deadlineAtMs, clock.now() + outagePatienceMs)
   const options = () => ({
@@ -144,7 +141,7 @@ async function listUntilClear(
     notAfterMs: isFinal ? clock.now() : plan.deadlineAtMs,
   })
   try {
-    const listed = await listPages(
+    return await listPages(
       maxPages,
       (paging) =>
         withRetries(
@@ -155,12 +152,12 @@ async function listUntilClear(
         ),
       isNewestFirst,
     )
-    return { kind: 'listed', ...listed }
-  } catch (error) {
-    const { failure } = hexErrorOf(error)
+  } catch (thrown) {
+    const error = hexErrorOf(thrown)
+    const { failure } = error
     const isRateLimit = failure.kind === 'refused' && failure.status === 429
     const isShort = isRateLimit || untilMs === plan.deadlineAtMs
     const isPassing = isOverLimit(failure) || (isShort && mayRetry('GET', failure))
-    return { kind: 'failed', trouble: troubleOf(error), failure, isPassing }
+    return { error, isPassing }
   }
 }

@@ -1,26 +1,19 @@
 import { sleep } from '../clock.ts'
 import type { Project, Run } from '../hex/wire.ts'
 import { hexErrorOf, troubleOf, withRetries } from './calls.ts'
+import { end } from './ends.ts'
 import { typicalOf } from './history.ts'
 import type { Listing } from './job-runs.ts'
-import type { Freshness, Trouble } from './outcome.ts'
+import type { Freshness, Outcome } from './outcome.ts'
 import type { Life } from './plan.ts'
 import { isThrottled, listBeforeStart, listRecentRuns } from './recent-runs.ts'
 
-/** The result of the checks before a start. What they learned of the project is in the life. */
-export type Preflight =
-  | {
-      readonly kind: 'go'
-      readonly listing: Listing
-      /** The rate limit did not allow a read. What the reports need is read after the start. */
-      readonly isThrottled: boolean
-    }
-  /** The project could not be read, or cannot run. */
-  | {
-      readonly kind: 'failed'
-      readonly why: { readonly trouble: Trouble } | { readonly detail: string }
-    }
-  | { readonly kind: 'stopped' }
+/** The checks before a start found no obstacle. What they learned of the project is in the life. */
+export interface Preflight {
+  readonly listing: Listing
+  /** The rate limit did not allow a read. What the reports need is read after the start. */
+  readonly isThrottled: boolean
+}
 
 /** If Hex can't be read for this long, no start is sent. */
 const patienceMs = 60_000
@@ -32,8 +25,9 @@ const spreadMs = 60_000
 /**
  * Reads the project and its recent runs before anything is started. A project that cannot run stops here,
  * with the reason in words. A project that the token may run but not read is started.
+ * @returns the life's outcome if it ends here.
  */
-export async function preflight(life: Life): Promise<Preflight> {
+export async function preflight(life: Life): Promise<Preflight | Outcome> {
   const { plan, world } = life
   const reading = readProject(life)
   // `run-id: latest` lists the runs again and again, and derives the usual duration from that.
@@ -41,21 +35,17 @@ export async function preflight(life: Life): Promise<Preflight> {
   // If the project cannot run, nothing waits for the list.
   listed?.catch(() => undefined)
   const read = await reading
-  if (world.abort.signal.aborted) return { kind: 'stopped' }
-  if (read.kind === 'failed') return read
+  if (world.abort.signal.aborted) return end(life, 'cancelled', 'aborted')
+  if ('conclusion' in read) return read
   if (read.project !== undefined) {
     learnProject(life, read.project)
     const detail = plan.start.kind === 'new' ? whyNotRunnable(read.project) : undefined
-    if (detail !== undefined) return { kind: 'failed', why: { detail } }
+    if (detail !== undefined) return end(life, 'failure', 'not_runnable', { detail })
   }
   const listing = (await listed) ?? { atMs: world.clock.now() }
-  if (world.abort.signal.aborted) return { kind: 'stopped' }
+  if (world.abort.signal.aborted) return end(life, 'cancelled', 'aborted')
   learnTypical(life, listing.runs ?? [])
-  return {
-    kind: 'go',
-    isThrottled: read.isThrottled || listing.isThrottled === true,
-    listing,
-  }
+  return { isThrottled: read.isThrottled || listing.isThrottled === true, listing }
 }
 
 /** Derives the usual duration from the project's runs, if they show it, and reports it. */
@@ -103,16 +93,18 @@ export function whyNotRunnable(project: Project): string | undefined {
   if (project.type === 'COMPONENT')
     return 'This is a component, and only projects can run. Enter the ID of a project.'
   if (project.lastPublishedAt === null) {
-    return 'The project was never published, and Hex runs only published versions. Publish it in Hex.'
+    return 'The project has never been published, and Hex runs only published versions. Publish it in Hex.'
   }
   return undefined
 }
 
-type ProjectRead =
-  | { readonly kind: 'read'; readonly project?: Project; readonly isThrottled: boolean }
-  | Extract<Preflight, { readonly kind: 'failed' }>
+interface ProjectRead {
+  readonly project?: Project
+  readonly isThrottled: boolean
+}
 
-async function readProject({ plan, world }: Life): Promise<ProjectRead> {
+async function readProject(life: Life): Promise<ProjectRead | Outcome> {
+  const { plan, world } = life
   const { clock, abort, hex } = world
   const untilMs = Math.min(plan.deadlineAtMs, clock.now() + patienceMs)
   // The project shows whether the published results are fresh.
@@ -126,23 +118,26 @@ async function readProject({ plan, world }: Life): Promise<ProjectRead> {
         uncached: isNeeded,
       })
     const project = await withRetries(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0)
-    return { kind: 'read', project, isThrottled: false }
+    return { project, isThrottled: false }
   } catch (error) {
     const { failure } = hexErrorOf(error)
     const trouble = troubleOf(error)
     // Starts are in another limit group: RunProject goes out with what is known.
-    if (isThrottled(failure) && !isNeeded) return { kind: 'read', isThrottled: true }
+    if (isThrottled(failure) && !isNeeded) return { isThrottled: true }
     const mayGoOn =
       failure.kind === 'refused' &&
       failure.status >= 400 &&
       failure.status < 500 &&
       ![401, 429].includes(failure.status)
-    if (!mayGoOn) return { kind: 'failed', why: { trouble } }
+    if (!mayGoOn) {
+      const reason = plan.start.kind === 'new' ? 'start_refused' : 'lost_contact'
+      return end(life, 'failure', reason, { trouble })
+    }
     // A token with only 'Run projects' may not read the project, and can still run it. The start shows whether it can.
     const text =
       'Could not read the project, so its title and state are unknown. Continuing without them.'
     world.onEvent({ kind: 'note', text, trouble })
-    return { kind: 'read', isThrottled: false }
+    return { isThrottled: false }
   }
 }
 

@@ -1,6 +1,5 @@
-import { type Clock, sleep } from '../clock.ts'
+import { type Clock, inTime } from '../clock.ts'
 import type { CallOptions, HexClient } from '../hex/client.ts'
-import { HexError } from '../hex/errors.ts'
 import { isOverLimit } from '../hex/retry.ts'
 import type { Run } from '../hex/wire.ts'
 import { hexErrorOf } from './calls.ts'
@@ -57,10 +56,13 @@ export function shareReads(hex: HexClient, clock: Clock): HexClient {
 
   return {
     ...hex,
-    getProject(projectId, options) {
+    getProject(projectId, options = {}) {
       const known = projects.get(projectId)
-      if (known !== undefined && options?.uncached !== true)
-        return inTime(known, projectId, sharedUntilMs(options, clock), clock)
+      if (known !== undefined && options.uncached !== true) {
+        // A request of another run may have more time than this one. `notAfterMs` limits only the wait for our limiter.
+        const waitMs = Math.max((options.notAfterMs ?? 0) - clock.now(), responseMs)
+        return inTime(clock, waitMs, known, () => hex.getProject(projectId, options))
+      }
       const project = hex.getProject(projectId, options)
       projects.set(projectId, project)
       project.catch(() => projects.delete(projectId))
@@ -77,39 +79,5 @@ export function shareReads(hex: HexClient, clock: Clock): HexClient {
       if (hasEnded(run.status)) runs.delete(runId)
       return run
     },
-  }
-}
-
-/** `notAfterMs` limits the wait for our limiter. A request that was already sent also needs time for its response. */
-function sharedUntilMs(options: CallOptions | undefined, clock: Clock): number | undefined {
-  return options?.notAfterMs === undefined
-    ? undefined
-    : Math.max(options.notAfterMs, clock.now() + responseMs)
-}
-
-/** Waits for a request of another run, which may have more time than this one. */
-async function inTime<T>(
-  response: Promise<T>,
-  projectId: string,
-  notAfterMs = Number.POSITIVE_INFINITY,
-  clock: Clock,
-): Promise<T> {
-  if (notAfterMs === Number.POSITIVE_INFINITY) return response
-  const done = new AbortController()
-  const tooLate = async () => {
-    await sleep(clock, notAfterMs - clock.now(), done.signal)
-    throw new HexError({
-      operation: 'GetProject',
-      method: 'GET',
-      path: `/v1/projects/${projectId}`,
-      failure: { kind: 'no-response', code: 'OVER_LIMIT', sent: false },
-      words: 'The rate limit would delay the request past the timeout.',
-      remedy: '',
-    })
-  }
-  try {
-    return await Promise.race([response, tooLate()])
-  } finally {
-    done.abort()
   }
 }

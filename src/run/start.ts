@@ -1,6 +1,6 @@
 import { sleep } from '../clock.ts'
 import { type RunSettings, startDeadlineMs } from '../hex/client.ts'
-import type { Failure } from '../hex/errors.ts'
+import { type Failure, HexError } from '../hex/errors.ts'
 import {
   isOverLimit,
   isRefusedInFront,
@@ -10,56 +10,44 @@ import {
   retrySpreadMs,
   retryWaitMs,
 } from '../hex/retry.ts'
-import type { KnownRun, Run } from '../hex/wire.ts'
+import type { KnownRun } from '../hex/wire.ts'
 import { withoutUndefined } from '../json.ts'
 import { hexErrorOf, troubleOf } from './calls.ts'
+import { end, endUnstarted } from './ends.ts'
 import { waitingFor } from './events.ts'
 import type { Listing, Turn } from './job-runs.ts'
 import { type Intent, ownRun } from './journal.ts'
 import { newRunsSince, searchForRun, searchMs } from './lookup.ts'
-import type { Trouble } from './outcome.ts'
+import type { Outcome, Trouble } from './outcome.ts'
 import { afterDeadlineMs, type Life, type RunWorld } from './plan.ts'
 import { listBeforeStart, listingLifeMs } from './recent-runs.ts'
 
-/** The result of a start. */
-export type Start =
-  | { readonly kind: 'started'; readonly run: KnownRun; readonly adopted: boolean }
-  /** It was refused permanently. No run exists. */
-  | {
-      readonly kind: 'refused'
-      readonly trouble: Trouble
-      /** Something in front of Hex refused it: the runs that are new since then, to show to the user. */
-      readonly candidates?: ReadonlyArray<Run>
-    }
-  /** An abort or the deadline came before Hex accepted it. No run exists. */
-  | { readonly kind: 'not-started'; readonly why: 'abort' | 'deadline'; readonly trouble?: Trouble }
-  /** The response was lost. A run may exist, but it could not be identified. */
-  | {
-      readonly kind: 'unknown'
-      readonly trouble: Trouble
-      /** What the search found; undefined if it was not finished. */
-      readonly candidates?: ReadonlyArray<Run>
-    }
+/** Hex accepted the start. */
+export interface Started {
+  readonly run: KnownRun
+  /** The run was found by a search after the response to its start was lost. */
+  readonly adopted: boolean
+}
 
 /**
  * Starts a run, once. The start is retried only if the response or failure proves that no run was created
  * (`mayHaveHappened`). After a lost response, this searches for the run and never starts a second one.
  * @param listed the project's runs a moment ago, to distinguish ours from them; undefined if not known.
+ * @returns the run, or the life's outcome without one.
  */
 export async function startRun(
   life: Life,
   settings: RunSettings,
   listed: Listing | undefined,
-): Promise<Start> {
+): Promise<Started | Outcome> {
   const { plan, world } = life
   let trouble: Trouble | undefined
   for (let tries = 1; ; tries += 1) {
-    const result =
-      (await inTurn(life, (turn) => tryStart(life, settings, listed, turn))) ?? notStarted(life)
-    if (result.kind === 'not-started') return { ...withoutUndefined({ trouble }), ...result }
-    if (result.kind !== 'again') return result
+    const result = await inTurn(life, (turn) => tryStart(life, settings, listed, turn))
+    if (result === undefined) return endUnstarted(life, trouble)
+    if (!(result instanceof HexError)) return result
     const { failure } = result
-    trouble = result.trouble
+    trouble = troubleOf(result)
     const why = waitingFor(failure, true)
     const waitMs =
       why === 'kernel'
@@ -84,20 +72,16 @@ export function inTurn<T>(
   })
 }
 
-/** No run was created, and the start can be retried. */
-interface Again {
-  readonly kind: 'again'
-  readonly failure: Failure
-  readonly trouble: Trouble
-}
-
-/** Lists the runs, sends one start, and searches for its run if the response is lost. */
+/**
+ * Lists the runs, sends one start, and searches for its run if the response is lost.
+ * @returns the error if no run was created and the start can be retried; undefined if an abort or the deadline came first.
+ */
 async function tryStart(
   life: Life,
   settings: RunSettings,
   listed: Listing | undefined,
   turn: Turn,
-): Promise<Start | Again> {
+): Promise<Started | Outcome | HexError | undefined> {
   const { plan, world } = life
   const { clock, hex, abort, jobRuns } = world
   let listing = listed
@@ -116,33 +100,28 @@ async function tryStart(
   // arrives. It is not requested again; the intent records that it is stale.
   if (isReal && needsList(listing, world) && !isOver(life))
     listing = await listBeforeStart(plan, world)
-  if (isOver(life)) return notStarted(life)
+  if (isOver(life)) return undefined
 
   const intent = intentOf(life, listing, claim === 'disturbed')
   const sent = await sendStart(life, settings, intent)
-  if (sent.kind === 'started') {
-    turn.settled()
-    return sent
-  }
-  const { failure, trouble } = sent
-  if (isReal && mayHaveHappened(failure)) {
-    const found = await findLostRun(life, intent, trouble)
-    if (found.kind === 'unknown') turn.abandon()
-    return found
-  }
+  const isLost = sent instanceof HexError && isReal && mayHaveHappened(sent.failure)
+  if (isLost) return findLostRun(life, intent, turn, troubleOf(sent))
   turn.settled()
-  if (abort.signal.aborted) return { kind: 'not-started', why: 'abort', trouble }
+  if (!(sent instanceof HexError)) return sent
+  const { failure } = sent
+  const trouble = troubleOf(sent)
+  if (abort.signal.aborted) return undefined
   if (isOverLimit(failure)) {
     // A start of another project used the limit in the meantime.
-    return hasPlaceInTime
-      ? tryStart(life, settings, undefined, turn)
-      : { kind: 'not-started', why: 'deadline', trouble }
+    return hasPlaceInTime ? tryStart(life, settings, undefined, turn) : endUnstarted(life, trouble)
   }
-  if (isReal && isRefusedInFront(failure)) {
-    const candidates = await newRunsSince(intent, world, abort.signal)
-    return { kind: 'refused', trouble, ...(candidates.length === 0 ? {} : { candidates }) }
-  }
-  return mayRetry('POST', failure) ? sent : { kind: 'refused', trouble }
+  if (mayRetry('POST', failure)) return sent
+  const candidates =
+    isReal && isRefusedInFront(failure) ? await newRunsSince(intent, world, abort.signal) : []
+  return end(life, 'failure', 'start_refused', {
+    trouble,
+    candidates: candidates.length === 0 ? undefined : candidates,
+  })
 }
 
 /** A plain poller retries after 30 s (`bench/fleet-play.ts`). With the action, no job waits longer for a free kernel. */
@@ -165,7 +144,7 @@ async function sendStart(
   { plan, world }: Life,
   settings: RunSettings,
   intent: Intent,
-): Promise<Extract<Start, { readonly kind: 'started' }> | Again> {
+): Promise<Started | HexError> {
   const { clock, abort, journal } = world
   const isReal = settings.dryRun !== true
   // With `wait: false` the run continues whatever happens to this job, so post has nothing to finish.
@@ -186,44 +165,39 @@ async function sendStart(
     // In this order: the post step would think that a run belongs to another step if they know it and the journal doesn't.
     if (isOurs) journal({ phase: 'started', ...ownRun(plan.projectId, run) })
     world.jobRuns.add(run.runId)
-    return { kind: 'started', run, adopted: false }
+    return { run, adopted: false }
   } catch (error) {
-    const { failure } = hexErrorOf(error)
-    if (isReal && !mayHaveHappened(failure)) journal({ phase: 'settled' })
-    return { kind: 'again', failure, trouble: troubleOf(error) }
+    const failed = hexErrorOf(error)
+    if (isReal && !mayHaveHappened(failed.failure)) journal({ phase: 'settled' })
+    return failed
   }
 }
 
 async function findLostRun(
-  { plan, world }: Life,
+  life: Life,
   intent: Intent,
+  turn: Turn,
   trouble: Trouble,
-): Promise<Start> {
+): Promise<Started | Outcome> {
+  const { plan, world } = life
   world.onEvent({ kind: 'response-lost', trouble })
   const limitMs = plan.deadlineAtMs + afterDeadlineMs.search - world.clock.now()
   const signal = world.abort.timeOver('search')
   const lookup = await searchForRun(intent, world, Math.min(searchMs.main, limitMs), signal)
-  switch (lookup.kind) {
-    case 'one':
-      if (plan.wait) world.journal({ phase: 'started', ...ownRun(intent.projectId, lookup.run) })
-      world.jobRuns.add(lookup.run.runId)
-      return { kind: 'started', run: lookup.run, adopted: true }
-    case 'several':
-      return { kind: 'unknown', trouble, candidates: lookup.runs }
-    case 'none':
-      return { kind: 'unknown', trouble, candidates: [] }
-    case 'unseen':
-      return { kind: 'unknown', trouble }
+  if (lookup.kind === 'one') {
+    const { run } = lookup
+    if (plan.wait) world.journal({ phase: 'started', ...ownRun(intent.projectId, run) })
+    world.jobRuns.add(run.runId)
+    return { run, adopted: true }
   }
-  return lookup satisfies never
+  turn.abandon()
+  const candidates = lookup.kind === 'unclear' ? lookup.runs : undefined
+  const conclusion = world.abort.signal.aborted ? 'cancelled' : 'failure'
+  return end(life, conclusion, 'start_unknown', { trouble, candidates })
 }
 
 function isOver({ plan, world: { abort, clock } }: Life): boolean {
   return abort.signal.aborted || clock.now() >= plan.deadlineAtMs
-}
-
-function notStarted({ world }: Life): Start {
-  return { kind: 'not-started', why: world.abort.signal.aborted ? 'abort' : 'deadline' }
 }
 
 function intentOf(

@@ -98,7 +98,11 @@ test.each([
 const oneRunAlone = "It cannot be combined with 'run-id', which names the run to cancel. Remove it."
 
 test.each([
-  [{ 'project-id': '' }, 'project-id', 'Missing. Enter one or more project IDs, one per line.'],
+  [
+    { 'project-id': '' },
+    'project-id',
+    "Missing. Enter one or more project IDs, one per line. If you use an expression, such as a 'vars' variable, check that it is not empty.",
+  ],
   [
     { 'project-id': `${projectId}\nnonsense` },
     'project-id',

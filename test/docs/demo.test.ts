@@ -49,7 +49,7 @@ test('a scene that fails is reported with the claim that failed', async () => {
   const { untrue } = await playScene(
     {
       title: 'A refresh of a draft',
-      story: 'The project was never published.',
+      story: 'The project has never been published.',
       job: 'refresh-draft',
       with: { 'project-id': sampleProjectIds.churnDraft },
       claims: ({ report }) => [

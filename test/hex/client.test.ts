@@ -148,7 +148,7 @@ test('a refusal says what was tried, what Hex said, what to do, and the trace ID
 
   expect(error.failure).toEqual({ kind: 'refused', status: 422, hexOwn: true })
   expect(error.message).toBe(
-    `POST /v1/projects/${projectId}/runs: 422. The project has no input named 'shcema'. Nothing was started. (trace ID t-1)`,
+    `POST /v1/projects/${projectId}/runs: 422. The project has no input named 'shcema'. No run was started. (trace ID t-1)`,
   )
   expect(error.call.traceId).toBe('t-1')
 })

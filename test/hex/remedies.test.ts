@@ -65,12 +65,12 @@ test.each([
   [
     'RunProject',
     422,
-    `Project not found, or the token's user has no access to it. Check 'project-id'. Nothing was started.`,
+    `Project not found, or the token's user has no access to it. Check 'project-id'. No run was started.`,
   ],
   [
     'RunProject',
     400,
-    `Project not found, or the token's user has no access to it. Check 'project-id'. Nothing was started.`,
+    `Project not found, or the token's user has no access to it. Check 'project-id'. No run was started.`,
   ],
   ['GetRunStatus', 422, ''],
   [
@@ -171,6 +171,6 @@ test.each([
   for (const status of [400, 422]) {
     const remedy = remedyFor('RunProject', { kind: 'refused', status, hexOwn: true }, host, words)
     expect(remedy.startsWith('Project not found')).toBe(isNamed)
-    expect(remedy).toMatch(/Nothing was started\.$/)
+    expect(remedy).toMatch(/No run was started\.$/)
   }
 })

@@ -147,6 +147,28 @@ test('every problem names its run, and all are reported at once', async () => {
   ])
 })
 
+test('an entry that cannot use an inherited input is told how to unset it', async () => {
+  const problems = await problemsOf({
+    'update-published-results': 'true',
+    'skip-if-newer-than': '1h',
+    runs: `
+- { name: own inputs, project-id: ${churn}, input-params: { a: 1 } }
+- { name: existing, project-id: ${churn}, run-id: ${churn} }
+- { name: draft, project-id: ${churn}, update-published-results: false }
+- { name: unset, project-id: ${churn}, update-published-results: false, skip-if-newer-than: "" }
+`,
+  })
+
+  const inherits = 'This entry inherits it from the step. In the entry, set it to'
+  const existing = "It configures a new run, but 'run-id' follows an existing run."
+  expect(problems).toEqual([
+    `runs: In 'own inputs', 'update-published-results': It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. ${inherits} false.`,
+    `runs: In 'existing', 'update-published-results': ${existing} ${inherits} false.`,
+    `runs: In 'existing', 'skip-if-newer-than': ${existing} ${inherits} "".`,
+    `runs: In 'draft', 'skip-if-newer-than': It requires 'update-published-results: true', because it checks the published results. ${inherits} "".`,
+  ])
+})
+
 test('two runs cannot have the same name', async () => {
   const entry = { name: 'a', 'project-id': revenue }
 
@@ -215,7 +237,7 @@ test.each([
 
 test('a run without name and project is called by its place', async () => {
   expect(await problemsOf({ runs: `[{ project-id: ${revenue} }, { wait: true }]` })).toEqual([
-    "runs: In 'run 2', 'project-id': Missing. Enter the project ID, or the URL of the project or app.",
+    "runs: In 'run 2', 'project-id': Missing. Enter the project ID, or the URL of the project or app. If you use an expression, such as a 'vars' variable, check that it is not empty.",
   ])
 })
 

@@ -127,7 +127,7 @@ test("a leftover's report is a line and a list of links", () => {
   fc.assert(
     fc.property(fc.array(run, { maxLength: 3 }), trouble, (runs, told) => {
       const entry = { phase: 'intent', projectId } as const
-      const several = leftoverReport({ kind: 'several-found', runs }, entry, killed).markdown
+      const several = leftoverReport({ kind: 'unclear', runs }, entry, killed).markdown
       const unseen = leftoverReport({ kind: 'unseen', trouble: told }, entry, killed).markdown
 
       expect(blocksOf(several).map(({ type }) => type)).toEqual(

@@ -406,6 +406,15 @@ test('a URL in our own sentence is code, which can be copied and is not a link',
   expect(linksOf(markdown)).toEqual([])
 })
 
+test('a status in a sentence is code, as in the tables', () => {
+  expect(withLinks('The run had already ended (KILLED).')).toBe(
+    'The run had already ended (`KILLED`).',
+  )
+  expect(withLinks('It ended with the status COMPLETED. UNKILLED')).toBe(
+    'It ended with the status `COMPLETED`. UNKILLED',
+  )
+})
+
 test('a URL in text from outside does not become a link, whatever surrounds it', () => {
   const markdown = withLinks('`https://a.b` [x](https://a.b) <https://a.b> https://a.b/`|` www.a.b')
   expect([...linksOf(markdown), ...tagsOf(markdown), ...selfMadeLinks(markdown)]).toEqual([])

@@ -205,7 +205,7 @@ test('every other event is logged at once', () => {
       [0, { kind: 'cancelling', runId, why: 'lost-contact' }],
     ]),
   ).toEqual([
-    `Hex had no kernel for run ${runId}, so nothing ran. Starting again in 40 s.`,
+    `No kernel was available for run ${runId}, so it did not run. Starting again in 40 s.`,
     `Run ${runId} failed. Starting attempt 2 of 3.`,
     `The response to the start request was lost. Searching for the run. ${trouble.text}`,
     "The run is not in the project's list yet. Checking again to determine whether it exists.",

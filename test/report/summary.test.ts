@@ -130,7 +130,7 @@ test('a cancelled run is a warning, and the advice for a successful one is next 
   })
   const detached = outcomeWith({ conclusion: 'detached', reason: 'detached', run: running })
 
-  expect(summaryOf(cancelled, plain)).toContain('> [!WARNING]\n> Hex accepted the cancel')
+  expect(summaryOf(cancelled, plain)).toContain('> [!WARNING]\n> Hex accepted the cancellation')
   expect(summaryOf(detached, plain)).toContain(
     `**[Open the run in Hex](${runUrl})** · The step does not wait for it ('wait: false').`,
   )
@@ -198,7 +198,7 @@ test.each<[string, Leftover, boolean, string]>([
       adopted: false,
     },
     false,
-    `${killed} Its run was cancelled and ended with status KILLED. ${runUrl}`,
+    `${killed} Its run was cancelled and ended with the status KILLED. ${runUrl}`,
   ],
   [
     'a cancel without a confirmed end',
@@ -213,22 +213,16 @@ test.each<[string, Leftover, boolean, string]>([
     `${killed} Its run could not be cancelled and may still be running. Stop it in Hex. GET /v1/x: 500. Oops. ${runUrl}`,
   ],
   [
-    'a run that was not cancelled',
-    { kind: 'cancelled', run: running, stop: { kind: 'left' }, adopted: false },
-    true,
-    `${killed} Its run was not cancelled. ${runUrl}`,
-  ],
-  [
     'no run found',
-    { kind: 'none-found' },
+    { kind: 'unclear', runs: [] },
     false,
     `${killed} A run of project ${projectId} was about to start. No new run was found, so there is nothing to cancel.`,
   ],
   [
     'several runs',
-    { kind: 'several-found', runs: [running, { runId: 'r-2', status: 'PENDING' }] },
+    { kind: 'unclear', runs: [running, { runId: 'r-2', status: 'PENDING' }] },
     true,
-    `${killed} A run of project ${projectId} was starting. It may be one of these runs, and none was cancelled. In Hex, stop the one that this step started. ${runUrl} run r-2`,
+    `${killed} A run of project ${projectId} was starting. It may be one of these runs, none of which was cancelled. In Hex, stop the one that this step started. ${runUrl} run r-2`,
   ],
   [
     'the search failed',
@@ -264,7 +258,7 @@ test('candidates are links with their IDs in one sentence', () => {
   const summary = summaryOf(runlessWith({ reason: 'start_unknown', candidates }), plain)
 
   expect(summary).toContain(
-    '> The run may be one of these, and none was cancelled: ' +
+    '> The run may be one of these, none of which was cancelled: ' +
       '[`r-1`](https://app.hex.tech/acme/run/r-1), [`r-2`](https://app.hex.tech/acme/run/r-2). ' +
       'Check them in Hex before you run the job again.\n',
   )

@@ -66,7 +66,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
   [
     'no kernel',
     outcomeWith({ conclusion: 'failure', reason: 'no_kernel', run: running, timeoutMs: 3_600_000 }),
-    'Daily revenue: Hex had no kernel for the run',
+    'Daily revenue: the run could not get a kernel',
     [
       "All kernels were in use until the timeout of 1 h expired. Stop runs that you do not need, or increase 'timeout'.",
     ],
@@ -118,25 +118,25 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'not started in time',
     runlessWith({ conclusion: 'timed_out', reason: 'not_started_in_time', trouble }),
     'Daily revenue: Hex did not start a run within the timeout',
-    ['Nothing was started.', trouble.text],
+    ['No run was started.', trouble.text],
   ],
   [
     'not started in time after a run that failed',
     runlessWith({ conclusion: 'timed_out', reason: 'not_started_in_time', attempt: 1 }),
     'Daily revenue: Hex did not start a run within the timeout',
-    ['The previous run failed. Nothing was started after that.'],
+    ['The previous run failed. No run was started after that.'],
   ],
   [
     'aborted before a start',
     runlessWith({ conclusion: 'cancelled', reason: 'aborted' }),
     'Daily revenue: cancelled before a run was started',
-    ['Nothing was started.'],
+    ['No run was started.'],
   ],
   [
     'aborted between attempts',
     runlessWith({ conclusion: 'cancelled', reason: 'aborted', attempt: 2 }),
     'Daily revenue: cancelled before a run was started',
-    ['The previous 2 runs failed. Nothing was started after that.'],
+    ['The previous 2 runs failed. No run was started after that.'],
   ],
   [
     'aborted while the run was active',
@@ -165,7 +165,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     }),
     'Daily revenue: cancelled while the run was in progress',
     [
-      'Hex accepted the cancel. The end of the run is not confirmed yet. The post step of this job cleans up and reports the result. If there is no post step, because the runner was shut down, check the run in Hex.',
+      "Hex accepted the cancellation. The end of the run is not confirmed yet. This action's post step cleans up and reports the result. If it does not run because the runner was shut down, check the run in Hex.",
     ],
   ],
   [
@@ -178,8 +178,8 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     }),
     'Daily revenue: cancelled while the run was in progress',
     [
-      'A cancel was attempted. The end of the run is not confirmed yet. The post step of this job cleans up and reports the result. If there is no post step, because the runner was shut down, check the run in Hex.',
-      `The cancel has not succeeded so far: ${trouble.text}`,
+      "The action tried to cancel the run. The end of the run is not confirmed yet. This action's post step cleans up and reports the result. If it does not run because the runner was shut down, check the run in Hex.",
+      `The cancellation has not succeeded so far: ${trouble.text}`,
     ],
   ],
   [
@@ -197,7 +197,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'cancelled with the others before a start',
     runlessWith({ conclusion: 'cancelled', reason: 'fail_fast' }),
     "Daily revenue: cancelled, because another run failed ('fail-fast')",
-    ['Nothing was started.'],
+    ['No run was started.'],
   ],
   [
     'not runnable',
@@ -205,8 +205,8 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
       reason: 'not_runnable',
       detail: 'The project is archived. Unarchive it in Hex.',
     }),
-    'Daily revenue: cannot run',
-    ['The project is archived. Unarchive it in Hex.', 'Nothing was started.'],
+    'Daily revenue: the project cannot run',
+    ['The project is archived. Unarchive it in Hex.', 'No run was started.'],
   ],
   [
     'start refused',
@@ -218,7 +218,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'second start refused',
     runlessWith({ reason: 'start_refused', trouble, attempt: 1 }),
     'Daily revenue: no further run was started',
-    ['The previous run failed. Nothing was started after that.', trouble.text],
+    ['The previous run failed. No run was started after that.', trouble.text],
   ],
   [
     'start unknown',
@@ -238,7 +238,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     }),
     'Daily revenue: it is unknown whether another run was started',
     [
-      `The run may be one of these, and none was cancelled: ${runUrl}, run r-2. Check them in Hex before you run the job again.`,
+      `The run may be one of these, none of which was cancelled: ${runUrl}, run r-2. Check them in Hex before you run the job again.`,
     ],
   ],
   [
@@ -277,7 +277,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'Daily revenue: lost contact with the run',
     [
       trouble.text,
-      'Hex accepted the cancel, but the end of the run is not confirmed. It may still be running.',
+      'Hex accepted the cancellation, but the end of the run is not confirmed. It may still be running.',
     ],
   ],
   [
@@ -336,7 +336,7 @@ test('the URL comes last in the line', () => {
     `Daily revenue: the run failed after 1 min 30 s. Open the run in Hex to see which cell failed. ${runUrl}`,
   )
   expect(verdictLine(runlessWith({ reason: 'not_runnable' }))).toBe(
-    'Daily revenue: cannot run. Nothing was started.',
+    'Daily revenue: the project cannot run. No run was started.',
   )
 })
 

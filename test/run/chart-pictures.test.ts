@@ -151,6 +151,20 @@ test('one picture of two runs failed: it is told, beside the picture', async () 
   expect(complaints).toHaveLength(1)
 })
 
+test('reports a picture that failed, also if another project does not have the chart', async () => {
+  const fault = {
+    operation: 'GetChartImageFromRun',
+    kind: 'failure',
+    status: 403,
+    skip: 2,
+  } as const
+  const stage = charts({ faults: [{ ...fault, words: 'No' }] })
+  const outcomes = [completed(stage, otherId), completed(stage), completed(stage)]
+  const { pictures, complaints } = await take(stage, [churn], outcomes)
+  expect(pictures).toHaveLength(1)
+  expect(complaints).toMatchObject([expect.stringContaining('403')])
+})
+
 test('a picture that fails for a moment is asked for again', async () => {
   const fault = { operation: 'GetChartImageFromRun', kind: 'html', status: 502, times: 2 } as const
   const stage = charts({ faults: [fault] })

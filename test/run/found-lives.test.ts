@@ -59,7 +59,7 @@ describe('a search that begins late', () => {
     })
 
     expect(foreign).toMatchObject([{ cancelCount: 0 }])
-    expect(lives[0]?.leftover).toMatchObject({ kind: 'several-found', runs: [{}] })
+    expect(lives[0]?.leftover).toMatchObject({ kind: 'unclear', runs: [{}] })
   })
 
   test('nor one that may have waited since, and was made by nobody knows when', async () => {
@@ -226,7 +226,7 @@ describe('several runs, and a main that is killed while one of them goes on', ()
       stop: killedAfter(60_000),
     })
 
-    expect(lives[0]?.leftover).toMatchObject({ kind: 'several-found', runs: [{}, {}] })
+    expect(lives[0]?.leftover).toMatchObject({ kind: 'unclear', runs: [{}, {}] })
     expect(lives[1]?.ours).toMatchObject([{ status: 'KILLED' }])
   })
 
@@ -247,7 +247,7 @@ describe('several runs, and a main that is killed while one of them goes on', ()
       stop: killedAfter(60_000),
     })
 
-    expect(lives[0]?.leftover).toEqual({ kind: 'none-found' })
+    expect(lives[0]?.leftover).toEqual({ kind: 'unclear', runs: [] })
     expect(lives[1]?.ours).toMatchObject([{ status: 'RUNNING', cancelCount: 0 }])
   })
 
@@ -261,7 +261,7 @@ describe('several runs, and a main that is killed while one of them goes on', ()
       stop: killedAfter(50_000),
     })
 
-    expect(lives[0]?.leftover).toMatchObject({ kind: 'several-found', runs: [{}] })
+    expect(lives[0]?.leftover).toMatchObject({ kind: 'unclear', runs: [{}] })
     expect(lives[1]?.ours).toMatchObject([{ status: 'RUNNING', cancelCount: 0 }])
   })
 
@@ -289,7 +289,7 @@ describe('several runs, and a main that is killed while one of them goes on', ()
     })
 
     expect(lives[1]?.ours).toMatchObject([{ status: 'COMPLETED' }])
-    expect(lives[0]?.leftover).toEqual({ kind: 'none-found' })
+    expect(lives[0]?.leftover).toEqual({ kind: 'unclear', runs: [] })
   })
 
   test('nor is one that was left to itself after its timeout', async () => {

@@ -227,7 +227,8 @@ test('a post step leaves the run of a neighbour alone, however its own start end
   expect(intent).toMatchObject({ phase: 'intent' })
 
   expect(await stage.finishLeftovers(intent ?? { phase: 'settled' })).toEqual({
-    kind: 'none-found',
+    kind: 'unclear',
+    runs: [],
   })
   expect(stage.ours()).toMatchObject([{ status: 'RUNNING', cancelCount: 0 }])
 })

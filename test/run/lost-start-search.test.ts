@@ -47,7 +47,7 @@ test('after a rate limit that names no time the next look comes within half a mi
   const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
   const stage = lifeStage({ faults: [{ operation: 'GetProjectRuns', ...refusal }] })
   stage.hex.addRun(projectId, foreign)
-  expect(await search(stage)).toMatchObject({ kind: 'several' })
+  expect(await search(stage)).toMatchObject({ kind: 'unclear' })
   expect(gaps([0, ...stage.sentAtMs('GetProjectRuns')]).slice(0, 2)).toEqual([1_000, 30_000])
 })
 
@@ -75,7 +75,7 @@ test('failures count from the last good look on', async () => {
 test('the limit ends a search with what it has', async () => {
   const stage = lifeStage()
   stage.hex.addRun(projectId, foreign)
-  expect(await search(stage, { limitMs: 4_000 })).toMatchObject({ kind: 'several' })
+  expect(await search(stage, { limitMs: 4_000 })).toMatchObject({ kind: 'unclear' })
 
   const empty = lifeStage()
   expect(await search(empty, { limitMs: 12_000 })).toEqual({ kind: 'unseen' })
@@ -92,7 +92,7 @@ test('one look alone proves nothing', async () => {
   const stage = lifeStage()
   const run = stage.hex.addRun(projectId, foreign)
   const lookup = await search(stage, { limitMs: 3_000 })
-  expect(lookup).toMatchObject({ kind: 'several', runs: [{ runId: run.id }] })
+  expect(lookup).toMatchObject({ kind: 'unclear', runs: [{ runId: run.id }] })
 })
 
 test('a run that is not certain to be new is not taken for ours', async () => {
@@ -102,14 +102,14 @@ test('a run that is not certain to be new is not taken for ours', async () => {
   const lookup = await stage.finish(
     searchForRun(intent, stage.runWorld, 90_000, stage.abort.signal),
   )
-  expect(lookup).toMatchObject({ kind: 'several', runs: [{}] })
+  expect(lookup).toMatchObject({ kind: 'unclear', runs: [{}] })
 })
 
 test('runs that this process started otherwise are none of the candidates', async () => {
   const stage = lifeStage()
   const run = stage.hex.addRun(projectId, foreign)
   stage.runWorld.jobRuns.add(run.id)
-  expect(await search(stage)).toEqual({ kind: 'none' })
+  expect(await search(stage)).toEqual({ kind: 'unclear', runs: [] })
 })
 
 test('a run that is gone from the list was seen all the same', async () => {
@@ -117,7 +117,7 @@ test('a run that is gone from the list was seen all the same', async () => {
   stage.hex.addRun(projectId, foreign)
   stage.at(8_000, () => stage.hex.addRun(projectId, foreign))
   const lookup = await search(stage)
-  expect(lookup).toMatchObject({ kind: 'several', runs: [{}, {}] })
+  expect(lookup).toMatchObject({ kind: 'unclear', runs: [{}, {}] })
 })
 
 test('the budget for polls does not keep a search waiting', async () => {

@@ -56,7 +56,7 @@ test('waits until a run is recent enough, and keeps that one', async () => {
   stage.at(660_000, () => add(stage, 'API', { ...ended, end: 'ERRORED' }))
   const outcome = await stage.live(latest())
   expect(outcome).toMatchObject({ conclusion: 'success', run: { runTrigger: 'SCHEDULED' } })
-  expect(stage.told('note')).toMatchObject([{ text: 'Waiting for a recent enough run.' }])
+  expect(stage.told('note')).toMatchObject([{ text: 'Waiting for a run that is recent enough.' }])
   // Ten minutes are watched at intervals from 10 s to 30 s.
   expect(stage.sentAtMs('GetProjectRuns').length).toBeLessThan(50)
   expect(polled(stage).at(-1)).toBe('COMPLETED')
@@ -112,7 +112,7 @@ test.each([
   [
     'with runs of the API',
     3 * hourMs,
-    /^Hex did not report the triggers of the runs\. Older versions of Hex/,
+    /^Hex did not report what triggered the runs\. Older versions of Hex/,
   ],
   ['without any', undefined, /^Hex listed no runs\. Older versions of Hex list only runs/],
 ])('an older Hex %s says that it may not list scheduled runs', async (_, agoMs, words) => {
@@ -155,7 +155,7 @@ test('a pending run of unknown age is waited for until it starts', async () => {
     conclusion: 'success',
     run: { runId: run.id },
   })
-  expect(stage.told('note')).toMatchObject([{ text: `Waiting for the start of run ${run.id}.` }])
+  expect(stage.told('note')).toMatchObject([{ text: `Waiting for run ${run.id} to start.` }])
   expect(polled(stage)[0]).toBe('RUNNING')
 })
 

@@ -151,7 +151,7 @@ test('a cancel that Hex took from main is waited for, and told so', async () => 
   expect(stage.operations()).not.toContain('CancelRun')
   expect(stage.told('cancelling')).toEqual([])
   expect(stage.told('note')).toMatchObject([
-    { text: "Hex accepted the main step's cancel. Waiting for the run to end." },
+    { text: "Hex accepted the main step's cancellation. Waiting for the run to end." },
   ])
 })
 
@@ -184,7 +184,7 @@ test('one that may be the lost run of a neighbour that is to go on is not touche
 
   const [finished] = await stage.finish(finishAllLeftovers(entries, stage.runWorld))
 
-  expect(finished?.leftover).toMatchObject({ kind: 'several-found', runs: [{ runId: id }] })
+  expect(finished?.leftover).toMatchObject({ kind: 'unclear', runs: [{ runId: id }] })
   expect(stage.operations()).not.toContain('CancelRun')
 })
 
@@ -192,17 +192,17 @@ test('of several that it may have made none is touched', async () => {
   const stage = lifeStage()
   const runs = [runningOn(stage, endless), runningOn(stage, endless)]
   const leftover = await stage.finishLeftovers(intent)
-  expect(leftover).toMatchObject({ kind: 'several-found' })
-  expect(
-    leftover?.kind === 'several-found' && leftover.runs.map(({ runId }) => runId).sort(),
-  ).toEqual(runs.map(({ id }) => id).sort())
+  expect(leftover).toMatchObject({ kind: 'unclear', runs: [{}, {}] })
+  expect(leftover?.kind === 'unclear' && leftover.runs.map(({ runId }) => runId).sort()).toEqual(
+    runs.map(({ id }) => id).sort(),
+  )
   expect(stage.operations()).not.toContain('CancelRun')
 })
 
 test('a run from before the start is none of them', async () => {
   const stage = lifeStage()
   runningOn(stage, endless, 60_000)
-  expect(await stage.finishLeftovers(intent)).toEqual({ kind: 'none-found' })
+  expect(await stage.finishLeftovers(intent)).toEqual({ kind: 'unclear', runs: [] })
 })
 
 test('where the list cannot be read for two and a half minutes, that is said', async () => {

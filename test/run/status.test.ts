@@ -100,7 +100,7 @@ test.each([
   [{ trashed: true }, /^The project is in the trash\. Restore it in Hex\.$/],
   [{ archived: true }, /^The project is archived\. Unarchive it in Hex\.$/],
   [{ type: 'COMPONENT' }, /^This is a component, and only projects can run/],
-  [{ lastPublishedAt: null }, /^The project was never published, .*Publish it in Hex\.$/],
+  [{ lastPublishedAt: null }, /^The project has never been published, .*Publish it in Hex\.$/],
 ])('%j says why a project cannot run', (facts, words) => {
   expect(
     whyNotRunnable({ id: 'p', title: 'x', archived: false, trashed: false, ...facts }),

@@ -24,7 +24,7 @@ story('the newest run is waited for where there is none yet', {}, async (stage) 
   await stage.hex.whenAnswered('GetProjectRuns')
   const run = stage.hex.world.addRun(stage.projectId, { trigger: 'APP_REFRESH', plan: quick })
   const job = await playing
-  expect(job.log).toContain('Waiting for a recent enough run.')
+  expect(job.log).toContain('Waiting for a run that is recent enough.')
   expect(outputsOf(job).get('run-id')).toBe(run.id)
   expect(job.conclusion).toBe('success')
 })

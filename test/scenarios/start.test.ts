@@ -124,7 +124,7 @@ story(
 )
 
 const notRunnable = [
-  ['never published', { lastPublishedAt: null }, 'never published'],
+  ['never published', { lastPublishedAt: null }, 'never been published'],
   ['archived', { archivedAt: '2025-02-01T09:00:00.000Z' }, 'archived'],
   ['in the trash', { trashedAt: '2025-02-01T09:00:00.000Z' }, 'in the trash'],
   ['a component', { type: 'COMPONENT' }, 'component'],

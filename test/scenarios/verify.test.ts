@@ -100,7 +100,7 @@ test.each([
   expect(job.conclusion).toBe('success')
   expect(job.main.outputs).toMatchObject({ valid: 'true', email: '', 'days-left': '' })
   expect(resultsOf(job)).toMatchObject([{ result: 'ready' }])
-  expect(job.main.log.join('\n')).toContain("The token's user and expiry cannot be read")
+  expect(job.main.log.join('\n')).toContain("The token's user and expiration date cannot be read")
 })
 
 test('a page with 403 for the user or the project is reported as that, not as a missing scope', async () => {
@@ -109,7 +109,7 @@ test('a page with 403 for the user or the project is reported as that, not as a 
   const ready = await verify(hex, { 'project-id': projectId })
   expect(ready.conclusion).toBe('success')
   const log = ready.main.log.join('\n')
-  expect(log).toContain("The token's user and expiry could not be read.")
+  expect(log).toContain("The token's user and expiration date could not be read.")
   expect(log).toContain('403. The response was a web page')
 
   const behind = await openHex()
@@ -163,7 +163,7 @@ test('the days left are counted by the clock of Hex', async () => {
 
 test.each([
   ['archived', { archivedAt: '2025-06-02T14:10:00.000Z' }, /^The project is archived/],
-  ['unpublished', { lastPublishedAt: null }, /^The project was never published/],
+  ['unpublished', { lastPublishedAt: null }, /^The project has never been published/],
   ['trashed', { trashedAt: '2025-06-02T14:10:00.000Z' }, /^The project is in the trash/],
 ] as const)(
   'a project that is %s is red, also when a dry run would be accepted',

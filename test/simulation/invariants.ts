@@ -112,9 +112,10 @@ function isReported({ outcome, leftover, asked, entries }: Life): boolean {
     outcome !== undefined &&
     (outcome.reason === 'start_unknown' ||
       (outcome.stop !== undefined && outcome.stop.kind !== 'ended'))
-  if (leftover === undefined || leftover.kind === 'none-found') return mainSays
+  const foundNone = leftover?.kind === 'unclear' && leftover.runs.length === 0
+  if (leftover === undefined || foundNone) return mainSays
   return (
-    leftover.kind === 'several-found' ||
+    leftover.kind === 'unclear' ||
     leftover.kind === 'unseen' ||
     (leftover.kind === 'cancelled' && leftover.stop.kind !== 'ended')
   )

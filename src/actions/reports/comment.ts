@@ -25,7 +25,9 @@ export async function writeComment(context: ReportContext, overview: Overview): 
     }
     const left = pullNumbers.slice(maxPulls)
     if (left.length > 0)
-      runner.line(`No comment on pull requests ${left.join(', ')}. The limit is ${maxPulls}.`)
+      runner.line(
+        `No comment on pull requests ${left.join(', ')}. A step can comment on at most ${maxPulls}.`,
+      )
     // A failure on one pull request, for example a locked one, does not affect the others.
     await Promise.all(
       pullNumbers
@@ -49,7 +51,7 @@ async function writeOn(
     runner.line(`Comment: ${kept.comment.url ?? `on pull request ${pullNumber}`}`)
     if (kept.isBesideNeighbour) {
       runner.line(
-        "Another step in this workflow run has the same report key, so this step got a separate comment. To tell them apart, set 'report-key'.",
+        "Another step in this workflow run uses the same report key, so this step created a separate comment. Give each step a different 'report-key'.",
       )
     }
   })

@@ -40,7 +40,10 @@ export function openContext(
   let connecting: Promise<(time: CallTime) => GitHubClient> | undefined
   let found: Promise<Subject> | undefined
   const open = async () => {
-    if (gitHubToken === '') throw new Error("'github-token' is empty.")
+    if (gitHubToken === '')
+      throw new Error(
+        "'github-token' is empty. To use the job's token, remove the input. Otherwise, check that the secret exists and is available to this event.",
+      )
     const { connectGitHub } = await import('../../github/connect.ts')
     return connectGitHub(gitHubToken, job.apiUrl, process.env, step.clock)
   }

@@ -1,0 +1,565 @@
+export const id = 665;
+export const ids = [665,313];
+export const modules = {
+
+/***/ 9313:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  createHexClient: () => (/* binding */ createHexClient),
+  startDeadlineMs: () => (/* binding */ startDeadlineMs)
+});
+
+;// CONCATENATED MODULE: ./build/hex/operations.js
+/** The limit that each operation counts against, from Hex's OpenAPI document. */
+const limitGroupOf = {
+    RunProject: 'hex-run-kernel',
+    GetRunStatus: 'hex-api',
+    GetProjectRuns: 'hex-api',
+    GetProject: 'hex-api',
+    CancelRun: 'general',
+    Me: 'general',
+    GetChartImageFromRun: 'hex-chart-image',
+};
+
+// EXTERNAL MODULE: ./build/hex/wire.js
+var wire = __webpack_require__(7925);
+;// CONCATENATED MODULE: ./build/hex/client.js
+
+
+/** Timeout of RunProject: long enough that a slow start is not treated as lost. Hex documents no figure. */
+const startDeadlineMs = 60_000;
+/** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
+const maxImageBytes = 24_000_000;
+function createHexClient(caller) {
+    const { serverNow, calmInMs, isAlone, waitMs } = caller;
+    const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
+    const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
+    const call = (operation, spec, options) => caller.call({ method: 'GET', operation, group: limitGroupOf[operation], ...spec }, options);
+    return {
+        runProject: (projectId, settings, options) => call('RunProject', {
+            method: 'POST',
+            path: `${project(projectId)}/runs`,
+            body: settingsOnTheWire(settings),
+            read: wire/* readStartedRun */.R3,
+            deadlineMs: startDeadlineMs,
+            ownConnection: true,
+        }, options),
+        getRunStatus: (projectId, runId, options) => call('GetRunStatus', { path: run(projectId, runId), read: (body) => (0,wire/* readRun */.cI)(body, runId) }, options),
+        getProjectRuns: (projectId, filter, options) => call('GetProjectRuns', { path: `${project(projectId)}/runs${queryOf(runQuery(filter))}`, read: wire/* readRunPage */.xk }, options),
+        cancelRun: (projectId, runId, options) => call('CancelRun', { method: 'DELETE', path: run(projectId, runId), read: () => undefined, bodyless: true }, options),
+        getProject: (projectId, options) => call('GetProject', { path: project(projectId), read: (body, { dateMs }) => (0,wire/* readProject */.Wh)(body, dateMs) }, options),
+        me: (options) => call('Me', { path: '/api/v1/users/me', read: wire/* readIdentity */.xN }, options),
+        getChartImageFromRun: (projectId, runId, { staticId, ...size }, options) => call('GetChartImageFromRun', {
+            path: `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf(size)}`,
+            read: wire/* readChartImage */.wV,
+            maxResponseBytes: maxImageBytes,
+        }, options),
+        serverNow,
+        calmInMs: () => calmInMs(limitGroupOf.GetProject),
+        isAlone: () => isAlone(limitGroupOf.GetRunStatus),
+        startWaitMs: () => waitMs(limitGroupOf.RunProject),
+    };
+}
+/** Hex rejects `null`, and an empty mapping together with published results, with a 422. Neither is ever sent. */
+function settingsOnTheWire(settings) {
+    const entries = Object.entries(settings).filter(([, value]) => value !== undefined &&
+        value !== null &&
+        !(typeof value === 'object' && Object.keys(value).length === 0));
+    return JSON.stringify(Object.fromEntries(entries));
+}
+function runQuery({ limit, offset, status, trigger }) {
+    return { limit, offset, statusFilter: status, runTriggerFilter: trigger };
+}
+function queryOf(facts) {
+    const query = Object.entries(facts)
+        .filter((entry) => entry[1] !== undefined)
+        .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+    return query.length === 0 ? '' : `?${query.join('&')}`;
+}
+
+
+/***/ }),
+
+/***/ 6120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dw: () => (/* binding */ asMapping),
+/* harmony export */   jn: () => (/* binding */ isScalar),
+/* harmony export */   pi: () => (/* binding */ isMapping)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
+function isScalar(it) {
+    return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
+}
+function isMapping(it) {
+    return typeof it === 'object' && it !== null && !Array.isArray(it);
+}
+/** Returns the value if it is a mapping. */
+function asMapping(it) {
+    return isMapping(it)
+        ? it
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('It is not a mapping. Write one "name: value" per line, or a JSON object.');
+}
+
+
+/***/ }),
+
+/***/ 5569:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GZ: () => (/* binding */ checkHosts),
+/* harmony export */   Js: () => (/* binding */ checkProjects),
+/* harmony export */   Pb: () => (/* binding */ emptyExpressionHint),
+/* harmony export */   iJ: () => (/* binding */ parseProjectReference),
+/* harmony export */   o_: () => (/* binding */ parseRunReference)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
+
+
+const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+/**
+ * Parses any reference to a project: its id, the 22 characters at the end of an app's URL, or the URL of the notebook
+ * (`…/hex/<id>/…`) or the app (`…/app/<title>-<22 characters>/latest`). The 22 characters are the UUID in base 62 (digits,
+ * upper case, lower case; DataHub's hex_utils.py has examples), so no request to Hex is needed.
+ */
+function parseProjectReference(text) {
+    const trimmed = text.trim();
+    if (URL.canParse(trimmed) && /^https?:/i.test(trimmed))
+        return fromAddress(new URL(trimmed), trimmed);
+    const projectId = fromWord(trimmed);
+    return projectId === undefined
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the URL of the project or app.`)
+        : { projectId };
+}
+/** GitHub passes the same empty text for an expression without a value and for an input that is not set. */
+const emptyExpressionHint = "If you use an expression, such as a 'vars' variable, check that it is not empty.";
+/** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
+function parseRunReference(text) {
+    const trimmed = text.trim();
+    if (trimmed.toLowerCase() === 'none') {
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.");
+    }
+    const last = URL.canParse(trimmed)
+        ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
+        : trimmed;
+    return last !== undefined && _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(last)
+        ? last.toLowerCase()
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
+}
+/** The projects' ids, each once. Reports projects on another host, and too many of them. */
+function checkProjects(projects, { baseUrl, max }, problems) {
+    checkHosts(projects, baseUrl, problems);
+    const ids = [...new Set(projects.map(({ projectId }) => projectId))];
+    if (ids.length > max)
+        problems.add('project-id', `It lists ${ids.length} projects. The limit is ${max}.`);
+    return ids;
+}
+/** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
+function checkHosts(projects, baseUrl, problems) {
+    if (baseUrl === undefined)
+        return;
+    const isHexHost = (host) => host.endsWith('.hex.tech');
+    const { host } = new URL(baseUrl);
+    const other = projects
+        .map((project) => project.host)
+        .find((each) => each !== undefined && each !== host && isHexHost(each));
+    if (other !== undefined && isHexHost(host)) {
+        problems.add('base-url', `The project's URL is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
+    }
+}
+function fromAddress(url, text) {
+    const parts = url.pathname.split('/').filter(Boolean);
+    // A workspace can itself be named "hex" or "app", so look for one that an id follows.
+    const projectId = parts
+        .filter((_, index) => parts[index - 1] === 'hex' || parts[index - 1] === 'app')
+        .map(fromWord)
+        .find((id) => id !== undefined);
+    return projectId === undefined
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the URL of a project or app. Open it in Hex, and copy the URL that contains "/hex/" or "/app/".`)
+        : { projectId, host: url.host };
+}
+/** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
+function fromWord(word) {
+    if (_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(word))
+        return word.toLowerCase();
+    const compact = /(?:^|-)([0-9A-Za-z]{22})$/.exec(word)?.[1];
+    return compact === undefined ? undefined : fromBase62(compact);
+}
+function fromBase62(compact) {
+    let number = 0n;
+    for (const character of compact)
+        number = number * 62n + BigInt(digits.indexOf(character));
+    // 62^22 is a little more than 2^128, so some words of 22 characters are not UUIDs.
+    if (number >= 2n ** 128n)
+        return undefined;
+    const hex = number.toString(16).padStart(32, '0');
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+
+/***/ }),
+
+/***/ 401:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ openInputs),
+/* harmony export */   HN: () => (/* binding */ areValid),
+/* harmony export */   c3: () => (/* binding */ setText),
+/* harmony export */   cN: () => (/* binding */ inputReader),
+/* harmony export */   oJ: () => (/* binding */ validOrThrow),
+/* harmony export */   vX: () => (/* binding */ collectProblems),
+/* harmony export */   wi: () => (/* binding */ notSingle),
+/* harmony export */   zq: () => (/* binding */ readAddress)
+/* harmony export */ });
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6120);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3237);
+
+
+
+function collectProblems() {
+    const all = [];
+    return {
+        all,
+        add: (input, message) => void all.push({ input, message }),
+        take: (input, parse) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedOr */ .F4)(parse, (message) => void all.push({ input, message })),
+    };
+}
+/** Reads the inputs of an action. An empty input, for example from an expression without a value, means its default. */
+function openInputs(inputText, defaults) {
+    return inputReader((name) => setText(inputText, name), defaults);
+}
+/** The untrimmed text of an input, because leading spaces are part of YAML's indentation; undefined if it is not set. */
+function setText(inputText, name) {
+    const text = inputText(name);
+    return text.trim() === '' ? undefined : text;
+}
+/** @param written what is written for an input: its text, or in an entry of `runs` any value. */
+function inputReader(written, defaults, problems = collectProblems()) {
+    const { add, take } = problems;
+    const isSet = (name) => {
+        const it = written(name);
+        return typeof it === 'string' ? it.trim() !== '' : it !== undefined;
+    };
+    const text = (name) => {
+        const it = written(name);
+        if ((0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(it))
+            return String(it).trim();
+        if (it !== undefined)
+            add(name, notSingle);
+        return defaults[name];
+    };
+    const read = (name, parse) => take(name, () => parse(text(name)));
+    return {
+        ...problems,
+        isSet,
+        text,
+        read,
+        readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
+        async readStructured(name, parse, rules) {
+            const it = written(name);
+            if (it === undefined || !isSet(name))
+                return undefined;
+            if (typeof it !== 'string')
+                return take(name, () => parse(it));
+            // Loaded only where it is needed, because the YAML parser takes long to load (docs/decisions/0001-dependencies.md).
+            const { parseStructured } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(980)]).then(__webpack_require__.bind(__webpack_require__, 5980));
+            return take(name, () => parse(parseStructured(it, rules)));
+        },
+        readLines: (name, parse) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .Dx)(text(name))
+            .map((line) => take(name, () => parse(line)))
+            .filter((item) => item !== undefined),
+    };
+}
+/** The problem with a list or a mapping where a single value is expected. */
+const notSingle = 'It must be a single value.';
+/** Reads the inputs that every action has: scheme and host of Hex, and the token for it. */
+function readAddress({ read }) {
+    return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBaseUrl */ .Q2) };
+}
+/** True if none of the values is undefined, so all inputs are valid. */
+function areValid(values) {
+    return Object.values(values).every((it) => it !== undefined);
+}
+/** Returns the values if all inputs are valid. Throws one InputError that contains every problem. */
+function validOrThrow(values, { all }) {
+    if (all.length > 0 || !areValid(values))
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(all);
+    return values;
+}
+
+
+/***/ }),
+
+/***/ 1998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _N: () => (/* binding */ end),
+/* harmony export */   ge: () => (/* binding */ endUnstarted),
+/* harmony export */   mr: () => (/* binding */ endedBy),
+/* harmony export */   ys: () => (/* binding */ endFinished)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9368);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5302);
+
+
+/** The outcome of a life, with everything known about it. */
+function end(life, conclusion, reason, facts = {}) {
+    const { plan, world, learned, earlierRuns, run } = life;
+    // A run that something else started continues after this step.
+    const isLeft = plan.start.kind !== 'new' && run !== undefined && !(0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .hasEnded */ .hY)(run.status);
+    return {
+        conclusion,
+        reason: reason === 'aborted' && world.abort.cause() === 'fail-fast' ? 'fail_fast' : reason,
+        projectId: plan.projectId,
+        attempt: life.attempt,
+        adopted: life.adopted,
+        tookMs: world.clock.now() - plan.beganAtMs,
+        timeoutMs: plan.deadlineAtMs - plan.beganAtMs,
+        ...(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutUndefined */ .r$)({
+            name: plan.name,
+            projectTitle: learned.project?.title,
+            run,
+            typicalMs: learned.typical?.typicalMs,
+            earlierRuns: earlierRuns.length === 0 ? undefined : earlierRuns,
+            cleared: life.cleared,
+            stop: isLeft ? { kind: 'left' } : undefined,
+            ...facts,
+        }),
+    };
+}
+/** The outcome of a life whose run ended by itself. */
+function endFinished(life) {
+    const facts = { endedBefore: endedBefore(life) };
+    const progress = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .progressOf */ .jA)(life.run.status);
+    switch (progress) {
+        case 'completed':
+            return end(life, 'success', 'completed', facts);
+        case 'errored':
+        case 'killed':
+            return end(life, 'failure', progress, facts);
+        case 'no-kernel':
+            return end(life, 'failure', 'no_kernel', facts);
+        case 'going':
+            throw new Error(`A run that has not ended (${life.run.status}) was treated as ended.`);
+    }
+    return progress;
+}
+/** For a followed run that had ended before this step began, so this attempt of the job did not start it. */
+function endedBefore(life) {
+    const { start, beganAtMs, isRerun } = life.plan;
+    if (start.kind === 'new' || !endedBy(beganAtMs, life))
+        return undefined;
+    return { isFromRerun: start.kind === 'existing' && isRerun === true };
+}
+/** Did the run end before this time by our clock, according to Hex? */
+function endedBy(atMs, { run, world: { hex, clock } }) {
+    const aheadMs = (hex.serverNow()?.latestMs ?? clock.now()) - clock.now();
+    return Date.parse(run.endTime ?? '') - aheadMs <= atMs;
+}
+/** The outcome of a life that was aborted, or had no time left, before its next run was started. */
+function endUnstarted(life, trouble) {
+    if (life.world.abort.signal.aborted)
+        return end(life, 'cancelled', 'aborted');
+    // The time ran out before another attempt: then the last one is the end.
+    return life.run === undefined
+        ? end(life, 'timed_out', 'not_started_in_time', { trouble })
+        : endFinished({ ...life, run: life.run });
+}
+
+
+/***/ }),
+
+/***/ 305:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hw: () => (/* binding */ whyNotRunnable),
+/* harmony export */   Mz: () => (/* binding */ preflight),
+/* harmony export */   T5: () => (/* binding */ freshnessOf),
+/* harmony export */   Vh: () => (/* binding */ learnTypical),
+/* harmony export */   rW: () => (/* binding */ learnBeside)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
+/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1883);
+/* harmony import */ var _ends_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1998);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7594);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2097);
+
+
+
+
+
+/** If Hex can't be read for this long, no start is sent. */
+const patienceMs = 60_000;
+/** Two windows of Hex's limits (API overview). A job that waited long for its start knows nothing of the limit of reads. */
+const calmMs = 120_000;
+/** All jobs become calm at about the same time, and are spread over a window. */
+const spreadMs = 60_000;
+/**
+ * Reads the project and its recent runs before anything is started. A project that cannot run stops here,
+ * with the reason in words. A project that the token may run but not read is started.
+ * @returns the life's outcome if it ends here.
+ */
+async function preflight(life) {
+    const { plan, world } = life;
+    const reading = readProject(life);
+    // `run-id: latest` lists the runs again and again, and derives the usual duration from that.
+    const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .listBeforeStart */ .uR)(plan, world);
+    // If the project cannot run, nothing waits for the list.
+    listed?.catch(() => undefined);
+    const read = await reading;
+    if (world.abort.signal.aborted)
+        return (0,_ends_js__WEBPACK_IMPORTED_MODULE_4__/* .end */ ._N)(life, 'cancelled', 'aborted');
+    if ('conclusion' in read)
+        return read;
+    if (read.project !== undefined) {
+        learnProject(life, read.project);
+        const detail = plan.start.kind === 'new' ? whyNotRunnable(read.project) : undefined;
+        if (detail !== undefined)
+            return (0,_ends_js__WEBPACK_IMPORTED_MODULE_4__/* .end */ ._N)(life, 'failure', 'not_runnable', { detail });
+    }
+    const listing = (await listed) ?? { atMs: world.clock.now() };
+    if (world.abort.signal.aborted)
+        return (0,_ends_js__WEBPACK_IMPORTED_MODULE_4__/* .end */ ._N)(life, 'cancelled', 'aborted');
+    learnTypical(life, listing.runs ?? []);
+    return { isThrottled: read.isThrottled || listing.isThrottled === true, listing };
+}
+/** Derives the usual duration from the project's runs, if they show it, and reports it. */
+function learnTypical({ learned, world }, runs) {
+    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .typicalOf */ .y)(runs);
+    if (typical === undefined)
+        return;
+    learned.typical = typical;
+    const { typicalMs, latestMs, fromRuns } = typical;
+    world.onEvent({ kind: 'typical', typicalMs, latestMs, fromRuns });
+}
+function learnProject({ learned, world }, project) {
+    learned.project = project;
+    world.onEvent({ kind: 'project', title: project.title });
+}
+/**
+ * Reads what only the reports and the polling need, beside the run and at most until its end. It begins two minutes after
+ * the start, and not before two minutes without a throttled read: earlier it would take requests from jobs that wait for
+ * a status (100 jobs of 30 s: p95 lateness 210 s with, 37 s without; `bench/fleet.ts`). A run that ends sooner is
+ * reported without a title.
+ */
+async function learnBeside(life) {
+    const { plan, world, learned, over } = life;
+    const { hex, clock } = world;
+    const options = { signal: over, notAfterMs: plan.deadlineAtMs };
+    for (let calmInMs = calmMs; calmInMs > 0; calmInMs = hex.calmInMs()) {
+        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, calmInMs + world.random() * spreadMs, over);
+        if (over.aborted)
+            return;
+    }
+    try {
+        if (learned.project === undefined)
+            learnProject(life, await hex.getProject(plan.projectId, options));
+        if (learned.typical === undefined)
+            learnTypical(life, await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .listRecentRuns */ .kv)(hex, plan.projectId, options));
+    }
+    catch {
+        // A report without a title is still a report, and nothing here may end the run's own life.
+    }
+}
+/** Why a start would be refused or would run something else, in one sentence; undefined if the project can run. */
+function whyNotRunnable(project) {
+    if (project.trashed)
+        return 'The project is in the trash. Restore it in Hex.';
+    if (project.archived)
+        return 'The project is archived. Unarchive it in Hex.';
+    if (project.type === 'COMPONENT')
+        return 'This is a component, and only projects can run. Enter the ID of a project.';
+    if (project.lastPublishedAt === null) {
+        return 'The project has never been published, and Hex runs only published versions. Publish it in Hex.';
+    }
+    return undefined;
+}
+async function readProject(life) {
+    const { plan, world } = life;
+    const { clock, abort, hex } = world;
+    const untilMs = Math.min(plan.deadlineAtMs, clock.now() + patienceMs);
+    // The project shows whether the published results are fresh.
+    const isNeeded = plan.skipIfNewerThanMs !== undefined;
+    try {
+        const call = () => hex.getProject(plan.projectId, {
+            signal: abort.signal,
+            notAfterMs: isNeeded ? plan.deadlineAtMs : clock.now(),
+            // An earlier run of this step may have refreshed the results meanwhile.
+            uncached: isNeeded,
+        });
+        const project = await (0,_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetries */ .c5)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
+        return { project, isThrottled: false };
+    }
+    catch (error) {
+        const { failure } = (0,_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .Ld)(error);
+        const trouble = (0,_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error);
+        // Starts are in another limit group: RunProject goes out with what is known.
+        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .isThrottled */ .B5)(failure) && !isNeeded)
+            return { isThrottled: true };
+        const mayGoOn = failure.kind === 'refused' &&
+            failure.status >= 400 &&
+            failure.status < 500 &&
+            ![401, 429].includes(failure.status);
+        if (!mayGoOn) {
+            const reason = plan.start.kind === 'new' ? 'start_refused' : 'lost_contact';
+            return (0,_ends_js__WEBPACK_IMPORTED_MODULE_4__/* .end */ ._N)(life, 'failure', reason, { trouble });
+        }
+        // A token with only 'Run projects' may not read the project, and can still run it. The start shows whether it can.
+        const text = 'Could not read the project, so its title and state are unknown. Continuing without them.';
+        world.onEvent({ kind: 'note', text, trouble });
+        return { isThrottled: false };
+    }
+}
+/** A time further in the future than this is invalid. Less is a difference between the clocks of Hex's hosts. */
+const toleranceMs = 60_000;
+/**
+ * The age of the published results when they are fresh enough to start nothing (`skip-if-newer-than`), else
+ * undefined. In doubt the run is started, and the log says why. Both times are Hex's, from one response.
+ */
+function freshnessOf({ plan, world, learned }) {
+    const { skipIfNewerThanMs, isRerun } = plan;
+    const { project } = learned;
+    if (skipIfNewerThanMs === undefined)
+        return undefined;
+    const start = (why) => {
+        world.onEvent({
+            kind: 'note',
+            text: `${why} Ignoring 'skip-if-newer-than' and starting a run.`,
+        });
+        return undefined;
+    };
+    if (isRerun === true) {
+        // A failed refresh may have changed the time, and whoever re-runs jobs wants a run.
+        return start('This is a re-run.');
+    }
+    if (project === undefined)
+        return start('The project could not be read.');
+    const updatedAt = project.publishedResultsUpdatedAt;
+    if (updatedAt === undefined || project.readAtMs === undefined) {
+        return start('Hex did not report when the published results were updated.');
+    }
+    const ageMs = project.readAtMs - Date.parse(updatedAt);
+    if (ageMs < -toleranceMs)
+        return start('Hex reported an update time in the future.');
+    if (ageMs <= skipIfNewerThanMs)
+        return { updatedAt, ageMs: Math.max(0, ageMs) };
+    return undefined;
+}
+
+
+/***/ })
+
+};
