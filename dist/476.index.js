@@ -204,9 +204,10 @@ async function cancelActiveRuns(projectIds, choice, limits, world) {
     for (const projectId of projectIds) {
         try {
             const runs = await (0,cancel_choice/* listActiveRuns */.NC)(projectId, choice, world, limits.deadlineAtMs);
+            const ours = await choice.except?.(runs);
             const nowMs = world.hex.serverNow()?.earliestMs ?? world.clock.now();
             for (const run of runs) {
-                const why = (0,cancel_choice/* whySpared */.M3)(run, choice, nowMs);
+                const why = (0,cancel_choice/* whySpared */.M3)(run, choice, nowMs, ours);
                 if (why === undefined)
                     chosen.push({ projectId, run });
                 else
@@ -316,8 +317,8 @@ const maxPages = 20;
  * run without a trigger counts as an API run. In doubt, a run is left alone: cancelling the wrong run is worse than leaving
  * one active.
  */
-function whySpared(run, choice, nowMs) {
-    if (choice.except?.().has(run.runId))
+function whySpared(run, choice, nowMs, ours = new Set()) {
+    if (ours.has(run.runId))
         return 'ours';
     if (choice.trigger !== 'ALL' && (run.runTrigger ?? 'API') !== choice.trigger)
         return 'other-trigger';
