@@ -108,9 +108,7 @@ function beginOfPostSteps() {
     return nowMs;
 }
 async function finish(entries, leaving) {
-    const base = (0,_inputs_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q2)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .runInputDefaults */ .ie['base-url']);
-    if (!base.ok)
-        throw new Error(base.problem);
+    const baseUrl = (0,_inputs_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q2)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .runInputDefaults */ .ie['base-url']);
     // Most jobs end with nothing to clean up, and then the client is not loaded.
     const [{ withConnection }, { createHexClient }] = await Promise.all([
         Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 3233)),
@@ -124,7 +122,7 @@ async function finish(entries, leaving) {
     };
     const others = folder === undefined ? 0 : (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .notesOfJob */ .sE)(folder).filter(hasOpen).length - 1;
     const timeMs = (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .shareMs */ .U)(clock.now() - beganAtMs, Math.max(0, others));
-    return withConnection(step, { baseUrl: base.value, token }, ({ caller }) => (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .finishAllLeftovers */ .L)(entries, { ...world, hex: createHexClient(caller) }, timeMs));
+    return withConnection(step, { baseUrl, token }, ({ caller }) => (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .finishAllLeftovers */ .L)(entries, { ...world, hex: createHexClient(caller) }, timeMs));
 }
 /** Reports runs whose end main could not confirm. */
 async function report(finished, leaving) {

@@ -1293,7 +1293,7 @@ async function writeFileIn(folder, name, bytes) {
 }
 /**
  * Resolves `save-to` relative to the workspace, and creates its folder. After links are followed, the path must be in the
- * workspace or in the runner's temporary folder, and not in a reserved folder.
+ * workspace or in the runner's temporary folder, and not in a reserved folder. Throws an InvalidValue.
  */
 async function openResponseFile(text, env) {
     const workspace = env['GITHUB_WORKSPACE'] ?? '';
@@ -1301,12 +1301,10 @@ async function openResponseFile(text, env) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, text);
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
     if (/[\p{Cc}]/u.test(text) || workspace === '')
-        return outside(text);
+        refuseOutside(text);
     if (/[\\/]$/.test(text))
-        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);
-    const complaint = complaintAbout(text, path, { workspace, temp });
-    if (complaint !== undefined)
-        return complaint;
+        (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);
+    checkPlace(text, path, { workspace, temp });
     try {
         const existing = await nearestExisting(folder);
         const real = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(existing), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(existing, path));
@@ -1314,19 +1312,19 @@ async function openResponseFile(text, env) {
             workspace: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace),
             temp: temp === '' ? '' : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(temp),
         };
-        const realComplaint = complaintAbout(text, real, realRoots);
-        if (realComplaint !== undefined)
-            return realComplaint;
+        checkPlace(text, real, realRoots);
         const kind = await kindOf(path);
         if (kind === 'folder')
-            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);
+            (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);
         if (kind === 'link')
-            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a symbolic link. Use a regular file.`);
+            (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a symbolic link. Use a regular file.`);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true });
-        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .value */ .Uq)((response) => replaceFile(path, response));
+        return (response) => replaceFile(path, response);
     }
     catch (error) {
-        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} cannot be written: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
+        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidValue */ .h6)
+            throw error;
+        (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} cannot be written: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
     }
 }
 /**
@@ -1340,17 +1338,17 @@ const runnersFolder = /^_[^\\/]*[\\/]/;
  * end, and accepts `git~1` and streams (`:`) as other names of the same folder.
  */
 const gitFolder = /^(?:\.git|git~\d+)[ .]*(?::.*)?$/i;
-function complaintAbout(text, path, { workspace, temp }) {
+function checkPlace(text, path, { workspace, temp }) {
     const isInTemp = temp !== '' && isInside(temp, path);
     if (!isInTemp && !isInside(workspace, path))
-        return outside(text);
+        refuseOutside(text);
     const isRunners = isInTemp && runnersFolder.test((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(temp, path));
-    return isRunners || path.split(/[\\/]/).some((part) => gitFolder.test(part))
-        ? (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is in a folder that is reserved for the runner or Git. Use a different path.`)
-        : undefined;
+    if (isRunners || path.split(/[\\/]/).some((part) => gitFolder.test(part))) {
+        (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is in a folder that is reserved for the runner or Git. Use a different path.`);
+    }
 }
-function outside(text) {
-    return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP). Use a path in one of them.`);
+function refuseOutside(text) {
+    (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP). Use a path in one of them.`);
 }
 function isInside(root, path) {
     const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, path);

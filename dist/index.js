@@ -1255,16 +1255,16 @@ const opening = openEarly();
 const ready = opening.then((connection) => connection && (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, lookupMs));
 async function openEarly() {
     (0,_step_js__WEBPACK_IMPORTED_MODULE_6__/* .keepTlsChecked */ .EK)(runner);
-    const base = (0,_inputs_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBaseUrl */ .Q2)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .ie['base-url']);
-    if (!base.ok || token === '')
+    if (token === '')
         return undefined;
     try {
-        const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_5__.connect)(step, { baseUrl: base.value, token });
+        const baseUrl = (0,_inputs_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBaseUrl */ .Q2)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .ie['base-url']);
+        const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_5__.connect)(step, { baseUrl, token });
         connection.warm(2, runner.input('run-id').trim() === '');
         return connection;
     }
     catch {
-        // `connect` fails the same way after the inputs are read, where the failure is reported.
+        // This fails the same way after the inputs are read, where the failure is reported.
         return undefined;
     }
 }
@@ -2996,25 +2996,33 @@ const runOutputNames = (/* unused pure expression or super */ null && ([
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CC: () => (/* binding */ problem),
-/* harmony export */   HM: () => (/* binding */ chained),
+/* harmony export */   F4: () => (/* binding */ parsedOr),
 /* harmony export */   KT: () => (/* binding */ named),
 /* harmony export */   TL: () => (/* binding */ quoted),
-/* harmony export */   Uq: () => (/* binding */ value),
+/* harmony export */   TR: () => (/* binding */ refuse),
 /* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   h6: () => (/* binding */ InvalidValue),
 /* harmony export */   yU: () => (/* binding */ someOf)
 /* harmony export */ });
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8046);
 
-function value(it) {
-    return { ok: true, value: it };
+/** What parsers throw for a value that cannot be used. The message says why, and what to write instead. */
+class InvalidValue extends Error {
 }
-function problem(sentence) {
-    return { ok: false, problem: sentence };
+/** Throws an InvalidValue, also in place of a value. */
+function refuse(sentence) {
+    throw new InvalidValue(sentence);
 }
-/** Parses the value of a parsed text further. */
-function chained(parsed, next) {
-    return parsed.ok ? next(parsed.value) : parsed;
+/** The parsed value. If it is invalid, what the second function returns for the problem. */
+function parsedOr(parse, otherwise) {
+    try {
+        return parse();
+    }
+    catch (error) {
+        if (error instanceof InvalidValue)
+            return otherwise(error.message);
+        throw error;
+    }
 }
 /** Invalid inputs. Nothing was sent. */
 class InputError extends Error {
@@ -3076,16 +3084,16 @@ const maxAddress = 300;
 function parseToken(text) {
     const token = text.trim();
     if (token === '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.');
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.');
     }
     if (token.startsWith('${{'))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is an expression that GitHub did not evaluate. Check the quotes around it.');
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('It is an expression that GitHub did not evaluate. Check the quotes around it.');
     if (/^bearer\s/i.test(token))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It starts with "Bearer". Use only the token.');
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('It starts with "Bearer". Use only the token.');
     if (!/^[\x21-\x7e]+$/.test(token)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It contains spaces, line breaks, or other characters that tokens cannot contain. Copy the token into the secret again.');
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('It contains spaces, line breaks, or other characters that tokens cannot contain. Copy the token into the secret again.');
     }
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(token);
+    return token;
 }
 /**
  * Parses the scheme and host of a Hex instance, for example `https://eu.hex.tech`. Accepts it without `https://`, and
@@ -3097,23 +3105,23 @@ function parseBaseUrl(text) {
     if (trimmed.length > maxAddress || /\s/.test(trimmed) || !URL.canParse(withScheme)) {
         // Text with an @ can contain a password, so the message does not repeat it.
         const shown = trimmed.includes('@') ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text);
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${shown} is not a valid URL. Use a URL such as "https://app.hex.tech".`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${shown} is not a valid URL. Use a URL such as "https://app.hex.tech".`);
     }
     const url = new URL(withScheme);
     if (url.username !== '' || url.password !== '') {
         // The text contains a password, so the message does not repeat it.
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`The URL contains a user name or password. Use "https://${url.host}" and set the token with 'token'.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`The URL contains a user name or password. Use "https://${url.host}" and set the token with 'token'.`);
     }
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It would send the token unencrypted. Use "https://${url.host}".`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`It would send the token unencrypted. Use "https://${url.host}".`);
     }
     if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It must start with https, for example "https://app.hex.tech".`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`It must start with https, for example "https://app.hex.tech".`);
     }
     if (!/^\/(api(\/v1)?\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It contains more than a scheme and host. Use "${url.origin}".`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`It contains more than a scheme and host. Use "${url.origin}".`);
     }
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(url.origin);
+    return url.origin;
 }
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
@@ -3122,23 +3130,23 @@ function isLoopback(hostname) {
 function parseBoolean(text) {
     const word = text.trim().toLowerCase();
     return word === 'true' || word === 'false'
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(word === 'true')
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a boolean. Use true or false.`);
+        ? word === 'true'
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a boolean. Use true or false.`);
 }
 /** Parses a whole number from `low` to `high`. */
 function parseInteger(text, low, high) {
     const trimmed = text.trim();
     const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
     return number >= low && number <= high
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(number)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} must be a whole number from ${low} to ${high}.`);
+        ? number
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} must be a whole number from ${low} to ${high}.`);
 }
 /** Parses one of several words, in any case. */
 function parseWord(text, words) {
     const found = words.find((word) => word.toLowerCase() === text.toLowerCase());
     return found === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid value. Use one of ${words.join(', ')}.`)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(found);
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid value. Use one of ${words.join(', ')}.`)
+        : found;
 }
 const triggers = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL'];
 /** Parses what started a run. */
@@ -3153,18 +3161,18 @@ const unitMs = { h: 3_600_000, m: 60_000, s: 1_000 };
 function parseDuration(text, bounds) {
     const trimmed = text.trim().toLowerCase();
     if (/^\d{1,6}$/.test(trimmed)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(trimmed)} has no unit. Use ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}s`)} for seconds or ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}m`)} for minutes.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(trimmed)} has no unit. Use ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}s`)} for seconds or ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}m`)} for minutes.`);
     }
     const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/.exec(trimmed);
     if (match === null || trimmed === '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a duration. Use a value such as "90s", "30m", or "1h30m".`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a duration. Use a value such as "90s", "30m", or "1h30m".`);
     }
     const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0));
     const ms = (hours ?? 0) * unitMs.h + (minutes ?? 0) * unitMs.m + (seconds ?? 0) * unitMs.s;
     if (ms < bounds.minMs || ms > bounds.maxMs) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of range. Use a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of range. Use a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`);
     }
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(ms);
+    return ms;
 }
 /** Parses the age of a run, up to a year. */
 function parseAge(text) {

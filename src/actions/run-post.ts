@@ -115,8 +115,7 @@ async function finish(
   entries: ReadonlyArray<Entry>,
   leaving: Leaving,
 ): Promise<ReadonlyArray<Finished>> {
-  const base = parseBaseUrl(runner.input('base-url').trim() || runInputDefaults['base-url'])
-  if (!base.ok) throw new Error(base.problem)
+  const baseUrl = parseBaseUrl(runner.input('base-url').trim() || runInputDefaults['base-url'])
   // Most jobs end with nothing to clean up, and then the client is not loaded.
   const [{ withConnection }, { createHexClient }] = await Promise.all([
     import('./connect.ts'),
@@ -130,7 +129,7 @@ async function finish(
   }
   const others = folder === undefined ? 0 : notesOfJob(folder).filter(hasOpen).length - 1
   const timeMs = shareMs(clock.now() - beganAtMs, Math.max(0, others))
-  return withConnection(step, { baseUrl: base.value, token }, ({ caller }) =>
+  return withConnection(step, { baseUrl, token }, ({ caller }) =>
     finishAllLeftovers(entries, { ...world, hex: createHexClient(caller) }, timeMs),
   )
 }

@@ -1,6 +1,6 @@
 import { createHexClient, type HexClient } from '../hex/client.ts'
 import type { Run } from '../hex/wire.ts'
-import { InputError } from '../inputs/problems.ts'
+import { InputError, parsedOr } from '../inputs/problems.ts'
 import { parseProjectReference } from '../inputs/project-reference.ts'
 import { type RunInputs, readRunInputs } from '../inputs/run-inputs.ts'
 import { stackOf } from '../plain-text.ts'
@@ -162,8 +162,10 @@ async function writeSummary(
 
 /** A valid project id is an output even if another input is invalid. */
 function projectIdAlone(): string {
-  const project = parseProjectReference(runner.input('project-id'))
-  return project.ok ? project.value.projectId : ''
+  return parsedOr(
+    () => parseProjectReference(runner.input('project-id')).projectId,
+    () => '',
+  )
 }
 
 function outcomeOfError(error: unknown, inputs: RunInputs | undefined): Outcome {

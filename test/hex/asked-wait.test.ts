@@ -30,7 +30,7 @@ test.each([
   ['seconds since the epoch', { date, 'x-ratelimit-reset': `${serverNow / 1000 + 7}` }, 7_000],
   ['milliseconds since the epoch', { date, 'ratelimit-reset': `${serverNow + 7_500}` }, 7_500],
   ['seconds since the epoch by our clock', { 'ratelimit-reset': `${ourNow / 1000 + 7}` }, 7_000],
-])('a rate limit that tells %s', (_, headers, waitMs) => {
+])('reads the wait from a rate limit with %s', (_, headers, waitMs) => {
   expect(askedWaitMs({ status: 429, headers }, ourNow)).toBe(waitMs)
 })
 
@@ -51,7 +51,7 @@ test.each([
   ['a date that does not exist', { 'retry-after': 'Sun, 01 Foo 2026 12:00:45 GMT' }],
   ['a word in place of seconds', { 'ratelimit-reset': 'soon' }],
   ['only how much is left', { 'ratelimit-limit': '30', 'ratelimit-remaining': '0' }],
-])('a rate limit that tells %s does not ask for a wait', (_, headers) => {
+])('a rate limit with %s does not request a wait', (_, headers) => {
   expect(askedWaitMs({ status: 429, headers }, ourNow)).toBeUndefined()
 })
 
@@ -60,13 +60,13 @@ test.each([
   ['the queue for kernels', 503, true, 300_000],
   ['a 503 of anybody else', 503, false, 30_000],
   ['a page', 404, false, 30_000],
-])('%s is believed no longer than it may last', (_, status, isKernelQueue, waitMs) => {
+])('caps the wait of %s', (_, status, isKernelQueue, waitMs) => {
   const headers = { 'retry-after': '86400' }
 
   expect(askedWaitMs({ status, headers }, ourNow, isKernelQueue)).toBe(waitMs)
 })
 
-test('Retry-After comes before the other headers', () => {
+test('Retry-After takes precedence over the other headers', () => {
   const headers = {
     'retry-after': '1',
     'ratelimit-reset': '2',
@@ -80,7 +80,7 @@ test('Retry-After comes before the other headers', () => {
   expect(askedWaitMs({ status: 429, headers: { 'x-ratelimit-reset': '3' } }, ourNow)).toBe(3_000)
 })
 
-test('headers about the limit, which every answer may carry, ask for nothing in a failure of another kind', () => {
+test('ignores rate limit headers, which any response can have, in other failures', () => {
   const headers = { 'ratelimit-reset': '45', 'x-ratelimit-reset': '45' }
 
   for (const status of [500, 502, 503, 404]) {

@@ -32,7 +32,7 @@ test.each<[LimitGroup, ReadonlyArray<string>]>([
   ['hex-api', ['getRunStatus', 'getProjectRuns', 'getProject']],
   ['general', ['cancelRun', 'me']],
   ['hex-chart-image', ['getChartImageFromRun']],
-])('a used-up limit %s holds back %j and nothing else', async (group, held) => {
+])('a used-up limit of %s delays %j and nothing else', async (group, held) => {
   const { client, limiter, clock, requests } = world(() => running)
   useUp(limiter, group)
 
@@ -47,7 +47,7 @@ test.each<[LimitGroup, ReadonlyArray<string>]>([
   expect(waiting).toEqual(held)
 })
 
-test('ids are encoded wherever they stand in a path', async () => {
+test('encodes IDs wherever they are in a path', async () => {
   const { client, requests } = world(() => running)
   const odd = 'a/../b?c'
   const coded = encodeURIComponent(odd)
@@ -71,7 +71,7 @@ test('ids are encoded wherever they stand in a path', async () => {
   ])
 })
 
-test('every failure names its call and what can be done about this one', async () => {
+test('every failure names its request and what to do', async () => {
   const { client } = world(() => ({ status: 403, headers: {}, body: '' }))
   const told: Array<string> = []
   for (const call of Object.values(calls)) {
@@ -90,7 +90,7 @@ test('every failure names its call and what can be done about this one', async (
   ])
 })
 
-test('pace and being alone are those of the group of the status requests', async () => {
+test('reports the pace and whether the job is alone for the group of the status requests', async () => {
   const { client, limiter } = world(() => running)
   limiter.sent('hex-api', startMs)
   limiter.answered(
@@ -105,7 +105,7 @@ test('pace and being alone are those of the group of the status requests', async
   expect(client.calmInMs()).toBe(120_000)
 })
 
-test('a reader is handed the status and the trace ID beside the body', async () => {
+test('a reader receives the status and the trace ID in addition to the body', async () => {
   const read = (body: unknown, facts: ResponseFacts) => ({ body, facts })
   const answers: Array<HttpResponse> = [
     { status: 200, headers: { 'x-trace-id': 't-1' }, body: '{"a":1}' },
@@ -133,7 +133,7 @@ test.each([
   expect((await errorOf(client.me())).failure).toMatchObject({ kind, status })
 })
 
-test('a cancel is believed with blanks around what Hex may answer, and with nothing else', async () => {
+test('accepts a cancel response with surrounding whitespace, but nothing else', async () => {
   for (const body of [' \r\n', ' {"a":1}']) {
     const { client } = world(() => ({ status: 200, headers: {}, body }))
     await client.cancelRun(id, id)
@@ -148,7 +148,7 @@ test('a cancel is believed with blanks around what Hex may answer, and with noth
   await client.cancelRun(id, id)
 })
 
-test('a reader that fails in another way is our fault, and not called unreadable', async () => {
+test('an unexpected error in a reader is not reported as an unreadable body', async () => {
   const { caller } = world(() => running)
   const broken = (error: Error) =>
     caller.call({
@@ -168,7 +168,7 @@ test('a reader that fails in another way is our fault, and not called unreadable
   expect(error.name).toBe('HexError')
 })
 
-test('a sentence of the network ends with one full stop', async () => {
+test("ends a network error's sentence with one full stop", async () => {
   for (const message of ['other side closed', 'other side closed.']) {
     const { client } = world(() => {
       throw new NoResponse('UND_ERR_SOCKET', true, message)
@@ -178,7 +178,7 @@ test('a sentence of the network ends with one full stop', async () => {
   }
 })
 
-test('only what left this machine counts as sent', async () => {
+test('counts only requests that left the machine as sent', async () => {
   const waitAfter = async (sent: boolean) => {
     const { client } = world(() => {
       throw new NoResponse('X', sent, 'x')
@@ -191,7 +191,7 @@ test('only what left this machine counts as sent', async () => {
   expect(await waitAfter(false)).toBe(0)
 })
 
-test('a call leaves nothing behind on the signal it was given, however it ends', async () => {
+test('leaves no listener on its signal, however the request ends', async () => {
   for (const answer of [
     () => running,
     () => {
@@ -207,7 +207,7 @@ test('a call leaves nothing behind on the signal it was given, however it ends',
   }
 })
 
-test('a deadline that is over before the abort stays the reason', async () => {
+test('keeps the timeout as the reason if it expires before the abort', async () => {
   const abort = new AbortController()
   const { client, clock } = world(
     ({ signal }) =>
@@ -224,7 +224,7 @@ test('a deadline that is over before the abort stays the reason', async () => {
   expect((await failed).failure).toEqual({ kind: 'no-response', code: 'TIMEOUT', sent: true })
 })
 
-test('a place that comes free exactly in time is waited for', async () => {
+test('waits for the limit if it allows the request exactly in time', async () => {
   const { client, clock, limiter } = world(() => running)
   useUp(limiter, 'hex-api')
   const patient = client.getRunStatus(id, id, { notAfterMs: startMs + 60_000 })
@@ -235,7 +235,7 @@ test('a place that comes free exactly in time is waited for', async () => {
   expect((await patient).status).toBe('RUNNING')
 })
 
-test("an empty window is waited out by the server's clock", async () => {
+test("waits until the server's clock reaches the reset", async () => {
   const date = 'Sun, 01 Mar 2026 12:10:00 GMT'
   const headers = {
     'x-ratelimit-limit': '30',
@@ -257,7 +257,7 @@ test("an empty window is waited out by the server's clock", async () => {
   }
 })
 
-test('a wait that something else than a rate limit asks for holds back nobody else', async () => {
+test('a requested wait that is not a rate limit delays no other request', async () => {
   const { client, requests } = world(() => ({
     status: 503,
     headers: { 'retry-after': '20' },

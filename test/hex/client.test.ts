@@ -13,7 +13,7 @@ const runId = '019a26ea-83df-7003-a89d-abc76d32842e'
 const started = { status: 201, headers: {}, body: JSON.stringify({ runId }) }
 const running = { status: 200, headers: {}, body: JSON.stringify({ runId, status: 'RUNNING' }) }
 
-test('a start is one POST with what was asked for, the token and our name', async () => {
+test('a start is one POST with the settings, the token, and the user agent', async () => {
   const { client, requests } = world(() => started)
 
   const run = await client.runProject(projectId, {
@@ -38,7 +38,7 @@ test('a start is one POST with what was asked for, the token and our name', asyn
   ])
 })
 
-test('neither null nor an empty mapping nor an empty list goes over the wire', async () => {
+test('sends neither null nor empty mappings or lists', async () => {
   const { client, requests } = world(() => started)
 
   await client.runProject(projectId, { inputParams: {}, notifications: [], dryRun: false })
@@ -52,7 +52,7 @@ test('neither null nor an empty mapping nor an empty list goes over the wire', a
   ])
 })
 
-test('each call has its own path and query', async () => {
+test('each operation has its own path and query', async () => {
   const answers: Readonly<Record<string, unknown>> = {
     [`GET /api/v1/projects/${projectId}/runs/${runId}`]: { runId, status: 'RUNNING' },
     [`GET /api/v1/projects/${projectId}/runs?limit=100&offset=0&statusFilter=RUNNING&runTriggerFilter=API`]:
@@ -99,7 +99,7 @@ test.each([
   [204, ''],
   [200, ''],
   [202, '{}'],
-])('a cancel is believed with %i and %j', async (status, body) => {
+])('accepts a cancel response with %i and %j', async (status, body) => {
   const { client, requests } = world(() => ({ status, headers: {}, body }))
 
   await client.cancelRun(projectId, runId)
@@ -110,7 +110,7 @@ test.each([
   })
 })
 
-test('a cancel is not believed when a page answers it', async () => {
+test('does not accept a web page as a cancel response', async () => {
   const { client } = world(() => ({
     status: 200,
     headers: { 'x-trace-id': 't-9' },
@@ -129,7 +129,7 @@ test.each([
   ['Unauthorized', 'Unauthorized. Hex rejected'],
   ['{"message":"Who is this?","code":"UNAUTHORIZED"}', 'Who is this? Hex rejected'],
   ['{"reason":"Sign in (again.)"}', 'Sign in (again.) Hex rejected'],
-])("Hex's words (%s) and what to do are sentences of their own", async (body, sentences) => {
+])("separates Hex's words (%s) and the remedy into sentences", async (body, sentences) => {
   const { client } = world(() => ({ status: 401, headers: {}, body }))
 
   const error = await errorOf(client.me())
@@ -137,7 +137,7 @@ test.each([
   expect(error.message).toContain(`GET /v1/users/me: 401. ${sentences}`)
 })
 
-test('a refusal says what was tried, what Hex said, what to do, and the trace ID', async () => {
+test("a refusal names the request, Hex's words, the remedy, and the trace ID", async () => {
   const { client } = world(() => ({
     status: 422,
     headers: { 'x-trace-id': 'from-header' },
@@ -153,7 +153,7 @@ test('a refusal says what was tried, what Hex said, what to do, and the trace ID
   expect(error.call.traceId).toBe('t-1')
 })
 
-test('a trace ID from a header is taken where the body has none, and cannot bring anything along', async () => {
+test('reads a trace ID from a header if the body has none, and sanitizes it', async () => {
   const { client } = world(() => ({
     status: 404,
     headers: { 'x-trace-id': `t-2 <b>::error::${'x'.repeat(200)}` },
@@ -165,7 +165,7 @@ test('a trace ID from a header is taken where the body has none, and cannot brin
   expect(error.call.traceId).toBe(`t-2berror${'x'.repeat(91)}`)
 })
 
-test.each([301, 302, 303, 307, 308])('a redirect (%i) is not followed', async (status) => {
+test.each([301, 302, 303, 307, 308])('does not follow a redirect (%i)', async (status) => {
   const { client, requests } = world(() => ({
     status,
     headers: { location: 'https://evil.example/' },
@@ -179,7 +179,7 @@ test.each([301, 302, 303, 307, 308])('a redirect (%i) is not followed', async (s
   expect(error.message).toContain("Set 'base-url' to the URL that your browser shows")
 })
 
-test('a proxy that echoes the request does not make the token travel on', async () => {
+test('removes the token from an error if a proxy echoes the request', async () => {
   const echo = { headers: {}, body: `Authorization: Bearer ${token} (${token})` }
   for (const status of [200, 500]) {
     const { client } = world(() => ({ status, ...echo }))
@@ -205,7 +205,7 @@ test.each([
     JSON.stringify({ runId: 'other', status: 'COMPLETED' }),
     'The response is for a different run.',
   ],
-])('%s in place of the status is unreadable, whatever its status is', async (_, body, words) => {
+])('%s instead of a status is unreadable, whatever the HTTP status is', async (_, body, words) => {
   const { client } = world(() => ({ status: 200, headers: {}, body }))
 
   const error = await errorOf(client.getRunStatus(projectId, runId))
@@ -222,7 +222,7 @@ test('an unexpected error is not mistaken for an error from Hex', async () => {
   await expect(client.me()).rejects.toThrow(new TypeError('a bug'))
 })
 
-test('a request ends itself when its deadline is over', async () => {
+test('a request ends at its deadline', async () => {
   const { client, clock, requests } = world(stalled)
   const failed = errorOf(client.getProject(projectId))
 
@@ -236,7 +236,7 @@ test('a request ends itself when its deadline is over', async () => {
   expect(clock.pending()).toBe(0)
 })
 
-test('a start may take a minute, and a caller may set another deadline', async () => {
+test('a start has a minute, and a caller can set another deadline', async () => {
   const { client, clock } = world(stalled)
   const start = errorOf(client.runProject(projectId, {}))
   const look = errorOf(client.getRunStatus(projectId, runId, { deadlineMs: 2_500 }))
@@ -247,7 +247,7 @@ test('a start may take a minute, and a caller may set another deadline', async (
   expect((await start).call.words).toBe('No response within 60 s.')
 })
 
-test('an abort ends the request and leaves no timer behind', async () => {
+test('an abort ends the request and leaves no timer', async () => {
   const { client, clock, requests } = world(stalled)
   const abort = new AbortController()
   const failed = errorOf(client.getRunStatus(projectId, runId, { signal: abort.signal }))
@@ -262,7 +262,7 @@ test('an abort ends the request and leaves no timer behind', async () => {
 })
 
 test.each(['signal', 'unsentSignal'] as const)(
-  'after an abort (%s) nothing is sent',
+  'sends nothing after an abort (%s)',
   async (name) => {
     const { client, requests } = world(() => running)
 
@@ -274,7 +274,7 @@ test.each(['signal', 'unsentSignal'] as const)(
   },
 )
 
-test('the network is told which abort counts only until it sends', async () => {
+test('passes on the signal that applies only until the request is sent', async () => {
   const unsent = new AbortController()
   const { client, clock, requests } = world(stalled)
   const failed = errorOf(client.runProject(projectId, {}, { unsentSignal: unsent.signal }))
@@ -302,7 +302,7 @@ test.each([
     new NoResponse('TOO_LARGE', true, 'The response is larger than 1 bytes'),
     'The response is larger than 1 bytes.',
   ],
-])('%s is told with what to do', async (failure, words) => {
+])('explains %s and names the remedy', async (failure, words) => {
   const { client } = world(() => {
     throw failure
   })
@@ -314,7 +314,7 @@ test.each([
   expect(error.cause).toBe(failure)
 })
 
-test('a request for which nothing remains waits, and an abort ends the wait with nothing sent', async () => {
+test('waits if no quota remains, and an abort during the wait sends nothing', async () => {
   const says = { 'ratelimit-limit': '30', 'ratelimit-remaining': '0', 'ratelimit-reset': '60' }
   const { client, clock, requests } = world(() => ({ ...running, headers: says }))
   await client.getRunStatus(projectId, runId)
@@ -336,7 +336,7 @@ test('a request for which nothing remains waits, and an abort ends the wait with
   expect(requests).toHaveLength(2)
 })
 
-test('an urgent request does not wait for what remains', async () => {
+test('an urgent request does not wait for the quota', async () => {
   const says = { 'ratelimit-limit': '30', 'ratelimit-remaining': '0', 'ratelimit-reset': '60' }
   const { client, requests } = world(() => ({ ...running, headers: says }))
   await client.getRunStatus(projectId, runId)
@@ -345,7 +345,7 @@ test('an urgent request does not wait for what remains', async () => {
   expect(requests).toHaveLength(2)
 })
 
-test('a limit that the server names closes its group for everyone until then', async () => {
+test('a rate limit blocks its group for everyone until the time that the server names', async () => {
   const answers: Array<HttpResponse> = [
     {
       status: 429,
@@ -370,7 +370,7 @@ test('a limit that the server names closes its group for everyone until then', a
   expect((await next).status).toBe('RUNNING')
 })
 
-test("the server's clock is known from its answers, and goes on with ours", async () => {
+test("derives the server's clock from its responses and advances it with the runner's", async () => {
   const date = 'Sun, 01 Mar 2026 12:10:00 GMT'
   const { client, clock } = world(() => ({ ...running, headers: { date } }))
   expect(client.serverNow()).toBeUndefined()
@@ -384,7 +384,7 @@ test("the server's clock is known from its answers, and goes on with ours", asyn
   expect(client.serverNow()).toEqual({ earliestMs: earliestMs + 5_000, latestMs: latestMs + 5_000 })
 })
 
-test('an answer without a readable date leaves the clock as it was known', async () => {
+test('keeps the known clock after a response without a readable date', async () => {
   const answers = [{ date: 'Sun, 01 Mar 2026 12:10:00 GMT' }, {}, { date: 'noon' }]
   const { client } = world(() => ({ ...running, headers: answers.shift() ?? {} }))
 
@@ -396,7 +396,7 @@ test('an answer without a readable date leaves the clock as it was known', async
   })
 })
 
-test('answers are bounded, pictures more generously', async () => {
+test('limits the size of responses, with a higher limit for images', async () => {
   const { client, requests } = world(({ path }) =>
     path.includes('/cells/')
       ? { ...running, body: '{"imageBase64":"aGV4","mimeType":"image/png"}' }

@@ -82,7 +82,7 @@ const bodies = fc.oneof(
     .map((value) => JSON.stringify(value) ?? ''),
 )
 
-test('readers read or say that the body is unreadable, whatever it is', () => {
+test('readers return a value or report an unreadable body, whatever it is', () => {
   const readers = [readRun, readStartedRun, readRunPage, readProject, readIdentity, readChartImage]
   fc.assert(
     fc.property(fc.oneof(anything, almostAnswer), (body) => {
@@ -99,7 +99,7 @@ test('readers read or say that the body is unreadable, whatever it is', () => {
   )
 })
 
-test('what readers let through is short and of one line, and links are links', () => {
+test('values from readers are short and on one line, and links are links', () => {
   fc.assert(
     fc.property(almostAnswer, (body) => {
       const run = readRun({ ...body, runId: id, status: 'RUNNING' })
@@ -126,7 +126,7 @@ test('every failed response becomes one line', () => {
   )
 })
 
-test('a wait is between nothing and an hour, whatever the headers say', () => {
+test('a wait is between zero and an hour, whatever the headers say', () => {
   const names = fc.constantFrom(
     'retry-after',
     'ratelimit-reset',
@@ -155,7 +155,7 @@ test('a wait is between nothing and an hour, whatever the headers say', () => {
   )
 })
 
-test('a call succeeds or fails as a HexError of one line, without the token', async () => {
+test('a request succeeds or fails with a one-line HexError, without the token', async () => {
   const status = fc.oneof(
     fc.constantFrom(200, 201, 204, 302, 401, 404, 422, 429, 500, 503),
     fc.integer({ min: 200, max: 599 }),
@@ -209,7 +209,7 @@ test.each([
   ['letters', 'a'],
   ['slashes', '/'],
   ['percent signs', '%'],
-])('a megabyte of %s in headers and facts is read or left out', (_, unit) => {
+])('reads or ignores a megabyte of %s in headers and facts', (_, unit) => {
   const text = unit.repeat(1_000_000 / unit.length)
 
   expect(

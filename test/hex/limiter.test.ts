@@ -22,7 +22,7 @@ function accepted(
   }
 }
 
-test('a process sends its 30 reads a minute at once, then waits for the oldest to be a minute old', () => {
+test('sends 30 reads a minute at once, then waits until the oldest is a minute old', () => {
   const limiter = createLimiter()
   accepted(limiter, Array(30).fill(0))
 
@@ -32,7 +32,7 @@ test('a process sends its 30 reads a minute at once, then waits for the oldest t
   expect(limiter.isAlone('hex-api')).toBe(false)
 })
 
-test('all groups together leave ten of sixty requests a minute for what is urgent', () => {
+test('all groups together reserve ten of sixty requests a minute for urgent ones', () => {
   const limiter = createLimiter()
   accepted(limiter, Array(30).fill(0))
   for (let start = 0; start < 20; start += 1) limiter.sent('hex-run-kernel', 0)
@@ -41,14 +41,14 @@ test('all groups together leave ten of sixty requests a minute for what is urgen
   expect(limiter.waitMs('general', true, second)).toBe(0)
 })
 
-test('nobody keeps a limit of starts an hour unasked', () => {
+test('does not limit starts to a number per hour on its own', () => {
   const limiter = createLimiter()
   for (let start = 0; start < 100; start += 1) limiter.sent('hex-run-kernel', start * 4 * second)
 
   expect(limiter.waitMs('hex-run-kernel', false, 400 * second)).toBe(0)
 })
 
-test('a 429 closes its group until the time it names, for urgent requests too, and spreads the others a little', () => {
+test('a 429 blocks its group for the requested time, even urgent requests, and adds jitter for others', () => {
   const limiter = createLimiter(() => 0.5)
   refused(limiter, 0, 40 * second)
 
@@ -58,7 +58,7 @@ test('a 429 closes its group until the time it names, for urgent requests too, a
   expect(limiter.waitMs('general', false, 0)).toBe(0)
 })
 
-test('what rounding leaves of a wait is not waited for, and not spread again', () => {
+test('ignores a rounding error in the remaining wait and adds no further jitter', () => {
   const limiter = createLimiter(() => 0.5)
   const nowMs = Date.UTC(2026, 4, 5, 4, 30)
   refused(limiter, nowMs, 40 * second)
@@ -66,7 +66,7 @@ test('what rounding leaves of a wait is not waited for, and not spread again', (
   expect(limiter.waitMs('hex-api', false, nowMs + 40 * second - 0.0005)).toBe(0)
 })
 
-test('a shorter wait does not open a group that is closed for longer', () => {
+test('a shorter wait does not shorten a longer one', () => {
   const limiter = createLimiter(() => 0)
   refused(limiter, 0, 50 * second)
   refused(limiter, second, second)
@@ -74,7 +74,7 @@ test('a shorter wait does not open a group that is closed for longer', () => {
   expect(limiter.waitMs('hex-api', false, second)).toBe(49 * second)
 })
 
-test('without a wait the opening is found by halves of what is left of our own minute', () => {
+test('without a wait, halves the rest of its own minute until requests are accepted', () => {
   const limiter = createLimiter(() => 0)
   accepted(limiter, [0])
   const waits = [20, 40, 50, 58].map((seconds) => {
@@ -85,7 +85,7 @@ test('without a wait the opening is found by halves of what is left of our own m
   expect(waits).toEqual([20 * second, 10 * second, 5 * second, 3 * second])
 })
 
-test('who had nothing of the window counts the minute from its first 429', () => {
+test('without earlier requests in the window, counts the minute from the first 429', () => {
   const limiter = createLimiter(() => 0)
   const waits = [0, 30, 45].map((seconds) => {
     refused(limiter, seconds * second)
@@ -95,7 +95,7 @@ test('who had nothing of the window counts the minute from its first 429', () =>
   expect(waits).toEqual([30 * second, 15 * second, 7.5 * second])
 })
 
-test('where a response says that nothing remains, only what is urgent is sent before the reset', () => {
+test('sends only urgent requests before the reset if a response says that nothing remains', () => {
   const limiter = createLimiter(() => 0)
   accepted(limiter, [0], { limit: 30, remaining: 0, resetMs: 20 * second })
 
@@ -104,7 +104,7 @@ test('where a response says that nothing remains, only what is urgent is sent be
   expect(limiter.waitMs('hex-api', false, 20 * second)).toBe(0)
 })
 
-test('what others use of a window shows in what remains', () => {
+test('detects other clients by the remaining quota', () => {
   const limiter = createLimiter()
   accepted(limiter, [0], { limit: 30, remaining: 29, resetMs: minute })
   expect(limiter.isAlone('hex-api')).toBe(true)
@@ -113,7 +113,7 @@ test('what others use of a window shows in what remains', () => {
   expect(limiter.isAlone('hex-api')).toBe(false)
 })
 
-test('one response with a limit per second leaves no limit behind', () => {
+test('a single response with a limit per second does not set a limit', () => {
   const limiter = createLimiter()
   accepted(limiter, [0], { limit: 1, remaining: 0, resetMs: second })
   accepted(
@@ -126,7 +126,7 @@ test('one response with a limit per second leaves no limit behind', () => {
   expect(limiter.isAlone('hex-api')).toBe(false)
 })
 
-test('a count of another window than the minute is no proof of being alone', () => {
+test('a quota for a window other than a minute does not prove that the job is alone', () => {
   const limiter = createLimiter()
   accepted(
     limiter,
@@ -141,7 +141,7 @@ test('a count of another window than the minute is no proof of being alone', () 
   expect(limiter.isAlone('hex-api')).toBe(false)
 })
 
-test('a request that never left is not counted', () => {
+test('does not count a request that was never sent', () => {
   const limiter = createLimiter()
   accepted(limiter, Array(29).fill(0))
   limiter.sent('hex-api', second)
@@ -157,7 +157,7 @@ test.each<[string, (limiter: Limiter) => void]>([
     'a response after which nothing remains',
     (limiter) => accepted(limiter, [0], { remaining: 0, resetMs: second }),
   ],
-])('after %s the quota is scarce for two minutes', (_, use) => {
+])('after %s, the quota is scarce for two minutes', (_, use) => {
   const limiter = createLimiter()
   expect(limiter.calmInMs('hex-api', 0)).toBe(0)
 

@@ -12,7 +12,7 @@ test.each([
   ['user:p%40ss@proxy:1', 'http://user:p%40ss@proxy:1', 'proxy:1'],
   ['HTTPS://proxy.example/', 'HTTPS://proxy.example/', 'proxy.example'],
   ['socks5://proxy:1080', 'socks5://proxy:1080', 'proxy:1080'],
-])('https_proxy=%s is a proxy', (value, url, host) => {
+])('reads https_proxy=%s', (value, url, host) => {
   expect(proxyFor(hex, { https_proxy: value })).toEqual({ url, host, variable: 'https_proxy' })
 })
 
@@ -24,7 +24,7 @@ test.each([
   'http://u:hunter2%zz@proxy',
   'proxy:99999',
   '://hunter2',
-])('HTTPS_PROXY=%s is none, and its value is not repeated', (HTTPS_PROXY) => {
+])('rejects HTTPS_PROXY=%s without repeating its value', (HTTPS_PROXY) => {
   try {
     proxyFor(hex, { HTTPS_PROXY })
     expect.unreachable()
@@ -42,7 +42,7 @@ test.each<[string, Readonly<Record<string, string>>, string | undefined]>([
   [hex, { all_proxy: 'a' }, undefined],
   ['http://localhost:1', { http_proxy: 'a', https_proxy: 'b' }, 'http_proxy'],
   ['http://localhost:1', { https_proxy: 'b' }, undefined],
-])('for %s, of %j, %s counts', (origin, env, variable) => {
+])('for %s with %j, uses %s', (origin, env, variable) => {
   expect(proxyFor(origin, env)?.variable).toBe(variable)
 })
 
@@ -61,7 +61,7 @@ test.each([
   ['https://[fd00::1]', '[fd00::]/8'],
   ['https://[fd00::1]', 'fd00::1'],
   ['https://[fd00::1]:8443', '[fd00::1]:8443'],
-])('%s is asked directly with no_proxy=%s', (origin, no_proxy) => {
+])('connects to %s directly with no_proxy=%s', (origin, no_proxy) => {
   expect(proxyFor(origin, { https_proxy, no_proxy })).toBeUndefined()
 })
 
@@ -79,11 +79,11 @@ test.each([
   ['https://10.1.2.3', '::/0'],
   ['https://[fe00::1]', 'fd00::/8'],
   ['https://10.1.2.3', 'a/b/c'],
-])('%s goes through the proxy with no_proxy=%j', (origin, no_proxy) => {
+])('connects to %s through the proxy with no_proxy=%j', (origin, no_proxy) => {
   expect(proxyFor(origin, { https_proxy, no_proxy })?.host).toBe('proxy.example:3128')
 })
 
-test('http_proxy alone is named to who asks for https', () => {
+test('reports that only http_proxy is set if https needs a proxy', () => {
   expect(unservedHint(hex, { HTTP_PROXY: 'a' })).toBe(
     'HTTP_PROXY is set, but https URLs need https_proxy.',
   )
@@ -92,7 +92,7 @@ test('http_proxy alone is named to who asks for https', () => {
   expect(unservedHint(hex, {})).toBe('')
 })
 
-test("GitHub's client is told of the same proxy, and of the same exceptions", () => {
+test("GitHub's client uses the same proxy and the same exceptions", () => {
   const env: Record<string, string | undefined> = { HTTPS_PROXY: 'proxy:1' }
   expect(settleProxy('https://api.github.com', env)?.variable).toBe('HTTPS_PROXY')
   expect(env).toEqual({ HTTPS_PROXY: 'http://proxy:1' })

@@ -44,11 +44,11 @@ test.each([
   ['half a number', { 'ratelimit-reset': '5.' }],
   ['more requests than anybody has', { 'ratelimit-remaining': '1234567890' }],
   ['a limit and nothing else', { 'ratelimit-limit': '30' }],
-])('%s tell nothing', (_, headers) => {
+])('%s: nothing is read', (_, headers) => {
   expect(rateLimitOf(headers, now)).toEqual({})
 })
 
-test('a limit that is no number at its beginning is none', () => {
+test('ignores a limit that does not start with a number', () => {
   const told = { 'ratelimit-remaining': '1' }
 
   expect(rateLimitOf({ ...told, 'ratelimit-limit': 'w=60, 30' }, now)).toEqual({ remaining: 1 })
@@ -59,7 +59,7 @@ test('a limit that is no number at its beginning is none', () => {
   })
 })
 
-test('whatever a header holds, what comes of it are numbers from zero on, or nothing', () => {
+test('whatever the headers contain, the result is non-negative numbers or nothing', () => {
   const names = fc.constantFrom(
     'ratelimit-limit',
     'ratelimit-remaining',

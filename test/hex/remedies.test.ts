@@ -104,7 +104,7 @@ test.each([
     399,
     "https://eu.hex.tech redirects API requests. Set 'base-url' to the URL that your browser shows when you use Hex.",
   ],
-])('%s and %i', (operation, status, remedy) => {
+])('the remedy for %s with %i', (operation, status, remedy) => {
   expect(remedyFor(operation, { kind: 'refused', status, hexOwn: true }, host, '')).toBe(remedy)
 })
 
@@ -140,17 +140,17 @@ test.each([
   ['TOO_LARGE', ''],
   ['TIMEOUT', ''],
   ['ECONNRESET', ''],
-])('no answer because of %s', (code, remedy) => {
+])('the remedy for no response because of %s', (code, remedy) => {
   expect(remedyFor('Me', { kind: 'no-response', code, sent: false }, host, '')).toBe(remedy)
 })
 
-test("a proxy's 503 says nothing about kernels", () => {
+test("a proxy's 503 does not mention kernels", () => {
   const failure: Failure = { kind: 'refused', status: 503, hexOwn: false }
 
   expect(remedyFor('RunProject', failure, host, '')).toBe('See status.hex.tech.')
 })
 
-test('an answer that is not from Hex points at the address', () => {
+test('for a response that is not from Hex, suggests checking the URL', () => {
   const failure: Failure = { kind: 'unreadable', status: 200 }
 
   expect(remedyFor('Me', failure, host, '')).toBe(
@@ -167,7 +167,7 @@ test.each([
   ['Cannot send Slack notifications: enable them in your user settings first', false],
   ['Validation Failed', false],
   ['Saved view not found', false],
-])('a start refused with "%s" names a project that is not found: %s', (words, isNamed) => {
+])('a start refused with "%s" suggests that the project is not found: %s', (words, isNamed) => {
   for (const status of [400, 422]) {
     const remedy = remedyFor('RunProject', { kind: 'refused', status, hexOwn: true }, host, words)
     expect(remedy.startsWith('Project not found')).toBe(isNamed)

@@ -17,7 +17,7 @@ const refused = (status: number, hexOwn = true, askedWaitMs?: number): Failure =
 })
 const noResponse = (code: string, sent: boolean): Failure => ({ kind: 'no-response', code, sent })
 
-describe('what may be repeated, and what may have happened', () => {
+describe('what can be retried, and what may have happened', () => {
   const safe: ReadonlyArray<Method> = ['GET', 'DELETE']
   const unsafe: ReadonlyArray<Method> = ['POST', 'PATCH', 'PUT']
 
@@ -94,24 +94,24 @@ test.each([
   ['ECONNRESET', false],
   ['ETIMEDOUT', false],
   ['TIMEOUT', false],
-])('%s speaks of a certificate: %s', (code, untrusted) => {
+])('%s is about a certificate: %s', (code, untrusted) => {
   expect(isUntrusted(code)).toBe(untrusted)
 })
 
-test('only our own budget has no room', () => {
+test("only the client's own limiter is over its limit", () => {
   expect(isOverLimit(noResponse('OVER_LIMIT', false))).toBe(true)
   for (const failure of [noResponse('TIMEOUT', false), refused(429)]) {
     expect(isOverLimit(failure)).toBe(false)
   }
 })
 
-describe('waits before a repeat', () => {
-  test('a rate limit that names no wait is waited out for a minute and some', () => {
+describe('waits before a retry', () => {
+  test('waits a minute and some jitter after a rate limit without a wait', () => {
     expect(retryWaitMs(refused(429), 1, 0)).toBe(60_000)
     expect(retryWaitMs(refused(429), 9, 1)).toBe(75_000)
   })
 
-  test('a wait that was asked for is kept and only ever made longer', () => {
+  test('waits at least as long as requested', () => {
     expect(retryWaitMs(refused(429, true, 30_000), 1, 0)).toBe(30_000)
     expect(retryWaitMs(refused(429, true, 30_000), 1, 1)).toBe(31_500)
     expect(retryWaitMs(refused(503, true, 0), 4, 0)).toBe(4_000)
@@ -120,7 +120,7 @@ describe('waits before a repeat', () => {
     expect(retryWaitMs(refused(503, true, 10_000), 2, 1)).toBe(12_750)
   })
 
-  test('other failures are repeated ever more rarely, at most every half minute', () => {
+  test('other failures are retried less and less often, at least every half minute', () => {
     const waits = [1, 2, 3, 4, 5, 6, 7, 50].map((tries) => retryWaitMs(refused(500), tries, 1))
 
     expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000])

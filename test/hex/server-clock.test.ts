@@ -4,7 +4,7 @@ import { createServerClock } from '../../src/hex/server-clock.ts'
 const noon = 'Sun, 01 Mar 2026 12:00:00 GMT'
 const noonMs = Date.parse(noon)
 
-test('an answer tells the time to a second, and less exactly the longer it took', () => {
+test('a response tells the time to a second, less exactly the longer it took', () => {
   const clock = createServerClock()
   clock.learn(noon, 1_000, 1_400)
 
@@ -13,7 +13,7 @@ test('an answer tells the time to a second, and less exactly the longer it took'
   expect(clock.at(61_400)).toEqual({ earliestMs: noonMs + 60_000, latestMs: noonMs + 61_399 })
 })
 
-test('further answers narrow the time down from both sides', () => {
+test('further responses narrow the time from both sides', () => {
   const clock = createServerClock()
   clock.learn(noon, 0, 10)
   clock.learn('Sun, 01 Mar 2026 12:00:01 GMT', 600, 610)
@@ -31,7 +31,7 @@ test.each([
   ['contradicts, later', 1_000, { earliestMs: noonMs + 1_000, latestMs: noonMs + 1_999 }],
   ['just fits, earlier', -999, { earliestMs: noonMs, latestMs: noonMs }],
   ['contradicts, earlier', -1_000, { earliestMs: noonMs - 1_000, latestMs: noonMs - 1 }],
-])('an answer that %s, is believed', (_, aheadMs, time) => {
+])('accepts a response that %s', (_, aheadMs, time) => {
   const clock = createServerClock()
   clock.learn(noon, 5_000, 5_000)
   // The same second of the header, seen earlier or later by our clock.

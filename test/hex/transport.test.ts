@@ -29,7 +29,7 @@ afterEach(async () => {
   for (const end of ending.splice(0).reverse()) await end()
 })
 
-test('an answer comes back whole: status, headers in lower case, body', async () => {
+test('returns the whole response: status, headers in lower case, body', async () => {
   const { http } = await hexAt((request, response) => {
     response.setHeader('X-Trace-Id', 't-1')
     response.setHeader('X-Twice', ['a', 'b'])
@@ -43,7 +43,7 @@ test('an answer comes back whole: status, headers in lower case, body', async ()
   expect(answer.headers).toMatchObject({ 'x-trace-id': 't-1', 'x-twice': 'a, b' })
 })
 
-test('a body is sent as it is', async () => {
+test('sends a body unchanged', async () => {
   const { http } = await hexAt((request, response) => request.pipe(response))
 
   const answer = await http(plainRequest({ method: 'POST', body: '{"zip":"007é"}' }))
@@ -51,7 +51,7 @@ test('a body is sent as it is', async () => {
   expect(answer.body).toBe('{"zip":"007é"}')
 })
 
-test('one connection serves one request after the other, however soon', async () => {
+test('reuses a connection for the next request, however soon', async () => {
   const connections = new Set<unknown>()
   const { http } = await hexAt((request, response) => {
     connections.add(request.socket)
@@ -74,7 +74,7 @@ test('a redirect is a response and is not followed', async () => {
   expect(paths).toEqual(['/here'])
 })
 
-test('a refused connection has sent nothing', async () => {
+test('a refused connection sends nothing', async () => {
   const closed = await listenTcp(() => undefined)
   await closed.close()
   const { http } = await transportTo(`http://127.0.0.1:${closed.port}`)
@@ -82,7 +82,7 @@ test('a refused connection has sent nothing', async () => {
   expect(await failureOf(http(plainRequest()))).toMatchObject({ code: 'ECONNREFUSED', sent: false })
 })
 
-test('a connection that is reset before the request is on it has sent nothing', async () => {
+test('a connection that is reset before the request is written sends nothing', async () => {
   const { port } = await opened(listenTcp((socket) => socket.resetAndDestroy()))
   const { http } = await transportTo(`https://127.0.0.1:${port}`)
 
@@ -95,7 +95,7 @@ test('a connection that is reset before the request is on it has sent nothing', 
 test.each<[string, (socket: Socket) => void]>([
   ['reset', (socket) => socket.resetAndDestroy()],
   ['closed', (socket) => socket.end()],
-])('a connection that is %s once the request was read may have done its work', async (_, end) => {
+])('a connection that is %s after the request was read may have had an effect', async (_, end) => {
   const { http } = await hexAt((request) => end(request.socket))
 
   expect(await failureOf(http(plainRequest({ method: 'POST', body: '{}' })))).toMatchObject({
@@ -103,7 +103,7 @@ test.each<[string, (socket: Socket) => void]>([
   })
 })
 
-test('a response that breaks off is not a response', async () => {
+test('an incomplete response is not a response', async () => {
   const { http } = await hexAt((_, response) => {
     response.writeHead(200, { 'content-length': '100' })
     response.write('{"runId":', () => response.destroy())
@@ -112,7 +112,7 @@ test('a response that breaks off is not a response', async () => {
   expect(await failureOf(http(plainRequest()))).toMatchObject({ sent: true })
 })
 
-test('an answer that is too large is cut off, and one that just fits is not', async () => {
+test('cuts off a response that is too large and keeps one that just fits', async () => {
   const { http } = await hexAt((request, response) =>
     response.end('x'.repeat(Number(request.url?.slice(1)))),
   )
@@ -126,7 +126,7 @@ test('an answer that is too large is cut off, and one that just fits is not', as
   }
 })
 
-test('an answer without end is cut off at the bound', async () => {
+test('cuts off an endless response at the limit', async () => {
   const { http } = await hexAt((_, response) => {
     const more = () => {
       while (!response.destroyed && response.write('x'.repeat(500)));
@@ -138,7 +138,7 @@ test('an answer without end is cut off at the bound', async () => {
   expect(await failureOf(http(plainRequest()))).toMatchObject({ code: 'TOO_LARGE' })
 })
 
-test('an abort ends a request that is under way, and the server sees it go', async () => {
+test('an abort ends a request in progress, and the server sees the connection close', async () => {
   const gone = Promise.withResolvers<void>()
   const arrived = Promise.withResolvers<void>()
   const { http } = await hexAt((request) => {
@@ -155,7 +155,7 @@ test('an abort ends a request that is under way, and the server sees it go', asy
   await gone.promise
 })
 
-test('an abort for what is not sent yet does not end what is', async () => {
+test('an abort of unsent requests does not end one that was sent', async () => {
   const unsent = new AbortController()
   const { http } = await hexAt((_, response) => {
     unsent.abort()
@@ -191,7 +191,7 @@ test.each(['signal', 'unsentSignal'] as const)(
   },
 )
 
-test('a request that was aborted while it waited for its connection is not written on it', async () => {
+test('does not send a request that was aborted while it waited for its connection', async () => {
   const paths: Array<string | undefined> = []
   const held = Promise.withResolvers<void>()
   const server = await opened(
@@ -227,7 +227,7 @@ test('a request that was aborted while it waited for its connection is not writt
   expect(paths).toEqual(['/after'])
 })
 
-test('closing lets go of what is open', async () => {
+test('closing ends open connections', async () => {
   const closed = Promise.withResolvers<void>()
   const transport = await hexAt((request, response) => {
     request.socket.on('close', () => closed.resolve())
@@ -242,7 +242,7 @@ test('closing lets go of what is open', async () => {
 })
 
 test.each(['https_proxy', 'HTTPS_PROXY'])(
-  '%s tunnels to Hex, and the token passes it encrypted',
+  '%s tunnels to Hex, and the token is encrypted',
   async (name) => {
     trustTestCertificate()
     const proxy = await opened(listenProxy())
@@ -260,7 +260,7 @@ test.each(['https_proxy', 'HTTPS_PROXY'])(
   },
 )
 
-test.each(['http_proxy', 'HTTP_PROXY'])('%s stands between us and plain http', async (name) => {
+test.each(['http_proxy', 'HTTP_PROXY'])('uses %s for plain http', async (name) => {
   const proxy = await opened(listenProxy())
   const { port } = await opened(listenHttp((_, response) => response.end('{"via":"proxy"}')))
   const { http } = await transportTo(`http://127.0.0.1:${port}`, {
@@ -275,7 +275,7 @@ test.each([
   ['no_proxy', '127.0.0.1'],
   ['NO_PROXY', 'example.com, 127.0.0.1'],
   ['no_proxy', '*'],
-])('%s=%s goes past the proxy', async (name, hosts) => {
+])('bypasses the proxy with %s=%s', async (name, hosts) => {
   const proxy = await opened(listenProxy())
   const { port } = await opened(listenHttp((_, response) => response.end('{}')))
   const { http } = await transportTo(`http://127.0.0.1:${port}`, {
@@ -287,7 +287,7 @@ test.each([
   expect(proxy.asked).toEqual([])
 })
 
-test('proxies that are named by empty variables are none', async () => {
+test('ignores proxy variables that are empty', async () => {
   const { port } = await opened(listenHttp((_, response) => response.end('{}')))
   const { http } = await transportTo(`http://127.0.0.1:${port}`, {
     http_proxy: '',
@@ -297,7 +297,7 @@ test('proxies that are named by empty variables are none', async () => {
   expect((await http(plainRequest())).body).toBe('{}')
 })
 
-test('a proxy that refuses has let nothing through', async () => {
+test('a proxy that refuses the connection has sent nothing', async () => {
   const proxy = await opened(listenProxy(407))
   const { http } = await transportTo('https://app.hex.tech', {
     https_proxy: `http://127.0.0.1:${proxy.port}`,
@@ -310,7 +310,7 @@ test('a proxy that refuses has let nothing through', async () => {
   expect(proxy.asked).toEqual(['CONNECT app.hex.tech:443'])
 })
 
-test('a proxy that is not there has let nothing through', async () => {
+test('a proxy that is not running has sent nothing', async () => {
   const closed = await listenTcp(() => undefined)
   await closed.close()
   const { http } = await transportTo('https://app.hex.tech', {
@@ -328,23 +328,26 @@ test.each([
   [407, 'Set HTTPS_PROXY to http://USER:PASSWORD@'],
   [403, 'add the host to no_proxy'],
   [502, 'did not open a connection (502)'],
-])('a proxy that answers %i to CONNECT is named, without its password', async (status, advice) => {
-  const proxy = await opened(listenProxy(status))
-  const { http } = await transportTo('https://app.hex.tech', {
-    HTTPS_PROXY: `user:hunter2@127.0.0.1:${proxy.port}`,
-  })
+])(
+  'names a proxy that responds with %i to CONNECT, without its password',
+  async (status, advice) => {
+    const proxy = await opened(listenProxy(status))
+    const { http } = await transportTo('https://app.hex.tech', {
+      HTTPS_PROXY: `user:hunter2@127.0.0.1:${proxy.port}`,
+    })
 
-  const { code, sent, message } = await failureOf(
-    http(plainRequest({ method: 'POST', body: '{}' })),
-  )
+    const { code, sent, message } = await failureOf(
+      http(plainRequest({ method: 'POST', body: '{}' })),
+    )
 
-  expect([code, sent]).toEqual(['PROXY', false])
-  expect(message).toContain(`The proxy 127.0.0.1:${proxy.port} from HTTPS_PROXY`)
-  expect(message).toContain(advice)
-  expect(message).not.toContain('hunter2')
-})
+    expect([code, sent]).toEqual(['PROXY', false])
+    expect(message).toContain(`The proxy 127.0.0.1:${proxy.port} from HTTPS_PROXY`)
+    expect(message).toContain(advice)
+    expect(message).not.toContain('hunter2')
+  },
+)
 
-test('a proxy that asks for a password for plain http has let nothing through', async () => {
+test('a proxy that requires a password for plain http has sent nothing', async () => {
   const { port } = await opened(
     listenHttp((_, response) => response.writeHead(407).end('Log in first.')),
   )
@@ -358,7 +361,7 @@ test('a proxy that asks for a password for plain http has let nothing through', 
   expect(message).toContain('requires a user name and password (407)')
 })
 
-test('a proxy that loses an answer leaves open whether the request arrived', async () => {
+test('if a proxy loses the response, it is unknown whether the request arrived', async () => {
   const { port } = await opened(listenHttp((request) => request.socket.resetAndDestroy()))
   const { http } = await transportTo('http://127.0.0.1:9', { http_proxy: `127.0.0.1:${port}` })
 
@@ -367,7 +370,7 @@ test('a proxy that loses an answer leaves open whether the request arrived', asy
   })
 })
 
-test('http_proxy alone does not serve https, and a failing connection says so', async () => {
+test('does not use http_proxy for https and reports that if the connection fails', async () => {
   const proxy = await opened(listenProxy())
   const closed = await listenTcp(() => undefined)
   await closed.close()
@@ -389,7 +392,7 @@ test.each<[string, (text: string) => Buffer]>([
   ['br', brotliCompressSync],
   ['zstd', zstdCompressSync],
   ['identity', Buffer.from],
-])('an answer in %s is decoded, although none was asked for', async (encoding, compress) => {
+])('decodes a response in %s, although none was requested', async (encoding, compress) => {
   const asked: Array<unknown> = []
   const { http } = await hexAt((request, response) => {
     asked.push(request.headers['accept-encoding'])
@@ -405,7 +408,7 @@ test.each([
   ['br', brotliCompressSync],
   ['zstd', zstdCompressSync],
   ['deflate', deflateSync],
-])('a small answer in %s that becomes a large one is cut off', async (encoding, compress) => {
+])('cuts off a small response in %s that expands to a large one', async (encoding, compress) => {
   const bytes = compress('x'.repeat(1_000_000))
   const { http } = await hexAt((_, response) =>
     response.writeHead(200, { 'content-encoding': encoding }).end(bytes),
@@ -427,7 +430,7 @@ test.each<[string, Readonly<Record<string, string>>, Uint8Array]>([
   ['several formats', { 'content-encoding': 'gzip, br' }, gzipSync('x')],
   ['no format that is told', {}, gzipSync('x')],
   ['a charset nobody knows', { 'content-type': 'text/html; charset=klingon' }, Buffer.from([0xff])],
-])('an answer in %s keeps its status, and its bytes are not shown', async (_, headers, bytes) => {
+])('a response in %s keeps its status, and its bytes are not shown', async (_, headers, bytes) => {
   const { http } = await hexAt((__, response) => response.writeHead(502, headers).end(bytes))
 
   const { status, body } = await http(plainRequest())
@@ -436,7 +439,7 @@ test.each<[string, Readonly<Record<string, string>>, Uint8Array]>([
   expect(body).toMatch(/^The response body is (not text|compressed and cannot be decoded)\.$/)
 })
 
-test('the token is taken out of an answer after it was decoded', async () => {
+test('removes the token from a response after decoding', async () => {
   const { port } = await opened(
     listenHttp((request, response) =>
       response
@@ -460,7 +463,7 @@ test('the token is taken out of an answer after it was decoded', async () => {
   )
 })
 
-test('a page in the charset it names is read', async () => {
+test('decodes a page in its charset', async () => {
   const { http } = await hexAt((_, response) =>
     response
       .writeHead(403, { 'content-type': 'text/html; charset=ISO-8859-1' })
@@ -470,7 +473,7 @@ test('a page in the charset it names is read', async () => {
   expect((await http(plainRequest())).body).toContain('für Sie')
 })
 
-test('headers of more than 16 KiB end with advice', async () => {
+test('fails with a remedy if the headers are larger than 16 KiB', async () => {
   const { port } = await opened(
     listenHttp((_, response) => response.writeHead(200, { cookie: 'x'.repeat(17_000) }).end('{}')),
   )
@@ -483,7 +486,7 @@ test('headers of more than 16 KiB end with advice', async () => {
 })
 
 test.each([false, true])(
-  'an untrusted certificate is told at once, with what to do (proxy: %s)',
+  'reports an untrusted certificate at once with a remedy (proxy: %s)',
   async (isProxied) => {
     const proxy = await opened(listenProxy())
     const { port } = await opened(listenHttps((_, response) => response.end('{}')))
@@ -613,7 +616,7 @@ test.each([
   },
 )
 
-test('what is opened ahead of plain http through a proxy sends nothing', async () => {
+test('opening a connection ahead of plain http through a proxy sends nothing', async () => {
   const proxy = await opened(listenProxy())
   const { connections, port } = await hexWithConnections()
   const transport = await transportTo(`http://127.0.0.1:${port}`, {
@@ -627,7 +630,7 @@ test('what is opened ahead of plain http through a proxy sends nothing', async (
   expect(connections.map(({ requests }) => requests)).toEqual([['GET'], ['POST']])
 })
 
-test('a request that is ended while its connection is being opened is never sent', async () => {
+test('does not send a request that is aborted while its connection is being opened', async () => {
   const { connections, port, opened: openedTo } = await hexWithConnections()
   const transport = await transportTo(`http://127.0.0.1:${port}`, {})
   transport.warm(0, true)

@@ -46,11 +46,11 @@ test.each([
   [['12'], undefined],
   ['9'.repeat(200), '9'.repeat(200)],
   ['9'.repeat(201), undefined],
-])('the version %j is read as %j', (projectVersion, version) => {
+])('reads the version %j as %j', (projectVersion, version) => {
   expect(readRun({ ...ended, projectVersion }).projectVersion).toBe(version)
 })
 
-test('what is not known yet is not there', () => {
+test('leaves out unknown facts', () => {
   const young = {
     runId,
     status: 'PENDING',
@@ -64,12 +64,9 @@ test('what is not known yet is not there', () => {
   expect(Object.keys(readRun(young))).toEqual(['runId', 'status'])
 })
 
-test.each(['PAUSED', 'completed', 'QUEUED FOR KERNEL'])(
-  'the unknown status %s is kept as it is',
-  (status) => {
-    expect(readRun({ runId, status: ` ${status} ` }).status).toBe(status)
-  },
-)
+test.each(['PAUSED', 'completed', 'QUEUED FOR KERNEL'])('keeps the unknown status %s', (status) => {
+  expect(readRun({ runId, status: ` ${status} ` }).status).toBe(status)
+})
 
 test.each([undefined, null, '', '  ', 3, ['COMPLETED'], 'X'.repeat(201)])(
   'the status %j is none, so the answer is unreadable',
@@ -94,7 +91,7 @@ test.each([
   ...[undefined, null, '', 7, '../x', 'a b', 'x'.repeat(65), 'a\n::error::', '<b>'],
   // What only begins or ends like one.
   ...['a/', '/a'],
-])('the run id %j is none', (id) => {
+])('rejects the run ID %j', (id) => {
   for (const read of [readRun, readStartedRun]) {
     expect(() => read({ ...ended, runId: id })).toThrow(
       new UnreadableBody('The response has no run ID.'),
@@ -138,7 +135,7 @@ test.each([
   [`https://app.hex.tech/${'x'.repeat(1_980)}`, undefined],
   ['ftp://localhost/r', undefined],
   ['http://me@localhost/r', undefined],
-])('the address %j becomes the link %j', (address, link) => {
+])('turns the URL %j into the link %j', (address, link) => {
   expect(readRun({ ...ended, runUrl: address }).runUrl).toBe(link)
   expect(readStartedRun({ ...ended, runUrl: address }).runUrl).toBe(link)
 })
@@ -162,7 +159,7 @@ test.each([
   ['1 Mar 2026 (::error::x)', false],
   ['1', false],
   [1_767_225_600_000, false],
-])('the time %j is one: %s', (time, isTime) => {
+])('the time %j is valid: %s', (time, isTime) => {
   const run = readRun({ ...ended, startTime: time, endTime: time })
 
   expect([run.startTime, run.endTime]).toEqual(
@@ -171,13 +168,13 @@ test.each([
 })
 
 test.each(['90500', null, Number.NaN, Number.POSITIVE_INFINITY])(
-  'the duration %j is none',
+  'rejects the duration %j',
   (elapsedTime) => {
     expect(readRun({ ...ended, elapsedTime }).elapsedMs).toBeUndefined()
   },
 )
 
-test('a start names its run', () => {
+test('reads the run of a start', () => {
   expect(
     readStartedRun({ ...ended, projectVersion: 3, runStatusUrl: 'https://evil.example' }),
   ).toEqual({
@@ -194,7 +191,7 @@ test.each([
   [null, false],
   ['', false],
   [undefined, false],
-])('the next page %j is there: %s', (nextPage, hasNextPage) => {
+])('the next page %j exists: %s', (nextPage, hasNextPage) => {
   const page = readRunPage({ runs: [ended, { runId: 'r2', status: 'RUNNING' }], nextPage })
 
   expect(page.hasNextPage).toBe(hasNextPage)
@@ -204,14 +201,14 @@ test.each([
   ])
 })
 
-test('a list with one unreadable run is no list, because that run may be ours', () => {
+test('rejects a list with one unreadable run, because that run may be ours', () => {
   expect(() => readRunPage({ runs: [ended, {}] })).toThrow(UnreadableBody)
   expect(() => readRunPage({ runs: {} })).toThrow(
     new UnreadableBody('The response has no list of runs.'),
   )
 })
 
-test('reads a project’s title and whether it can run', () => {
+test("reads a project's title and whether it can run", () => {
   const project = {
     id: 'p',
     title: 'Daily revenue',
@@ -240,7 +237,7 @@ test('reads a project’s title and whether it can run', () => {
   expect(readProject({ ...project, trashedAt: 'x' }).trashed).toBe(true)
 })
 
-test('a title of a megabyte is cut', () => {
+test('truncates a title of a megabyte', () => {
   expect(readProject({ id: 'p', title: 'x'.repeat(300) }).title).toBe('x'.repeat(300))
   expect(readProject({ id: 'p', title: 'x'.repeat(301) }).title).toBe(`${'x'.repeat(299)}…`)
   expect(readProject({ id: 'p', title: 'x'.repeat(1_000_000) }).title).toBe(`${'x'.repeat(299)}…`)
@@ -261,14 +258,14 @@ test.each([
   [undefined, undefined],
   [0, undefined],
   [9e15, undefined],
-])('the expiry %j is read as %j', (exp, tokenExpiresAtMs) => {
+])('reads the expiry %j as %j', (exp, tokenExpiresAtMs) => {
   const identity = readIdentity({ email: 'a@b.c', org: { id: 'o' }, token: { exp } })
 
   expect(identity.tokenExpiresAtMs).toBe(tokenExpiresAtMs)
   expect(identity).toMatchObject({ email: 'a@b.c', organisationId: 'o' })
 })
 
-test('a workspace token has no person', () => {
+test('a workspace token has no user', () => {
   expect(readIdentity({ org: { id: 'o' }, token: null })).toEqual({ organisationId: 'o' })
 })
 
@@ -277,7 +274,7 @@ test('an object that names neither a user nor a workspace proves nothing about a
     expect(() => readIdentity(body)).toThrow(UnreadableBody)
 })
 
-test('a picture is base64 of an image, however large', () => {
+test('accepts a base64 image, however large', () => {
   expect(readChartImage({ imageBase64: 'aGV4', mimeType: 'image/png' })).toEqual({
     base64: 'aGV4',
     mimeType: 'image/png',
@@ -307,11 +304,11 @@ test.each([
   { imageBase64: 'a=GV', mimeType: 'image/png' },
   { imageBase64: 'aGV4' },
   { mimeType: 'image/png' },
-])('%.80j is no picture', (body) => {
+])('%.80j is not an image', (body) => {
   expect(() => readChartImage(body)).toThrow(new UnreadableBody('The response has no image.'))
 })
 
-test('names of JavaScript are not taken for facts', () => {
+test("does not read facts from an object's prototype", () => {
   const body = JSON.parse('{"__proto__": {"runId": "x", "status": "COMPLETED"}}')
 
   expect(() => readRun(body)).toThrow(UnreadableBody)

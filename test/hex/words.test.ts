@@ -76,7 +76,7 @@ test.each([
     "The project has no input named 'a'.",
   ],
   ['only unknown inputs', { notFound: ['shcema'] }, "The project has no input named 'shcema'."],
-])('%s is read', (_, body, words) => {
+])('reads %s', (_, body, words) => {
   const read = wordsOf(JSON.stringify(body))
 
   expect(read).toMatchObject({ words, hexOwn: true })
@@ -158,11 +158,11 @@ test.each([
   ['text with a tag in it', 'see <b>here</b>', 'see <b>here</b>', false],
   ['a number for a message', '{"message": 7}', '7.', false],
   ['an object for a message', '{"message": {"a": [1]}}', '{"a":[1]}.', false],
-])('%s is put into words', (_, body, words, hexOwn) => {
+])('describes %s', (_, body, words, hexOwn) => {
   expect(wordsOf(body)).toEqual({ words, hexOwn })
 })
 
-test('of a list of complaints the first twenty are read', () => {
+test('reads the first twenty problems of a list', () => {
   const numbered = (count: number) => Array.from({ length: count }, (_, n) => `n${n}`)
   const sentences = (count: number) =>
     numbered(count)
@@ -187,13 +187,13 @@ test.each([
   ['with very many attributes', `<title ${'x'.repeat(200)}>t</title>`, undefined],
   ['near the beginning', `<a>${' '.repeat(19_900)}<title>t</title>`, '"t".'],
   ['far from the beginning', `<a>${' '.repeat(20_000)}<title>t</title>`, undefined],
-])('the title %s of a page', (_, page, title) => {
+])('reads the title %s of a page', (_, page, title) => {
   expect(wordsOf(page).words).toBe(
     title === undefined ? 'The response was a web page.' : `The response was a web page: ${title}`,
   )
 })
 
-test('words are cut to what fits on a screen', () => {
+test('shortens words to what fits on a screen', () => {
   const { words, traceId } = wordsOf(
     JSON.stringify({ reason: 'x'.repeat(1_000), details: 'y', traceId: 't'.repeat(1_000) }),
   )
@@ -219,7 +219,7 @@ test.each([
     'a deep value',
     `{"invalid": [{"paramName": "a", "paramValue": ${'['.repeat(400_000)}${']'.repeat(400_000)}}]}`,
   ],
-])('a megabyte of %s becomes a line', (_, body) => {
+])('shortens a megabyte of %s to a line', (_, body) => {
   const { words } = wordsOf(body)
 
   expect(words.length).toBeLessThanOrEqual(500)

@@ -9,7 +9,7 @@ function stage() {
   return { timeline, clock: { now: timeline.now, after: timeline.after } }
 }
 
-test('a job that is cancelled has 4 s for a start, 6 s for a cancel and 7 s for the report', () => {
+test('a cancelled job has 4 s for a start, 6 s for a cancel, and 7 s for the report', () => {
   const { timeline, clock } = stage()
   const abort = createAbort(clock)
   expect(abort.endsAtMs('report')).toBe(Number.POSITIVE_INFINITY)
@@ -25,7 +25,7 @@ test('a job that is cancelled has 4 s for a start, 6 s for a cancel and 7 s for 
   expect(abort.endsAtMs('report')).toBe(beganAtMs + 8_000)
 })
 
-test('a second request gains no time', () => {
+test('a second request adds no time', () => {
   const { timeline, clock } = stage()
   const abort = createAbort(clock)
   abort.request()
@@ -34,7 +34,7 @@ test('a second request gains no time', () => {
   expect(abort.endsAtMs('cancel')).toBe(beganAtMs + 6_000)
 })
 
-test('the time is over to the millisecond, whether it was asked for before the request or after', () => {
+test('the time expires to the millisecond, whether it was requested before the abort or after', () => {
   const { timeline, clock } = stage()
   const abort = createAbort(clock)
   const before = abort.timeOver('cancel')
@@ -47,7 +47,7 @@ test('the time is over to the millisecond, whether it was asked for before the r
   expect([before.aborted, after.aborted]).toEqual([true, true])
 })
 
-test('time that is over already is over at once', () => {
+test('a time that has already expired fires at once', () => {
   const { timeline, clock } = stage()
   const abort = createAbort(clock)
   abort.request()
@@ -57,14 +57,14 @@ test('time that is over already is over at once', () => {
   expect(late.aborted).toBe(true)
 })
 
-test('without a request no time is ever over, and nothing is planned', () => {
+test('without a request, no time expires and no timer is set', () => {
   const { timeline, clock } = stage()
   const signal = createAbort(clock).timeOver('start')
   expect(timeline.step()).toBe(false)
   expect(signal.aborted).toBe(false)
 })
 
-test('what is closed keeps no process alive', () => {
+test('closing it leaves no timer that keeps the process alive', () => {
   const { timeline, clock } = stage()
   const abort = createAbort(clock)
   const signal = abort.timeOver('report')
@@ -74,7 +74,7 @@ test('what is closed keeps no process alive', () => {
   expect(signal.aborted).toBe(false)
 })
 
-test('closed before it was pulled, it starts no clock when it is', () => {
+test('an abort after it was closed starts no timer', () => {
   const { timeline, clock } = stage()
   const abort = createAbort(clock)
   abort.timeOver('report')
@@ -83,7 +83,7 @@ test('closed before it was pulled, it starts no clock when it is', () => {
   expect(timeline.step()).toBe(false)
 })
 
-test('a neighbour that failed leaves a minute for a start and for a cancel, and all time to report', () => {
+test("another run's failure leaves a minute for a start and a cancel, and all the time for the report", () => {
   const { timeline, clock } = stage()
   const failFast = createFailFast(clock, createAbort(clock))
   const [start, report] = [failFast.timeOver('start'), failFast.timeOver('report')]
@@ -98,7 +98,7 @@ test('a neighbour that failed leaves a minute for a start and for a cancel, and 
   expect(timeline.step()).toBe(false)
 })
 
-test('a job that is cancelled stops the runs of a step as well, in the shorter time', () => {
+test('a cancelled job also stops the runs of a step, in the shorter time', () => {
   const { timeline, clock } = stage()
   const job = createAbort(clock)
   const failFast = createFailFast(clock, job)
@@ -117,7 +117,7 @@ test('a job that is cancelled stops the runs of a step as well, in the shorter t
   expect(cancel.aborted).toBe(true)
 })
 
-test('a job that was cancelled before stops what begins after it', () => {
+test('a job that was cancelled before also stops what begins later', () => {
   const { timeline, clock } = stage()
   const job = createAbort(clock)
   job.request()
@@ -129,7 +129,7 @@ test('a job that was cancelled before stops what begins after it', () => {
   expect(cancel.aborted).toBe(true)
 })
 
-test('a job that is cancelled later says so to the runs of a step', () => {
+test('a job that is cancelled later notifies the runs of a step', () => {
   const { clock } = stage()
   const job = createAbort(clock)
   const failFast = createFailFast(clock, job)
@@ -141,7 +141,7 @@ test('a job that is cancelled later says so to the runs of a step', () => {
   expect(failFast.cause()).toBe('job')
 })
 
-test('once closed, it ignores the job', () => {
+test('ignores the job once it is closed', () => {
   const { timeline, clock } = stage()
   const job = createAbort(clock)
   const failFast = createFailFast(clock, job)
@@ -152,7 +152,7 @@ test('once closed, it ignores the job', () => {
   expect(timeline.step()).toBe(false)
 })
 
-test('when nobody reads the output, nobody kills this process: a lost start is searched for and canceled', () => {
+test('if nobody reads the output, nobody kills the process: it searches for a lost start and cancels it', () => {
   const { clock } = stage()
   const abort = createAbort(clock)
 
@@ -164,7 +164,7 @@ test('when nobody reads the output, nobody kills this process: a lost start is s
   expect(abort.endsAtMs('search')).toBeLessThan(abort.endsAtMs('cancel'))
 })
 
-test('a signal after that shortens the time, for runs that stop together as well', () => {
+test('a signal after that shortens the time, also for runs that stop together', () => {
   const { timeline, clock } = stage()
   const abort = createAbort(clock)
   const failFast = createFailFast(clock, abort)

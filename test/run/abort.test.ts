@@ -4,7 +4,7 @@ import { endless, lifeStage, projectId, timeout } from './life-stage.ts'
 const startTakes = (afterMs: number) =>
   ({ operation: 'RunProject', kind: 'delay', afterMs, effect: 'at-receipt' }) as const
 
-test('cancelled during the reads: nothing is started', async () => {
+test('cancelled during the first reads: starts nothing', async () => {
   const stage = lifeStage({ latencyMs: 500 })
   stage.at(300, stage.abort.request)
 
@@ -19,14 +19,14 @@ test('cancelled during the reads: nothing is started', async () => {
   expect(stage.entries).toEqual([{ phase: 'settled' }])
 })
 
-test('cancelled before the way is cleared: nothing is said of runs that were not looked for', async () => {
+test('cancelled before cancel-active: reports nothing about runs that were not listed', async () => {
   const stage = lifeStage({ latencyMs: 500 })
   stage.at(400, stage.abort.request)
   await stage.live({ cancelActive: true })
   expect(stage.told('note')).toEqual([])
 })
 
-test('cancelled while the runs are still listed: nothing is started', async () => {
+test('cancelled while listing runs: starts nothing', async () => {
   const slowList = { operation: 'GetProjectRuns', kind: 'delay', afterMs: 1_000 } as const
   const stage = lifeStage({ latencyMs: 500, faults: [slowList] })
   stage.at(700, stage.abort.request)
@@ -36,7 +36,7 @@ test('cancelled while the runs are still listed: nothing is started', async () =
   expect(stage.events.map(({ kind }) => kind)).toEqual(['project'])
 })
 
-test('cancelled between two tries of the start: no second one', async () => {
+test('cancelled between two start attempts: sends no second request', async () => {
   const busy = {
     operation: 'RunProject',
     kind: 'failure',
@@ -52,7 +52,7 @@ test('cancelled between two tries of the start: no second one', async () => {
   expect(stage.entries.map(({ phase }) => phase)).toEqual(['intent', 'settled', 'settled'])
 })
 
-test('cancelled while the connection of the start is made: nothing was sent, nothing is sought', async () => {
+test('cancelled while connecting: sends nothing and searches for nothing', async () => {
   const stage = lifeStage()
   stage.at(3, stage.abort.request)
 
@@ -61,7 +61,7 @@ test('cancelled while the connection of the start is made: nothing was sent, not
   expect(stage.entries.map(({ phase }) => phase)).toEqual(['intent', 'settled', 'settled'])
 })
 
-test('cancelled while the start is under way: its answer names the run, which is then cancelled', async () => {
+test('cancelled while starting: the response names the run, which is then cancelled', async () => {
   const stage = lifeStage({ plans: [endless], faults: [startTakes(3_500)] })
   stage.at(100, stage.abort.request)
 
@@ -73,7 +73,7 @@ test('cancelled while the start is under way: its answer names the run, which is
   expect(stage.told('started')).toHaveLength(1)
 })
 
-test('an answer that takes longer than four seconds is not waited for: post looks for the run', async () => {
+test('cancelled while starting: waits four seconds for the response, then leaves the search to the post step', async () => {
   const stage = lifeStage({ plans: [endless], faults: [startTakes(4_500)] })
   stage.at(100, stage.abort.request)
 
@@ -88,7 +88,7 @@ test('an answer that takes longer than four seconds is not waited for: post look
   expect(stage.operations().slice(3)).toEqual([])
 })
 
-test('a start that Hex refuses after the job was cancelled is no failure of its own', async () => {
+test('a rejected start after a cancellation is not a failure', async () => {
   const refusal = { kind: 'failure', status: 422, words: 'No' } as const
   const stage = lifeStage({
     faults: [{ operation: 'RunProject', ...refusal, afterMs: 2_000 }],
@@ -98,14 +98,14 @@ test('a start that Hex refuses after the job was cancelled is no failure of its 
   expect(stage.told('waiting')).toEqual([])
 })
 
-test('a detached start that is under way is still let go', async () => {
+test('cancelled while starting with wait false: the run continues', async () => {
   const stage = lifeStage({ plans: [endless], faults: [startTakes(2_000)] })
   stage.at(100, stage.abort.request)
   expect(await stage.live({ wait: false })).toMatchObject({ conclusion: 'detached' })
   expect(stage.ours()).toMatchObject([{ status: 'RUNNING', cancelCount: 0 }])
 })
 
-test('cancelled while the run goes on: its cancel leaves at once, and it is seen to end', async () => {
+test('cancelled while waiting: sends the cancel request at once and confirms the end', async () => {
   const stage = lifeStage({ plans: [{ ...endless, cancelTakesMs: 2_000 }] })
   stage.at(42_000, stage.abort.request)
 
@@ -122,7 +122,7 @@ test('cancelled while the run goes on: its cancel leaves at once, and it is seen
   expect(stage.entries.at(-1)).toMatchObject({ phase: 'settled' })
 })
 
-test('cancelled while a poll is under way: it is not waited for', async () => {
+test('cancelled while polling: does not wait for the response', async () => {
   const stage = lifeStage({
     plans: [endless],
     faults: [{ operation: 'GetRunStatus', kind: 'stall' }],
@@ -133,7 +133,7 @@ test('cancelled while a poll is under way: it is not waited for', async () => {
   expect(stage.told('poll-failed')).toEqual([])
 })
 
-test('a cancelled job has six seconds to see the run end; the rest is for the post step', async () => {
+test('a cancelled job waits six seconds for the run to end and leaves the rest to the post step', async () => {
   const stage = lifeStage({ plans: [{ ...endless, cancelTakesMs: 20_000 }] })
   stage.at(42_000, stage.abort.request)
 
@@ -142,7 +142,7 @@ test('a cancelled job has six seconds to see the run end; the rest is for the po
   expect(stage.entries.at(-1)).toMatchObject({ phase: 'cancelling' })
 })
 
-test('a run that completes while it is cancelled is green for nobody: the job is over', async () => {
+test('a run that completes while it is being cancelled does not make the step succeed', async () => {
   const stage = lifeStage({ plans: [{ pendingMs: 0, runningMs: 43_000, cancelTakesMs: 9_000 }] })
   stage.at(42_000, stage.abort.request)
   expect(await stage.live()).toMatchObject({
@@ -152,13 +152,13 @@ test('a run that completes while it is cancelled is green for nobody: the job is
   })
 })
 
-test('cancelled even where the timeout would have left the run to itself', async () => {
+test('a cancelled job cancels the run even with cancel-on-timeout false', async () => {
   const stage = lifeStage({ plans: [endless] })
   stage.at(42_000, stage.abort.request)
   expect(await stage.live({ cancelOnTimeout: false })).toMatchObject({ stop: { kind: 'ended' } })
 })
 
-test('cancelled in the middle of the cancel after a timeout: six seconds more, and no second cancel', async () => {
+test('cancelled during a cancel after the timeout: six more seconds, no second request', async () => {
   const stage = lifeStage({ plans: [{ ...endless, cancelTakesMs: 40_000 }] })
   stage.at(15_000, stage.abort.request)
 
@@ -170,7 +170,7 @@ test('cancelled in the middle of the cancel after a timeout: six seconds more, a
   expect(stage.ours()).toMatchObject([{ cancelCount: 1 }])
 })
 
-test('cancelled between two attempts: no further run is started', async () => {
+test('cancelled between two attempts: starts no further run', async () => {
   const plan = { pendingMs: 0, runningMs: 6_000, end: 'UNABLE_TO_ALLOCATE_KERNEL' } as const
   const stage = lifeStage({ plans: [plan] })
   stage.at(20_000, stage.abort.request)
@@ -182,7 +182,7 @@ test('cancelled between two attempts: no further run is started', async () => {
   expect(stage.ours()).toHaveLength(1)
 })
 
-test('cancelled while a lost start is sought: the search stops, and is left to the post step', async () => {
+test('cancelled during a search: stops and leaves the search to the post step', async () => {
   const stage = lifeStage({
     plans: [endless],
     faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt' }],
@@ -196,7 +196,7 @@ test('cancelled while a lost start is sought: the search stops, and is left to t
   expect(stage.entries.at(-1)).toMatchObject({ phase: 'intent' })
 })
 
-test('cancelled while Hex asks to wait before a cancel: six seconds all the same', async () => {
+test('cancelled while Hex delays the cancel request: still stops after six seconds', async () => {
   const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
   const stage = lifeStage({
     plans: [endless],
@@ -210,7 +210,7 @@ test('cancelled while Hex asks to wait before a cancel: six seconds all the same
   expect(stage.nowMs()).toBe(20_000)
 })
 
-test('a runner that is gone: an answer that takes 30 seconds is waited for, and its run canceled', async () => {
+test('after the runner is lost: waits 30 seconds for the response and cancels the run', async () => {
   const stage = lifeStage({ plans: [endless], faults: [startTakes(30_000)] })
   stage.at(100, () => stage.abort.request('unread'))
 
@@ -218,7 +218,7 @@ test('a runner that is gone: an answer that takes 30 seconds is waited for, and 
   expect(stage.ours()).toMatchObject([{ status: 'KILLED', cancelCount: 1 }])
 })
 
-test('a runner that is gone runs no post step: main searches for the run of a lost answer and cancels it', async () => {
+test('after the runner is lost: there is no post step, so main searches for the run and cancels it', async () => {
   const lost = {
     operation: 'RunProject',
     kind: 'reset',

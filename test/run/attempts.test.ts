@@ -5,7 +5,7 @@ const errored = { pendingMs: 0, runningMs: 4_000, end: 'ERRORED' } as const
 const noKernel = { pendingMs: 4_000, end: 'UNABLE_TO_ALLOCATE_KERNEL' } as const
 const completed = { pendingMs: 0, runningMs: 4_000 } as const
 
-test('an errored run is started again while attempts remain', async () => {
+test('starts an errored run again while attempts remain', async () => {
   const stage = lifeStage({ plans: [errored, errored, completed] })
 
   const outcome = await stage.live({ maxAttempts: 3 })
@@ -24,24 +24,24 @@ test('an errored run is started again while attempts remain', async () => {
   ])
 })
 
-test('the last attempt is the end, whatever it is', async () => {
+test('the last attempt decides', async () => {
   const stage = lifeStage({ plans: [errored] })
   expect(await stage.live({ maxAttempts: 2 })).toMatchObject({ reason: 'errored', attempt: 2 })
   expect(stage.ours()).toHaveLength(2)
 })
 
-test('without attempts left, no second run is started', async () => {
+test('starts no second run if no attempts are left', async () => {
   const stage = lifeStage({ plans: [errored] })
   expect(await stage.live()).toMatchObject({ reason: 'errored', attempt: 1 })
   expect(stage.told('again')).toEqual([])
 })
 
-test('a run that was killed is not started again: someone wanted that', async () => {
+test('does not restart a run that was killed, because someone wanted that', async () => {
   const stage = lifeStage({ plans: [{ ...errored, end: 'KILLED' }] })
   expect(await stage.live({ maxAttempts: 3 })).toMatchObject({ reason: 'killed', attempt: 1 })
 })
 
-test('at the timeout there is no further attempt', async () => {
+test('starts no further attempt at the timeout', async () => {
   const stage = lifeStage({ plans: [{ ...errored, runningMs: 9_900 }] })
   expect(await stage.live({ ...timeout(10_000), maxAttempts: 3 })).toMatchObject({
     conclusion: 'failure',
@@ -51,7 +51,7 @@ test('at the timeout there is no further attempt', async () => {
   expect(stage.told('again')).toEqual([])
 })
 
-test('not even where its end is known at the very timeout', async () => {
+test('starts no further attempt if the run ends exactly at the timeout', async () => {
   const first = lifeStage({ plans: [errored] })
   let seenAtMs = 0
   first.when('polled', () => {
@@ -65,7 +65,7 @@ test('not even where its end is known at the very timeout', async () => {
   expect(stage.told('again')).toEqual([])
 })
 
-test('an attempt that the timeout let nobody start leaves the end of the one before', async () => {
+test('keeps the previous result if the timeout prevents the next attempt', async () => {
   const stage = lifeStage({
     plans: [errored],
     faults: [
@@ -87,7 +87,7 @@ test('an attempt that the timeout let nobody start leaves the end of the one bef
   expect(stage.nowMs()).toBe(30_000)
 })
 
-test('nor does one for which the budget had no room in time', async () => {
+test('keeps the previous result if the budget does not allow the start in time', async () => {
   const stage = lifeStage({ plans: [errored], limits: 'off' })
   const { hex } = stage.runWorld
   const dry = () => hex.runProject(projectId, { dryRun: true })
@@ -99,7 +99,7 @@ test('nor does one for which the budget had no room in time', async () => {
   expect(stage.ours()).toHaveLength(1)
 })
 
-test('a run that found no kernel is no attempt: a new one is started within 30 s', async () => {
+test('a run without a kernel is not an attempt: starts a new one within 30 s', async () => {
   const stage = lifeStage({ plans: [noKernel, noKernel, completed] })
 
   const outcome = await stage.live()
@@ -120,7 +120,7 @@ test('a run that found no kernel is no attempt: a new one is started within 30 s
   ])
 })
 
-test('no kernel, and no time left for another: that is the end', async () => {
+test('fails without a kernel if no time is left for another start', async () => {
   const stage = lifeStage({ plans: [noKernel] })
 
   const outcome = await stage.live(timeout(30_000))
@@ -135,7 +135,7 @@ test('no kernel, and no time left for another: that is the end', async () => {
   expect(stage.nowMs()).toBeLessThan(10_000)
 })
 
-test('not even where there is time for the wait and for nothing after it', async () => {
+test('fails without a kernel if there is time only for the wait', async () => {
   const first = lifeStage({ plans: [noKernel] })
   let seenAtMs = 0
   first.when('polled', () => {
@@ -148,7 +148,7 @@ test('not even where there is time for the wait and for nothing after it', async
   expect(stage.told('no-kernel')).toEqual([])
 })
 
-test('no kernel and a little more time: one more', async () => {
+test('starts once more without a kernel if a little more time is left', async () => {
   const stage = lifeStage({ plans: [noKernel, completed] })
   expect(await stage.live(timeout(58_000))).toMatchObject({ conclusion: 'success' })
 })

@@ -12,7 +12,7 @@ function cancel(stage: LifeStage, runId: string, limitMs = 60_000, signal = neve
 const neverAborted = new AbortController().signal
 const broken = { operation: 'CancelRun', kind: 'html', status: 502 } as const
 
-test('a run that stops at once is seen to have stopped at once', async () => {
+test('confirms at once that a run has stopped at once', async () => {
   const stage = lifeStage()
   const run = runningOn(stage, endless)
   expect(await cancel(stage, run.id)).toMatchObject({
@@ -22,14 +22,14 @@ test('a run that stops at once is seen to have stopped at once', async () => {
   expect(stage.operations()).toEqual(['CancelRun', 'GetRunStatus'])
 })
 
-test('a cancel that a proxy loses is sent again, for as long as there is time', async () => {
+test('resends a request that a proxy loses while time remains', async () => {
   const stage = lifeStage({ faults: [{ ...broken, times: 6 }] })
   const run = runningOn(stage, endless)
   expect(await cancel(stage, run.id)).toMatchObject({ stop: { kind: 'ended' } })
   expect(gaps(stage.sentAtMs('CancelRun'))).toEqual([800, 1_500, 3_000, 5_000, 5_000, 5_000])
 })
 
-test('a cancel whose answer was lost is sent again, and found to have worked', async () => {
+test('resends a request whose response was lost and finds that it worked', async () => {
   const stage = lifeStage({
     faults: [{ operation: 'CancelRun', kind: 'reset', effect: 'at-receipt' }],
   })
@@ -41,7 +41,7 @@ test('a cancel whose answer was lost is sent again, and found to have worked', a
   expect(stage.operations()).toEqual(['CancelRun', 'CancelRun', 'GetRunStatus'])
 })
 
-test('each try has two and a half seconds', async () => {
+test('each attempt has two and a half seconds', async () => {
   const stage = lifeStage({ faults: [{ operation: 'CancelRun', kind: 'stall' }] })
   const run = runningOn(stage, endless)
   await cancel(stage, run.id)
@@ -61,7 +61,7 @@ test('the last attempt gets the remaining time', async () => {
   expect(stage.nowMs()).toBe(1_200)
 })
 
-test('a wait that Hex asks for is kept, and no longer one', async () => {
+test('waits as long as Hex requests and no longer', async () => {
   const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
   const stage = lifeStage({
     faults: [{ operation: 'CancelRun', ...refusal, retryAfter: { seconds: 8 } }],
@@ -71,7 +71,7 @@ test('a wait that Hex asks for is kept, and no longer one', async () => {
   expect(gaps(stage.sentAtMs('CancelRun'))).toEqual([8_000])
 })
 
-test('and so is one that a proxy asks for', async () => {
+test('waits as long as a proxy requests', async () => {
   const away = { kind: 'status', status: 503, retryAfter: { seconds: 12 } } as const
   const stage = lifeStage({ faults: [{ operation: 'CancelRun', ...away }] })
   const run = runningOn(stage, endless)
@@ -79,7 +79,7 @@ test('and so is one that a proxy asks for', async () => {
   expect(gaps(stage.sentAtMs('CancelRun'))).toEqual([12_000])
 })
 
-test('a rate limit that names no time is tried again within seconds', async () => {
+test('retries within seconds after a rate limit without a wait', async () => {
   const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
   const stage = lifeStage({ faults: [{ operation: 'CancelRun', ...refusal }] })
   const run = runningOn(stage, endless)
@@ -87,7 +87,7 @@ test('a rate limit that names no time is tried again within seconds', async () =
   expect(gaps(stage.sentAtMs('CancelRun'))).toEqual([5_000])
 })
 
-test('a cancel that Hex refuses is tried three times, half a second apart or more', async () => {
+test('sends a refused request three times, at least half a second apart', async () => {
   const stage = lifeStage()
   const run = runningOn(stage, { ...endless, cancel: 'refused' })
 
@@ -106,7 +106,7 @@ test('a cancel that Hex refuses is tried three times, half a second apart or mor
   ])
 })
 
-test('a cancel that is refused because the run has ended is no failure', async () => {
+test('a refusal because the run has ended is not a failure', async () => {
   const stage = lifeStage()
   const run = runningOn(stage, { pendingMs: 0, runningMs: 1_000 })
   stage.timeline.advanceTo(stage.timeline.now() + 2_000)
@@ -117,7 +117,7 @@ test('a cancel that is refused because the run has ended is no failure', async (
   expect(stage.operations()).toEqual(['CancelRun', 'GetRunStatus'])
 })
 
-test('a refusal and a look that fails: tried again', async () => {
+test('retries after a refusal and a failed poll', async () => {
   const stage = lifeStage({ faults: [{ operation: 'GetRunStatus', kind: 'html', status: 502 }] })
   const run = runningOn(stage, { pendingMs: 0, runningMs: 1_000 })
   stage.timeline.advanceTo(stage.timeline.now() + 2_000)
@@ -125,7 +125,7 @@ test('a refusal and a look that fails: tried again', async () => {
   expect(stage.sentAtMs('CancelRun')).toHaveLength(2)
 })
 
-test('looks that fail do not end the watch, and the cancel is not sent again', async () => {
+test('failed polls do not end the watch, and the request is not resent', async () => {
   const stage = lifeStage({
     cancelTakesMs: 3_000,
     faults: [{ operation: 'GetRunStatus', kind: 'html', status: 502, times: 3 }],
@@ -136,7 +136,7 @@ test('looks that fail do not end the watch, and the cancel is not sent again', a
   expect(stage.sentAtMs('CancelRun')).toHaveLength(1)
 })
 
-test('a run that may not be read any more: taken, and not seen to end', async () => {
+test('a run that cannot be read anymore: accepted, end not confirmed', async () => {
   const refusal = { kind: 'failure', status: 403, words: 'No' } as const
   const stage = lifeStage({
     faults: [{ operation: 'GetRunStatus', ...refusal, times: 'always' }],
@@ -149,14 +149,14 @@ test('a run that may not be read any more: taken, and not seen to end', async ()
   expect(stage.nowMs()).toBeLessThan(5_000)
 })
 
-test('a look after the cancel has two and a half seconds, too', async () => {
+test('a poll after the request has two and a half seconds, too', async () => {
   const stage = lifeStage({ faults: [{ operation: 'GetRunStatus', kind: 'stall' }] })
   const run = runningOn(stage, endless)
   await cancel(stage, run.id)
   expect(gaps(stage.sentAtMs('GetRunStatus'))).toEqual([3_300])
 })
 
-test('without any time nothing is sent, and that is said', async () => {
+test('sends nothing without any time, and reports that', async () => {
   const stage = lifeStage()
   const run = runningOn(stage, endless)
   expect(await cancel(stage, run.id, 0)).toEqual({
@@ -166,7 +166,7 @@ test('without any time nothing is sent, and that is said', async () => {
   expect(stage.operations()).toEqual([])
 })
 
-test('time that ended before it began does not count', async () => {
+test('ignores a time limit that expired before it began', async () => {
   const stage = lifeStage()
   const run = runningOn(stage, endless)
   const { stop } = await cancel(stage, run.id, 60_000, AbortSignal.abort())
@@ -174,7 +174,7 @@ test('time that ended before it began does not count', async () => {
   expect(stage.operations()).toEqual([])
 })
 
-test('the signal ends a try that is under way, and the wait for the next', async () => {
+test('the signal ends an attempt in progress and the wait for the next', async () => {
   const stage = lifeStage({ faults: [{ operation: 'CancelRun', kind: 'stall' }] })
   const run = runningOn(stage, endless)
   const controller = new AbortController()
@@ -195,7 +195,7 @@ test('the signal ends a try that is under way, and the wait for the next', async
   expect(waiting.nowMs()).toBe(5_000)
 })
 
-test('the budget for polls keeps no look waiting that sees a run end', async () => {
+test('the polling budget does not delay a poll that confirms the end', async () => {
   const stage = lifeStage({ limits: 'off' })
   const run = runningOn(stage, endless)
   const { hex } = stage.runWorld
@@ -204,7 +204,7 @@ test('the budget for polls keeps no look waiting that sees a run end', async () 
   expect(stage.nowMs()).toBeLessThan(1_000)
 })
 
-test('a rate limit that outlasts the time for the cancel is not waited for, and the run is looked at once', async () => {
+test('does not wait for a rate limit that outlasts the time, and polls the run once', async () => {
   const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
   const stage = lifeStage({
     faults: [{ operation: 'CancelRun', ...refusal, retryAfter: { seconds: 300 } }],
@@ -225,7 +225,7 @@ test('an unexpected error is thrown and not mistaken for an error from Hex', asy
   ).rejects.toThrow('Ours')
 })
 
-test('nor is one that a look after a refusal throws', async () => {
+test('an unexpected error in a poll after a refusal is thrown, too', async () => {
   const stage = lifeStage()
   const run = runningOn(stage, { ...endless, cancel: 'refused' })
   const broken = () => Promise.reject(new TypeError('Ours'))
@@ -236,7 +236,7 @@ test('nor is one that a look after a refusal throws', async () => {
   ).rejects.toThrow('Ours')
 })
 
-test('between the tries of a refused cancel no closed limit of another group is waited for', async () => {
+test("does not wait for another group's rate limit between attempts", async () => {
   const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
   const stage = lifeStage({
     faults: [{ operation: 'GetRunStatus', ...refusal, retryAfter: { seconds: 20 } }],
@@ -250,7 +250,7 @@ test('between the tries of a refused cancel no closed limit of another group is 
   expect(stage.sentAtMs('GetRunStatus')).toEqual([0, 20_010])
 })
 
-test('a cancel that gets no response is sent again, and the run is looked at in between', async () => {
+test('resends a request without a response and polls the run in between', async () => {
   const stage = lifeStage({
     faults: [{ operation: 'CancelRun', kind: 'html', status: 502, times: 'always' }],
   })

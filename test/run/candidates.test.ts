@@ -17,7 +17,7 @@ const madeAt = (ms: number, tail = '0') => {
 }
 const isoAt = (ms: number) => new Date(ms).toISOString()
 
-test('a run that was there before the start is not from it', () => {
+test('excludes a run that was listed before the start', () => {
   const old = pending(madeAt(atMs + 1_000))
   const fresh = pending(madeAt(atMs + 1_000, '1'))
 
@@ -33,7 +33,7 @@ test.each([
   ['made too late to be ours', 75_001, false],
   ["made a moment before, by a server's clock that is behind", -2_000, true],
   ['made before', -2_001, false],
-])('a run whose id tells that it was %s: %d ms', (_, offsetMs, isCandidate) => {
+])('a run whose ID was %s: %d ms', (_, offsetMs, isCandidate) => {
   const run = pending(madeAt(atMs + offsetMs))
 
   for (const known of [{ known: [] }, {}]) {
@@ -43,7 +43,7 @@ test.each([
   }
 })
 
-test('a run that started before our start was sent is not ours, whatever its id says', () => {
+test('excludes a run that started before the start request, whatever its ID says', () => {
   const intent = { projectId, atMs, known: [] }
 
   expect(candidatesFor(intent, [pending(madeAt(atMs), isoAt(atMs - 2_001))])).toEqual([])
@@ -51,7 +51,7 @@ test('a run that started before our start was sent is not ours, whatever its id 
   expect(candidatesFor(intent, [pending('old-id', isoAt(atMs - 2_001))])).toEqual([])
 })
 
-test('a run whose id tells no time is new for certain only if it was not listed before', () => {
+test('a run whose ID contains no time is certainly new only if it was not listed before', () => {
   const waiting = pending('6ba7b810-9dad-41d1-80b4-00c04fd430c8')
   const started = pending('6ba7b810-9dad-41d1-80b4-00c04fd430c8', isoAt(atMs + 1_000))
 
@@ -62,7 +62,7 @@ test('a run whose id tells no time is new for certain only if it was not listed 
   expect(candidatesFor({ projectId, atMs }, [started])).toEqual([{ run: started, isNew: false }])
 })
 
-test("without Hex's clock only the list from before can tell", () => {
+test("without Hex's clock, only the earlier list decides", () => {
   const fresh = pending(madeAt(atMs))
 
   expect(candidatesFor({ projectId, known: ['x'] }, [fresh, pending('x')])).toEqual([
@@ -71,7 +71,7 @@ test("without Hex's clock only the list from before can tell", () => {
   expect(candidatesFor({ projectId }, [fresh])).toEqual([{ run: fresh, isNew: false }])
 })
 
-test('a run from before is never a candidate, and nothing is listed that was not there', () => {
+test('never suggests a run from before the start or one that was not listed', () => {
   const ids = fc.array(fc.oneof(fc.uuid(), fc.uuid({ version: 7 })), { maxLength: 8 })
   fc.assert(
     fc.property(ids, ids, fc.option(fc.nat(), { nil: undefined }), (known, later, sentAtMs) => {
@@ -92,7 +92,7 @@ test('only a version 7 ID contains a time', () => {
   expect(timeInId('6ba7b810-9dad-41d1-80b4-00c04fd430c8')).toBeUndefined()
 })
 
-test('a list that was old when the start was sent tells what is not ours, and nothing more', () => {
+test('an old list excludes its runs and proves nothing else', () => {
   const listed = pending('6ba7b810-9dad-41d1-80b4-00c04fd430c8')
   const other = pending('6ba7b810-9dad-41d1-80b4-00c04fd430c9')
   const intent = { projectId, atMs, known: [listed.runId], isKnownStale: true }

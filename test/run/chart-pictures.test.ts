@@ -44,7 +44,7 @@ function take(
   )
 }
 
-test('a chart of a completed run, as a PNG', async () => {
+test('exports a chart of a completed run as a PNG', async () => {
   const stage = charts()
   const outcome = completed(stage)
 
@@ -58,26 +58,26 @@ test('a chart of a completed run, as a PNG', async () => {
   )
 })
 
-test('the size that was asked for reaches Hex', async () => {
+test('sends the requested size to Hex', async () => {
   const stage = charts()
   await take(stage, [churn], [completed(stage)], { size: { width: 300, height: 200 } })
   expect(stage.hex.requests()[0]?.path).toContain('width=300&height=200')
 })
 
-test('no run completed: nothing is asked, and nobody complains', async () => {
+test('sends nothing and reports no problem if no run completed', async () => {
   const stage = charts()
   const outcome = { ...completed(stage), reason: 'errored' } as const
   expect(await take(stage, [churn], [outcome])).toEqual({ pictures: [], complaints: [] })
   expect(stage.operations()).toEqual([])
 })
 
-test('an outcome without a run has no picture', async () => {
+test('exports nothing for an outcome without a run', async () => {
   const stage = charts()
   const { run: _, ...outcome } = completed(stage)
   expect(await take(stage, [churn], [outcome])).toEqual({ pictures: [], complaints: [] })
 })
 
-test('a cell that is no chart: what Hex says, and what to do', async () => {
+test("reports Hex's response and the remedy if the cell is not a chart", async () => {
   const stage = charts()
   const { pictures, complaints } = await take(stage, [code, churn], [completed(stage)])
   expect(pictures).toMatchObject([{ chart: churn }])
@@ -87,14 +87,14 @@ test('a cell that is no chart: what Hex says, and what to do', async () => {
   )
 })
 
-test.each([400, 404, 422])('a %d means that the id is none of a chart', async (status) => {
+test.each([400, 404, 422])("treats a %d as an ID that is not a chart's", async (status) => {
   const fault = { operation: 'GetChartImageFromRun', kind: 'failure', status, words: 'No' } as const
   const stage = charts({ faults: [fault] })
   const { complaints } = await take(stage, [churn], [completed(stage)])
   expect(complaints).toMatchObject([expect.stringContaining('Only chart cells can be exported')])
 })
 
-test('a token that may not: what Hex says, and no word about ids', async () => {
+test('reports a missing permission without advice about IDs', async () => {
   const fault = { operation: 'GetChartImageFromRun', kind: 'failure', status: 403 } as const
   const stage = charts({ faults: [{ ...fault, words: 'Insufficient access' }] })
   const { complaints } = await take(stage, [churn], [completed(stage)])
@@ -102,7 +102,7 @@ test('a token that may not: what Hex says, and no word about ids', async () => {
   expect(complaints[0]).not.toContain('Only chart cells')
 })
 
-test('with several projects, each chart is pictured where it is', async () => {
+test('with several projects, exports each chart from its own project', async () => {
   const stage = charts()
   const outcomes = [
     completed(stage, otherId),
@@ -119,7 +119,7 @@ test('with several projects, each chart is pictured where it is', async () => {
   expect(stage.hex.requests().filter(({ path }) => path.includes(otherId))).toHaveLength(1)
 })
 
-test('a chart that no project has: one complaint', async () => {
+test('reports a chart that no project has once', async () => {
   const stage = charts()
   const outcomes = [completed(stage, otherId), completed(stage)]
   const { pictures, complaints } = await take(stage, [nowhere], outcomes)
@@ -136,14 +136,14 @@ test('of two errors, reports the one that is not a missing cell', async () => {
   expect(complaints[0]).toContain('Cell is not a chart')
 })
 
-test('a missing cell after another trouble does not hide it', async () => {
+test('a missing cell does not hide another failure', async () => {
   const stage = charts()
   const outcomes = [completed(stage), completed(stage, otherId)]
   const { complaints } = await take(stage, [code], outcomes)
   expect(complaints[0]).toContain('Cell is not a chart')
 })
 
-test('one picture of two runs failed: it is told, beside the picture', async () => {
+test('reports the chart that failed next to the one that was exported', async () => {
   const fault = { operation: 'GetChartImageFromRun', kind: 'failure', status: 403 } as const
   const stage = charts({ faults: [{ ...fault, words: 'No' }] })
   const { pictures, complaints } = await take(stage, [churn], [completed(stage), completed(stage)])
@@ -151,7 +151,7 @@ test('one picture of two runs failed: it is told, beside the picture', async () 
   expect(complaints).toHaveLength(1)
 })
 
-test('reports a picture that failed, also if another project does not have the chart', async () => {
+test('reports a failed export even if another project does not have the chart', async () => {
   const fault = {
     operation: 'GetChartImageFromRun',
     kind: 'failure',
@@ -165,14 +165,14 @@ test('reports a picture that failed, also if another project does not have the c
   expect(complaints).toMatchObject([expect.stringContaining('403')])
 })
 
-test('a picture that fails for a moment is asked for again', async () => {
+test('retries an export after a temporary failure', async () => {
   const fault = { operation: 'GetChartImageFromRun', kind: 'html', status: 502, times: 2 } as const
   const stage = charts({ faults: [fault] })
   expect((await take(stage, [churn], [completed(stage)])).pictures).toHaveLength(1)
   expect(gaps(stage.sentAtMs('GetChartImageFromRun'))).toEqual([800, 1_500])
 })
 
-test('cancelled while it waits to ask again: what Hex said last is told', async () => {
+test("reports Hex's last response if the job is cancelled before a retry", async () => {
   const fault = { operation: 'GetChartImageFromRun', kind: 'html', status: 502 } as const
   const stage = charts({ faults: [{ ...fault, times: 'always' }] })
   const outcome = completed(stage)
@@ -182,7 +182,7 @@ test('cancelled while it waits to ask again: what Hex said last is told', async 
   expect(stage.nowMs()).toBe(500)
 })
 
-test('but not longer than there is time', async () => {
+test('stops retrying when no time is left', async () => {
   const fault = { operation: 'GetChartImageFromRun', kind: 'html', status: 502 } as const
   const stage = charts({ faults: [{ ...fault, times: 'always' }] })
   const { complaints } = await take(stage, [churn], [completed(stage)], { limitMs: 3_000 })
@@ -190,7 +190,7 @@ test('but not longer than there is time', async () => {
   expect(stage.sentAtMs('GetChartImageFromRun')).toHaveLength(3)
 })
 
-test('nor is a place in the budget waited for beyond it', async () => {
+test('does not wait for the rate limit past the time for exports', async () => {
   const stage = charts({ limits: 'off' })
   const outcome = completed(stage)
   const { pictures, complaints } = await take(stage, Array(21).fill(churn), [outcome], {
@@ -203,7 +203,7 @@ test('nor is a place in the budget waited for beyond it', async () => {
   expect(stage.nowMs()).toBeLessThan(1_000)
 })
 
-test('a cancelled job ends what is under way', async () => {
+test('a cancelled job ends the export in progress', async () => {
   const stage = charts({ faults: [{ operation: 'GetChartImageFromRun', kind: 'stall' }] })
   const outcome = completed(stage)
   stage.at(2_000, stage.abort.request)
@@ -225,7 +225,7 @@ test.each([
       'base64',
     ),
   },
-])('$what is no picture, whatever the answer calls it', async ({ imageBase64 }) => {
+])('$what is rejected, whatever its content type is', async ({ imageBase64 }) => {
   const stage = charts()
   const body = JSON.stringify({ imageBase64, mimeType: 'image/png' })
   stage.hex.addFault({ operation: 'GetChartImageFromRun', kind: 'status', status: 200, body })
@@ -234,7 +234,7 @@ test.each([
   expect(complaints).toEqual(["Could not export chart 'Churn': The response is not a PNG image."])
 })
 
-test('a PNG is one even where the answer calls it something else', async () => {
+test('accepts a PNG with a wrong content type', async () => {
   const stage = charts()
   const imageBase64 = png(`${signature}\0\0\0\rIHDR`)
   const body = JSON.stringify({ imageBase64, mimeType: 'image/jpeg' })
@@ -242,7 +242,7 @@ test('a PNG is one even where the answer calls it something else', async () => {
   expect((await take(stage, [churn], [completed(stage)])).pictures).toHaveLength(1)
 })
 
-test('what was no picture in one run may be one in the next', async () => {
+test('tries the next run if one has no image', async () => {
   const stage = charts()
   const body = JSON.stringify({ imageBase64: png('GIF89a'), mimeType: 'image/png' })
   stage.hex.addFault({ operation: 'GetChartImageFromRun', kind: 'status', status: 200, body })

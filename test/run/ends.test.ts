@@ -12,7 +12,7 @@ import {
   timeout,
 } from './life-stage.ts'
 
-test('a run that completes: each request of its life, what is told, what is kept, and the end', async () => {
+test('a run that completes: every request, event, journal entry, and the outcome', async () => {
   const stage = lifeStage({ plans: [{ pendingMs: 4_000, runningMs: 8_000 }] })
 
   const outcome = await stage.live({ name: 'Revenue' })
@@ -52,7 +52,7 @@ test('a run that completes: each request of its life, what is told, what is kept
   })
 })
 
-test('what the start said of the run is told at once, and kept beside what the polls say', async () => {
+test('reports the facts from the start response at once and keeps them with those from polls', async () => {
   const stage = lifeStage()
   const { run } = await stage.live()
 
@@ -63,7 +63,7 @@ test('what the start said of the run is told at once, and kept beside what the p
   expect(run?.runUrl).toContain(`/run/${run?.runId}`)
 })
 
-test('what is not known is not there', async () => {
+test('leaves out unknown facts', async () => {
   const stage = lifeStage({
     faults: [{ operation: 'GetProject', kind: 'failure', status: 403, words: 'No' }],
   })
@@ -79,14 +79,14 @@ test('what is not known is not there', async () => {
   ])
 })
 
-test('a run that goes on is never taken for one that has ended', () => {
+test('never mistakes an active run for one that has ended', () => {
   const { runWorld: world } = lifeStage()
   const run = { runId: 'r', status: 'RUNNING' }
   const life = newLife(planWith(), world, new AbortController().signal)
   expect(() => endFinished({ ...life, run })).toThrow('has not ended (RUNNING)')
 })
 
-test('the settings reach Hex as they are', async () => {
+test('sends the settings to Hex unchanged', async () => {
   const stage = lifeStage()
   await stage.live({ start: { kind: 'new', settings: { useCachedSqlResults: false } } })
   const bodies = stage.hex.requests().filter(({ operation }) => operation === 'RunProject')
@@ -121,7 +121,7 @@ test('an unknown status is neither an end nor a success', async () => {
   expect(polled(stage)).toEqual(['WARMING_UP', ...Array(4).fill('PUBLISHING')])
 })
 
-test('a run that nothing waits for is started and let go', async () => {
+test('starts a run and detaches with wait false', async () => {
   const stage = lifeStage({ plans: [endless] })
 
   const outcome = await stage.live({ wait: false })
@@ -137,7 +137,7 @@ test('a run that nothing waits for is started and let go', async () => {
   ])
 })
 
-test('a dry run asks Hex, starts nothing, and speaks of no run', async () => {
+test('a dry run validates the request, starts nothing, and reports no run', async () => {
   const stage = lifeStage()
 
   const outcome = await stage.live({ start: { kind: 'new', settings: { dryRun: true } } })
@@ -155,13 +155,13 @@ test('a dry run asks Hex, starts nothing, and speaks of no run', async () => {
   expect(stage.entries).toEqual([{ phase: 'settled' }])
 })
 
-test('a dry run needs no list of runs, even from a Hex that is slow to give one', async () => {
+test('a dry run needs no list of runs, even if Hex lists them slowly', async () => {
   const stage = lifeStage({ latencyMs: 4_000 })
   await stage.live({ start: { kind: 'new', settings: { dryRun: true } }, cancelActive: true })
   expect(stage.operations()).toEqual(['GetProject', 'GetProjectRuns', 'RunProject'])
 })
 
-test('a dry run whose answer is lost has started nothing: it is refused, not unknown', async () => {
+test('a dry run without a response is refused, not unknown, because it started nothing', async () => {
   const stage = lifeStage({ faults: [{ operation: 'RunProject', kind: 'reset' }] })
 
   const outcome = await stage.live({ start: { kind: 'new', settings: { dryRun: true } } })
@@ -171,7 +171,7 @@ test('a dry run whose answer is lost has started nothing: it is refused, not unk
   expect(stage.entries).toEqual([{ phase: 'settled' }])
 })
 
-test('a plan says when the step began, and that is what the life is measured from', async () => {
+test('durations are measured from the start of the step in the plan', async () => {
   const stage = lifeStage({ plans: [{ pendingMs: 0, runningMs: 1_000 }] })
   const outcome = await stage.live(planWith({ beganAtMs: beganAtMs - 20_000 }))
   expect(outcome.tookMs).toBeGreaterThan(25_000)

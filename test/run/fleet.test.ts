@@ -38,7 +38,7 @@ test.each<Partial<FleetCase>>([
   { jobs: 10, lengthMs: 60_000, startsWithinMs: 500 },
   { jobs: 10, lengthMs: 60_000, startsWithinMs: 0, oneStep: true },
   { jobs: 100, lengthMs: 30_000 },
-])('a fleet of %j is never later than a plain poller', async (fleet) => {
+])('a fleet of %j is never later than a simple poller', async (fleet) => {
   const [action, poller] = [await play(fleet, 'action'), await play(fleet, 'poller')]
 
   expect(action.latenessP95).toBeLessThanOrEqual(poller.latenessP95 + 2)
@@ -46,7 +46,7 @@ test.each<Partial<FleetCase>>([
   expect(action.allDoneAfter).toBeLessThanOrEqual(poller.allDoneAfter * 1.05)
 })
 
-test('over a quarter of an hour a fleet with a history is refused at most half as often as plain pollers', async () => {
+test('over 15 minutes, a fleet with a history is throttled at most half as often as simple pollers', async () => {
   const fleet = { jobs: 8, lengthMs: 900_000, history: true }
   const [action, poller] = [await play(fleet, 'action'), await play(fleet, 'poller')]
 

@@ -31,7 +31,7 @@ test('a run with a different trigger is polled at once and followed to its end',
   expect(stage.entries).toEqual([])
 })
 
-test('what its recent runs took is used and told as for a run of ours', async () => {
+test('uses and reports recent durations as for a run of its own', async () => {
   const stage = lifeStage()
   for (const nightsAgo of [1, 2, 3])
     runningOn(stage, { pendingMs: 0, runningMs: 60_000 }, nightsAgo * 86_400_000)
@@ -42,7 +42,7 @@ test('what its recent runs took is used and told as for a run of ours', async ()
   expect(stage.sentAtMs('GetRunStatus')).toHaveLength(4)
 })
 
-test.each(['ERRORED', 'KILLED'] as const)('it fails when the run ends as %s', async (end) => {
+test.each(['ERRORED', 'KILLED'] as const)('fails when the run ends as %s', async (end) => {
   const stage = lifeStage()
   const run = runningOn(stage, { runningMs: 1_000, end })
   expect(await stage.live({ ...following(run.id), maxAttempts: 3 })).toMatchObject({
@@ -52,7 +52,7 @@ test.each(['ERRORED', 'KILLED'] as const)('it fails when the run ends as %s', as
   expect(stage.operations()).not.toContain('RunProject')
 })
 
-test('a run that ended before this step began is reported as that, and whether a re-run passed it on', async () => {
+test('reports that the run ended before the step began, and whether a re-run passed it on', async () => {
   const stage = lifeStage()
   const before = runningOn(stage, { pendingMs: 0, runningMs: 1_000 }, 60_000)
   const { endedBefore } = await stage.live(following(before.id))
@@ -67,7 +67,7 @@ test('a run that ended before this step began is reported as that, and whether a
   expect(await stage.live({ isRerun: true })).not.toHaveProperty('endedBefore')
 })
 
-test('by whose clock it ended before does not matter', async () => {
+test('detects an earlier end regardless of clock skew', async () => {
   const stage = lifeStage({ clockSkewMinutes: 10 })
   const before = runningOn(stage, { pendingMs: 0, runningMs: 1_000 }, 60_000)
   const later = runningOn(stage, { pendingMs: 0, runningMs: 5_000 })
@@ -76,7 +76,7 @@ test('by whose clock it ended before does not matter', async () => {
   expect(await stage.live(following(later.id))).not.toHaveProperty('endedBefore')
 })
 
-test('at the timeout it is not cancelled', async () => {
+test('does not cancel the run at the timeout', async () => {
   const stage = lifeStage()
   const run = runningOn(stage, endless)
   const outcome = await stage.live({
@@ -94,7 +94,7 @@ test('at the timeout it is not cancelled', async () => {
   expect(stage.operations()).not.toContain('CancelRun')
 })
 
-test('a last look that failed is said', async () => {
+test('reports a failed final poll', async () => {
   const stage = lifeStage()
   const run = runningOn(stage, endless)
   stage.at(11_000, () =>
@@ -108,7 +108,7 @@ test('a last look that failed is said', async () => {
   })
 })
 
-test('when the job is cancelled it is not cancelled', async () => {
+test('does not cancel the run when the job is cancelled', async () => {
   const stage = lifeStage()
   const run = runningOn(stage, endless)
   stage.at(12_000, stage.abort.request)
@@ -121,7 +121,7 @@ test('when the job is cancelled it is not cancelled', async () => {
   expect(stage.hex.runs()).toMatchObject([{ cancelCount: 0, status: 'RUNNING' }])
 })
 
-test('cancelled before it was even listed', async () => {
+test('reports a cancellation before the run was listed', async () => {
   const stage = lifeStage({ latencyMs: 500 })
   const run = runningOn(stage, endless)
   stage.at(300, stage.abort.request)
@@ -134,7 +134,7 @@ test('cancelled before it was even listed', async () => {
   expect(stage.told('following')).toEqual([])
 })
 
-test('a Hex that takes no token cannot be asked: contact is lost before it was made', async () => {
+test('loses contact if Hex rejects the token', async () => {
   const stage = lifeStage({
     faults: [{ operation: 'GetProject', kind: 'failure', status: 401, words: 'No' }],
   })
@@ -148,7 +148,7 @@ test('a Hex that takes no token cannot be asked: contact is lost before it was m
   expect(stage.operations()).toEqual(['GetProject', 'GetProjectRuns'])
 })
 
-test('a run that Hex does not know is looked for during ten seconds, and nothing is claimed of it', async () => {
+test('searches ten seconds for an unknown run and claims nothing about it', async () => {
   const stage = lifeStage()
   const outcome = await stage.live(following('0197c3a1-0000-7000-8000-000000000000'))
   expect(outcome).toMatchObject({
@@ -162,7 +162,7 @@ test('a run that Hex does not know is looked for during ten seconds, and nothing
   expect(stage.operations()).not.toContain('CancelRun')
 })
 
-test('a run that shows a few seconds after its start is found', async () => {
+test('finds a run that appears a few seconds after its start', async () => {
   const stage = lifeStage()
   const { id } = runningOn(stage, { runningMs: 20_000 })
   stage.hex.addFault({ operation: 'GetProjectRuns', kind: 'html', status: 502, times: 'always' })
@@ -197,7 +197,7 @@ test.each([
 )
 
 test.each([403, 404])(
-  'a page of somebody else with %i says nothing about the run',
+  'a %i page that is not from Hex proves nothing about the run',
   async (status) => {
     const stage = lifeStage()
     const { id } = runningOn(stage, endless)
@@ -207,7 +207,7 @@ test.each([403, 404])(
   },
 )
 
-test('a run that was seen and is then refused is given up after a minute', async () => {
+test('gives up after a minute of refusals for a run that was seen before', async () => {
   const stage = lifeStage()
   const { id } = runningOn(stage, endless)
   stage.at(30_000, () =>
@@ -224,7 +224,7 @@ test('a run that was seen and is then refused is given up after a minute', async
   expect(outcome.tookMs).toBeGreaterThan(90_000)
 })
 
-test('what the list says of it is known where it cannot be read', async () => {
+test("uses the list's facts about a run that cannot be read", async () => {
   const stage = lifeStage({
     faults: [
       { operation: 'GetRunStatus', kind: 'failure', status: 403, words: 'No', times: 'always' },
@@ -237,7 +237,7 @@ test('what the list says of it is known where it cannot be read', async () => {
   expect(outcome.run?.runId).not.toBe(other.id)
 })
 
-test('a list that cannot be read does not keep a run from being followed', async () => {
+test('follows a run even if the list cannot be read', async () => {
   const stage = lifeStage({
     faults: [{ operation: 'GetProjectRuns', kind: 'html', status: 502 }],
   })
@@ -245,7 +245,7 @@ test('a list that cannot be read does not keep a run from being followed', async
   expect(await stage.live(following(run.id))).toMatchObject({ conclusion: 'success' })
 })
 
-test('a project that may not be read does not keep its run from being followed', async () => {
+test('follows a run even if the project cannot be read', async () => {
   const stage = lifeStage({
     faults: [{ operation: 'GetProject', kind: 'failure', status: 403, words: 'No' }],
   })

@@ -10,7 +10,7 @@ function addNights(stage: ReturnType<typeof lifeStage>, ...tookMs: ReadonlyArray
     runningOn(stage, { pendingMs: 2_000, runningMs }, (index + 1) * 86_400_000)
 }
 
-test('where nothing is known of the project, it is asked for about every seven seconds, then every five or six', async () => {
+test('without a history, polls every seven seconds at first, then every five or six', async () => {
   const stage = lifeStage(goesOn(400_000))
   await stage.live()
   const waits = gaps(stage.sentAtMs('GetRunStatus'))
@@ -19,7 +19,7 @@ test('where nothing is known of the project, it is asked for about every seven s
   expect(waits.at(-1)).toBe(6_300)
 })
 
-test('where it is known, there are a few looks before the end is expected, and many then', async () => {
+test('with a history, polls rarely before the expected end and often around it', async () => {
   const stage = lifeStage(goesOn(300_000, 2_000))
   addNights(stage, 296_000, 300_000, 304_000, 298_000)
   await stage.live()
@@ -28,7 +28,7 @@ test('where it is known, there are a few looks before the end is expected, and m
   expect(gaps(times).at(-1)).toBeLessThanOrEqual(6_300)
 })
 
-test('how long a run has been going is told by Hex, not by when we began to look', async () => {
+test("the age of a run is based on Hex's times, not on the first poll", async () => {
   const stage = lifeStage({ clockSkewMinutes: 9 })
   addNights(stage, 300_000, 300_000, 300_000)
   const run = runningOn(stage, { pendingMs: 2_000, runningMs: 300_000 }, 290_000)
@@ -37,7 +37,7 @@ test('how long a run has been going is told by Hex, not by when we began to look
   expect(Math.max(...gaps(stage.sentAtMs('GetRunStatus')))).toBeLessThanOrEqual(10_000)
 })
 
-test('a run that waits for its kernel for long is not expected to end as if it ran', async () => {
+test('a long wait for a kernel delays the expected end', async () => {
   const stage = lifeStage(goesOn(60_000, 200_000))
   addNights(stage, 60_000, 61_000, 59_000)
   await stage.live()
@@ -46,7 +46,7 @@ test('a run that waits for its kernel for long is not expected to end as if it r
   expect(times.filter((atMs) => atMs < 200_000).length).toBeLessThanOrEqual(11)
 })
 
-test('without Hex’s clock a run is as old as our waiting for it', async () => {
+test("without Hex's clock, the age of a run is the time since its start request", async () => {
   const stage = lifeStage(goesOn(100_000))
   addNights(stage, 100_000, 100_000)
   const hex = { ...stage.runWorld.hex, serverNow: () => undefined }
@@ -56,20 +56,20 @@ test('without Hex’s clock a run is as old as our waiting for it', async () => 
   expect(outcome.tookMs).toBeLessThan(106_000)
 })
 
-test('poll-interval is kept, whatever is known of the project', async () => {
+test('keeps poll-interval, whatever the history says', async () => {
   const stage = lifeStage(goesOn(60_000))
   addNights(stage, 60_000, 61_000)
   await stage.live({ pollIntervalMs: 15_000 })
   expect(gaps(stage.sentAtMs('GetRunStatus'))).toEqual([15_000, 15_000, 15_000])
 })
 
-test('the first look does not come before the first wait is over', async () => {
+test('does not poll before the first interval has passed', async () => {
   const stage = lifeStage(goesOn(60_000))
   await stage.live({ pollIntervalMs: 20_000 })
   expect(stage.sentAtMs('GetRunStatus')[0]).toBe(20_010)
 })
 
-test('a wait never goes beyond the timeout', async () => {
+test('never waits past the timeout', async () => {
   const stage = lifeStage(goesOn(25_000))
   const outcome = await stage.live({ ...timeout(30_000), pollIntervalMs: 600_000 })
   expect(outcome).toMatchObject({ conclusion: 'success' })
@@ -96,7 +96,7 @@ test('after a rate limit, a run is polled every 9 s', async () => {
   expect(waits[3]).toBe(9_000)
 })
 
-test('without Hex’s clock an end in time is one by ours', async () => {
+test("without Hex's clock, the runner's clock decides whether a run ended in time", async () => {
   const stage = lifeStage(goesOn(10_200))
   const hex = { ...stage.runWorld.hex, serverNow: () => undefined }
   stage.at(10_300, () =>
@@ -108,7 +108,7 @@ test('without Hex’s clock an end in time is one by ours', async () => {
   expect(stage.told('cancelling')).toHaveLength(1)
 })
 
-test('a page with a long Retry-After does not keep the step from seeing the end', async () => {
+test('a page with a long Retry-After does not delay detecting the end', async () => {
   const stage = lifeStage({
     plans: [{ pendingMs: 0, runningMs: 20_000 }],
     faults: [

@@ -55,7 +55,7 @@ async function playWell(schedule: Partial<Schedule>) {
 }
 
 describe('a search that begins late', () => {
-  test('takes no run for ours that began long after our start was sent', async () => {
+  test('does not adopt a run that started long after the start request', async () => {
     const { foreign, lives } = await playWell({
       faults: [{ operation: 'RunProject', kind: 'stall' }],
       foreign: [{ projectId: project, atMs: 95_000, trigger: 'API', plan: endless }],
@@ -66,7 +66,7 @@ describe('a search that begins late', () => {
     expect(lives[0]?.leftover).toMatchObject({ kind: 'unclear', runs: [{}] })
   })
 
-  test('nor one that may have waited since, and was made by nobody knows when', async () => {
+  test('does not adopt a pending run of unknown age', async () => {
     const pending: RunPlan = { pendingMs: 600_000, end: 'never' }
     const { foreign } = await playWell({
       faults: [{ operation: 'RunProject', kind: 'stall' }],
@@ -77,7 +77,7 @@ describe('a search that begins late', () => {
     expect(foreign).toMatchObject([{ cancelCount: 0 }])
   })
 
-  test('takes ours all the same when it began soon', async () => {
+  test('adopts a run that started soon', async () => {
     const { lives } = await playWell({
       faults: [{ operation: 'RunProject', kind: 'stall', effect: 'at-receipt' }],
       stop: killedAfter(100, 100_000),
@@ -87,7 +87,7 @@ describe('a search that begins late', () => {
   })
 })
 
-test('a search that could read nothing more is no proof: a run of somebody else is left alone', async () => {
+test("a search that could not read the list proves nothing: does not touch another user's run", async () => {
   // Found as seed 770001, path 2615:1:0…: ours was made after the last list that could be read.
   const soon = { ...usualRun, timeoutMs: 5_000, pollIntervalMs: 1_000 }
   const { lives, foreign } = await playWell({
@@ -147,7 +147,7 @@ test('a search that could read nothing more is no proof: a run of somebody else 
   expect(lives[0]?.outcome).toMatchObject({ reason: 'start_unknown', candidates: [{}] })
 })
 
-test('a lost start and a Hex that throttles reads: main ends 150 s after its deadline at the latest', async () => {
+test('a lost start while Hex throttles reads: main ends at most 150 s after its deadline', async () => {
   // Found as seed 770008, path 9049:0:0…: it took 202 s.
   const { lives, mainEndedAtMs } = await playWell({
     runs: [{ ...usualRun, timeoutMs: 5_000 }],
@@ -170,7 +170,7 @@ test('a lost start and a Hex that throttles reads: main ends 150 s after its dea
   expect(mainEndedAtMs - (lives[0]?.plan.deadlineAtMs ?? 0)).toBeLessThanOrEqual(150_000)
 })
 
-test('a start that waits for its place in the budget is told from those that others made meanwhile', async () => {
+test('distinguishes a start that waits for the rate limit from runs that others started meanwhile', async () => {
   const { lives, foreign, world } = await playWell({
     // The dry run takes the one place of the minute, so the start is sent again after 31 s, and its response is lost.
     runs: [{ ...usualRun, dryRun: true }, usualRun],
@@ -188,7 +188,7 @@ test('a start that waits for its place in the budget is told from those that oth
   expect(lives.flatMap(({ ours }) => ours).every(({ status }) => status !== 'RUNNING')).toBe(true)
 })
 
-test('post ends by itself before the runner ends it, however long it had to look for the run', async () => {
+test('the post step ends before the runner kills it, however long it searches', async () => {
   const { postBeganAtMs = 0, postEndedAtMs = 0 } = await playWell({
     behaviour: { ...behaviour, limits: { hexApiPerMinute: 3, retryAfter: 'none' } },
     plans: [{ ...endless, cancel: 'ignored' }],
@@ -199,7 +199,7 @@ test('post ends by itself before the runner ends it, however long it had to look
   expect(postEndedAtMs - postBeganAtMs).toBeLessThanOrEqual(270_000)
 })
 
-test('a run whose place to be followed comes free after its deadline ends at once, without a request', async () => {
+test('a run whose turn comes after its deadline ends at once, without a request', async () => {
   // Found as seed 66000002, path 9087:1:0:0…: main ended 2 ms too late.
   const soon = { ...usualRun, timeoutMs: 5_000, pollIntervalMs: 1_000 }
   const { lives, world } = await playWell({
@@ -219,10 +219,10 @@ test('a run whose place to be followed comes free after its deadline ends at onc
   expect(world.requests().filter(({ path }) => path.includes(followed))).toEqual([])
 })
 
-describe('several runs, and a main that is killed while one of them goes on', () => {
+describe('several runs, and main is killed while one of them is active', () => {
   const goesOn: ScheduleRun = { ...usualRun, projectId: otherProject }
 
-  test('post tells of a start that was looked for in vain, which main had no time to onEvent', async () => {
+  test('the post step reports a start that main searched for but could not report', async () => {
     const { lives } = await playWell({
       runs: [usualRun, goesOn],
       faults: [{ ...lost, projectId: project }],
@@ -234,7 +234,7 @@ describe('several runs, and a main that is killed while one of them goes on', ()
     expect(lives[1]?.ours).toMatchObject([{ status: 'KILLED' }])
   })
 
-  test('a main that ends by itself has told it, and post does not look again', async () => {
+  test('the post step does not search again if main has reported the start', async () => {
     const { lives, postBeganAtMs, postEndedAtMs } = await playWell({
       runs: [usualRun, { ...goesOn, timeoutMs: 30_000 }],
       faults: [{ ...neverSent, projectId: project }],
@@ -244,7 +244,7 @@ describe('several runs, and a main that is killed while one of them goes on', ()
     expect(postEndedAtMs).toBe(postBeganAtMs)
   })
 
-  test('a run that nothing waits for is not taken for the lost one of its neighbour', async () => {
+  test("does not adopt a detached run for another run's lost start", async () => {
     const { lives } = await playWell({
       runs: [usualRun, { ...usualRun, wait: false }, goesOn],
       faults: [{ ...neverSent, projectId: project }],
@@ -255,7 +255,7 @@ describe('several runs, and a main that is killed while one of them goes on', ()
     expect(lives[1]?.ours).toMatchObject([{ status: 'RUNNING', cancelCount: 0 }])
   })
 
-  test('nor is one that was being started when main was killed, and is to go on', async () => {
+  test('does not adopt a detached run that was starting when main was killed', async () => {
     const { lives } = await playWell({
       runs: [usualRun, { ...usualRun, wait: false }],
       faults: [
@@ -269,7 +269,7 @@ describe('several runs, and a main that is killed while one of them goes on', ()
     expect(lives[1]?.ours).toMatchObject([{ status: 'RUNNING', cancelCount: 0 }])
   })
 
-  test('a run that two lost starts may have made is cancelled once', async () => {
+  test('cancels a run once if two lost starts may have created it', async () => {
     // Found as seed 161469219, path 4341:3:2:2…: the post step sent a second cancel beside the first.
     const { lives, world } = await playWell({
       runs: [usualRun, usualRun],
@@ -281,7 +281,7 @@ describe('several runs, and a main that is killed while one of them goes on', ()
     expect(world.requests().filter(({ operation }) => operation === 'CancelRun')).toHaveLength(1)
   })
 
-  test('nor is one of a neighbour that has ended', async () => {
+  test('does not adopt a run that has ended', async () => {
     const { lives } = await playWell({
       runs: [usualRun, usualRun, goesOn],
       plans: [{ pendingMs: 1_000, runningMs: 2_000 }],
@@ -296,7 +296,7 @@ describe('several runs, and a main that is killed while one of them goes on', ()
     expect(lives[0]?.leftover).toEqual({ kind: 'unclear', runs: [] })
   })
 
-  test('nor is one that was left to itself after its timeout', async () => {
+  test('does not cancel a run that was left active after its timeout', async () => {
     const left = { ...usualRun, timeoutMs: 5_000, cancelOnTimeout: false }
     const { lives } = await playWell({
       runs: [left, goesOn],
@@ -311,10 +311,10 @@ describe('several runs, and a main that is killed while one of them goes on', ()
   })
 })
 
-describe('a run whose cancel Hex took, and which main did not see end', () => {
+describe('a run whose cancellation Hex accepted, but whose end main did not see', () => {
   const signalled = { ...usual.stop, kind: 'signal', afterMs: 20_000 } as const
 
-  test('is watched by post, and not cancelled a second time', async () => {
+  test('the post step watches it and does not cancel it again', async () => {
     const { lives } = await playWell({
       plans: [{ ...endless, cancelTakesMs: 25_000 }],
       stop: signalled,
@@ -325,7 +325,7 @@ describe('a run whose cancel Hex took, and which main did not see end', () => {
     expect(lives[0]?.ours).toMatchObject([{ status: 'KILLED', cancelCount: 1 }])
   })
 
-  test('is cancelled once more when it goes on for half a minute', async () => {
+  test('the post step cancels it once more if it is still active after half a minute', async () => {
     const {
       lives,
       world,
@@ -341,7 +341,7 @@ describe('a run whose cancel Hex took, and which main did not see end', () => {
     expect(lives[0]?.leftover).toMatchObject({ kind: 'cancelled', stop: { kind: 'accepted' } })
   })
 
-  test('is not cancelled again when nothing can be seen of it', async () => {
+  test('the post step does not cancel it again if its status cannot be read', async () => {
     const { lives } = await playWell({
       plans: [{ ...endless, cancelTakesMs: 20_000 }],
       faults: [{ operation: 'GetRunStatus', kind: 'html', status: 502, skip: 4, times: 'always' }],
@@ -354,7 +354,7 @@ describe('a run whose cancel Hex took, and which main did not see end', () => {
 })
 
 // Whether the limit leaves time for a start was asked twice, with another chance each time: it then tried again for ever.
-test('a start that the limit allows hardly in time is given up once, and not tried again at once', async () => {
+test('gives up once, without a retry, on a start that the limit barely allows in time', async () => {
   const limits = {
     retryAfter: 'date',
     rateHeaders: 'ratelimit',

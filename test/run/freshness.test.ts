@@ -12,7 +12,7 @@ const updated = (agoMs: number) => ({
   ],
 })
 
-test('fresh results are left as they are, and nothing is started or cancelled', async () => {
+test('leaves fresh results alone and starts or cancels nothing', async () => {
   const stage = lifeStage(updated(hourMs))
   const other = runningOn(stage, endless)
   const outcome = await stage.live({ start, ...stale, cancelActive: true })
@@ -43,7 +43,7 @@ test.each([
   )
 })
 
-test('a project that cannot be read is run', async () => {
+test('starts a run if the project cannot be read', async () => {
   const stage = lifeStage({
     ...updated(hourMs),
     faults: [{ operation: 'GetProject', kind: 'failure', status: 403, words: 'No' }],
@@ -54,12 +54,12 @@ test('a project that cannot be read is run', async () => {
   })
 })
 
-test('the age is counted by the clock of Hex', async () => {
+test("measures the age by Hex's clock", async () => {
   const ahead = lifeStage({ ...updated(hourMs), clockSkewMinutes: 90 })
   expect(await ahead.live({ start, ...stale })).toMatchObject({ conclusion: 'success' })
 })
 
-test('a project that cannot run is said to be so first', async () => {
+test('first reports that a project cannot run', async () => {
   const stage = lifeStage({
     projects: [
       { ...updated(hourMs).projects[0], id: projectId, archivedAt: '2025-06-02T14:10:00.000Z' },
@@ -68,7 +68,7 @@ test('a project that cannot run is said to be so first', async () => {
   expect(await stage.live({ start, ...stale })).toMatchObject({ reason: 'not_runnable' })
 })
 
-test('of several runs of a project in turn, the one that comes after a refresh starts nothing', async () => {
+test('the second of several runs of a project starts nothing if the first updated the results', async () => {
   const stage = lifeStage()
   const plans = ['first', 'second'].map((name) => planWith({ name, start, ...stale }))
   const { runWorld } = stage

@@ -4,7 +4,7 @@ import { durationMs, typicalOf } from '../../src/run/history.ts'
 
 const run = (more: Partial<Run> = {}): Run => ({ runId: 'r', status: 'COMPLETED', ...more })
 
-test('a run took what Hex says, else the time from its start to its end', () => {
+test("a run's duration is what Hex reports, or else the time from start to end", () => {
   const times = { startTime: '2026-03-01T12:00:00Z', endTime: '2026-03-01T12:00:10Z' }
 
   expect(durationMs(run({ ...times, elapsedMs: 7 }))).toBe(7)
@@ -13,7 +13,7 @@ test('a run took what Hex says, else the time from its start to its end', () => 
   expect(durationMs(run({ ...times, elapsedMs: -1 }))).toBe(10_000)
 })
 
-test('without both times, or with the end before the start, nobody knows what it took', () => {
+test('the duration is unknown without both times, or if the end precedes the start', () => {
   expect(durationMs(run())).toBeUndefined()
   expect(durationMs(run({ startTime: '2026-03-01T12:00:00Z' }))).toBeUndefined()
   expect(durationMs(run({ endTime: '2026-03-01T12:00:00Z' }))).toBeUndefined()
@@ -23,7 +23,7 @@ test('without both times, or with the end before the start, nobody knows what it
   expect(durationMs(run({ startTime: 'x', endTime: 'y' }))).toBeUndefined()
 })
 
-test('what a run usually takes is the median of those that completed', () => {
+test('the usual duration is the median of completed runs', () => {
   const runs = [
     run({ elapsedMs: 50_000 }),
     run({ elapsedMs: 1_000_000 }),
@@ -45,7 +45,7 @@ test('one run is not enough for a usual duration', () => {
   })
 })
 
-test('of many runs the latest twenty count, in whatever order they are listed', () => {
+test('uses the latest twenty runs, in whatever order they are listed', () => {
   const old = Array.from({ length: 30 }, (_, day) =>
     run({ elapsedMs: 900_000, startTime: `2026-01-${String(day + 1).padStart(2, '0')}T00:00:00Z` }),
   )
@@ -60,20 +60,20 @@ test('of many runs the latest twenty count, in whatever order they are listed', 
   expect(typicalOf([...recent, ...old])).toMatchObject({ typicalMs: 60_010, fromRuns: 20 })
 })
 
-test('the next run is expected between the shortest and the longest, and somewhat around them', () => {
+test('expects the end between the shortest and the longest duration, with a margin', () => {
   const runs = [80, 90, 100, 110, 120].map((seconds) => run({ elapsedMs: seconds * 1_000 }))
 
   // Two and a half times the average distance of ten seconds on both sides.
   expect(typicalOf(runs)).toMatchObject({ earliestMs: 55_000, latestMs: 145_000 })
 })
 
-test('runs that all took the same leave a margin of a fiftieth', () => {
+test('uses a margin of 2% if all durations are equal', () => {
   const runs = Array.from({ length: 5 }, () => run({ elapsedMs: 100_000 }))
 
   expect(typicalOf(runs)).toMatchObject({ earliestMs: 98_000, latestMs: 102_000 })
 })
 
-test('one run that found nothing to do, and one that hung, do not widen what is expected', () => {
+test('an exceptionally short or long run does not widen the estimate', () => {
   const usual = [95, 98, 100, 101, 103, 105, 107].map((seconds) => seconds * 1_000)
   const typical = typicalOf([1_000, ...usual, 3_600_000].map((elapsedMs) => run({ elapsedMs })))
 
@@ -81,7 +81,7 @@ test('one run that found nothing to do, and one that hung, do not widen what is 
   expect(typical?.latestMs).toBeLessThan(120_000)
 })
 
-test('how long runs were PENDING is told by ids that begin with their time', () => {
+test('derives the time in PENDING from IDs that contain a time', () => {
   const madeAt = Date.parse('2026-03-01T12:00:00Z')
   const idAt = (atMs: number) => {
     const hex = atMs.toString(16).padStart(12, '0')
@@ -95,12 +95,12 @@ test('how long runs were PENDING is told by ids that begin with their time', () 
   expect(typicalOf([after(-1_000), after(9_000)])?.pendingMs).toBe(0)
 })
 
-test('a run that ended as it began took no time', () => {
+test('a run that ended when it started took no time', () => {
   const at = '2026-03-01T12:00:00Z'
   expect(durationMs(run({ startTime: at, endTime: at }))).toBe(0)
 })
 
-test('of more than twenty runs those count that began last, and one without a begin counts least', () => {
+test('of more than twenty runs, uses those that started last; one without a start time comes last', () => {
   const latest = Array.from({ length: 20 }, (_, index) =>
     run({ startTime: `2026-03-01T12:${20 + index}:00Z`, elapsedMs: 50_000 }),
   )
@@ -113,12 +113,12 @@ test('of more than twenty runs those count that began last, and one without a be
     expect(typicalOf(runs)).toMatchObject({ fromRuns: 20, earliestMs: 49_000, latestMs: 51_000 })
 })
 
-test('what lies as far out as three times the width of the middle half is no exception yet', () => {
+test('three times the interquartile range from the middle is not yet an outlier', () => {
   const runs = [70_000, 100_000, 105_000, 110_000, 140_000].map((elapsedMs) => run({ elapsedMs }))
   expect(typicalOf(runs)).toMatchObject({ earliestMs: 26_250, latestMs: 183_750 })
 })
 
-test('a run that began at the moment it was made was not PENDING at all', () => {
+test('a run that started when it was created was never PENDING', () => {
   const madeAt = (ms: number) => {
     const hex = ms.toString(16).padStart(12, '0')
     return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`

@@ -4,7 +4,7 @@ import { createJobRuns, type Neighbours } from '../../src/run/job-runs.ts'
 import { liveRun } from '../../src/run/life.ts'
 import { endless, lifeStage, planWith, runningOn } from './life-stage.ts'
 
-test('turns of a project come one after the other, also after one that failed; projects do not wait', async () => {
+test('starts of a project take turns, even after a failure; other projects do not wait', async () => {
   const jobRuns = createJobRuns(systemClock, Math.random)
   const limit = { untilMs: Number.POSITIVE_INFINITY, signal: new AbortController().signal }
   const inTurn = (projectId: string, work: () => Promise<unknown>) =>
@@ -31,7 +31,7 @@ test('turns of a project come one after the other, also after one that failed; p
 /** The connection breaks, and the run is made. */
 const lost = { operation: 'RunProject', kind: 'reset', effect: 'at-receipt' } as const
 
-test('steps that start side by side: a lost start is found although the other has begun', async () => {
+test('finds a lost start although another step started a run at the same time', async () => {
   const stage = lifeStage({ plans: [endless], faults: [{ ...lost, times: 1 }] })
   const steps = [stage.neighbour(), stage.neighbour()]
   stage.at(60_000, () => {
@@ -49,7 +49,7 @@ test('steps that start side by side: a lost start is found although the other ha
   expect(second - first).toBeLessThan(10_100)
 })
 
-test('both starts lost in one outage, and the job stopped: nothing is left', async () => {
+test('leaves no run behind if both starts are lost and the job is stopped', async () => {
   const stage = lifeStage({ plans: [endless], faults: [{ ...lost, times: 'always' }] })
   const steps = [stage.neighbour(), stage.neighbour()]
   stage.at(5_000, () => {
@@ -66,7 +66,7 @@ test('both starts lost in one outage, and the job stopped: nothing is left', asy
   expect(stage.ours()).toMatchObject([{ status: 'KILLED' }])
 })
 
-test('a step that was let in late is not alone: neither takes a run that may be the other’s', async () => {
+test("after a step stops waiting for its turn, neither step adopts a run that may be the other's", async () => {
   const stage = lifeStage({
     plans: [endless],
     faults: [
@@ -90,7 +90,7 @@ test('a step that was let in late is not alone: neither takes a run that may be 
   expect(stage.ours()).toMatchObject([{ cancelCount: 0 }])
 })
 
-test('a turn ends with its process, and a step that waits for its own goes when it is stopped', async () => {
+test('a turn ends with its process, and a stopped step stops waiting for its turn', async () => {
   const stage = lifeStage({
     plans: [endless],
     faults: [{ operation: 'RunProject', kind: 'stall' }],
@@ -113,7 +113,7 @@ test('a turn ends with its process, and a step that waits for its own goes when 
   expect(sent).toBeLessThan(1_400)
 })
 
-test('a step that takes over the turn of one that was killed does not take its run', async () => {
+test('a step that takes over the turn of a killed step does not adopt its run', async () => {
   const stage = lifeStage({
     plans: [endless],
     faults: [
@@ -133,7 +133,7 @@ test('a step that takes over the turn of one that was killed does not take its r
   expect(stage.ours()).toMatchObject([{ cancelCount: 0 }])
 })
 
-test('nor the run of one that was cancelled before its start was answered', async () => {
+test('a step does not adopt the run of one that was cancelled before Hex responded', async () => {
   const stage = lifeStage({
     plans: [endless],
     faults: [
@@ -152,7 +152,7 @@ test('nor the run of one that was cancelled before its start was answered', asyn
   expect(stage.ours()).toMatchObject([{ cancelCount: 0 }])
 })
 
-test('a later start of the same process does not take the run of its lost one either', async () => {
+test('a later start in the same process does not adopt the run of the lost one', async () => {
   const stage = lifeStage({
     plans: [endless],
     faults: [
@@ -173,7 +173,7 @@ test('a later start of the same process does not take the run of its lost one ei
   expect(stage.ours()).toMatchObject([{ cancelCount: 0 }])
 })
 
-test('a later start with a known result does not hide from other steps that an earlier one was lost', async () => {
+test('a later start with a known result does not hide an earlier lost one from other steps', async () => {
   const stage = lifeStage({
     faults: [{ operation: 'RunProject', kind: 'reset', effect: 'never', times: 1 }],
   })
@@ -190,7 +190,7 @@ test('a later start with a known result does not hide from other steps that an e
 })
 
 test.each(['killed', 'stopped'] as const)(
-  'a start that was %s long ago disturbs nobody: its run would have appeared',
+  'a start that was %s long ago blocks nobody, because its run would have appeared',
   async (how) => {
     const stage = lifeStage({
       plans: [endless],
@@ -267,7 +267,7 @@ test('a start that an unexpected error interrupts is one with an unknown result'
   expect(second.entries[0]).toMatchObject({ phase: 'intent', isDisturbed: true })
 })
 
-test('a post step leaves the run of a neighbour alone, however its own start ended', async () => {
+test("the post step does not touch another step's run, however its own start ended", async () => {
   const stage = lifeStage({
     plans: [endless],
     faults: [{ operation: 'RunProject', kind: 'reset', effect: 'never' }],
@@ -290,7 +290,7 @@ test('a post step leaves the run of a neighbour alone, however its own start end
 
 // Killed between the two, main would leave a run that its own post step takes for a neighbour's: it was seen to be left.
 test.each([[[]], [[lost]]])(
-  'the journal has a run before other steps know of it (faults: %j)',
+  'writes a run to the journal before other steps know of it (faults: %j)',
   async (faults) => {
     const stage = lifeStage({ plans: [endless], faults })
     const journalAtAdd: Array<string | undefined> = []
@@ -350,7 +350,7 @@ async function claimWith(takenTries: number, untilMs = 60_000, isAbandoned = fal
   return { claims: await finish(claims), calls, tookMs: nowMs() }
 }
 
-test('a turn waits for other processes 10 s at most, and tells them when it does not wait longer', async () => {
+test('waits at most 10 s for other processes and tells them if it continues without a turn', async () => {
   const calls = ['release', 'release']
   expect(await claimWith(0)).toEqual({ claims: ['free', 'free'], calls, tookMs: 0 })
   expect(await claimWith(2)).toEqual({
@@ -367,7 +367,7 @@ test('a turn waits for other processes 10 s at most, and tells them when it does
   expect(await claimWith(1_000, 3_000)).toMatchObject({ calls: [], tookMs: 6_000 })
 })
 
-test('whoever goes on where another was killed tells the others, also with little time left', async () => {
+test('tells other steps that it continues after a killed step, even with little time left', async () => {
   expect(await claimWith(0, 3_000, true)).toEqual({
     claims: ['disturbed', 'disturbed'],
     calls: ['disturb', 'release', 'settle', 'release'],
@@ -375,7 +375,7 @@ test('whoever goes on where another was killed tells the others, also with littl
   })
 })
 
-test('runs of all processes of the job are known, and only those that still run have followers', () => {
+test('knows the runs of all processes of the job, but counts only running processes as followers', () => {
   const { calls, neighbours } = otherProcesses(0)
   const jobRuns = createJobRuns(systemClock, () => 0.5, neighbours)
   jobRuns.add('own')

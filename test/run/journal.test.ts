@@ -15,7 +15,7 @@ test.each<Entry>([
   expect(readEntry(JSON.stringify(entry))).toEqual(entry)
 })
 
-test('of a run it keeps its address, where Hex has told one', () => {
+test("saves a run's URL if Hex has reported it", () => {
   const run = { runId: 'r', status: 'RUNNING', traceId: 't' }
   expect(ownRun('p', run)).toEqual({ projectId: 'p', runId: 'r' })
   expect(ownRun('p', { ...run, runUrl: 'https://app.hex.tech/r' })).toEqual({
@@ -44,11 +44,11 @@ test.each([
   '{"phase":"intent"}',
   '{"phase":"intent","projectId":null}',
   '{"phase":"started","projectId":"p","runId":"r"',
-])('%j is no entry', (text) => {
+])('%j is not an entry', (text) => {
   expect(readEntry(text)).toBeUndefined()
 })
 
-test('whatever the state holds, it is an entry or none', () => {
+test('any saved state is read as an entry or ignored', () => {
   const almost = fc
     .record(
       {

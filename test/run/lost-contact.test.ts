@@ -5,7 +5,7 @@ const bad = { operation: 'GetRunStatus', kind: 'html', status: 502 } as const
 const refused = (status: number) =>
   ({ operation: 'GetRunStatus', kind: 'failure', status, words: 'No' }) as const
 
-test('a poll that fails is asked again after a moment, and a good answer ends the silence', async () => {
+test('retries a failed poll, and a successful one resets the failures', async () => {
   const stage = lifeStage({
     plans: [{ pendingMs: 0, runningMs: 40_000 }],
     faults: [
@@ -28,7 +28,7 @@ test('a poll that fails is asked again after a moment, and a good answer ends th
   })
 })
 
-test('ten minutes without one good answer: contact is lost, and the run is cancelled', async () => {
+test('loses contact after ten minutes without a successful poll and cancels the run', async () => {
   const stage = lifeStage({ plans: [endless], faults: [{ ...bad, skip: 1, times: 'always' }] })
   stage.when('cancelling', stage.hex.clearFaults)
 
@@ -49,14 +49,14 @@ test('ten minutes without one good answer: contact is lost, and the run is cance
   expect(stage.told('cancelling')).toMatchObject([{ why: 'lost-contact' }])
 })
 
-test('nine minutes of silence are not ten', async () => {
+test('does not lose contact after nine minutes', async () => {
   const stage = lifeStage({ plans: [endless], faults: [{ ...bad, skip: 1, times: 'always' }] })
   stage.at(590_000, stage.hex.clearFaults)
   await stage.live(timeout(640_000))
   expect(polled(stage).length).toBeGreaterThan(2)
 })
 
-test('a run that is found completed when it is to be cancelled is green', async () => {
+test('a run that turns out to be completed when it is to be cancelled is green', async () => {
   const stage = lifeStage({
     plans: [{ pendingMs: 0, runningMs: 300_000 }],
     faults: [{ ...bad, times: 'always' }],
@@ -66,7 +66,7 @@ test('a run that is found completed when it is to be cancelled is green', async 
   expect(stage.told('cancelling')).toHaveLength(1)
 })
 
-test('left to itself with cancel-on-timeout: false', async () => {
+test('does not cancel the run with cancel-on-timeout false', async () => {
   const stage = lifeStage({ plans: [endless], faults: [{ ...bad, times: 'always' }] })
   expect(await stage.live({ cancelOnTimeout: false })).toMatchObject({
     conclusion: 'failure',
@@ -78,7 +78,7 @@ test('left to itself with cancel-on-timeout: false', async () => {
 })
 
 test.each([400, 401, 403, 404, 422, 499])(
-  'a minute of nothing but %d is enough: no waiting mends it',
+  'loses contact after a minute of nothing but %d, because waiting does not help',
   async (status) => {
     const stage = lifeStage({
       plans: [endless],
@@ -95,7 +95,7 @@ test.each([400, 401, 403, 404, 422, 499])(
   },
 )
 
-test.each([302, 408, 425, 429, 500, 503])('a %d is no clear refusal', async (status) => {
+test.each([302, 408, 425, 429, 500, 503])('a %d is not a clear refusal', async (status) => {
   const stage = lifeStage({
     plans: [{ pendingMs: 0, runningMs: 150_000 }],
     faults: [{ ...refused(status), times: 'always' }],
@@ -104,7 +104,7 @@ test.each([302, 408, 425, 429, 500, 503])('a %d is no clear refusal', async (sta
   expect(await stage.live()).toMatchObject({ conclusion: 'success' })
 })
 
-test('one other failure among refusals, and their minute begins anew', async () => {
+test('another failure between refusals restarts their minute', async () => {
   const stage = lifeStage({
     plans: [{ pendingMs: 0, runningMs: 130_000 }],
     faults: [
@@ -117,7 +117,7 @@ test('one other failure among refusals, and their minute begins anew', async () 
   expect(await stage.live()).toMatchObject({ conclusion: 'success' })
 })
 
-test('a rate limit is an answer: however long it lasts, Hex is there', async () => {
+test('a rate limit is a response, so contact is not lost however long it lasts', async () => {
   const limited = { ...refused(429), retryAfter: { seconds: 100 } } as const
   const stage = lifeStage({
     plans: [{ pendingMs: 0, runningMs: 800_000 }],
@@ -128,7 +128,7 @@ test('a rate limit is an answer: however long it lasts, Hex is there', async () 
   expect(second).toMatchObject({ forMs: 0 })
 })
 
-test('a run that Hex does not show yet, just after the start, is waited for', async () => {
+test('waits for a run that does not appear right after its start', async () => {
   const stage = lifeStage({
     plans: [{ pendingMs: 0, runningMs: 30_000 }],
     readingLagMs: 9_000,

@@ -15,7 +15,7 @@ interface Search {
   readonly limitMs: number
 }
 
-test('a look that fails is made again, and does not count', async () => {
+test('retries a failed list without counting it', async () => {
   const stage = lifeStage({
     faults: [{ operation: 'GetProjectRuns', kind: 'html', status: 502, skip: 1, times: 2 }],
   })
@@ -29,7 +29,7 @@ test('a look that fails is made again, and does not count', async () => {
   expect(stage.told('searched')).toHaveLength(3)
 })
 
-test('the waits between looks that fail grow, up to half a minute', async () => {
+test('the waits between failed lists grow up to half a minute', async () => {
   const stage = lifeStage({
     faults: [{ operation: 'GetProjectRuns', kind: 'html', status: 502, times: 'always' }],
   })
@@ -43,7 +43,7 @@ test('the waits between looks that fail grow, up to half a minute', async () => 
   ])
 })
 
-test('after a rate limit that names no time the next look comes within half a minute', async () => {
+test('after a rate limit without a wait, lists again within half a minute', async () => {
   const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
   const stage = lifeStage({ faults: [{ operation: 'GetProjectRuns', ...refusal }] })
   stage.hex.addRun(projectId, foreign)
@@ -51,14 +51,14 @@ test('after a rate limit that names no time the next look comes within half a mi
   expect(gaps([0, ...stage.sentAtMs('GetProjectRuns')]).slice(0, 2)).toEqual([1_000, 30_000])
 })
 
-test('a look has eight seconds', async () => {
+test('a list has eight seconds', async () => {
   const stage = lifeStage({ faults: [{ operation: 'GetProjectRuns', kind: 'stall' }] })
   stage.hex.addRun(projectId, foreign)
   await search(stage)
   expect(stage.sentAtMs('GetProjectRuns').slice(0, 2)).toEqual([1_000, 10_000])
 })
 
-test('failures count from the last good look on', async () => {
+test('counts failures from the last successful list', async () => {
   const broken = { operation: 'GetProjectRuns', kind: 'html', status: 502 } as const
   const stage = lifeStage({
     faults: [
@@ -72,7 +72,7 @@ test('failures count from the last good look on', async () => {
   ])
 })
 
-test('the limit ends a search with what it has', async () => {
+test('the limit ends the search with the results so far', async () => {
   const stage = lifeStage()
   stage.hex.addRun(projectId, foreign)
   expect(await search(stage, { limitMs: 4_000 })).toMatchObject({ kind: 'unclear' })
@@ -82,20 +82,20 @@ test('the limit ends a search with what it has', async () => {
   expect(empty.sentAtMs('GetProjectRuns')).toHaveLength(3)
 })
 
-test('a look at the very limit is still made', async () => {
+test('lists once more exactly at the limit', async () => {
   const stage = lifeStage()
   await search(stage, { limitMs: 1_000 })
   expect(stage.sentAtMs('GetProjectRuns')).toHaveLength(1)
 })
 
-test('one look alone proves nothing', async () => {
+test('one list proves nothing', async () => {
   const stage = lifeStage()
   const run = stage.hex.addRun(projectId, foreign)
   const lookup = await search(stage, { limitMs: 3_000 })
   expect(lookup).toMatchObject({ kind: 'unclear', runs: [{ runId: run.id }] })
 })
 
-test('a run that is not certain to be new is not taken for ours', async () => {
+test('does not adopt a run that is not certain to be new', async () => {
   const stage = lifeStage({ runIdVersion: 4 })
   stage.hex.addRun(projectId, foreign)
   const intent = { projectId, atMs: beganAtMs }
@@ -105,14 +105,14 @@ test('a run that is not certain to be new is not taken for ours', async () => {
   expect(lookup).toMatchObject({ kind: 'unclear', runs: [{}] })
 })
 
-test('runs that this process started otherwise are none of the candidates', async () => {
+test('excludes other runs that this process started', async () => {
   const stage = lifeStage()
   const run = stage.hex.addRun(projectId, foreign)
   stage.runWorld.jobRuns.add(run.id)
   expect(await search(stage)).toEqual({ kind: 'unclear', runs: [] })
 })
 
-test('a run that is gone from the list was seen all the same', async () => {
+test('remembers a run that has disappeared from the list', async () => {
   const stage = lifeStage()
   stage.hex.addRun(projectId, foreign)
   stage.at(8_000, () => stage.hex.addRun(projectId, foreign))
@@ -120,7 +120,7 @@ test('a run that is gone from the list was seen all the same', async () => {
   expect(lookup).toMatchObject({ kind: 'unclear', runs: [{}, {}] })
 })
 
-test('the budget for polls does not keep a search waiting', async () => {
+test('the polling budget does not delay the search', async () => {
   const stage = lifeStage({ limits: 'off' })
   const { hex } = stage.runWorld
   await stage.finish(Promise.all(Array.from({ length: 30 }, () => hex.getProject(projectId))))
@@ -128,7 +128,7 @@ test('the budget for polls does not keep a search waiting', async () => {
   expect(gaps([0, ...stage.sentAtMs('GetProjectRuns')]).slice(0, 2)).toEqual([1_000, 4_000])
 })
 
-test('Hex that closed the door until after the limit is not waited for', async () => {
+test('does not wait for a rate limit that ends after the search', async () => {
   const stage = lifeStage({
     faults: [
       {
@@ -145,7 +145,7 @@ test('Hex that closed the door until after the limit is not waited for', async (
   expect(stage.nowMs()).toBeLessThan(125_000)
 })
 
-test('where it opens before the limit, the look is made as soon as it does', async () => {
+test('lists as soon as a rate limit ends before the limit', async () => {
   const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
   const stage = lifeStage({
     faults: [{ operation: 'GetProjectRuns', ...refusal, retryAfter: { seconds: 40 } }],

@@ -6,7 +6,7 @@ const lostAfter = { operation: 'RunProject', kind: 'reset', effect: 'at-receipt'
 const lostBefore = { operation: 'RunProject', kind: 'reset' } as const
 const foreign = { trigger: 'API', plan: endless } as const
 
-test('the only new run is taken for ours after a quarter of a minute, and followed', async () => {
+test('adopts the only new run after 15 seconds and follows it', async () => {
   const stage = lifeStage({ plans: [{ pendingMs: 0, runningMs: 40_000 }], faults: [lostAfter] })
 
   const outcome = await stage.live()
@@ -27,7 +27,7 @@ test('the only new run is taken for ours after a quarter of a minute, and follow
   expect(stage.sentAtMs('RunProject')).toHaveLength(1)
 })
 
-test('a run that ended meanwhile can wait for the last look, 45 s after the start', async () => {
+test('a run that has ended meanwhile can wait for the last list, 45 s after the start', async () => {
   const stage = lifeStage({ plans: [{ pendingMs: 0, runningMs: 3_000 }], faults: [lostAfter] })
 
   const outcome = await stage.live()
@@ -37,7 +37,7 @@ test('a run that ended meanwhile can wait for the last look, 45 s after the star
   expect(gaps([0, ...lists])).toEqual([1_000, 4_000, 5_000, 5_000, 10_000, 10_000, 10_000])
 })
 
-test('two new runs: none is touched, both are named, and nothing is started again', async () => {
+test('names two new runs, touches neither, and starts no other', async () => {
   const stage = lifeStage({ plans: [endless], faults: [lostAfter] })
   stage.at(2_000, () => stage.hex.addRun(projectId, foreign))
 
@@ -54,14 +54,14 @@ test('two new runs: none is touched, both are named, and nothing is started agai
   expect(stage.entries.at(-1)).toMatchObject({ phase: 'settled' })
 })
 
-test('a scheduled run in the same moment is no candidate', async () => {
+test('a scheduled run at the same moment is not a candidate', async () => {
   const stage = lifeStage({ plans: [{ pendingMs: 0, runningMs: 40_000 }], faults: [lostAfter] })
   stage.at(20, () => stage.hex.addRun(projectId, { ...foreign, trigger: 'SCHEDULED' }))
 
   expect(await stage.live()).toMatchObject({ conclusion: 'success', adopted: true })
 })
 
-test('no new run after all looks: said so, and nothing is started again', async () => {
+test('reports that no new run appeared and starts no other', async () => {
   const stage = lifeStage({ faults: [lostBefore] })
   stage.hex.addRun(projectId, { ...foreign, startedAgoMs: 60_000 })
 
@@ -74,7 +74,7 @@ test('no new run after all looks: said so, and nothing is started again', async 
   expect(stage.entries.at(-1)).toMatchObject({ phase: 'settled' })
 })
 
-test('a list that lags behind: the run is still found', async () => {
+test('finds the run although the list lags behind', async () => {
   const stage = lifeStage({
     plans: [{ pendingMs: 0, runningMs: 90_000 }],
     faults: [lostAfter],
@@ -87,7 +87,7 @@ test('a list that lags behind: the run is still found', async () => {
   )
 })
 
-test('a run that shows up only after twenty seconds is more likely somebody else’s', async () => {
+test('does not adopt a run that appears only after twenty seconds', async () => {
   const stage = lifeStage({ faults: [lostBefore] })
   stage.at(21_000, () => stage.hex.addRun(projectId, foreign))
 
@@ -98,7 +98,7 @@ test('a run that shows up only after twenty seconds is more likely somebody else
   expect(stage.hex.runs()).toMatchObject([{ cancelCount: 0 }])
 })
 
-test('a run that was listed just before the start is never ours', async () => {
+test('never adopts a run that was listed before the start', async () => {
   const stage = lifeStage({ plans: [{ pendingMs: 0, runningMs: 30_000 }], faults: [lostAfter] })
   const before = stage.hex.addRun(projectId, { ...foreign, startedAgoMs: 500 })
 
@@ -109,7 +109,7 @@ test('a run that was listed just before the start is never ours', async () => {
   expect(stage.entries[0]).toMatchObject({ phase: 'intent', known: [before.id] })
 })
 
-test('the second attempt is not mistaken for the first one', async () => {
+test('does not mistake the first attempt for the second', async () => {
   const errored = { pendingMs: 0, runningMs: 1_000, end: 'ERRORED' } as const
   const stage = lifeStage({
     plans: [errored, { pendingMs: 0, runningMs: 30_000 }],
@@ -123,7 +123,7 @@ test('the second attempt is not mistaken for the first one', async () => {
   })
 })
 
-test('not even where the list does not show the first one yet', async () => {
+test('does not mistake it even if the list does not show the first one yet', async () => {
   const errored = { pendingMs: 0, runningMs: 1_000, end: 'ERRORED' } as const
   const stage = lifeStage({
     plans: [errored, { pendingMs: 0, runningMs: 60_000 }],
@@ -139,7 +139,7 @@ test('not even where the list does not show the first one yet', async () => {
   })
 })
 
-test('a detached start whose answer is lost is found again, and let go', async () => {
+test('finds a detached run after a lost response and lets it continue', async () => {
   const stage = lifeStage({ plans: [endless], faults: [lostAfter] })
   expect(await stage.live({ wait: false })).toMatchObject({
     conclusion: 'detached',
@@ -149,7 +149,7 @@ test('a detached start whose answer is lost is found again, and let go', async (
   expect(stage.entries.at(-1)).toMatchObject({ phase: 'detached', runId: stage.ours()[0]?.id })
 })
 
-test('a detached start that is not found leaves nothing to the post step', async () => {
+test('a detached start that is not found leaves nothing for the post step', async () => {
   const stage = lifeStage({ faults: [lostBefore] })
   expect(await stage.live({ wait: false })).toMatchObject({ reason: 'start_unknown' })
   expect(stage.entries.map(({ phase }) => phase)).toEqual(['detached'])
@@ -165,7 +165,7 @@ test.each([
   { what: 'a 409 that no part of Hex wrote', fault: { kind: 'html', status: 409 } },
   { what: 'a success that is a page', fault: { kind: 'html', status: 200 } },
   { what: 'a success without JSON', fault: { kind: 'garbage', status: 201 } },
-] as const)('$what is a lost answer', async ({ fault }) => {
+] as const)('$what is a lost response', async ({ fault }) => {
   const stage = lifeStage({
     plans: [{ pendingMs: 0, runningMs: 30_000 }],
     faults: [{ operation: 'RunProject', ...fault, effect: 'at-receipt' }],
@@ -174,7 +174,7 @@ test.each([
   expect(stage.sentAtMs('RunProject')).toHaveLength(1)
 })
 
-test('an answer is waited for a minute, then it is lost', async () => {
+test('waits a minute for the response to the start', async () => {
   const stage = lifeStage({
     plans: [{ pendingMs: 0, runningMs: 120_000 }],
     faults: [{ operation: 'RunProject', kind: 'stall', effect: 'at-receipt' }],
@@ -185,7 +185,7 @@ test('an answer is waited for a minute, then it is lost', async () => {
   ])
 })
 
-test('near the timeout an answer is waited for fifteen seconds longer, because it names the run', async () => {
+test('waits fifteen seconds longer near the timeout, because the response names the run', async () => {
   const stage = lifeStage({
     plans: [endless],
     faults: [{ operation: 'RunProject', kind: 'delay', afterMs: 24_000, effect: 'at-receipt' }],
@@ -200,7 +200,7 @@ test('near the timeout an answer is waited for fifteen seconds longer, because i
   expect(silent.told('response-lost')).toMatchObject([{ atMs: 25_000 }])
 })
 
-test('when the start was sent is written down by Hex’s clock', async () => {
+test("saves the time of the start by Hex's clock", async () => {
   const stage = lifeStage({ clockSkewMinutes: 7, faults: [lostBefore] })
   await stage.live()
   const [intent] = stage.entries
@@ -209,7 +209,7 @@ test('when the start was sent is written down by Hex’s clock', async () => {
   expect(Math.abs(atMs - (beganAtMs + 7 * 60_000))).toBeLessThan(1_000)
 })
 
-test('without Hex’s clock it is written down by the runner’s', async () => {
+test("saves it by the runner's clock if Hex's is unknown", async () => {
   const stage = lifeStage()
   const hex = { ...stage.runWorld.hex, serverNow: () => undefined }
   await stage.finish(liveRun(planWith(), { ...stage.runWorld, hex }))

@@ -14,7 +14,7 @@ import {
 const hourMs = 3_600_000
 const ended: HexPlan = { pendingMs: 0, runningMs: 60_000 }
 
-test('the newest run is followed, whoever started it, and never cancelled', async () => {
+test('follows the newest run, whoever started it, and never cancels it', async () => {
   const stage = lifeStage()
   add(stage, 'API', { ...ended, end: 'ERRORED' }, 3 * hourMs)
   const run = add(stage, 'SCHEDULED', { pendingMs: 0, runningMs: 120_000 }, 60_000)
@@ -31,7 +31,7 @@ test('the newest run is followed, whoever started it, and never cancelled', asyn
   expect(listQueries(stage)).toEqual(['ALL 0'])
 })
 
-test('what its recent runs took is used and reported as for a run of ours', async () => {
+test('uses and reports recent durations as for a run of its own', async () => {
   const stage = lifeStage()
   for (const nightsAgo of [1, 2, 3]) add(stage, 'SCHEDULED', ended, nightsAgo * 24 * hourMs)
   add(stage, 'SCHEDULED', ended, 1_000)
@@ -43,13 +43,13 @@ test('what its recent runs took is used and reported as for a run of ours', asyn
   expect(stage.sentAtMs('GetRunStatus').length).toBeLessThan(8)
 })
 
-test('a run that has ended is enough, and its end counts', async () => {
+test('accepts a run that has already ended', async () => {
   const stage = lifeStage()
   add(stage, 'SCHEDULED', { ...ended, end: 'ERRORED' }, hourMs)
   expect(await stage.live(latest())).toMatchObject({ conclusion: 'failure', reason: 'errored' })
 })
 
-test('waits until a run is recent enough, and keeps that one', async () => {
+test('waits for a run that is recent enough and keeps it', async () => {
   const stage = lifeStage()
   add(stage, 'SCHEDULED', ended, 3 * hourMs)
   stage.at(600_000, () => add(stage, 'SCHEDULED', { pendingMs: 5_000, runningMs: 90_000 }))
@@ -62,7 +62,7 @@ test('waits until a run is recent enough, and keeps that one', async () => {
   expect(polled(stage).at(-1)).toBe('COMPLETED')
 })
 
-test('cancelled while it is waited for: the wait ends, and no more is requested', async () => {
+test('stops waiting and sending requests when the job is cancelled', async () => {
   const stage = lifeStage()
   add(stage, 'SCHEDULED', ended, 3 * hourMs)
   stage.at(25_000, stage.abort.request)
@@ -73,7 +73,7 @@ test('cancelled while it is waited for: the wait ends, and no more is requested'
   expect(gaps(stage.sentAtMs('GetProjectRuns'))).toEqual([10_000, 10_000])
 })
 
-test('a rate limit while it is waited for is waited out, and a token without access is an end', async () => {
+test('waits out a rate limit, but fails on a token without access', async () => {
   const refusal = { operation: 'GetProjectRuns', kind: 'failure', skip: 1 } as const
   const limited = lifeStage({
     faults: [{ ...refusal, status: 429, words: 'Too many requests', retryAfter: { seconds: 60 } }],
@@ -88,7 +88,7 @@ test('a rate limit while it is waited for is waited out, and a token without acc
   expect(denied.sentAtMs('GetProjectRuns')).toHaveLength(2)
 })
 
-test('only what started it counts, where that is asked for', async () => {
+test('counts only runs with the requested trigger', async () => {
   const stage = lifeStage()
   const run = add(stage, 'SCHEDULED', ended, hourMs)
   add(stage, 'API', { ...ended, end: 'ERRORED' }, 60_000)
@@ -98,7 +98,7 @@ test('only what started it counts, where that is asked for', async () => {
   expect(listQueries(stage)).toEqual(['SCHEDULED 0'])
 })
 
-test('none until the timeout is timed out, and touches nothing', async () => {
+test('times out without a matching run and touches nothing', async () => {
   const stage = lifeStage()
   add(stage, 'SCHEDULED', { ...endless }, 3 * hourMs)
   const outcome = await stage.live({ ...latest(), ...timeout(120_000) })
@@ -125,7 +125,7 @@ test.each([
   })
 })
 
-test('an older Hex’s run without a trigger counts as one of the API, and of nothing else', async () => {
+test('a run without a trigger, from an older Hex, counts only as an API run', async () => {
   const stage = lifeStage({ generation: '2025' })
   const run = add(stage, 'API', ended, 60_000)
   expect(await stage.live(latest({ trigger: 'API' }))).toMatchObject({ run: { runId: run.id } })
@@ -136,7 +136,7 @@ test('an older Hex’s run without a trigger counts as one of the API, and of no
   })
 })
 
-test('a pending run counts from the making of its id', async () => {
+test('the age of a pending run is measured from its ID', async () => {
   const stage = lifeStage()
   add(stage, 'SCHEDULED', ended, hourMs)
   const run = add(stage, 'SCHEDULED', { pendingMs: 300_000, runningMs: 60_000 }, 60_000)
@@ -147,7 +147,7 @@ test('a pending run counts from the making of its id', async () => {
   expect(polled(stage)[0]).toBe('PENDING')
 })
 
-test('a pending run of unknown age is waited for until it starts', async () => {
+test('waits for a pending run of unknown age to start', async () => {
   const stage = lifeStage({ runIdVersion: 4 })
   add(stage, 'SCHEDULED', { ...ended, end: 'ERRORED' }, hourMs)
   const run = add(stage, 'SCHEDULED', { pendingMs: 240_000, runningMs: 60_000 }, 60_000)
@@ -159,7 +159,7 @@ test('a pending run of unknown age is waited for until it starts', async () => {
   expect(polled(stage)[0]).toBe('RUNNING')
 })
 
-test('one that ended before it ever started does not block the others', async () => {
+test('a run that ended before it started does not block the others', async () => {
   const stage = lifeStage({ runIdVersion: 4 })
   const run = add(stage, 'SCHEDULED', ended, hourMs)
   const stuck = add(stage, 'API', { pendingMs: 10 * hourMs }, 60_000)
@@ -167,7 +167,7 @@ test('one that ended before it ever started does not block the others', async ()
   expect(await stage.live(latest())).toMatchObject({ run: { runId: run.id } })
 })
 
-test('the age is counted by the clock of Hex', async () => {
+test("measures the age by Hex's clock", async () => {
   const stage = lifeStage({ clockSkewMinutes: 180 })
   add(stage, 'SCHEDULED', ended, 3 * hourMs)
   expect(await stage.live({ ...latest(), ...timeout(60_000) })).toMatchObject({
@@ -179,14 +179,14 @@ test('the age is counted by the clock of Hex', async () => {
   })
 })
 
-test('of a full page that is newest first no other is read', async () => {
+test('stops after a full page that is sorted newest first', async () => {
   const stage = lifeStage()
   for (let count = 130; count > 0; count -= 1) add(stage, 'API', ended, count * 300_000)
   expect(await stage.live(latest())).toMatchObject({ conclusion: 'success' })
   expect(listQueries(stage)).toEqual(['ALL 0'])
 })
 
-test('where the oldest come first, the pages are read to the end', async () => {
+test('reads all pages if the oldest runs come first', async () => {
   const stage = lifeStage({ listingOrder: 'oldest-first', limits: 'off' })
   for (let count = 230; count > 1; count -= 1)
     add(stage, 'API', { ...ended, end: 'ERRORED' }, count * 60_000)
@@ -198,7 +198,7 @@ test('where the oldest come first, the pages are read to the end', async () => {
   expect(listQueries(stage)).toEqual(['ALL 0', 'ALL 100', 'ALL 200'])
 })
 
-test('a list that is too long and in no order fails the step rather than follow an older run', async () => {
+test('fails instead of following an older run if the list is too long and unsorted', async () => {
   const stage = lifeStage({ listingOrder: 'oldest-first', limits: 'off' })
   for (let count = 1_001; count > 0; count -= 1) add(stage, 'API', ended, count * 1_000)
   const outcome = await stage.live(latest())
@@ -207,23 +207,20 @@ test('a list that is too long and in no order fails the step rather than follow 
   expect(listQueries(stage)).toHaveLength(10)
 })
 
-test.each([400, 403, 404, 422])(
-  'a list that Hex refuses with %i ends the search',
-  async (status) => {
-    const stage = lifeStage({
-      faults: [
-        { operation: 'GetProjectRuns', kind: 'failure', status, words: 'No', times: 'always' },
-      ],
-    })
-    expect(await stage.live(latest())).toMatchObject({
-      conclusion: 'failure',
-      reason: 'run_not_found',
-      trouble: { text: expect.stringContaining(String(status)) },
-    })
-  },
-)
+test.each([400, 403, 404, 422])('a %i for the list ends the search', async (status) => {
+  const stage = lifeStage({
+    faults: [
+      { operation: 'GetProjectRuns', kind: 'failure', status, words: 'No', times: 'always' },
+    ],
+  })
+  expect(await stage.live(latest())).toMatchObject({
+    conclusion: 'failure',
+    reason: 'run_not_found',
+    trouble: { text: expect.stringContaining(String(status)) },
+  })
+})
 
-test('a list that fails for a moment is read again', async () => {
+test('retries a list that fails temporarily', async () => {
   const stage = lifeStage({
     faults: [{ operation: 'GetProjectRuns', kind: 'html', status: 502, times: 3 }],
   })
@@ -231,7 +228,7 @@ test('a list that fails for a moment is read again', async () => {
   expect(await stage.live(latest())).toMatchObject({ conclusion: 'success' })
 })
 
-test('a rate limit that lasts past the deadline ends the wait there, and is the reason that is given', async () => {
+test('a rate limit past the deadline ends the wait and is the reported reason', async () => {
   const stage = lifeStage()
   const retryAfter = { seconds: 600 }
   stage.at(15_000, () =>
@@ -247,7 +244,7 @@ test('a rate limit that lasts past the deadline ends the wait there, and is the 
   expect(outcome.tookMs).toBeLessThan(135_000)
 })
 
-test('an outage shortly before the deadline leaves a last look', async () => {
+test('polls once more after an outage shortly before the deadline', async () => {
   const stage = lifeStage()
   stage.at(100_000, () => add(stage, 'SCHEDULED', ended))
   stage.hex.addFault({ operation: 'GetProjectRuns', kind: 'html', status: 502, skip: 8, times: 3 })
@@ -255,7 +252,7 @@ test('an outage shortly before the deadline leaves a last look', async () => {
   expect(outcome).toMatchObject({ run: { runTrigger: 'SCHEDULED' } })
 })
 
-test('all pages of the last list have ten seconds', async () => {
+test('all pages of the last list share ten seconds', async () => {
   const stage = lifeStage({ listingOrder: 'oldest-first' })
   for (let index = 0; index < 450; index += 1) add(stage, 'API', ended, 9 * hourMs + index)
   stage.at(59_000, () =>
@@ -271,7 +268,7 @@ test('all pages of the last list have ten seconds', async () => {
   expect(stage.nowMs()).toBeLessThanOrEqual(70_000)
 })
 
-test('cancelled while it waits, it reports that and cancels no run', async () => {
+test('reports a cancellation during the wait and cancels no run', async () => {
   const stage = lifeStage()
   stage.at(60_000, stage.abort.request)
   const outcome = await stage.live(latest())

@@ -20,7 +20,7 @@ function running(forMs: number, more: Partial<Waited> = {}): Waited {
   return { ...lone, elapsedMs: forMs, stepMs: forMs, runningMs: forMs, ...more }
 }
 
-test('a fixed interval is kept, whatever the history and the budget say', () => {
+test('keeps a fixed interval, whatever the history and the budget are', () => {
   const fixedMs = 7 * second
 
   expect(nextPollMs({ ...lone, fixedMs })).toBe(fixedMs)
@@ -41,7 +41,7 @@ function looks(forSeconds: number, more: Partial<Waited> = {}): ReadonlyArray<nu
   }
 }
 
-test('without a history four jobs of 30 s find their ends within a minute’s 30 requests', () => {
+test('without a history, four jobs of 30 s detect their ends within 30 requests a minute', () => {
   // Two of the 30 are spent on reads before each start.
   const requests = (endsAt: number) => looks(60).filter((atSecond) => atSecond < endsAt).length + 1
   const mean = [24, 26, 28, 30, 32, 34, 36].reduce((sum, each) => sum + requests(each), 0) / 7
@@ -51,26 +51,26 @@ test('without a history four jobs of 30 s find their ends within a minute’s 30
   expect(Math.max(...gaps)).toBeLessThanOrEqual(7)
 })
 
-test('two jobs stay within 30 requests a minute however long they run', () => {
+test('two jobs stay within 30 requests a minute, however long they run', () => {
   const all = looks(600)
   for (const from of all)
     expect(all.filter((at) => at >= from && at < from + 60).length).toBeLessThanOrEqual(15)
 })
 
-test('a job that responses show to be alone is quick, with 20 requests in its first minute', () => {
+test('a job that is alone according to the headers polls up to 20 times in its first minute', () => {
   const quick = looks(60, { isAlone: true })
 
   expect(quick.length).toBeLessThanOrEqual(20)
   expect(quick[0]).toBeLessThanOrEqual(1.5)
 })
 
-test('while the quota is scarce, the interval grows with age, from 9 to 17 s', () => {
+test('while the quota is scarce, the interval grows with age from 9 to 17 s', () => {
   const waits = [0.1, 3, 4, 10].map((age) => nextPollMs(running(age * minute, { isScarce: true })))
 
   expect(waits).toEqual([9 * second, 9 * second, 12 * second, 17 * second])
 })
 
-test('and in the watch of a history, too', () => {
+test('while the quota is scarce, polls no more often around the expected end', () => {
   const typical = { earliestMs: minute, latestMs: 1.5 * minute, pendingMs: 0 }
 
   expect(nextPollMs(running(1.2 * minute, { typical }))).toBeLessThan(5 * second)
@@ -92,13 +92,13 @@ test.each([
   expect(nextPollMs({ ...lone, elapsedMs: runningMs, runningMs, typical })).toBeCloseTo(waitMs, -3)
 })
 
-test('a run that is expected to end within seconds is asked about once, when it should be over', () => {
+test('polls once, at the expected end, if a run should end within seconds', () => {
   const typical = { earliestMs: 8 * second, latestMs: 11 * second, pendingMs: 0 }
 
   expect(nextPollMs({ ...lone, typical })).toBe(11 * second)
 })
 
-test('a run that is PENDING has its whole time before it, and what others were PENDING', () => {
+test('for a PENDING run, expects the whole duration and the usual time in PENDING', () => {
   const typical = { earliestMs: 8 * second, latestMs: 12 * second, pendingMs: 3 * second }
 
   expect(nextPollMs({ ...lone, typical })).toBe(15 * second)
@@ -107,7 +107,7 @@ test('a run that is PENDING has its whole time before it, and what others were P
   expect(nextPollMs({ ...lone, elapsedMs: minute, runningMs: 0, typical })).toBe(12 * second)
 })
 
-test('an early failure is looked for after a third of the usual time, from a third of a minute on', () => {
+test('checks for an early failure after a third of the usual duration, at the earliest after 20 s', () => {
   const from = (earliestMs: number) =>
     nextPollMs({ ...lone, typical: { earliestMs, latestMs: earliestMs * 1.5, pendingMs: 0 } })
 
@@ -116,14 +116,14 @@ test('an early failure is looked for after a third of the usual time, from a thi
   expect(from(60 * minute)).toBe(minute)
 })
 
-test('several projects in one process share the documented 30 requests a minute after a minute and a half', () => {
+test('several projects in one process stay within 30 requests a minute after 90 s', () => {
   expect(nextPollMs(running(minute, { followed: 10 }))).toBe(6 * second)
   expect(nextPollMs(running(second, { followed: 10, stepMs: 1.5 * minute }))).toBe(20 * second)
   expect(nextPollMs(running(9 * minute, { followed: 10, typical: tenMinutes }))).toBe(20 * second)
   expect(nextPollMs(running(2 * minute, { followed: 3, isScarce: true }))).toBe(9 * second)
 })
 
-test('a wait is never so short that it floods Hex nor endless, whatever the figures', () => {
+test('an interval is never too short or endless, whatever the figures are', () => {
   const times = fc.integer({ min: 0, max: 100 * 60 * minute })
   const typicals = fc.tuple(times, times, times).map(([earliestMs, rangeMs, pendingMs]) => ({
     earliestMs,

@@ -24,13 +24,13 @@ test.each<readonly [Conclusion, boolean]>([
   expect(isGreen(conclusion)).toBe(green)
 })
 
-test('nothing of ours goes on after an end, after a stop that was seen, and after one that was not wanted', () => {
+test('no run remains active after an end, a confirmed cancellation, or a detached run', () => {
   expect(isSettled(outcomeOf('errored'))).toBe(true)
   expect(isSettled(outcomeOf('timed_out', { kind: 'ended' }))).toBe(true)
   expect(isSettled(outcomeOf('timed_out', { kind: 'left' }))).toBe(true)
 })
 
-test('something may go on after a stop that was not seen, and after a start that was lost', () => {
+test('a run may remain active after an unconfirmed cancellation or a lost start', () => {
   expect(isSettled(outcomeOf('timed_out', { kind: 'accepted' }))).toBe(false)
   const trouble = { text: 'No.' }
   expect(isSettled(outcomeOf('timed_out', { kind: 'failed', trouble }))).toBe(false)

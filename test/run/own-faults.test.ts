@@ -21,7 +21,7 @@ function broken(world: LifeWorld, call: keyof HexClient): LifeWorld {
 }
 
 test.each(['getProject', 'getProjectRuns', 'runProject', 'getRunStatus', 'cancelRun'] as const)(
-  'a fault of our own in %s is thrown, and never taken for Hex’s',
+  'an unexpected error in %s is thrown and not mistaken for an error from Hex',
   async (call) => {
     const stage = lifeStage({ plans: [endless] })
     const plan = planWith(timeout(30_000))
@@ -29,7 +29,7 @@ test.each(['getProject', 'getProjectRuns', 'runProject', 'getRunStatus', 'cancel
   },
 )
 
-test('nor one in the look of the post step', async () => {
+test("an unexpected error in the post step's search is thrown", async () => {
   const stage = lifeStage()
   const entry = { phase: 'started', projectId, runId: runningOn(stage, endless).id } as const
   await expect(
@@ -37,7 +37,7 @@ test('nor one in the look of the post step', async () => {
   ).rejects.toThrow('Ours')
 })
 
-test('nor one in a picture', async () => {
+test('an unexpected error in a chart export is thrown', async () => {
   const stage = lifeStage()
   const facts = { projectId, attempt: 1, adopted: false, tookMs: 1 }
   const run = { runId: 'r', status: 'COMPLETED' }

@@ -12,7 +12,7 @@ async function finishOne(entry: Entry, world: RunWorld) {
 }
 
 test.each(['settled', 'detached'] as const)(
-  '%s: nothing to do, without one request',
+  '%s: does nothing and sends no request',
   async (phase) => {
     const stage = lifeStage()
     expect(await stage.finishLeftovers({ phase, projectId })).toBeUndefined()
@@ -20,7 +20,7 @@ test.each(['settled', 'detached'] as const)(
   },
 )
 
-test('a run that goes on is cancelled and seen to end', async () => {
+test('cancels an active run and confirms its end', async () => {
   const stage = lifeStage()
   const run = runningOn(stage, endless)
 
@@ -36,7 +36,7 @@ test('a run that goes on is cancelled and seen to end', async () => {
   expect(stage.told('cancelling')).toMatchObject([{ runId: run.id, why: 'abort' }])
 })
 
-test('a run that has ended by itself is not said to have been cancelled', async () => {
+test('does not claim to have cancelled a run that ended by itself', async () => {
   const stage = lifeStage()
   const run = runningOn(stage, { pendingMs: 0, runningMs: 1_000 }, 5_000)
   const entry = {
@@ -52,7 +52,7 @@ test('a run that has ended by itself is not said to have been cancelled', async 
   expect(stage.operations()).toEqual(['CancelRun', 'GetRunStatus'])
 })
 
-test('the address that main noted is kept where Hex cannot be read', async () => {
+test('keeps the URL that main saved if Hex cannot be read', async () => {
   const stage = lifeStage({
     faults: [{ operation: '*', kind: 'refuse', times: 'always' }],
   })
@@ -67,7 +67,7 @@ test('the address that main noted is kept where Hex cannot be read', async () =>
   })
 })
 
-test('a Hex that takes nine seconds for a cancel is waited for, and asked once', async () => {
+test('waits nine seconds for a cancel request and sends it once', async () => {
   const stage = lifeStage({
     faults: [{ operation: 'CancelRun', kind: 'delay', afterMs: 9_000, times: 'always' }],
   })
@@ -77,7 +77,7 @@ test('a Hex that takes nine seconds for a cancel is waited for, and asked once',
   expect(stage.operations()).toEqual(['CancelRun', 'GetRunStatus'])
 })
 
-test('a cancel that is carried out and never answered is sent once: the run is looked at before the next', async () => {
+test('does not repeat a cancel request that worked but got no response: it polls the run first', async () => {
   const stage = lifeStage({
     faults: [{ operation: 'CancelRun', kind: 'stall', effect: 'at-receipt', times: 'always' }],
   })
@@ -88,7 +88,7 @@ test('a cancel that is carried out and never answered is sent once: the run is l
   expect(stage.nowMs()).toBeLessThan(31_000)
 })
 
-test('runs that go on are cancelled before those that are already being cancelled are looked at', async () => {
+test('cancels active runs before it polls those that are already being cancelled', async () => {
   const stage = lifeStage({ limits: 'off' })
   const entries = Array.from({ length: 20 }, (_, index) => ({
     phase: index < 10 ? ('cancelling' as const) : ('started' as const),
@@ -99,7 +99,7 @@ test('runs that go on are cancelled before those that are already being cancelle
   expect(stage.operations().slice(0, 10)).toEqual(Array(10).fill('CancelRun'))
 })
 
-test('a post step that shares its time keeps to it, whatever Hex does', async () => {
+test('a post step that shares its time stays within it, whatever Hex does', async () => {
   for (const entry of [intent, { phase: 'started', projectId, runId: 'r-1' } as const]) {
     const stage = lifeStage({ faults: [{ operation: '*', kind: 'stall', times: 'always' }] })
     await stage.finish(finishAllLeftovers([entry], stage.runWorld, 27_000))
@@ -107,7 +107,7 @@ test('a post step that shares its time keeps to it, whatever Hex does', async ()
   }
 })
 
-test('a cancel that does not take is watched for all the time there is', async () => {
+test('watches a run that does not stop for all the remaining time', async () => {
   const stage = lifeStage()
   const run = runningOn(stage, { ...endless, cancel: 'ignored' })
   expect(await stage.finishLeftovers({ phase: 'started', projectId, runId: run.id })).toMatchObject(
@@ -116,7 +116,7 @@ test('a cancel that does not take is watched for all the time there is', async (
   expect(stage.nowMs()).toBe(270_000)
 })
 
-test('the only run that a lost start can have made is cancelled', async () => {
+test('cancels the only run that a lost start can have created', async () => {
   const stage = lifeStage()
   const run = runningOn(stage, endless)
 
@@ -130,7 +130,7 @@ test('the only run that a lost start can have made is cancelled', async () => {
   expect(stage.sentAtMs('CancelRun')).toEqual([15_010])
 })
 
-test('one that has ended meanwhile is told and left', async () => {
+test('reports a run that has ended meanwhile and does not touch it', async () => {
   const stage = lifeStage()
   const run = runningOn(stage, { pendingMs: 0, runningMs: 2_000 })
   expect(await stage.finishLeftovers(intent)).toMatchObject({
@@ -140,7 +140,7 @@ test('one that has ended meanwhile is told and left', async () => {
   expect(stage.operations()).not.toContain('CancelRun')
 })
 
-test('a cancel that Hex took from main is waited for, and told so', async () => {
+test('waits for a cancellation that Hex accepted from main and reports it', async () => {
   const stage = lifeStage()
   // Its end came about by the cancel, which this process did not send.
   const run = runningOn(stage, { pendingMs: 0, runningMs: 3_000, end: 'KILLED' })
@@ -177,7 +177,7 @@ test.each([
   },
 )
 
-test('one that may be the lost run of a neighbour that is to go on is not touched', async () => {
+test('does not touch a run that may be the lost run of another step that detaches', async () => {
   const stage = lifeStage()
   const { id } = runningOn(stage, endless)
   const entries = [{ phase: 'detached', projectId } as const, intent]
@@ -188,7 +188,7 @@ test('one that may be the lost run of a neighbour that is to go on is not touche
   expect(stage.operations()).not.toContain('CancelRun')
 })
 
-test('of several that it may have made none is touched', async () => {
+test('touches none of several possible runs', async () => {
   const stage = lifeStage()
   const runs = [runningOn(stage, endless), runningOn(stage, endless)]
   const leftover = await stage.finishLeftovers(intent)
@@ -199,13 +199,13 @@ test('of several that it may have made none is touched', async () => {
   expect(stage.operations()).not.toContain('CancelRun')
 })
 
-test('a run from before the start is none of them', async () => {
+test('excludes a run from before the start', async () => {
   const stage = lifeStage()
   runningOn(stage, endless, 60_000)
   expect(await stage.finishLeftovers(intent)).toEqual({ kind: 'unclear', runs: [] })
 })
 
-test('where the list cannot be read for two and a half minutes, that is said', async () => {
+test('reports a list that cannot be read for two and a half minutes', async () => {
   const stage = lifeStage({
     faults: [{ operation: 'GetProjectRuns', kind: 'html', status: 502, times: 'always' }],
   })
@@ -217,7 +217,7 @@ test('where the list cannot be read for two and a half minutes, that is said', a
   expect(stage.nowMs()).toBeLessThanOrEqual(180_000)
 })
 
-test('what main left behind when it was cancelled in the middle of a search is found by post', async () => {
+test('finds a run that main left when it was cancelled during a search', async () => {
   const stage = lifeStage({
     plans: [endless],
     faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt' }],
@@ -234,7 +234,7 @@ test('what main left behind when it was cancelled in the middle of a search is f
   expect(stage.ours()).toMatchObject([{ status: 'KILLED', cancelCount: 1 }])
 })
 
-test('cancelled itself, the post step has six seconds more', async () => {
+test('has six more seconds if it is itself cancelled', async () => {
   const stage = lifeStage()
   const run = runningOn(stage, { ...endless, cancelTakesMs: 20_000 })
   stage.at(1_000, stage.abort.request)
@@ -244,7 +244,7 @@ test('cancelled itself, the post step has six seconds more', async () => {
   expect(stage.nowMs()).toBe(7_000)
 })
 
-test('cancelled while Hex asks it to wait, it does not', async () => {
+test('does not wait for a rate limit if it is cancelled', async () => {
   const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
   const stage = lifeStage({
     faults: [{ operation: 'CancelRun', ...refusal, retryAfter: { seconds: 100 } }],
@@ -257,7 +257,7 @@ test('cancelled while Hex asks it to wait, it does not', async () => {
   expect(stage.nowMs()).toBe(7_000)
 })
 
-test('of many runs each is cancelled at once: no budget keeps a look waiting', async () => {
+test('cancels each of many runs at once, without waiting for the polling budget', async () => {
   const stage = lifeStage({ limits: 'off' })
   const entries = Array.from({ length: 40 }, () => {
     const run = runningOn(stage, endless)

@@ -31,7 +31,7 @@ test.each([
   },
 )
 
-test('a run is followed also in a project that could not be run any more', async () => {
+test('follows a run even if its project cannot run anymore', async () => {
   const stage = lifeStage({ projects: [{ id: projectId, title: 'Revenue', archivedAt: long }] })
   const { id } = stage.hex.addRun(projectId, { plan: { runningMs: 2_000 } })
   expect(await stage.live({ start: { kind: 'existing', runId: id } })).toMatchObject({
@@ -41,7 +41,7 @@ test('a run is followed also in a project that could not be run any more', async
 })
 
 test.each([400, 403, 404, 422, 499])(
-  'a project that may not be read (%d) is started all the same',
+  'starts a run even if the project cannot be read (%d)',
   async (status) => {
     const stage = lifeStage({ faults: [refused(status)] })
 
@@ -59,7 +59,7 @@ test.each([400, 403, 404, 422, 499])(
   },
 )
 
-test('a token that Hex does not take ends the step before anything is started', async () => {
+test('fails before the start if Hex rejects the token', async () => {
   const stage = lifeStage({ faults: [refused(401)] })
   expect(await stage.live()).toMatchObject({
     conclusion: 'failure',
@@ -70,14 +70,14 @@ test('a token that Hex does not take ends the step before anything is started', 
   expect(stage.operations()).toEqual(['GetProject', 'GetProjectRuns'])
 })
 
-test('a redirect is not a response from Hex: nothing is started', async () => {
+test('starts nothing after a redirect, because it is not a response from Hex', async () => {
   const redirect = { kind: 'redirect', location: 'https://login.example/' } as const
   const stage = lifeStage({ faults: [{ operation: 'GetProject', ...redirect }] })
   expect(await stage.live()).toMatchObject({ reason: 'start_refused' })
   expect(stage.operations()).toEqual(['GetProject', 'GetProjectRuns'])
 })
 
-test('a project that cannot be read for a moment is asked for again', async () => {
+test('retries a project that cannot be read temporarily', async () => {
   const stage = lifeStage({ faults: [{ ...bad, times: 3 }] })
 
   expect(await stage.live()).toMatchObject({
@@ -93,7 +93,7 @@ test('a project that cannot be read for a moment is asked for again', async () =
   ])
 })
 
-test('a Hex that cannot be reached for a minute is no place to send a start to', async () => {
+test('starts nothing if Hex cannot be reached for a minute', async () => {
   const stage = lifeStage({
     faults: [{ operation: 'GetProject', kind: 'refuse', times: 'always' }],
   })
@@ -110,13 +110,13 @@ test('a Hex that cannot be reached for a minute is no place to send a start to',
   expect(stage.operations()).not.toContain('RunProject')
 })
 
-test.each([500, 502])('nor is one that answers %d for a minute', async (status) => {
+test.each([500, 502])('starts nothing if Hex responds with %d for a minute', async (status) => {
   const stage = lifeStage({ faults: [{ ...refused(status), times: 'always' }] })
   expect(await stage.live()).toMatchObject({ reason: 'start_refused' })
   expect(stage.nowMs()).toBeLessThanOrEqual(60_000)
 })
 
-test('where the limit has no room for the reads, the start goes out without them', async () => {
+test('starts without the reads if the limit does not allow them', async () => {
   const stage = lifeStage({ limits: 'off' })
   const { hex } = stage.runWorld
   await stage.finish(Promise.all(Array.from({ length: 30 }, () => hex.getProject(projectId))))
@@ -125,13 +125,13 @@ test('where the limit has no room for the reads, the start goes out without them
   expect(stage.nowMs()).toBeLessThan(1_000)
 })
 
-test('a timeout that is shorter than that minute ends the tries', async () => {
+test('a timeout of less than a minute ends the retries', async () => {
   const stage = lifeStage({ faults: [{ ...bad, times: 'always' }] })
   expect(await stage.live(timeout(5_000))).toMatchObject({ reason: 'start_refused' })
   expect(stage.sentAtMs('GetProject')).toHaveLength(3)
 })
 
-test('a rate limit of a read is not waited for; the title and usual duration are read after the start', async () => {
+test("does not wait for a read's rate limit; reads the title and usual duration after the start", async () => {
   const limited = { ...refused(429), retryAfter: { seconds: 20 } } as const
   const stage = lifeStage({
     faults: [limited, { ...limited, operation: 'GetProjectRuns' }],
@@ -150,7 +150,7 @@ test('a rate limit of a read is not waited for; the title and usual duration are
   expect(stage.told('typical')).toMatchObject([{ fromRuns: 2 }])
 })
 
-test('what only reports is not read in the first two minutes after a 429', async () => {
+test('reads facts for reports no sooner than two minutes after a 429', async () => {
   const limited = { ...refused(429), retryAfter: { seconds: 20 } } as const
   const stage = lifeStage({
     faults: [limited, { ...limited, operation: 'GetProjectRuns' }],
@@ -163,7 +163,7 @@ test('what only reports is not read in the first two minutes after a 429', async
   expect(stage.sentAtMs('GetProjectRuns')).toHaveLength(1)
 })
 
-test('a job that was refused first makes room for others, but not at the cost of its own timeout', async () => {
+test('after a refusal, makes room for other jobs, but not past its own timeout', async () => {
   const stage = lifeStage({
     chance: 0.99,
     faults: [{ ...refused(429), retryAfter: { seconds: 50 } }],
@@ -177,7 +177,7 @@ test('a job that was refused first makes room for others, but not at the cost of
   expect(await late.live(timeout(120_000))).toMatchObject({ conclusion: 'success' })
 })
 
-test('cancelled while it waits to ask again: nothing more is sent', async () => {
+test('cancelled before a retry: sends nothing more', async () => {
   const stage = lifeStage({ faults: [{ ...bad, times: 'always' }] })
   stage.at(4_000, stage.abort.request)
   expect(await stage.live()).toMatchObject({ conclusion: 'cancelled', reason: 'aborted' })
@@ -185,7 +185,7 @@ test('cancelled while it waits to ask again: nothing more is sent', async () => 
   expect(stage.sentAtMs('GetProject')).toHaveLength(3)
 })
 
-test('what recent runs took is told before the start', async () => {
+test('reports the recent durations before the start', async () => {
   const stage = lifeStage()
   for (const [nightsAgo, runningMs] of [60_000, 70_000, 80_000].entries()) {
     stage.hex.addRun(projectId, {
@@ -208,7 +208,7 @@ test('what recent runs took is told before the start', async () => {
   ])
 })
 
-test('a list that fails is not asked for again just to tell what is usual', async () => {
+test('does not retry a failed list only to report the usual duration', async () => {
   const stage = lifeStage({
     faults: [{ operation: 'GetProjectRuns', kind: 'stall' }],
   })
@@ -220,7 +220,7 @@ test('a list that fails is not asked for again just to tell what is usual', asyn
   expect(stage.sentAtMs('RunProject')[0]).toBeLessThan(11_000)
 })
 
-test('the list does not wait for a place in the budget beyond the timeout', async () => {
+test("does not wait for the list's rate limit past the timeout", async () => {
   const stage = lifeStage({ plans: [endless], limits: 'off' })
   const { hex } = stage.runWorld
   await stage.finish(Promise.all(Array.from({ length: 29 }, () => hex.getProject(projectId))))

@@ -18,14 +18,14 @@ function addOld({ hex }: LifeStage, count: number) {
   }
 }
 
-test('one page is enough where it holds all', async () => {
+test('one page is enough if it has all runs', async () => {
   const stage = lifeStage({ listingOrder: 'oldest-first' })
   addOld(stage, 40)
   expect(await list(stage)).toHaveLength(40)
   expect(queries(stage)).toEqual(['limit=100&runTriggerFilter=API'])
 })
 
-test('one page is enough where the newest come first', async () => {
+test('one page is enough if the newest runs come first', async () => {
   const stage = lifeStage()
   addOld(stage, 150)
   const { id } = stage.hex.addRun(projectId, { trigger: 'API', plan: endless })
@@ -35,7 +35,7 @@ test('one page is enough where the newest come first', async () => {
   expect(queries(stage)).toHaveLength(1)
 })
 
-test('where the oldest come first the active ones are asked for by their status', async () => {
+test('requests the active runs by status if the oldest come first', async () => {
   const stage = lifeStage({ listingOrder: 'oldest-first' })
   addOld(stage, 150)
   const pending = stage.hex.addRun(projectId, { trigger: 'API', plan: waiting })
@@ -51,7 +51,7 @@ test('where the oldest come first the active ones are asked for by their status'
   ])
 })
 
-test('a run that is on both lists is there once', async () => {
+test('lists a run that is on both lists once', async () => {
   const stage = lifeStage({ listingOrder: 'oldest-first' })
   const { id } = stage.hex.addRun(projectId, {
     trigger: 'API',
@@ -64,7 +64,7 @@ test('a run that is on both lists is there once', async () => {
   expect(runs).toHaveLength(100)
 })
 
-test('a full page without times may hold the oldest', async () => {
+test('a full page without times may have only the oldest runs', async () => {
   const stage = lifeStage()
   for (let index = 0; index < 101; index += 1)
     stage.hex.addRun(projectId, { trigger: 'API', plan: waiting })
@@ -76,7 +76,7 @@ test('a full page without times may hold the oldest', async () => {
   ])
 })
 
-test('half a list is none: more than three pages of a status are an error', async () => {
+test('an incomplete list is an error: more than three pages of a status', async () => {
   const stage = lifeStage()
   for (let index = 0; index < 301; index += 1)
     stage.hex.addRun(projectId, { trigger: 'API', plan: waiting })
@@ -84,7 +84,7 @@ test('half a list is none: more than three pages of a status are an error', asyn
   expect(queries(stage)).toHaveLength(4)
 })
 
-test('a page whose runs all began at the same time may hold the oldest, too', async () => {
+test('a page whose runs all started at the same time may have only the oldest runs', async () => {
   const stage = lifeStage({ listingOrder: 'oldest-first' })
   for (let index = 0; index < 101; index += 1)
     stage.hex.addRun(projectId, { trigger: 'API', plan: over, startedAgoMs: 60_000 })
@@ -92,7 +92,7 @@ test('a page whose runs all began at the same time may hold the oldest, too', as
   expect(queries(stage)).toHaveLength(3)
 })
 
-test('runs that something else started are none of the list', async () => {
+test('leaves out runs with other triggers', async () => {
   // This Hex does not look at the filter, and says of each run what started it.
   const stage = lifeStage({ generation: '2025', runTriggerShown: true, listedByDefault: 'all' })
   const ours = stage.hex.addRun(projectId, { trigger: 'API', plan: over })
@@ -100,7 +100,7 @@ test('runs that something else started are none of the list', async () => {
   expect(await list(stage)).toEqual([ours.id])
 })
 
-test('nor are they on a Hex whose first page may hold the oldest', async () => {
+test('also leaves them out if the first page may have only the oldest runs', async () => {
   const stage = lifeStage({
     generation: '2025',
     runTriggerShown: true,
@@ -115,13 +115,13 @@ test('nor are they on a Hex whose first page may hold the oldest', async () => {
   expect(runs).toHaveLength(101)
 })
 
-test('an older Hex lists API runs alone and does not say so: all are there', async () => {
+test('keeps all runs of an older Hex, which lists only API runs without a trigger', async () => {
   const stage = lifeStage({ generation: '2025' })
   addOld(stage, 3)
   expect(await list(stage)).toHaveLength(3)
 })
 
-test('runs that wait and have no time do not make a page look unordered', async () => {
+test('pending runs without a time do not make a page look unsorted', async () => {
   const stage = lifeStage()
   addOld(stage, 150)
   stage.hex.addRun(projectId, { trigger: 'API', plan: waiting })
@@ -129,7 +129,7 @@ test('runs that wait and have no time do not make a page look unordered', async 
   expect(queries(stage)).toHaveLength(1)
 })
 
-test('nor do two that began at the same moment', async () => {
+test('runs that started at the same time do not make a page look unsorted', async () => {
   const stage = lifeStage()
   addOld(stage, 150)
   stage.hex.addRun(projectId, { trigger: 'API', plan: endless })

@@ -26,7 +26,7 @@ test.each([400, 401, 403, 404, 408, 422])('a %d is final: no run exists', async 
   expect(stage.entries.map(({ phase }) => phase)).toEqual(['intent', 'settled', 'settled'])
 })
 
-test('while all kernels are taken the start is tried again, each time within half a minute', async () => {
+test('retries the start within half a minute while all kernels are in use', async () => {
   const stage = lifeStage({ faults: [{ ...kernelsTaken, times: 6 }] })
 
   expect(await stage.live()).toMatchObject({ conclusion: 'success', attempt: 1 })
@@ -41,7 +41,7 @@ test('while all kernels are taken the start is tried again, each time within hal
   })
 })
 
-test('before each try the list of runs is read anew, so that a lost one can be told', async () => {
+test('lists the runs again before each retry, so that a lost one can be identified', async () => {
   const stage = lifeStage({ faults: [{ ...kernelsTaken, times: 2 }] })
   stage.at(20_000, () => stage.hex.addRun(projectId, { trigger: 'API', plan: endless }))
   await stage.live()
@@ -80,13 +80,13 @@ test('while reads are throttled, a repeated start does not list the runs again',
   expect(stage.sentAtMs('GetProjectRuns')).toHaveLength(2)
 })
 
-test('a wait for a kernel that Hex asks for is kept, and spread', async () => {
+test('waits as long as Hex requests for a kernel, with jitter', async () => {
   const stage = lifeStage({ faults: [{ ...kernelsTaken, retryAfter: { seconds: 200 } }] })
   await stage.live()
   expect(stage.told('waiting')).toMatchObject([{ waitMs: 200_750 }])
 })
 
-test('a rate limit between tries for a kernel is waited out for itself', async () => {
+test('waits out a rate limit between retries for a kernel', async () => {
   const stage = lifeStage({
     faults: [
       kernelsTaken,
@@ -113,7 +113,7 @@ test('a rate limit between tries for a kernel is waited out for itself', async (
   expect(last).toMatchObject({ waitMs: 25_500 })
 })
 
-test('a connection that cannot be made is tried again, and nothing was sent', async () => {
+test('retries a connection that cannot be made, because nothing was sent', async () => {
   const stage = lifeStage({ faults: [{ operation: 'RunProject', kind: 'refuse', times: 3 }] })
   expect(await stage.live()).toMatchObject({ conclusion: 'success', adopted: false })
   expect(gaps(stage.sentAtMs('RunProject'))).toEqual([800, 1_500, 3_000])
@@ -121,7 +121,7 @@ test('a connection that cannot be made is tried again, and nothing was sent', as
   expect(stage.told('response-lost')).toEqual([])
 })
 
-test('the timeout ends the wait for a kernel, and says what was waited for', async () => {
+test('the timeout ends the wait for a kernel, and the report says so', async () => {
   const stage = lifeStage({ faults: [{ ...kernelsTaken, times: 'always' }] })
 
   const outcome = await stage.live(timeout(60_000))
@@ -138,7 +138,7 @@ test('the timeout ends the wait for a kernel, and says what was waited for', asy
   expect(stage.nowMs()).toBe(60_000)
 })
 
-test('a budget without room before the timeout is not waited for', async () => {
+test('does not wait for the rate limit past the timeout', async () => {
   const stage = lifeStage({ limits: 'off' })
   const { hex } = stage.runWorld
   const dry = () => hex.runProject(projectId, { dryRun: true })
@@ -154,7 +154,7 @@ test('a budget without room before the timeout is not waited for', async () => {
   expect(stage.nowMs()).toBeLessThan(1_000)
 })
 
-test('a Hex that answers the list for longer than the timeout gets no start', async () => {
+test('sends no start if Hex takes longer than the timeout to list the runs', async () => {
   const stage = lifeStage({
     faults: [{ operation: 'GetProjectRuns', kind: 'delay', afterMs: 9_000 }],
   })
@@ -165,7 +165,7 @@ test('a Hex that answers the list for longer than the timeout gets no start', as
   expect(stage.sentAtMs('GetProjectRuns')).toHaveLength(1)
 })
 
-test('a list that was long on its way is made again, once', async () => {
+test('repeats a slow list once', async () => {
   const slow = { operation: 'GetProjectRuns', kind: 'delay', afterMs: 3_100 } as const
   const stage = lifeStage({ faults: [{ ...slow, times: 'always' }] })
   await stage.live()
@@ -176,7 +176,7 @@ test('a list that was long on its way is made again, once', async () => {
   expect(quick.operations().filter((each) => each === 'GetProjectRuns')).toHaveLength(1)
 })
 
-test('without any list the start is sent all the same, and post is told that none is known', async () => {
+test('starts without a list and tells the post step that there is none', async () => {
   const stage = lifeStage({
     faults: [{ operation: 'GetProjectRuns', kind: 'html', status: 502, times: 'always' }],
   })
@@ -185,7 +185,7 @@ test('without any list the start is sent all the same, and post is told that non
   expect(stage.entries[0]).not.toHaveProperty('known')
 })
 
-test('what Hex’s support asks for is kept where Hex tells it', async () => {
+test("keeps Hex's trace ID for support, if there is one", async () => {
   const refusal = { operation: 'RunProject', kind: 'failure', status: 403, words: 'No' } as const
   const older = await lifeStage({ generation: '2025', faults: [refusal] }).live()
   expect(older.trouble?.traceId).toMatch(/^\w+$/)
@@ -198,7 +198,7 @@ test('what Hex’s support asks for is kept where Hex tells it', async () => {
 describe('a start that something in front of Hex refuses', () => {
   const blocked = { operation: 'RunProject', kind: 'html', status: 403 } as const
 
-  test('is refused: new runs are linked after one look, and none is touched', async () => {
+  test('links new runs after one list and touches none', async () => {
     const stage = lifeStage({ faults: [blocked] })
     stage.at(500, () => stage.hex.addRun(projectId, { trigger: 'API', plan: endless }))
 
@@ -223,7 +223,7 @@ describe('a start that something in front of Hex refuses', () => {
     expect(verdictLine(outcome)).toContain('None was cancelled')
   })
 
-  test('says no more where there is no new run, or the list cannot be read', async () => {
+  test('says nothing more if there is no new run, or if the list cannot be read', async () => {
     const quiet = lifeStage({ faults: [blocked] })
     expect(await quiet.live()).not.toHaveProperty('candidates')
 
@@ -233,7 +233,7 @@ describe('a start that something in front of Hex refuses', () => {
     expect(await blind.live()).toMatchObject({ reason: 'start_refused' })
   })
 
-  test('the edge of Hex itself is believed as Hex', async () => {
+  test("trusts Hex's own gateway like Hex", async () => {
     const stage = lifeStage({
       faults: [{ operation: 'RunProject', kind: 'status', status: 401, body: 'Unauthorized' }],
     })

@@ -6,7 +6,7 @@ import { live, otherId, two } from './several-stage.ts'
 const minuteMs = 60_000
 const lasting = (minutes: number) => ({ pendingMs: 1_000, runningMs: minutes * minuteMs })
 
-test('kernels that are all taken are queued for, and not failed', async () => {
+test('queues runs while all kernels are in use instead of failing them', async () => {
   const stage = lifeStage({ plans: [lasting(3)], kernelLimit: 1 })
 
   const { outcomes } = await live(stage, Array(3).fill(projectId), {}, longTimeouts(3))
@@ -16,7 +16,7 @@ test('kernels that are all taken are queued for, and not failed', async () => {
   expect(mostAtOnce(stage)).toBe(1)
 })
 
-test('starts that the rate limit refuses are queued for as well', async () => {
+test('queues starts that the rate limit refuses', async () => {
   const stage = lifeStage({ plans: [lasting(1)], limits: { runProjectPerMinute: 2 } })
 
   const { outcomes } = await live(stage, Array(4).fill(projectId), {}, longTimeouts(4))
@@ -25,7 +25,7 @@ test('starts that the rate limit refuses are queued for as well', async () => {
   expect(answers(stage, 'RunProject', 429)).toBeGreaterThan(0)
 })
 
-test('at the timeout all that go on are cancelled, and nobody else’s', async () => {
+test("cancels all active runs at the timeout, but no other user's", async () => {
   const stage = lifeStage(two([endless], [lasting(1)]))
   const foreign = runningOn(stage, endless)
   const each = Array(3).fill(timeout(5 * minuteMs))
@@ -41,7 +41,7 @@ test('at the timeout all that go on are cancelled, and nobody else’s', async (
   expect(stage.hex.runs().find(({ id }) => id === foreign.id)).toMatchObject({ cancelCount: 0 })
 })
 
-test('several runs of one project are followed with one list, and not with a request for each', async () => {
+test('follows several runs of one project with one list instead of one request each', async () => {
   const stage = lifeStage({ plans: [lasting(10)] })
 
   await live(stage, Array(8).fill(projectId), {}, longTimeouts(8))
@@ -77,7 +77,7 @@ function mostAtOnce(stage: LifeStage): number {
   )
 }
 
-test('runs of one project share what is read before their starts', async () => {
+test('runs of one project share the reads before their starts', async () => {
   const stage = lifeStage({ plans: [lasting(1)], limits: 'off', kernelLimit: 25 })
   await live(stage, Array(20).fill(projectId), { maxParallel: 20 }, [])
 

@@ -4,7 +4,7 @@ import { live, otherId, two } from './several-stage.ts'
 
 const errored = { pendingMs: 0, runningMs: 4_000, end: 'ERRORED' } as const
 
-test('all of them are lived, and told in the order of the list', async () => {
+test('runs all of them and reports them in the order of the list', async () => {
   const stage = lifeStage(two([{ runningMs: 30_000 }], [{ runningMs: 2_000 }]))
 
   const { outcomes, journals } = await live(stage, [projectId, otherId])
@@ -19,7 +19,7 @@ test('all of them are lived, and told in the order of the list', async () => {
   expect(gaps(stage.sentAtMs('RunProject'))).toEqual([0])
 })
 
-test('so many at once, and the next begins where one has ended', async () => {
+test('limits the active runs and starts the next one when one ends', async () => {
   const stage = lifeStage({ plans: [{ pendingMs: 0, runningMs: 4_000 }] })
 
   const { outcomes } = await live(stage, Array(4).fill(projectId), { maxParallel: 2 })
@@ -31,7 +31,7 @@ test('so many at once, and the next begins where one has ended', async () => {
   expect(active[1]).toBeLessThan(ends[0] ?? 0)
 })
 
-test('starts of one project come one after the other, so that a lost one can be told', async () => {
+test('starts runs of one project one after another, so that a lost one can be identified', async () => {
   const stage = lifeStage({
     plans: [{ pendingMs: 0, runningMs: 60_000 }],
     faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt' }],
@@ -47,13 +47,13 @@ test('starts of one project come one after the other, so that a lost one can be 
   expect(second - first).toBeGreaterThanOrEqual(15_000)
 })
 
-test('one that fails does not stop the others', async () => {
+test('a failure does not stop the others', async () => {
   const stage = lifeStage(two([errored], [{ runningMs: 20_000 }]))
   const { outcomes } = await live(stage, [projectId, otherId])
   expect(outcomes).toMatchObject([{ reason: 'errored' }, { reason: 'completed' }])
 })
 
-test('with fail-fast it cancels them, and says why', async () => {
+test('with fail-fast, a failure cancels the others and is named as the reason', async () => {
   const stage = lifeStage(two([errored], [endless]))
 
   const { outcomes, journals } = await live(stage, [projectId, otherId], { failFast: true })
@@ -65,13 +65,13 @@ test('with fail-fast it cancels them, and says why', async () => {
   expect(journals[1]?.at(-1)).toMatchObject({ phase: 'settled' })
 })
 
-test('with fail-fast nobody kills us: a cancel has a minute', async () => {
+test('with fail-fast, a cancel has a minute, because nobody kills the process', async () => {
   const stage = lifeStage(two([errored], [{ ...endless, cancelTakesMs: 40_000 }]))
   const { outcomes } = await live(stage, [projectId, otherId], { failFast: true })
   expect(outcomes[1]).toMatchObject({ reason: 'fail_fast', stop: { kind: 'ended' } })
 })
 
-test('with fail-fast the runs that wait for their place never begin', async () => {
+test('with fail-fast, queued runs never start', async () => {
   const stage = lifeStage(two([errored], [endless]))
 
   const { outcomes } = await live(stage, [projectId, otherId, otherId], {
@@ -87,7 +87,7 @@ test('with fail-fast the runs that wait for their place never begin', async () =
   expect(stage.hex.runs()).toHaveLength(1)
 })
 
-test('with fail-fast good ends stop nobody', async () => {
+test('with fail-fast, a success stops nobody', async () => {
   const stage = lifeStage(two([{ runningMs: 1_000 }], [{ runningMs: 20_000 }]))
   const { outcomes } = await live(stage, [projectId, otherId], { failFast: true })
   expect(outcomes).toMatchObject([{ reason: 'completed' }, { reason: 'completed' }])
@@ -110,13 +110,13 @@ test.each([true, false])('a cancelled job ends all of them (fail-fast %s)', asyn
   expect(stage.hex.runs()).toMatchObject([{ status: 'KILLED' }, { status: 'KILLED' }])
 })
 
-test('afterwards nothing keeps the process alive', async () => {
+test('leaves nothing that keeps the process alive', async () => {
   const stage = lifeStage(two([errored], [endless]))
   await live(stage, [projectId, otherId], { failFast: true })
   expect(stage.timeline.step()).toBe(false)
 })
 
-test('news of an end that another run’s look has brought do not outrun a cancelled job', async () => {
+test("a cancelled job takes precedence over an end that another run's poll reports", async () => {
   const stage = lifeStage({ plans: [endless, { pendingMs: 0, runningMs: 18_000 }] })
   // The look of the first run, at 20 s, tells of both; the second would look for itself at 21 s.
   stage.at(20_500, stage.abort.request)
@@ -133,7 +133,7 @@ test('news of an end that another run’s look has brought do not outrun a cance
   })
 })
 
-test('a neighbour that fails during a cancel after a timeout does not change why it was cancelled', async () => {
+test('a failure of another run during a cancel after the timeout does not change the reason', async () => {
   const stage = lifeStage(
     two([{ ...endless, cancelTakesMs: 9_000 }], [{ ...errored, runningMs: 14_000 }]),
   )

@@ -51,7 +51,7 @@ async function looksAtLast(stage: LifeStage, indices: ReadonlyArray<number>) {
 
 // In the first minute the budget also holds what the runs ask before their starts.
 
-test('the more projects are followed, the rarer each is asked about, and no longer than they are', async () => {
+test('polls a project less often the more projects are followed', async () => {
   const stage = projects([took(150_000)], [took(150_000)], [took(150_000)])
   const waits = await looksAtLast(stage, [0, 1, 2, 3])
   // Thirty requests a minute: 2 s for each of four.
@@ -59,7 +59,7 @@ test('the more projects are followed, the rarer each is asked about, and no long
   expect(Math.max(...waits(170_000, 290_000))).toBeLessThanOrEqual(6_500)
 })
 
-test('a project counts as long as one of its runs is followed, however many there are', async () => {
+test('counts a project once while one of its runs is followed', async () => {
   const stage = projects([took(100_000), took(200_000)])
   const waits = await looksAtLast(stage, [0, 0, 1, 3])
   expect(Math.min(...waits(70_000, 290_000))).toBeGreaterThanOrEqual(4_000)
@@ -67,7 +67,7 @@ test('a project counts as long as one of its runs is followed, however many ther
   expect(Math.max(...waits(70_000, 200_000))).toBeLessThanOrEqual(6_800)
 })
 
-test('and not longer', async () => {
+test('does not count a project after its last run has ended', async () => {
   const stage = projects([took(100_000), took(100_000)], [took(100_000)])
   const waits = await looksAtLast(stage, [0, 0, 1, 3])
   expect(Math.min(...waits(70_000, 100_000))).toBeGreaterThanOrEqual(6_000)

@@ -21,7 +21,7 @@ function pass({ timeline }: LifeStage, ms: number) {
   timeline.advanceTo(timeline.now() + ms)
 }
 
-test('a project is read once, however many want to know of it', async () => {
+test('reads a project once, however many runs need it', async () => {
   const { stage, hex } = sharing()
   const [first, second] = await stage.finish(
     Promise.all([hex.getProject(projectId), hex.getProject(projectId)]),
@@ -32,7 +32,7 @@ test('a project is read once, however many want to know of it', async () => {
   expect(stage.operations()).toEqual(['GetProject', 'GetProject'])
 })
 
-test('a project that could not be read is read again', async () => {
+test('reads a project again if it could not be read', async () => {
   const { stage, hex } = sharing({
     faults: [{ operation: 'GetProject', kind: 'html', status: 502 }],
   })
@@ -40,7 +40,7 @@ test('a project that could not be read is read again', async () => {
   expect(await stage.finish(hex.getProject(projectId))).toMatchObject({ id: projectId })
 })
 
-test('a run that is followed alone is asked for itself', async () => {
+test('polls a run directly if it is the only one of its project', async () => {
   const { stage, look } = sharing()
   const { id } = runningOn(stage, endless)
   expect(await look(id)).toMatchObject({ runId: id, status: 'RUNNING' })
@@ -48,7 +48,7 @@ test('a run that is followed alone is asked for itself', async () => {
   expect(stage.operations()).toEqual(['GetRunStatus', 'GetRunStatus'])
 })
 
-test('two runs of a project are told by one list, which serves for four seconds', async () => {
+test('two runs of a project share a list, which is valid for four seconds', async () => {
   const { stage, look } = sharing()
   const [a, b] = [runningOn(stage, endless), runningOn(stage, endless)]
   await look(a.id)
@@ -73,7 +73,7 @@ test('runs of two projects share nothing', async () => {
   expect(stage.operations()).toEqual(Array(3).fill('GetRunStatus'))
 })
 
-test('an urgent look asks for the run itself', async () => {
+test('an urgent poll reads the run itself', async () => {
   const { stage, look } = sharing()
   const [a, b] = [runningOn(stage, endless), runningOn(stage, endless)]
   await look(a.id)
@@ -81,7 +81,7 @@ test('an urgent look asks for the run itself', async () => {
   expect(stage.operations()).toEqual(['GetRunStatus', 'GetRunStatus'])
 })
 
-test('a run that the list does not show is asked for itself, from then on', async () => {
+test('polls a run directly once the list does not show it', async () => {
   const { stage, look } = sharing()
   const hidden = stage.hex.addRun(projectId, { trigger: 'SCHEDULED', plan: endless })
   const { id } = runningOn(stage, endless)
@@ -97,7 +97,7 @@ test('a run that the list does not show is asked for itself, from then on', asyn
   ])
 })
 
-test('once a run has ended, the one that is left is asked for itself', async () => {
+test('polls the remaining run directly after the other has ended', async () => {
   const { stage, look } = sharing()
   const [a, b] = [runningOn(stage, { pendingMs: 0, runningMs: 1_000 }), runningOn(stage, endless)]
   await look(a.id)
@@ -149,7 +149,7 @@ test('a list that the limiter allows too late for one run is requested for anoth
   expect(await stage.finish(second)).toMatchObject({ runId: b.id })
 })
 
-test('a list that failed late does not take a newer one’s place', async () => {
+test('a list that fails late does not replace a newer one', async () => {
   const { stage, hex, look } = sharing({
     faults: [{ operation: 'GetProjectRuns', kind: 'reset', afterMs: 6_000 }],
   })
@@ -164,7 +164,7 @@ test('a list that failed late does not take a newer one’s place', async () => 
   expect(stage.operations()).toEqual(['GetRunStatus', 'GetProjectRuns', 'GetProjectRuns'])
 })
 
-test('waits for a read of another run as long as a response takes, then reads the project itself', async () => {
+test("waits for another run's read as long as a response takes, then reads the project itself", async () => {
   const { stage, hex } = sharing({
     faults: [{ operation: 'GetProject', kind: 'delay', afterMs: 25_000 }],
   })
@@ -180,7 +180,7 @@ test('waits for a read of another run as long as a response takes, then reads th
   expect(stage.operations()).toEqual(['GetProject', 'GetProject'])
 })
 
-test('a project is read again for a caller that wants it as it is now', async () => {
+test('reads a project again for a caller that needs its current state', async () => {
   const { stage, hex } = sharing()
   await stage.finish(hex.getProject(projectId))
   await stage.finish(hex.getProject(projectId, { uncached: true }))

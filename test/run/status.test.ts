@@ -39,7 +39,7 @@ test('only COMPLETED is a success', () => {
   )
 })
 
-test('only what was asked for and got is green', () => {
+test('only a requested result is green', () => {
   const conclusions: ReadonlyArray<Conclusion> = [
     'success',
     'failure',
@@ -52,7 +52,7 @@ test('only what was asked for and got is green', () => {
   expect(conclusions.filter(isGreen)).toEqual(['success', 'detached', 'dry_run'])
 })
 
-test('a life is settled when nothing of ours can go on', () => {
+test('an outcome is settled if no run can still be active', () => {
   const outcome: Outcome = {
     conclusion: 'failure',
     reason: 'timed_out',
@@ -81,7 +81,7 @@ test.each<[Failure, boolean, string]>([
   expect(waitingFor(failure, isStart)).toBe(what)
 })
 
-test('a kernel is tried for again within half a minute, and later only where Hex asks for it', () => {
+test('retries within half a minute if no kernel is free, and later only if Hex requests it', () => {
   const refused = (askedWaitMs?: number): Failure => ({
     kind: 'refused',
     status: 503,
@@ -108,7 +108,7 @@ test.each([
 })
 
 test.each([{}, { type: 'PROJECT' }, { lastPublishedAt: '2026-01-01T00:00:00Z' }])(
-  'nothing about %j keeps a project from running',
+  '%j does not prevent a project from running',
   (facts) => {
     expect(
       whyNotRunnable({ id: 'p', title: 'x', archived: false, trashed: false, ...facts }),

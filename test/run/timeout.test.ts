@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { endless, gaps, lifeStage, timeout } from './life-stage.ts'
 
-test('a run that outlives the timeout gets a last look, is cancelled, and is seen to end', async () => {
+test('polls a run once more at the timeout, cancels it, and confirms its end', async () => {
   const stage = lifeStage({ plans: [{ ...endless, cancelTakesMs: 500 }] })
 
   const outcome = await stage.live(timeout(12_000))
@@ -29,7 +29,7 @@ test('a run that outlives the timeout gets a last look, is cancelled, and is see
   expect(stage.entries.at(-1)).toMatchObject({ phase: 'settled' })
 })
 
-test('a cancel that Hex takes and does not carry out: watched for a minute, and said to go on', async () => {
+test('watches a run that does not stop for a minute and reports that it may still be running', async () => {
   const stage = lifeStage({ plans: [{ ...endless, cancel: 'ignored' }] })
 
   const outcome = await stage.live(timeout(12_000))
@@ -41,7 +41,7 @@ test('a cancel that Hex takes and does not carry out: watched for a minute, and 
   expect(stage.nowMs()).toBe(72_000)
 })
 
-test('after a cancel the looks come soon at first, then every five seconds', async () => {
+test('after a cancel request, polls often at first, then every five seconds', async () => {
   const stage = lifeStage({ plans: [{ ...endless, cancel: 'ignored' }] })
   await stage.live(timeout(12_000))
   const looks = stage.sentAtMs('GetRunStatus').filter((atMs) => atMs > 12_000)
@@ -50,7 +50,7 @@ test('after a cancel the looks come soon at first, then every five seconds', asy
   ])
 })
 
-test('a run that completed in time and is seen late is green', async () => {
+test('a run that completed in time but was polled late is green', async () => {
   const plans = [{ pendingMs: 0, runningMs: 10_200 }]
   const stage = lifeStage({ plans })
   // The last look finds Hex silent; the run had ended a moment before.
@@ -66,7 +66,7 @@ test('a run that completed in time and is seen late is green', async () => {
   expect(stage.entries.at(-1)).toMatchObject({ phase: 'settled' })
 })
 
-test('a run that completed after the timeout, while it was being cancelled, has timed out', async () => {
+test('a run that completes after the timeout, while being cancelled, has timed out', async () => {
   const stage = lifeStage({ plans: [{ pendingMs: 0, runningMs: 12_500, cancelTakesMs: 5_000 }] })
   expect(await stage.live(timeout(12_000))).toMatchObject({
     conclusion: 'timed_out',
@@ -75,7 +75,7 @@ test('a run that completed after the timeout, while it was being cancelled, has 
   })
 })
 
-test('a run that fails after the timeout, while it was being cancelled, has timed out too', async () => {
+test('a run that fails after the timeout, while being cancelled, has timed out too', async () => {
   const plan = { pendingMs: 0, runningMs: 10_200, end: 'ERRORED' } as const
   const stage = lifeStage({ plans: [plan] })
   stage.at(10_300, () =>
@@ -90,24 +90,27 @@ test('a run that fails after the timeout, while it was being cancelled, has time
 test.each([
   { minutes: 10, says: 'ahead' },
   { minutes: -10, says: 'behind' },
-])("whether it completed in time goes by Hex's clock, however far it is $says", async (clock) => {
-  const late = lifeStage({
-    plans: [{ pendingMs: 0, runningMs: 14_000, cancelTakesMs: 5_000 }],
-    clockSkewMinutes: clock.minutes,
-  })
-  expect(await late.live(timeout(12_000))).toMatchObject({ conclusion: 'timed_out' })
+])(
+  "uses Hex's clock to decide whether a run completed in time, even if it is $says",
+  async (clock) => {
+    const late = lifeStage({
+      plans: [{ pendingMs: 0, runningMs: 14_000, cancelTakesMs: 5_000 }],
+      clockSkewMinutes: clock.minutes,
+    })
+    expect(await late.live(timeout(12_000))).toMatchObject({ conclusion: 'timed_out' })
 
-  const early = lifeStage({
-    plans: [{ pendingMs: 0, runningMs: 8_000 }],
-    clockSkewMinutes: clock.minutes,
-  })
-  early.at(9_000, () =>
-    early.hex.addFault({ operation: 'GetRunStatus', kind: 'html', status: 502, times: 2 }),
-  )
-  expect(await early.live(timeout(12_000))).toMatchObject({ conclusion: 'success' })
-})
+    const early = lifeStage({
+      plans: [{ pendingMs: 0, runningMs: 8_000 }],
+      clockSkewMinutes: clock.minutes,
+    })
+    early.at(9_000, () =>
+      early.hex.addFault({ operation: 'GetRunStatus', kind: 'html', status: 502, times: 2 }),
+    )
+    expect(await early.live(timeout(12_000))).toMatchObject({ conclusion: 'success' })
+  },
+)
 
-test('the last look is made even where the budget has no room for it', async () => {
+test('polls at the timeout even if the budget does not allow it', async () => {
   const stage = lifeStage({ plans: [{ pendingMs: 0, runningMs: 40_000 }], limits: 'off' })
 
   const outcome = await stage.live({ ...timeout(45_000), pollIntervalMs: 1_000 })
@@ -119,7 +122,7 @@ test('the last look is made even where the budget has no room for it', async () 
   expect(stage.told('poll-failed')).toEqual([])
 })
 
-test('the last look has ten seconds, and what went wrong with it is said', async () => {
+test('the final poll has ten seconds, and its failure is reported', async () => {
   const stage = lifeStage({ plans: [endless] })
   stage.at(11_000, () => stage.hex.addFault({ operation: 'GetRunStatus', kind: 'stall' }))
 
@@ -133,7 +136,7 @@ test('the last look has ten seconds, and what went wrong with it is said', async
   })
 })
 
-test('with cancel-on-timeout: false the run is left to itself, and post leaves it too', async () => {
+test('with cancel-on-timeout false, neither main nor the post step cancels the run', async () => {
   const stage = lifeStage({ plans: [endless] })
 
   const outcome = await stage.live({
@@ -152,7 +155,7 @@ test('with cancel-on-timeout: false the run is left to itself, and post leaves i
   expect(stage.entries.slice(2)).toMatchObject([{ phase: 'detached', runId: stage.ours()[0]?.id }])
 })
 
-test('left to itself, too, after a last look that failed, and that is said', async () => {
+test('with cancel-on-timeout false, reports a failed final poll', async () => {
   const stage = lifeStage({ plans: [endless] })
   stage.at(11_000, () =>
     stage.hex.addFault({ operation: 'GetRunStatus', kind: 'html', status: 502 }),
@@ -172,8 +175,8 @@ const throttled = {
   words: 'Too many requests',
 } as const
 
-describe('while a 429 keeps reads closed past the timeout', () => {
-  test('the last look is skipped, and the cancel is sent at once', async () => {
+describe('while a 429 blocks reads past the timeout', () => {
+  test('skips the final poll and sends the cancel request at once', async () => {
     const stage = lifeStage({
       plans: [endless],
       faults: [{ ...throttled, retryAfter: { seconds: 3_600 } }],
@@ -192,7 +195,7 @@ describe('while a 429 keeps reads closed past the timeout', () => {
     expect(stage.nowMs()).toBeLessThan(7_000)
   })
 
-  test('a run that completed in time is green where they open again within a minute', async () => {
+  test('a run that completed in time is green if reads are allowed again within a minute', async () => {
     const stage = lifeStage({
       plans: [{ pendingMs: 0, runningMs: 5_500 }],
       faults: [{ ...throttled, retryAfter: { seconds: 40 } }],
@@ -206,7 +209,7 @@ describe('while a 429 keeps reads closed past the timeout', () => {
     expect(stage.nowMs()).toBe(45_010)
   })
 
-  test('nothing is sent with cancel-on-timeout: false', async () => {
+  test('sends nothing with cancel-on-timeout false', async () => {
     const stage = lifeStage({
       plans: [endless],
       faults: [{ ...throttled, retryAfter: { seconds: 40 } }],
@@ -220,7 +223,7 @@ describe('while a 429 keeps reads closed past the timeout', () => {
   })
 })
 
-test('a status request that is on its way at the timeout is the last look', async () => {
+test('a poll in progress at the timeout is the final poll', async () => {
   const stage = lifeStage({ plans: [endless] })
   stage.at(11_000, () =>
     stage.hex.addFault({ operation: 'GetRunStatus', kind: 'stall', times: 'always' }),

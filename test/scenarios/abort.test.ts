@@ -17,7 +17,7 @@ const slowStart = (effect: 'at-receipt' | 'at-answer') =>
   ({ operation: 'RunProject', kind: 'delay', afterMs: 2_000, effect }) as const
 
 story(
-  'a cancel before the start is sent: nothing is started',
+  'cancelled before the start is sent: starts nothing',
   { faults: [{ operation: 'GetProject', kind: 'stall' }] },
   async (stage) => {
     const job = await stage.play({
@@ -31,7 +31,7 @@ story(
 )
 
 for (const through of ['directly', 'through a proxy'] as const) {
-  story(`a cancel while the first connection is being made ${through}`, {}, async (stage) => {
+  story(`cancelled while the first connection is opening ${through}`, {}, async (stage) => {
     // It accepts connections and never says a word, neither of TLS nor of a tunnel.
     const silent = createServer().listen(0, '127.0.0.1')
     await once(silent, 'listening')
@@ -54,7 +54,7 @@ const waits = [
 ] as const
 for (const [name, fault] of waits) {
   story(
-    `a cancel while the start waits for ${name}: it is not sent any more`,
+    `cancelled while the start waits for ${name}: does not send it again`,
     { faults: [{ operation: 'RunProject', kind: 'failure', ...fault }] },
     async (stage) => {
       const job = await stage.play({
@@ -68,28 +68,24 @@ for (const [name, fault] of waits) {
   )
 }
 
-story(
-  'a cancel while the limit is being waited out before a poll',
-  { plans: [endless] },
-  async (stage) => {
-    stage.hex.world.addFault({
-      operation: 'GetRunStatus',
-      kind: 'failure',
-      status: 429,
-      words: 'Too many requests',
-      retryAfter: { seconds: 2 },
-    })
-    const job = await stage.play({
-      cancel: { mode: 'user', when: stage.hex.whenAnswered('GetRunStatus') },
-    })
+story('cancelled while a poll waits for the rate limit', { plans: [endless] }, async (stage) => {
+  stage.hex.world.addFault({
+    operation: 'GetRunStatus',
+    kind: 'failure',
+    status: 429,
+    words: 'Too many requests',
+    retryAfter: { seconds: 2 },
+  })
+  const job = await stage.play({
+    cancel: { mode: 'user', when: stage.hex.whenAnswered('GetRunStatus') },
+  })
 
-    expectCancelledOnce(stage, job)
-  },
-)
+  expectCancelledOnce(stage, job)
+})
 
 for (const effect of ['at-receipt', 'at-answer'] as const) {
   story(
-    `a cancel while the start is in flight (run made ${effect}): its answer is awaited and the run cancelled`,
+    `cancelled while the start is in flight (run created ${effect}): waits for the response and cancels the run`,
     { plans: [endless], faults: [slowStart(effect)] },
     async (stage) => {
       const job = await stage.play({
@@ -103,7 +99,7 @@ for (const effect of ['at-receipt', 'at-answer'] as const) {
 }
 
 story(
-  'a cancel while the start is in flight, and its answer never comes: post finds the run and cancels it',
+  'cancelled while the start is in flight without a response: the post step finds the run and cancels it',
   { plans: [endless], faults: [{ operation: 'RunProject', kind: 'stall', effect: 'at-receipt' }] },
   async (stage) => {
     const job = await stage.play({
@@ -118,7 +114,7 @@ story(
 )
 
 story(
-  'a cancel while the start is in flight, and its answer is lost: post finds the run and cancels it',
+  'cancelled while the start is in flight and its response is lost: the post step finds the run and cancels it',
   {
     plans: [endless],
     faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt', afterMs: 500 }],
@@ -134,7 +130,7 @@ story(
 )
 
 story(
-  'a cancel while searching for a lost run: the post step continues the search',
+  'cancelled while searching for a lost run: the post step continues the search',
   {
     plans: [endless],
     faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt' }],
@@ -150,7 +146,7 @@ story(
 )
 
 story(
-  'a cancel, a lost answer, and somebody else’s start in the same moment: neither run is touched, both are linked',
+  'cancelled after a lost response while someone else starts a run: links both runs and touches neither',
   {
     plans: [endless],
     faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt', afterMs: 500 }],
@@ -172,7 +168,7 @@ story(
 )
 
 story(
-  'a cancel while waiting: the run is cancelled and seen to stop',
+  'cancelled while waiting: cancels the run and confirms its end',
   { plans: [endless] },
   async (stage) => {
     const job = await stage.play({
@@ -187,7 +183,7 @@ story(
 )
 
 story(
-  'a cancel while a poll hangs',
+  'cancelled while a poll hangs',
   { plans: [endless], faults: [{ operation: 'GetRunStatus', kind: 'stall' }] },
   async (stage) => {
     const job = await stage.play({
@@ -199,22 +195,18 @@ story(
   },
 )
 
-story(
-  'a cancel that comes when the run has just completed reports both',
-  { plans: [quick] },
-  async (stage) => {
-    const job = await stage.play({
-      with: { 'poll-interval': '1m' },
-      cancel: {
-        mode: 'user',
-        when: stage.hex.whenAnswered('RunProject').then(() => passed(1_000)),
-      },
-    })
+story('cancelled just after the run completed: reports both', { plans: [quick] }, async (stage) => {
+  const job = await stage.play({
+    with: { 'poll-interval': '1m' },
+    cancel: {
+      mode: 'user',
+      when: stage.hex.whenAnswered('RunProject').then(() => passed(1_000)),
+    },
+  })
 
-    expect(resultOf(job)).toMatchObject({ conclusion: 'cancelled', status: 'COMPLETED' })
-    expect(job.main.exitCode).toBe(1)
-  },
-)
+  expect(resultOf(job)).toMatchObject({ conclusion: 'cancelled', status: 'COMPLETED' })
+  expect(job.main.exitCode).toBe(1)
+})
 
 story(
   'a second signal while the run is being cancelled changes nothing',
@@ -232,7 +224,7 @@ story(
 )
 
 story(
-  'a cancel of the run that is slow is confirmed by post',
+  'a slow cancellation is confirmed by the post step',
   { plans: [{ ...endless, cancelTakesMs: 20_000 }] },
   async (stage) => {
     const job = await stage.play({
@@ -253,7 +245,7 @@ story(
 )
 
 story(
-  'a cancel that hangs or fails is retried',
+  'a cancel request that hangs or fails is retried',
   {
     plans: [endless],
     faults: [
@@ -273,7 +265,7 @@ story(
 )
 
 story(
-  'a cancel that never gets a response',
+  'a cancel request that never gets a response',
   { plans: [endless], faults: [{ operation: 'CancelRun', kind: 'stall', effect: 'at-receipt' }] },
   async (stage) => {
     const job = await stage.play({
@@ -287,7 +279,7 @@ story(
 )
 
 story(
-  'a cancel of the run that Hex refuses: post says that it may still be running, and main nothing that it cannot know',
+  'a refused cancel request: only the post step reports that the run may still be running',
   { plans: [{ ...endless, cancel: 'refused' }] },
   async (stage) => {
     const job = await stage.play({
@@ -306,7 +298,7 @@ story(
 )
 
 story(
-  'a cancel of the run that Hex takes and ignores is never said to have worked, even when post is stopped too',
+  'a cancel request that Hex accepts and ignores is never reported as successful, even if the post step is stopped too',
   { plans: [{ ...endless, cancel: 'ignored' }] },
   async (stage) => {
     const job = await stage.play({ stepTimeoutMs: 8_000 })
@@ -320,7 +312,7 @@ story(
 )
 
 story(
-  'a cancel while the timeout is cancelling the run already',
+  'cancelled while the timeout is already cancelling the run',
   { plans: [{ ...endless, cancelTakesMs: 2_000 }] },
   async (stage) => {
     const job = await stage.play({
@@ -334,7 +326,7 @@ story(
 )
 
 story(
-  'a Hex that takes nine seconds for a cancel: main alarms nobody, and post says how it ended',
+  'a cancel request that takes nine seconds: main does not warn, and the post step reports the result',
   {
     plans: [endless],
     faults: [
@@ -365,7 +357,7 @@ story(
 
 for (const when of ['before the start', 'while the run goes on'] as const) {
   story(
-    `the worker dies ${when}, and nobody reads what main writes: no run is left`,
+    `the worker dies ${when}, and nobody reads main's output: leaves no run`,
     { plans: [endless] },
     async (stage) => {
       const operation = when === 'before the start' ? 'GetProject' : 'GetRunStatus'
@@ -383,7 +375,7 @@ for (const when of ['before the start', 'while the run goes on'] as const) {
 }
 
 story(
-  'the worker dies while a run goes on and main has nothing to log: it is noticed within seconds',
+  'the worker dies while main has nothing to log: main notices within seconds',
   { plans: [endless] },
   async (stage) => {
     const job = await stage.play({
@@ -400,7 +392,7 @@ story(
 )
 
 story(
-  'the worker dies while the start is in flight: main waits for its answer as long as the start itself would',
+  'the worker dies while the start is in flight: main waits for the response as long as without it',
   {
     plans: [endless],
     faults: [{ operation: 'RunProject', kind: 'delay', afterMs: 9_000, effect: 'at-receipt' }],
@@ -415,7 +407,7 @@ story(
 )
 
 story(
-  'the worker dies and the answer to the start is lost: no post step comes, and main finds the run and cancels it',
+  'the worker dies and the response to the start is lost: main finds the run and cancels it without a post step',
   {
     plans: [endless],
     faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt', afterMs: 200 }],
@@ -430,7 +422,7 @@ story(
 )
 
 story(
-  'the worker dies while a run is only followed: it stays alone',
+  'the worker dies while main follows an existing run: does not touch the run',
   { plans: [endless] },
   async (stage) => {
     const foreign = stage.addForeignRun('API')
@@ -445,7 +437,7 @@ story(
 )
 
 story(
-  'the worker dies while post cleans up: it finishes',
+  'the worker dies during the post step: the post step finishes',
   { plans: [{ ...endless, cancelTakesMs: 1_000 }] },
   async (stage) => {
     await stage.play({
@@ -460,7 +452,7 @@ story(
 )
 
 story(
-  'the step’s own timeout-minutes cancels the run as well',
+  "the step's own timeout-minutes also cancels the run",
   { plans: [endless] },
   async (stage) => {
     const job = await stage.play({
@@ -473,7 +465,7 @@ story(
 )
 
 story(
-  'a runner that shuts down runs no post: main alone cancels the run',
+  'the runner shuts down without a post step: main alone cancels the run',
   { plans: [endless] },
   async (stage) => {
     const job = await stage.play({
@@ -486,7 +478,7 @@ story(
 )
 
 story(
-  'a runner that shuts down while the answer to the start does not come: main says what it could not do',
+  'the runner shuts down before the response to the start: main reports what it could not do',
   { plans: [endless], faults: [{ operation: 'RunProject', kind: 'stall', effect: 'at-receipt' }] },
   async (stage) => {
     const job = await stage.play({
@@ -500,15 +492,19 @@ story(
   },
 )
 
-story('with if: always() no signal comes, and the run goes on to its end', {}, async (stage) => {
-  const job = await stage.play({
-    if: () => true,
-    cancel: { mode: 'user', when: stage.hex.whenAnswered('RunProject') },
-  })
+story(
+  'with if: always(), no signal is sent, and the run continues to its end',
+  {},
+  async (stage) => {
+    const job = await stage.play({
+      if: () => true,
+      cancel: { mode: 'user', when: stage.hex.whenAnswered('RunProject') },
+    })
 
-  expect(job).toMatchObject({ conclusion: 'success', jobStatus: 'cancelled' })
-  expect(stage.ourRuns()).toMatchObject([{ status: 'COMPLETED', cancelCount: 0 }])
-})
+    expect(job).toMatchObject({ conclusion: 'success', jobStatus: 'cancelled' })
+    expect(stage.ourRuns()).toMatchObject([{ status: 'COMPLETED', cancelCount: 0 }])
+  },
+)
 
 story(
   'a job that is cancelled after wait: false does not touch the run',
@@ -526,7 +522,7 @@ story(
 )
 
 story(
-  'wait: false and a cancel before the start is sent: nothing is started',
+  'wait: false, cancelled before the start is sent: starts nothing',
   { faults: [{ operation: 'GetProject', kind: 'stall' }] },
   async (stage) => {
     const job = await stage.play({
@@ -540,7 +536,7 @@ story(
 )
 
 story(
-  'wait: false and a cancel while the start is in flight: its answer is awaited, and the run goes on',
+  'wait: false, cancelled while the start is in flight: waits for the response, and the run continues',
   { plans: [endless], faults: [slowStart('at-receipt')] },
   async (stage) => {
     const job = await stage.play({

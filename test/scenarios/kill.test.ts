@@ -6,7 +6,7 @@ import { endless, type Job, passed, quick, type Stage, story } from './story.ts'
 const killed = (when: CancelPlan['when']) => ({ mode: 'sigkill-now', when }) as const
 
 story(
-  'killed before the start is sent: post finds nothing to do',
+  'killed before the start is sent: the post step does nothing',
   { faults: [{ operation: 'GetProject', kind: 'stall' }] },
   async (stage) => {
     const job = await stage.play({ cancel: killed(stage.hex.whenReceived('GetProject')) })
@@ -17,7 +17,7 @@ story(
 )
 
 story(
-  'killed while the start waits for the rate limit: nothing was started',
+  'killed while the start waits for the rate limit: starts nothing',
   {
     faults: [
       {
@@ -38,7 +38,7 @@ story(
 )
 
 story(
-  'killed while the start is in flight, and the run is created two seconds later: post finds the run and cancels it',
+  'killed while the start is in flight, and the run appears two seconds later: the post step finds and cancels it',
   {
     plans: [endless],
     faults: [{ operation: 'RunProject', kind: 'stall', effect: { delayMs: 2_000 } }],
@@ -52,7 +52,7 @@ story(
 )
 
 story(
-  'killed while the start is in flight, and Hex never saw it: post looks for a minute and finds nothing',
+  'killed while the start is in flight, and Hex never received it: the post step searches for a minute and finds nothing',
   { faults: [{ operation: 'RunProject', kind: 'stall' }] },
   async (stage) => {
     const job = await stage.play({ cancel: killed(stage.hex.whenReceived('RunProject')) })
@@ -64,7 +64,7 @@ story(
 )
 
 story(
-  'killed while the start is in flight, and somebody else starts a run: post touches neither and links both',
+  'killed while the start is in flight, and someone else starts a run: the post step links both and touches neither',
   { plans: [endless], faults: [{ operation: 'RunProject', kind: 'stall', effect: 'at-receipt' }] },
   async (stage) => {
     const playing = stage.play({ cancel: killed(stage.hex.whenReceived('RunProject')) })
@@ -91,7 +91,7 @@ story(
 )
 
 story(
-  'killed while waiting: post cancels the run by its id',
+  'killed while waiting: the post step cancels the run by its ID',
   { plans: [endless] },
   async (stage) => {
     const job = await stage.play({ cancel: killed(stage.hex.whenAnswered('GetRunStatus')) })
@@ -103,7 +103,7 @@ story(
 )
 
 story(
-  'killed in a job that goes on: post says that main was killed, not that the job was cancelled',
+  'killed in a job that continues: the post step reports that main was killed, not that the job was cancelled',
   { plans: [endless] },
   async (stage) => {
     const job = await stage.play({ cancel: killed(stage.hex.whenAnswered('GetRunStatus')) })
@@ -114,7 +114,7 @@ story(
 )
 
 story(
-  'killed while waiting, and the run ends by itself before post looks',
+  'killed while waiting, and the run ends before the post step reads it',
   { plans: [{ pendingMs: 50, runningMs: 950 }] },
   async (stage) => {
     const job = await stage.play({
@@ -129,7 +129,7 @@ story(
 )
 
 story(
-  'killed while cancelling: post sees that the run is stopping',
+  'killed while cancelling: the post step sees that the run is stopping',
   { plans: [{ ...endless, cancelTakesMs: 12_000 }] },
   async (stage) => {
     const job = await stage.play({
@@ -145,7 +145,7 @@ story(
 )
 
 story(
-  'killed while the cancel is in flight',
+  'killed while the cancel request is in flight',
   {
     plans: [endless],
     faults: [{ operation: 'CancelRun', kind: 'stall', effect: 'at-receipt' }],
@@ -163,7 +163,7 @@ story(
 )
 
 story(
-  'killed between two attempts: nothing is left',
+  'killed between two attempts: leaves no run',
   { plans: [{ ...quick, end: 'ERRORED' }, endless], allow: { runs: 2 } },
   async (stage) => {
     const job = await stage.play({
@@ -177,7 +177,7 @@ story(
 )
 
 story(
-  'killed while the start of the second attempt is in flight: post cancels the second run',
+  'killed while the start of the second attempt is in flight: the post step cancels the second run',
   {
     plans: [{ ...quick, end: 'ERRORED' }, endless],
     faults: [{ operation: 'RunProject', kind: 'stall', effect: 'at-receipt', skip: 1 }],
@@ -195,7 +195,7 @@ story(
 )
 
 story(
-  'a cancel during post does not stop it from cleaning up',
+  'a cancellation during the post step does not stop the cleanup',
   { plans: [{ ...endless, cancelTakesMs: 3_000 }] },
   async (stage) => {
     const job = await stage.play({
@@ -211,7 +211,7 @@ story(
 )
 
 story(
-  'post that meets a Hex in trouble tries again until it is clean',
+  'the post step retries while Hex has problems until no run is active',
   {
     plans: [endless],
     faults: [
@@ -228,7 +228,7 @@ story(
 )
 
 story(
-  'wait: false, killed after Hex answered: whoever let go of the run keeps to it',
+  'wait: false, killed after Hex responded: the post step does not touch the run',
   { plans: [endless] },
   async (stage) => {
     const job = await stage.play({
@@ -243,7 +243,7 @@ story(
 )
 
 story(
-  'wait: false, killed while the start is in flight: the run is meant to go on whatever becomes of the job',
+  'wait: false, killed while the start is in flight: the run is meant to continue whatever happens to the job',
   { plans: [endless], faults: [{ operation: 'RunProject', kind: 'stall', effect: 'at-receipt' }] },
   async (stage) => {
     const job = await stage.play({
@@ -268,7 +268,7 @@ const anotherStep = (script: string) => ({
 })
 
 story(
-  'another step forges entries for someone else’s runs: the post step cancels only its own and reports it',
+  "another step forges entries for someone else's runs: the post step cancels only its own and reports it",
   { plans: [{ ...endless, cancelTakesMs: 12_000 }] },
   async (stage) => {
     const foreign = stage.addForeignRun('API')
@@ -305,7 +305,7 @@ story(
 )
 
 story(
-  'killed while following someone else’s run: the post step does nothing',
+  "killed while following someone else's run: the post step does nothing",
   {},
   async (stage) => {
     const foreign = stage.addForeignRun('API')
