@@ -721,6 +721,7 @@ const patienceMs = 10_000;
 const retryMs = { min: 100, jitter: 200 };
 /** @param neighbours undefined without a shared folder. This process is then the only one. */
 function createJobRuns(clock, random, neighbours) {
+    const patiently = createPatiently(clock, random);
     const own = new Set();
     const polled = [];
     const last = new Map();
@@ -733,9 +734,14 @@ function createJobRuns(clock, random, neighbours) {
                 if (isLate)
                     return undefined;
                 begun.abort();
-                const { turn, end } = openTurn(projectId, clock, random, neighbours);
+                const { turn, end } = openTurn(projectId, clock, patiently, neighbours);
                 try {
                     return await work(turn);
+                }
+                catch (error) {
+                    // An unexpected error can hide that a start was sent.
+                    turn.abandon();
+                    throw error;
                 }
                 finally {
                     end();
@@ -755,6 +761,10 @@ function createJobRuns(clock, random, neighbours) {
         },
         ids: () => new Set([...own, ...(neighbours?.ids() ?? [])]),
         followed: () => new Set([...own, ...(neighbours?.followed() ?? [])]),
+        async isQuiet(projectId, untilMs, signal) {
+            const isQuiet = () => (neighbours?.isTaken(projectId) === true ? undefined : true);
+            return (await patiently(isQuiet, untilMs, signal)) === true;
+        },
         isDisturbed: (projectId) => neighbours?.isDisturbed(projectId) ?? false,
         listings: new Map(),
         beginPolling(projectId) {
@@ -766,7 +776,20 @@ function createJobRuns(clock, random, neighbours) {
         polledProjects: () => new Set(polled).size,
     };
 }
-function openTurn(projectId, clock, random, neighbours) {
+/** Tries until there is a result; undefined after 10 s, at a time, or when a signal is aborted. */
+function createPatiently(clock, random) {
+    return async (attempt, untilMs, signal) => {
+        const lastMs = Math.min(untilMs, clock.now() + patienceMs);
+        for (;;) {
+            const result = attempt();
+            if (result !== undefined || clock.now() >= lastMs || signal.aborted)
+                return result;
+            const waitMs = retryMs.min + random() * retryMs.jitter;
+            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, Math.min(waitMs, lastMs - clock.now()), signal);
+        }
+    };
+}
+function openTurn(projectId, clock, patiently, neighbours) {
     let taken;
     let isDisturbing = false;
     let isAbandoned = false;
@@ -777,16 +800,10 @@ function openTurn(projectId, clock, random, neighbours) {
             // A second claim begins anew, because the first one gets old.
             taken?.release();
             taken = undefined;
-            const lastMs = Math.min(untilMs, clock.now() + patienceMs);
-            for (let tries = 1;; tries += 1) {
-                taken = neighbours.take(projectId);
-                if (taken?.isAbandoned === false)
-                    return tries === 1 ? 'free' : 'waited';
-                if (taken !== undefined || clock.now() >= lastMs || signal.aborted)
-                    break;
-                const waitMs = retryMs.min + random() * retryMs.jitter;
-                await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, Math.min(waitMs, lastMs - clock.now()), signal);
-            }
+            const beganAtMs = clock.now();
+            taken = await patiently(() => neighbours.take(projectId), untilMs, signal);
+            if (taken?.isAbandoned === false)
+                return clock.now() === beganAtMs ? 'free' : 'waited';
             // A turn whose time is over starts nothing.
             const goesOn = !signal.aborted && clock.now() < untilMs;
             if (goesOn && !isDisturbing) {
@@ -1255,6 +1272,7 @@ function openNeighbours(folder, mark, clock, isAlive = _handover_js__WEBPACK_IMP
             release();
             return undefined;
         },
+        isTaken: (projectId) => claimsOn(projectId).isTaken,
         abandon: (projectId) => folder.replace(nameOf(projectId, lostEnding), String(clock.now())),
         disturb: (projectId) => note(`disturb ${projectId}`),
         settle: (projectId) => note(`settle ${projectId}`),

@@ -442,11 +442,15 @@ function certificateRemedy(code, host) {
 ;// CONCATENATED MODULE: ./build/hex/server-clock.js
 /** A `Date` header drops the fraction of the second (RFC 9110 §5.6.7). */
 const cutMs = 999;
-/** A clock without bounds. Each response narrows them; one that contradicts them replaces them. */
+/**
+ * The server's clock as lower and upper bounds, learned from the `Date` headers of responses. Each response narrows them;
+ * one that contradicts them replaces them.
+ */
 function createServerClock() {
     let minAheadMs = Number.NEGATIVE_INFINITY;
     let maxAheadMs = Number.POSITIVE_INFINITY;
     return {
+        /** Learns from one response. Both times are by our clock, milliseconds since the epoch. */
         learn(dateHeader, sentAtMs, receivedAtMs) {
             const dateMs = Date.parse(dateHeader ?? '');
             if (Number.isNaN(dateMs))
@@ -458,6 +462,7 @@ function createServerClock() {
             minAheadMs = fits ? Math.max(minAheadMs, minMs) : minMs;
             maxAheadMs = fits ? Math.min(maxAheadMs, maxMs) : maxMs;
         },
+        /** The server's time at a time by our clock, milliseconds since the epoch; undefined before the first `Date`. */
         at: (ourMs) => minAheadMs === Number.NEGATIVE_INFINITY
             ? undefined
             : { earliestMs: ourMs + minAheadMs, latestMs: ourMs + maxAheadMs },
@@ -615,11 +620,12 @@ const defaults = {
     /** A page of 100 runs is about 60 kB. */
     maxResponseBytes: 4_000_000,
 };
+/** Makes one attempt per call, within the limits of rate, time, and size. Every failure is a HexError. */
 function createCaller(options) {
     const { clock, limiter } = options;
     const serverClock = createServerClock();
     return {
-        async call(spec, callOptions) {
+        async call(spec, callOptions = {}) {
             const attempt = { ...defaults, ...options, ...spec, ...callOptions };
             await untilAllowed(attempt);
             const sentAtMs = clock.now();
@@ -632,9 +638,12 @@ function createCaller(options) {
             limiter.answered(spec.group, { ...limit, ...(0,json/* withoutUndefined */.r$)({ askedWaitMs: asked }) }, nowMs);
             return resultOf(attempt, answer);
         },
+        /** The server's time now, from `Date` headers; undefined before the first one. */
         serverNow: () => serverClock.at(clock.now()),
+        /** As in `Limiter`. */
         calmInMs: (group) => limiter.calmInMs(group, clock.now()),
-        isAlone: (group) => limiter.isAlone(group),
+        isAlone: limiter.isAlone,
+        /** Milliseconds until a request of a group may be sent; 0 means now. */
         waitMs: (group) => limiter.waitMs(group, false, clock.now()),
     };
 }
@@ -771,7 +780,12 @@ const roundingMs = 0.001;
 const shortestRetryMs = 3_000;
 /** A quota that was used up in the last window is scarce in this one, and perhaps in the next. */
 const scarceMs = 2 * windowMs;
-/** A limiter that knows nothing yet. `random` gives numbers from 0 up to 1. */
+/**
+ * Keeps one process within Hex's limits. Other processes on the same token show only in a 429 and in what responses say
+ * remains. A 429 costs nothing and waiting does, so nothing is put off for others before that. The limiter decides; the
+ * caller does the waiting.
+ * @param random gives numbers from 0 up to 1.
+ */
 function createLimiter(random = Math.random) {
     const states = new Map();
     const allSentAtMs = [];
@@ -781,6 +795,7 @@ function createLimiter(random = Math.random) {
         return state;
     };
     return {
+        /** Milliseconds until a request of this group may be sent; 0 means now. Urgent ones wait only for a 429's own time. */
         waitMs(group, urgent, nowMs) {
             const { closedUntilMs, emptyUntilMs, sentAtMs } = stateOf(group);
             if (urgent)
@@ -788,6 +803,7 @@ function createLimiter(random = Math.random) {
             const leftMs = Math.max(closedUntilMs, emptyUntilMs) - nowMs;
             return Math.max(leftMs < roundingMs ? 0 : leftMs + random() * spreadMs, quotaWaitMs(sentAtMs, quotaOf[group], nowMs), quotaWaitMs(allSentAtMs, quotaTogether, nowMs));
         },
+        /** Counts a request that is sent now. */
         sent(group, nowMs) {
             for (const times of [stateOf(group).sentAtMs, allSentAtMs]) {
                 while (times[0] !== undefined && times[0] <= nowMs - windowMs)
@@ -795,10 +811,12 @@ function createLimiter(random = Math.random) {
                 times.push(nowMs);
             }
         },
+        /** Takes back the last count: the request never left this machine. */
         unsent(group) {
             stateOf(group).sentAtMs.pop();
             allSentAtMs.pop();
         },
+        /** Learns from a response. */
         answered(group, response, nowMs) {
             const state = stateOf(group);
             if (response.refused)
@@ -806,7 +824,9 @@ function createLimiter(random = Math.random) {
             else
                 note(state, response, nowMs);
         },
+        /** Milliseconds until the quota was not used up for two minutes: what can wait does not compete for it before. */
         calmInMs: (group, nowMs) => Math.max(0, stateOf(group).scarceAtMs + scarceMs - nowMs),
+        /** True while responses show that nobody else uses the quota. */
         isAlone: (group) => stateOf(group).isAlone,
     };
 }
@@ -2495,9 +2515,7 @@ const unreachableCodes = [
 /* harmony export */   iq: () => (/* binding */ isProxyLogin),
 /* harmony export */   xh: () => (/* binding */ proxyFailure)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7788);
-
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7788);
 
 /** A variable sets an invalid proxy. The message does not repeat the value, because it may contain a password. */
 class UnusableProxy extends Error {
@@ -2537,19 +2555,16 @@ function unservedHint(origin, env) {
     return `${http.variable} is set, but https URLs need https_proxy.`;
 }
 /**
- * Rewrites the environment for GitHub's client, which reads it directly and supports neither proxies without a scheme nor
- * ranges in `no_proxy`. Throws UnusableProxy.
+ * Rewrites the environment for GitHub's client, which reads it directly, so that both use the same proxy and the same
+ * exceptions. It does not support `*.name` in `no_proxy`. Throws UnusableProxy.
  */
 function settleProxy(origin, env) {
     const proxy = proxyFor(origin, env);
+    const noProxy = set(env, 'no_proxy');
     if (proxy !== undefined)
         env[proxy.variable] = proxy.url;
-    else if (set(env, 'no_proxy') !== undefined) {
-        const { variable, value } = set(env, 'no_proxy') ?? { variable: 'no_proxy', value: '' };
-        const { hostname } = new URL(origin);
-        if (isExcepted(new URL(origin), value))
-            env[variable] = `${value},${hostname}`;
-    }
+    else if (noProxy !== undefined)
+        env[noProxy.variable] = `${noProxy.value},${new URL(origin).hostname}`;
     return proxy;
 }
 /** undici's message after a 407 to a plain http request. */
@@ -2562,9 +2577,9 @@ function isProxyLogin(words) {
  */
 function proxyFailure({ host, variable }, code, words) {
     const name = `The proxy ${host} from ${variable}`;
-    if (_http_js__WEBPACK_IMPORTED_MODULE_1__/* .notFoundCodes */ .KU.includes(code))
+    if (_http_js__WEBPACK_IMPORTED_MODULE_0__/* .notFoundCodes */ .KU.includes(code))
         return `${name} was not found (${code}). Check its host name.`;
-    if (_http_js__WEBPACK_IMPORTED_MODULE_1__/* .unreachableCodes */ .fL.includes(code)) {
+    if (_http_js__WEBPACK_IMPORTED_MODULE_0__/* .unreachableCodes */ .fL.includes(code)) {
         return `${name} cannot be reached (${code}). Check its host and port, and that it is running.`;
     }
     if (code === 'UND_ERR_PRX_TLS')
@@ -2591,39 +2606,19 @@ function withScheme(value) {
     return /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
 }
 /**
- * Is the target excluded by `no_proxy`? A name includes its subdomains (`*.name` only those), an entry with a port applies
- * to that port only, and a range (`10.0.0.0/8`) applies to IP addresses.
+ * Is the target excluded by `no_proxy`? A name includes its subdomains, also written as `.name` or `*.name`. An entry with a
+ * port applies to that port only.
  */
 function isExcepted({ hostname, port, protocol }, noProxy) {
-    const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-    const targetPort = port === '' ? (protocol === 'https:' ? '443' : '80') : port;
+    const targetPort = port || (protocol === 'https:' ? '443' : '80');
+    const hosts = [hostname, hostname.replace(/[[\]]/g, ''), `${hostname}:${targetPort}`];
     return noProxy
         .toLowerCase()
         .split(/[\s,]+/)
         .some((entry) => {
-        if (entry.includes('/'))
-            return isInRange(host, entry);
-        const [, name = '', entryPort] = /^\[(.+?)\](?::(\d+))?$/.exec(entry) ??
-            /^([^:]*)(?::(\d+))?$/.exec(entry) ?? ['', entry];
-        if (name === '' || (entryPort !== undefined && entryPort !== targetPort))
-            return false;
-        if (name === '*')
-            return true;
-        const domain = name.replace(/^\*?\./, '').replace(/\.$/, '');
-        return (host === domain && !name.startsWith('*')) || host.endsWith(`.${domain}`);
+        const name = entry.replace(/^\*?\./, '').replace(/\.$/, '');
+        return name === '*' || (name !== '' && hosts.some((host) => `.${host}`.endsWith(`.${name}`)));
     });
-}
-function isInRange(host, range) {
-    const [address = '', prefix = ''] = range.replace(/[[\]]/g, '').split('/');
-    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
-    if (family === 0 || family !== (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) || !/^\d{1,3}$/.test(prefix))
-        return false;
-    if (Number(prefix) > (family === 4 ? 32 : 128))
-        return false;
-    const type = family === 4 ? 'ipv4' : 'ipv6';
-    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
-    list.addSubnet(address, Number(prefix), type);
-    return list.check(host, type);
 }
 function isDecodable(text) {
     try {

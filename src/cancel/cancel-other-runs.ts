@@ -2,6 +2,7 @@ import { withoutUndefined } from '../json.ts'
 import type { ClearedResult, ClearedRun } from '../run/outcome.ts'
 import type { RunPlan, RunWorld } from '../run/plan.ts'
 import { cancelActiveRuns } from './cancel-active.ts'
+import type { RunChoice } from './choice.ts'
 import { type Result, runResultLine } from './outcome.ts'
 
 /** Max time for cancelling, so that most of the default timeout of an hour is left for the run itself. */
@@ -16,12 +17,22 @@ export async function cancelOtherRuns(
   plan: RunPlan,
   world: RunWorld,
 ): Promise<ReadonlyArray<ClearedRun>> {
-  const choice = {
+  const { jobRuns, clock, abort, onEvent } = world
+  const deadlineAtMs = Math.min(plan.deadlineAtMs, clock.now() + patienceMs)
+  const choice: RunChoice = {
     statuses: ['PENDING', 'RUNNING'],
     trigger: 'API',
-    except: world.jobRuns.followed,
-  } as const
-  const deadlineAtMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs)
+    except: async (runs) => {
+      if (runs.every(({ runId }) => jobRuns.followed().has(runId))) return jobRuns.followed()
+      // Hex lists a run before the step that starts it has the response with its ID.
+      if (await jobRuns.isQuiet(plan.projectId, deadlineAtMs, abort.signal))
+        return jobRuns.followed()
+      const text =
+        'Another step of the job is still starting a run of the project, so no run was cancelled.'
+      onEvent({ kind: 'note', text })
+      return new Set(runs.map(({ runId }) => runId))
+    },
+  }
   const limits = { dryRun: false, wait: true, deadlineAtMs }
   const { runs, failures } = await cancelActiveRuns([plan.projectId], choice, limits, world)
   for (const { trouble } of failures) {
