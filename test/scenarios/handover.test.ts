@@ -33,7 +33,6 @@ test('post reads the last line that main finished, and main hears at its next li
   expect(stops()).toBe(1)
   appendFileSync(fileOf(env, '.notes'), '0 a line that main was killed in')
   expect(post?.latest().get('0')).toBe('three')
-  expect(post?.isTouched()).toBe(false)
 
   post?.close()
   expect(filesOf(env).filter((name) => name.endsWith('.notes'))).toEqual([])
@@ -51,9 +50,9 @@ test('a request to stop that an earlier job left behind is none', () => {
   const env = step()
   const anHourAgo = Date.now() - 3_600_000
   openJobFolder(env, token)?.replace('__run.stop', String(anHourAgo))
-  const { main, stops, foreign } = openMain(env)
+  const { main, stops } = openMain(env)
   main.note('0', 'about to start')
-  expect([stops(), foreign()]).toEqual([0, 0])
+  expect(stops()).toBe(0)
 })
 
 test('the notes of another main are not taken for ours', () => {
@@ -149,7 +148,6 @@ test.skipIf(process.platform === 'win32').each(attacks)(
     attack(file, path.join(env['RUNNER_TEMP'] ?? '', other ?? ''))
 
     const post = openPost(env, { mark: main.mark, noted })
-    expect(post?.isTouched()).toBe(true)
     expect(['last', undefined]).toContain(post?.latest().get('0'))
     expect([...(post?.latest().keys() ?? [])].every((subject) => subject === '0')).toBe(true)
   },
@@ -157,7 +155,7 @@ test.skipIf(process.platform === 'win32').each(attacks)(
 
 test('a request to stop is read no further than its one line: main, which looks at it all the time, is not kept busy', () => {
   const env = step()
-  const { main, stops, foreign } = openMain(env)
+  const { main, stops } = openMain(env)
   const folder = openJobFolder(env, token)
   const name = `__run.${main.mark}.stop`
   folder?.replace(name, String(Date.now()))
@@ -166,7 +164,7 @@ test('a request to stop is read no further than its one line: main, which looks 
 
   main.note('0', 'one')
 
-  expect([stops(), foreign()]).toEqual([0, 1])
+  expect(stops()).toBe(0)
 })
 
 test('another step makes hundreds of files with the names of notes: post, without its state, finds those of main', () => {
@@ -185,9 +183,9 @@ test('another step makes hundreds of files with the names of notes: post, withou
   expect(notesOfJob(openJobFolder(env, token) ?? expect.fail()).length).toBe(1)
 })
 
-test('a request to stop without a signature, or that is another step’s, stops nothing and is said once', () => {
+test('a request to stop without a signature, or that is another step’s, stops nothing', () => {
   const env = step()
-  const { main, stops, foreign } = openMain(env)
+  const { main, stops } = openMain(env)
   const folder = env['RUNNER_TEMP'] ?? ''
   for (const text of ['', String(Date.now()), `${'0'.repeat(64)} ${Date.now()}\n`]) {
     writeFileSync(path.join(folder, 'hex-run-1-1-refresh.__run.stop'), text)
@@ -199,7 +197,7 @@ test('a request to stop without a signature, or that is another step’s, stops 
     path.join(folder, 'hex-run-1-1-refresh.__run.stop'),
   )
   main.note('0', 'still going')
-  expect([stops(), foreign()]).toEqual([0, 1])
+  expect(stops()).toBe(0)
 })
 
 test('what another token or another attempt has signed counts for nothing', () => {
@@ -207,11 +205,11 @@ test('what another token or another attempt has signed counts for nothing', () =
   const { main } = openMain(env)
   main.note('0', 'ours')
   const name = filesOf(env)[0]?.replace(/^[^.]*\./, '') ?? ''
-  expect(openJobFolder(env, token)?.read(name).lines).toHaveLength(2)
-  expect(openJobFolder(env, 'hxtw_other')?.read(name)).toEqual({ lines: [], hasForeign: true })
+  expect(openJobFolder(env, token)?.read(name)).toHaveLength(2)
+  expect(openJobFolder(env, 'hxtw_other')?.read(name)).toEqual([])
   const again = { ...env, GITHUB_RUN_ATTEMPT: '2' }
   renameSync(fileOf(env, '.notes'), fileOf(env, '.notes').replace('hex-run-1-1', 'hex-run-1-2'))
-  expect(openJobFolder(again, token)?.read(name)).toEqual({ lines: [], hasForeign: true })
+  expect(openJobFolder(again, token)?.read(name)).toEqual([])
 })
 
 function step(): Readonly<Record<string, string>> {
@@ -228,19 +226,11 @@ function step(): Readonly<Record<string, string>> {
 
 function openMain(env: Readonly<Record<string, string | undefined>>) {
   let stops = 0
-  let foreign = 0
-  const main = openMainSide(
-    env,
-    openJobFolder(env, token),
-    () => {
-      stops += 1
-    },
-    () => {
-      foreign += 1
-    },
-  )
+  const main = openMainSide(env, openJobFolder(env, token), () => {
+    stops += 1
+  })
   onTestFinished(() => main.close(false))
-  return { main, stops: () => stops, foreign: () => foreign }
+  return { main, stops: () => stops }
 }
 
 function openPost(
