@@ -1243,7 +1243,7 @@ function pictureSection(pictures) {
 
 /**
  * The job summary of one run in Markdown: the result, what to do, pictures, facts.
- * @param waited what the run waited for, in one sentence; see Waits.
+ * @param waited what the run waited for, in one sentence; see createWaits.
  */
 function summaryOf(outcome, settings, pictures = [], waited = '') {
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_2__/* .icons */ .Pt[outcome.conclusion], (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .verdictOf */ .Vj)(outcome).headline), (0,_overview_js__WEBPACK_IMPORTED_MODULE_2__/* .runLead */ .W0)(outcome), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_5__/* .pictureSection */ .I5)(pictures), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factRow */ .rb)([...(0,_overview_js__WEBPACK_IMPORTED_MODULE_2__/* .runFacts */ .pI)(outcome), ...settingFacts(outcome, settings)]), waited && `⏳ ${waited}`, clearedList([outcome]), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .folded */ .TM)('Details', outcome.reason === 'invalid_input' ? '' : detailTable(outcome)));
