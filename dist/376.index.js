@@ -329,12 +329,12 @@ async function writeComment(context, overview) {
     await (0,reports_context/* bestEffort */.z)(context, report_trouble/* reportKinds */.e.comment, async (time) => {
         const { pullNumbers, headSha } = await context.subject(time);
         if (pullNumbers.length === 0) {
-            runner.line(`No comment: the event '${job.eventName}' has no pull request. To comment on a pull request, set 'pr-number'.`);
+            runner.line(`No comment posted, because the '${job.eventName}' event has no pull request. To comment on a pull request, set 'pr-number'.`);
             return;
         }
         const left = pullNumbers.slice(maxPulls);
         if (left.length > 0)
-            runner.line(`No comment on pull requests ${left.join(', ')}. A step can comment on at most ${maxPulls}.`);
+            runner.line(`No comment posted on pull requests ${left.join(', ')}. A step can comment on at most ${maxPulls}.`);
         // A failure on one pull request, for example a locked one, does not affect the others.
         await Promise.all(pullNumbers
             .slice(0, maxPulls)
@@ -725,7 +725,7 @@ function wordsOf({ data, status }) {
     const words = [message, ...details].filter((text) => text !== '').join(' ');
     if (words !== '')
         return (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .asSentence */ .KG)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .firstCharacters */ .DR)(words, maxWords));
-    return status < 300 ? 'The response is not from GitHub.' : 'GitHub gave no reason.';
+    return status < 300 ? 'The response is not from GitHub.' : 'GitHub did not give a reason.';
 }
 /** The error as a GitHubError. Rethrows anything else, so that an unexpected error is never reported as GitHub's. */
 function gitHubErrorOf(error) {
@@ -899,7 +899,7 @@ function overviewCheck(detailsUrl, { conclusion, headline, body, pictures }) {
  */
 function abandonedCheck(detailsUrl, verdict) {
     const words = verdict === undefined
-        ? 'The step was killed while it waited for the run. The log of its post step reports what happened to the run.'
+        ? 'The step was killed while waiting for the run. The log of its post step shows what happened to the run.'
         : "The step's job summary has the details.";
     return {
         conclusion: 'cancelled',

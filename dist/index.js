@@ -370,7 +370,7 @@ function refusedRemedy(operation, failure, host, words) {
         return `${host} redirects API requests. Set 'base-url' to the URL that your browser shows when you use Hex.`;
     }
     if ((0,retry/* isRefusedInFront */.Bx)(failure)) {
-        return `This response is not from Hex. Something in front of ${host} (a proxy, a firewall, or a sign-in page) rejected the request. Check 'base-url' and the runner's network.`;
+        return `This response is not from Hex. A proxy, firewall, or sign-in page in front of ${host} rejected the request. Check 'base-url' and the runner's network.`;
     }
     switch (status) {
         case 401:
@@ -434,7 +434,7 @@ function certificateRemedy(code, host) {
         return `The certificate of ${host} is not valid yet, or this runner's clock is wrong.`;
     }
     if (code.includes('ALTNAME')) {
-        return `The certificate that ${host} presents is for a different host name. Check 'base-url'.`;
+        return `The certificate of ${host} is for a different hostname. Check 'base-url'.`;
     }
     return `This runner does not trust the certificate of ${host}. If your network uses a private CA, set NODE_EXTRA_CA_CERTS for the job.`;
 }
@@ -726,7 +726,7 @@ function resultOf(attempt, answer) {
         // A 200 with a web page in it is not from Hex, so it does not confirm a cancel.
         if (status === 204 || body.trim() === '' || body.trim().startsWith('{'))
             return read(undefined, facts);
-        throw unreadable(`HTTP ${status}, but not a response from Hex.`);
+        throw unreadable(`HTTP ${status}, but the response is not from Hex.`);
     }
     try {
         return read(status === 204 && body === '' ? undefined : JSON.parse(body), facts);
@@ -736,7 +736,7 @@ function resultOf(attempt, answer) {
             throw unreadable(error.message, error);
         if (!(error instanceof SyntaxError))
             throw error;
-        throw unreadable(`HTTP ${status}, but not JSON: ${wordsOf(body).words}`, error);
+        throw unreadable(`HTTP ${status}, but the response is not JSON: ${wordsOf(body).words}`, error);
     }
 }
 function failed({ operation, method, baseUrl, ...attempt }, failure, words, { traceId, cause } = {}) {
@@ -2550,12 +2550,12 @@ function isProxyLogin(words) {
 function proxyFailure({ host, variable }, code, words) {
     const name = `The proxy ${host} from ${variable}`;
     if (_http_js__WEBPACK_IMPORTED_MODULE_1__/* .notFoundCodes */ .KU.includes(code))
-        return `${name} was not found (${code}). Check its host name.`;
+        return `${name} was not found (${code}). Check its hostname.`;
     if (_http_js__WEBPACK_IMPORTED_MODULE_1__/* .unreachableCodes */ .fL.includes(code)) {
         return `${name} cannot be reached (${code}). Check its host and port, and that it is running.`;
     }
     if (code === 'UND_ERR_PRX_TLS')
-        return `${name} has a certificate for a different host name. Check its host name.`;
+        return `${name} has a certificate for a different hostname. Check its hostname.`;
     if (code === 'UND_ERR_PRX_CONN')
         return `${name} closed the connection before it opened a tunnel.`;
     // undici reports a proxy's status only in this message, not in a code.
@@ -2563,7 +2563,7 @@ function proxyFailure({ host, variable }, code, words) {
     if (!/^Proxy (response|Authentication)/.test(words) || status === undefined)
         return undefined;
     if (status === '407') {
-        return `${name} requires a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, stored as a secret.`;
+        return `${name} requires a username and password (407). Set ${variable} to http://USER:PASSWORD@${host}, stored as a secret.`;
     }
     if (status === '403') {
         return `${name} does not allow this connection (403). Contact its operator to allow the host, or add the host to no_proxy.`;
@@ -3102,7 +3102,7 @@ function parseBaseUrl(text) {
     const url = new URL(withScheme);
     if (url.username !== '' || url.password !== '') {
         // The text contains a password, so the message does not repeat it.
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`The URL contains a user name or password. Use "https://${url.host}" and set the token with 'token'.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`The URL contains a username or password. Use "https://${url.host}" and set the token with 'token'.`);
     }
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It would send the token unencrypted. Use "https://${url.host}".`);

@@ -46,7 +46,7 @@ function headlineOf(outcome: Outcome): string {
         ? 'cancelled before a run was started'
         : 'cancelled while the run was in progress'
     case 'fail_fast':
-      return "cancelled, because another run failed ('fail-fast')"
+      return "cancelled because another run failed ('fail-fast')"
     case 'not_runnable':
       return 'the project cannot run'
     case 'start_refused':
@@ -93,7 +93,7 @@ function adviceOf(outcome: Outcome): ReadonlyArray<Sentences> {
     case 'killed':
       return [
         endedBeforeAdvice(outcome),
-        'It was cancelled by someone or ended by Hex, not by this job. If this was not intended, run the job again.',
+        'Someone cancelled it in Hex, or Hex ended it. If this was not intended, run the job again.',
       ]
     case 'no_kernel':
       return [
@@ -165,7 +165,7 @@ function addressesOf(runs: ReadonlyArray<KnownRun>): string {
 
 function adoptedAdvice({ adopted }: Outcome): string {
   return adopted
-    ? "The response to its start request was lost. The run was identified as the project's only new run."
+    ? "The response to its start request was lost. This is the project's only new run, so it is assumed to be this step's run."
     : ''
 }
 
@@ -208,7 +208,7 @@ function earlierRunsAdvice({ attempt }: Outcome): string {
 function newRunsAdvice({ candidates = [] }: Outcome): string {
   return candidates.length === 0
     ? ''
-    : `The project has new runs, probably started by someone else. None was cancelled: ${addressesOf(candidates)}.`
+    : `The project has new runs, probably started by someone else. None of them was cancelled: ${addressesOf(candidates)}.`
 }
 
 function freshAdvice({ fresh }: Outcome): string {

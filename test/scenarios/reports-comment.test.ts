@@ -248,7 +248,7 @@ test('logs that a push has no pull request', async () => {
   )
 
   expect(warningsOf(report)).toEqual([])
-  expect(report.main.log.join('\n')).toContain("the event 'push' has no pull request")
+  expect(report.main.log.join('\n')).toContain("the 'push' event has no pull request")
   expect(gitHub.operations()).toEqual([])
 })
 
