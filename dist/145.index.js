@@ -133,9 +133,10 @@ async function cancelActiveRuns(projectIds, choice, limits, world) {
     for (const projectId of projectIds) {
         try {
             const runs = await (0,cancel_choice/* listActiveRuns */.NC)(projectId, choice, world, limits.deadlineAtMs);
+            const ours = await choice.except?.(runs);
             const nowMs = world.hex.serverNow()?.earliestMs ?? world.clock.now();
             for (const run of runs) {
-                const why = (0,cancel_choice/* whySpared */.M3)(run, choice, nowMs);
+                const why = (0,cancel_choice/* whySpared */.M3)(run, choice, nowMs, ours);
                 if (why === undefined)
                     chosen.push({ projectId, run });
                 else
@@ -244,12 +245,22 @@ const patienceMs = 120_000;
  * @returns every run that was chosen, and its result.
  */
 async function cancelOtherRuns(plan, world) {
+    const { jobRuns, clock, abort, onEvent } = world;
+    const deadlineAtMs = Math.min(plan.deadlineAtMs, clock.now() + patienceMs);
     const choice = {
         statuses: ['PENDING', 'RUNNING'],
         trigger: 'API',
-        except: world.jobRuns.followed,
+        except: async (runs) => {
+            if (runs.every(({ runId }) => jobRuns.followed().has(runId)))
+                return jobRuns.followed();
+            // Hex lists a run before the step that starts it has the response with its ID.
+            if (await jobRuns.isQuiet(plan.projectId, deadlineAtMs, abort.signal))
+                return jobRuns.followed();
+            const text = 'Another step of the job is still starting a run of the project, so no run was cancelled.';
+            onEvent({ kind: 'note', text });
+            return new Set(runs.map(({ runId }) => runId));
+        },
     };
-    const deadlineAtMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
     const limits = { dryRun: false, wait: true, deadlineAtMs };
     const { runs, failures } = await (0,_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelActiveRuns */ .H)([plan.projectId], choice, limits, world);
     for (const { trouble } of failures) {
@@ -257,19 +268,9 @@ async function cancelOtherRuns(plan, world) {
     }
     for (const each of runs) {
         const trouble = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutUndefined */ .r$)({ trouble: each.trouble });
-        world.onEvent({ kind: 'note', text: lineOf(each), ...trouble });
+        world.onEvent({ kind: 'note', text: (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .runResultLine */ .nT)(each), ...trouble });
     }
     return runs.flatMap(({ run, result }) => (isCleared(result) ? [{ run, result }] : []));
-}
-function lineOf({ run, result }) {
-    const origin = [
-        ...(run.runTrigger === undefined ? [] : [`trigger ${run.runTrigger}`]),
-        ...(run.startTime === undefined ? [] : [`started at ${run.startTime}`]),
-    ].join(', ');
-    const facts = origin === '' ? '' : ` (${origin})`;
-    const status = result === 'ended' ? ` (${run.status})` : '';
-    const address = run.runUrl === undefined ? '' : ` ${run.runUrl}`;
-    return `Run ${run.runId}${facts} ${_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .X[result]}${status}.${address}`;
 }
 /** The others are the results of `wait: false` and `dry-run: true`. */
 function isCleared(result) {
@@ -300,8 +301,8 @@ const maxPages = 20;
  * run without a trigger counts as an API run. In doubt, a run is left alone: cancelling the wrong run is worse than leaving
  * one active.
  */
-function whySpared(run, choice, nowMs) {
-    if (choice.except?.().has(run.runId))
+function whySpared(run, choice, nowMs, ours = new Set()) {
+    if (ours.has(run.runId))
         return 'ours';
     if (choice.trigger !== 'ALL' && (run.runTrigger ?? 'API') !== choice.trigger)
         return 'other-trigger';

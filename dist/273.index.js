@@ -196,7 +196,7 @@ function reportVerdict(outcomes) {
     for (const line of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .closingLines */ .Po)(outcomes))
         runner.line(line);
     for (const outcome of outcomes.slice(0, maxDetails)) {
-        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .detailLines */ .ZN)(outcome));
+        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .detailsOf */ .cz)(outcome).map(([name, text]) => `${name}: ${text}`));
     }
 }
 async function writeSummary(outcomes, inputs, pictures, endedAtMs) {
@@ -209,8 +209,7 @@ async function writeSummary(outcomes, inputs, pictures, endedAtMs) {
 }
 /** A valid project id is an output even if another input is invalid. */
 function projectIdAlone() {
-    const project = (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseProjectReference */ .iJ)(runner.input('project-id'));
-    return project.ok ? project.value.projectId : '';
+    return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedOr */ .F4)(() => (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseProjectReference */ .iJ)(runner.input('project-id')).projectId, () => '');
 }
 function outcomeOfError(error, inputs) {
     const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz;
@@ -234,7 +233,9 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ resultWords)
+/* harmony export */   Dj: () => (/* binding */ originAndResult),
+/* harmony export */   Xb: () => (/* binding */ resultWords),
+/* harmony export */   nT: () => (/* binding */ runResultLine)
 /* harmony export */ });
 /** The results as the end of a sentence that begins with the run. */
 const resultWords = {
@@ -246,6 +247,21 @@ const resultWords = {
     refused: 'could not be cancelled and may still be running',
     untried: 'was not cancelled in time',
 };
+/** What is known about a run's origin and what became of it, as the end of a sentence that begins with the run. */
+function originAndResult({ run, result }) {
+    const { runTrigger, startTime } = run;
+    const origin = [
+        ...(runTrigger === undefined ? [] : [`trigger ${runTrigger}`]),
+        ...(startTime === undefined ? [] : [`started at ${startTime}`]),
+    ].join(', ');
+    return `${origin && `(${origin}) `}${resultWords[result]}`;
+}
+/** A run in words, for the log and for annotations. */
+function runResultLine({ run, result }) {
+    const status = result === 'ended' ? ` (${run.status})` : '';
+    const address = run.runUrl === undefined ? '' : ` ${run.runUrl}`;
+    return `Run ${run.runId} ${originAndResult({ run, result })}${status}.${address}`;
+}
 
 
 /***/ }),
@@ -293,9 +309,13 @@ function readReportInputs(reader) {
         return undefined;
     return {
         ...inputs,
+        /** Distinguishes uses of the action that are otherwise equal; '' if not set. */
         reportKey: reportKey ?? '',
+        /** '' if there is none. */
         gitHubToken: evaluated(text('github-token')),
+        /** The matrix leg as JSON, set by GitHub. */
         matrixLeg: evaluated(text('matrix-leg')),
+        // Undefined means the event's pull request, no check run, Hex's defaults for charts, and pictures as files only.
         ...(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutUndefined */ .r$)({ prNumber, checkName, chartSize, chartTitles, chartsBranch }),
     };
 }
@@ -309,13 +329,13 @@ function evaluated(text) {
 }
 function parsePrComment(text) {
     return /^#?\d+$/.test(text.trim())
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a pull request number. Set 'pr-number' to it, and set this input to true.`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a pull request number. Set 'pr-number' to it, and set this input to true.`)
         : (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG)(text);
 }
 function parseName(text) {
     return text.length > maxName || /\p{Cc}/u.test(text)
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid name. Use one line of at most ${maxName} characters.`)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(text);
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid name. Use one line of at most ${maxName} characters.`)
+        : text;
 }
 /** Parses one chart per line, `id` or `name: id`. A dash in front, as in a YAML list, is ignored. */
 function parseCharts(text) {
@@ -323,15 +343,15 @@ function parseCharts(text) {
     const charts = lines.map(chartIn);
     const unreadable = lines.filter((_, index) => charts[index] === undefined);
     if (unreadable.length > 0) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`Not a chart: ${unreadable.slice(0, 5).map(_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`Not a chart: ${unreadable.slice(0, 5).map(_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`);
     }
     const known = charts.filter((chart) => chart !== undefined);
     if (known.length > maxCharts)
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It lists ${known.length} charts. The limit is ${maxCharts}.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`It lists ${known.length} charts. The limit is ${maxCharts}.`);
     const twice = known.find(({ staticId }, index) => known.some((other, at) => at < index && other.staticId === staticId));
     return twice === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(known)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(twice.staticId)} is listed twice. Remove one.`);
+        ? known
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(twice.staticId)} is listed twice. Remove one.`);
 }
 function chartIn(line) {
     const colon = line.lastIndexOf(':');
@@ -353,8 +373,8 @@ function parseSize(text) {
     const [width, height] = [Number(match?.[1]), Number(match?.[2])];
     const isSide = (pixels) => pixels >= 100 && pixels <= 2_000;
     return isSide(width) && isSide(height)
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ width, height })
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`);
+        ? { width, height }
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`);
 }
 /** Parses a branch name by the rules of git-check-ref-format. Removes `refs/heads/`, which some tools require. */
 function parseBranch(text) {
@@ -363,11 +383,11 @@ function parseBranch(text) {
         /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
         name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'));
     if (isWrong || name.startsWith('refs/')) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid branch name. Use a name such as "hex-charts".`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid branch name. Use a name such as "hex-charts".`);
     }
     return ['main', 'master'].includes(name)
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} looks like a development branch. Use a separate branch for the images, for example "hex-charts".`)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(name);
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} looks like a development branch. Use a separate branch for the images, for example "hex-charts".`)
+        : name;
 }
 
 
@@ -386,11 +406,14 @@ __webpack_require__.d(__webpack_exports__, {
 var contract = __webpack_require__(5984);
 // EXTERNAL MODULE: ./build/json.js
 var json = __webpack_require__(9368);
+// EXTERNAL MODULE: ./build/inputs/json-value.js
+var json_value = __webpack_require__(6120);
 // EXTERNAL MODULE: ./build/inputs/problems.js
 var inputs_problems = __webpack_require__(6790);
 // EXTERNAL MODULE: ./build/inputs/suggestion.js
 var suggestion = __webpack_require__(4478);
 ;// CONCATENATED MODULE: ./build/inputs/notifications.js
+
 
 
 const types = ['ALL', 'SUCCESS', 'FAILURE'];
@@ -412,35 +435,28 @@ const checks = {
 /** Validates a list of notifications. Hex requires `includeSuccessScreenshot`, so it defaults to false here. */
 function readNotifications(it) {
     if (!Array.isArray(it))
-        return (0,inputs_problems/* problem */.CC)('It is not a list. Start each notification with "- type: ALL" (or SUCCESS or FAILURE).');
-    const notifications = [];
-    const complaints = [];
-    for (const [index, entry] of it.entries()) {
-        const read = readNotification(entry, `${ordinal(index)} notification`);
-        if (read.ok)
-            notifications.push(read.value);
-        else
-            complaints.push(read.problem);
-    }
-    return complaints.length > 0 ? (0,inputs_problems/* problem */.CC)((0,inputs_problems/* someOf */.yU)(complaints)) : (0,inputs_problems/* value */.Uq)(notifications);
+        (0,inputs_problems/* refuse */.TR)('It is not a list. Start each notification with "- type: ALL" (or SUCCESS or FAILURE).');
+    const entries = it;
+    const complaints = entries.map((entry, index) => complaintsAbout(entry, `${ordinal(index)} notification`));
+    const some = complaints.filter((each) => each.length > 0).map(inputs_problems/* someOf */.yU);
+    if (some.length > 0)
+        (0,inputs_problems/* refuse */.TR)((0,inputs_problems/* someOf */.yU)(some));
+    return entries.map((entry) => ({ includeSuccessScreenshot: false, ...entry }));
 }
-function readNotification(entry, name) {
-    if (typeof entry !== 'object' || Array.isArray(entry)) {
-        return (0,inputs_problems/* problem */.CC)(`The ${name} is not a mapping with 'type'.`);
-    }
-    const facts = entry;
-    const complaints = Object.entries(facts).flatMap(([key, it]) => {
+function complaintsAbout(entry, name) {
+    if (!(0,json_value/* isMapping */.pi)(entry))
+        return [`The ${name} is not a mapping with 'type'.`];
+    const untyped = Object.hasOwn(entry, 'type')
+        ? []
+        : [`The ${name} has no 'type'. Use one of ${types.join(', ')}.`];
+    const others = Object.entries(entry).flatMap(([key, it]) => {
         const check = Object.hasOwn(checks, key) ? checks[key] : undefined;
         if (check === undefined)
             return [`In the ${name}, ${(0,suggestion/* unknownKey */.a)(key, Object.keys(checks))}`];
         const complaint = check(it);
         return complaint === undefined ? [] : [`In the ${name}, '${key}' ${complaint}.`];
     });
-    if (!Object.hasOwn(facts, 'type'))
-        complaints.unshift(`The ${name} has no 'type'. Use one of ${types.join(', ')}.`);
-    return complaints.length > 0
-        ? (0,inputs_problems/* problem */.CC)((0,inputs_problems/* someOf */.yU)(complaints))
-        : (0,inputs_problems/* value */.Uq)({ includeSuccessScreenshot: false, ...facts });
+    return [...untyped, ...others];
 }
 function ordinal(index) {
     const words = ['first', 'second', 'third', 'fourth', 'fifth'];
@@ -453,10 +469,7 @@ var project_reference = __webpack_require__(5569);
 var inputs_reader = __webpack_require__(401);
 // EXTERNAL MODULE: ./build/inputs/scalars.js
 var scalars = __webpack_require__(3237);
-// EXTERNAL MODULE: ./build/inputs/structured.js + 1 modules
-var inputs_structured = __webpack_require__(1510);
 ;// CONCATENATED MODULE: ./build/inputs/one-run.js
-
 
 
 
@@ -493,17 +506,15 @@ const pollBounds = { minMs: 1_000, maxMs: 10 * 60_000 };
 const attemptsLimit = 10;
 /** Reads the inputs of one run. Returns undefined and adds problems if an input is invalid. */
 async function readOneRun(reader) {
-    const { text, read, readOptional, take, structured } = reader;
+    const { text, read, readOptional, readStructured } = reader;
     const project = readProject(reader);
     const isLatest = text('run-id').toLowerCase() === 'latest';
     const runId = isLatest ? undefined : readOptional('run-id', project_reference/* parseRunReference */.o_);
     const newerThanMs = readOptional('newer-than', scalars/* parseAge */.F1);
     const trigger = read('run-trigger', scalars/* parseTrigger */.uc);
     const skipIfNewerThanMs = readOptional('skip-if-newer-than', scalars/* parseAge */.F1);
-    const params = await structured('input-params');
-    const inputParams = params && take('input-params', (0,inputs_problems/* chained */.HM)(params, inputs_structured/* asMapping */.dw));
-    const list = await structured('notifications');
-    const notifications = list && take('notifications', (0,inputs_problems/* chained */.HM)(list, readNotifications));
+    const inputParams = await readStructured('input-params', json_value/* asMapping */.dw);
+    const notifications = await readStructured('notifications', readNotifications);
     const viewId = text('view-id');
     const updatePublishedResults = read('update-published-results', scalars/* parseBoolean */.yG);
     const useCachedSqlResults = read('use-cached-sql-results', scalars/* parseBoolean */.yG);
@@ -518,11 +529,10 @@ async function readOneRun(reader) {
     const pollIntervalMs = readOptional('poll-interval', (it) => (0,scalars/* parseDuration */.E9)(it, pollBounds));
     const maxAttempts = read('max-attempts', (it) => (0,scalars/* parseInteger */.cG)(it, 1, attemptsLimit));
     // An invalid value still counts as set, so that one commit can fix both problems.
-    const isGiven = { 'input-params': params !== undefined, notifications: list !== undefined };
     if (text('run-id') === '')
-        checkStart(reader, isGiven, updatePublishedResults);
+        checkStart(reader, updatePublishedResults);
     else
-        checkFollowing(reader, isGiven);
+        checkFollowing(reader);
     checkLatest(reader, isLatest);
     const valid = { ...inputs, maxAttempts };
     if (!(0,inputs_reader/* areValid */.HN)(valid))
@@ -555,15 +565,15 @@ function readProject({ text, read, add }) {
     return undefined;
 }
 /** Hex refuses these combinations with a 422 (OpenAPI document), even an empty mapping with published results. */
-function checkStart({ text, add, unsetInherited }, isGiven, updatePublishedResults) {
-    if (isGiven['input-params'] && text('view-id') !== '') {
+function checkStart({ isSet, add, unsetInherited }, updatePublishedResults) {
+    if (isSet('input-params') && isSet('view-id')) {
         add('view-id', "It cannot be combined with 'input-params', because a saved view sets its own inputs. Remove one of them.");
     }
-    if (isGiven['input-params'] && updatePublishedResults === true) {
-        add('update-published-results', `It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. ${unsetInherited('update-published-results') ?? 'Remove one of them.'}`);
+    if (isSet('input-params') && updatePublishedResults === true) {
+        add('update-published-results', `It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. ${unsetInherited?.('update-published-results') ?? 'Remove one of them.'}`);
     }
-    if (text('skip-if-newer-than') !== '' && updatePublishedResults === false) {
-        add('skip-if-newer-than', `It requires 'update-published-results: true', because it checks the published results. ${unsetInherited('skip-if-newer-than') ?? ''}`.trim());
+    if (isSet('skip-if-newer-than') && updatePublishedResults === false) {
+        add('skip-if-newer-than', `It requires 'update-published-results: true', because it checks the published results. ${unsetInherited?.('skip-if-newer-than') ?? ''}`.trim());
     }
 }
 /** `newer-than` and `run-trigger` apply to `run-id: latest` only. */
@@ -575,21 +585,22 @@ function checkLatest({ text, add, unsetInherited }, isLatest) {
         return;
     for (const name of ['newer-than', 'run-trigger']) {
         if (text(name).toUpperCase() !== contract/* runInputDefaults */.ie[name])
-            add(name, `It works only with 'run-id: latest'. ${unsetInherited(name) ?? 'Remove it.'}`);
+            add(name, `It works only with 'run-id: latest'. ${unsetInherited?.(name) ?? 'Remove it.'}`);
     }
 }
 /** For a run that already exists, inputs about a start would be silently ignored. */
-function checkFollowing({ text, add, all, unsetInherited }, isGiven) {
+function checkFollowing({ isSet, text, add, all, unsetInherited }) {
     const wrong = new Set(all.map(({ input }) => input));
-    const isSet = (name) => name === 'input-params' || name === 'notifications'
-        ? isGiven[name]
+    // A mapping or a list has no text to compare with the default, which is empty.
+    const isChanged = (name) => contract/* runInputDefaults */.ie[name] === ''
+        ? isSet(name)
         : text(name).toLowerCase() !== contract/* runInputDefaults */.ie[name];
     for (const name of oneRunInputs) {
-        if (configuresStart[name] && !wrong.has(name) && isSet(name))
-            add(name, `It configures a new run, but 'run-id' follows an existing run. ${unsetInherited(name) ?? 'Remove it.'}`);
+        if (configuresStart[name] && !wrong.has(name) && isChanged(name))
+            add(name, `It configures a new run, but 'run-id' follows an existing run. ${unsetInherited?.(name) ?? 'Remove it.'}`);
     }
     if (text('wait').toLowerCase() === 'false')
-        add('wait', `With 'run-id', the step always waits. ${unsetInherited('wait') ?? "Remove 'wait'."}`);
+        add('wait', `With 'run-id', the step always waits. ${unsetInherited?.('wait') ?? "Remove 'wait'."}`);
 }
 
 // EXTERNAL MODULE: ./build/inputs/report-inputs.js
@@ -606,36 +617,26 @@ var plain_text = __webpack_require__(8046);
 
 /** Inputs about one project, which can't be defaults for several runs. */
 const ownOnly = ['project-id', 'run-id', 'input-params', 'view-id'];
-const notSingle = 'It must be a single value.';
 /**
  * Reads the `runs` input, a list in YAML or JSON. Each entry is a mapping with `name`, `project-id`, and any input of a
  * run. The action's own inputs are the defaults. Problems name the run they are about.
  */
-async function readRunList(inputText, problems) {
+async function readRunList(inputText, reader) {
     for (const name of ownOnly) {
-        if (inputText(name).trim() !== '')
-            problems.add(name, "It applies to a single run. Move it into 'runs'.");
+        if (reader.isSet(name))
+            reader.add(name, "It applies to a single run. Move it into 'runs'.");
     }
-    const complain = (message) => problems.add('runs', message);
-    const entries = problems.take('runs', await (0,inputs_structured/* parseEntries */.Km)(inputText('runs')));
-    if (entries === undefined)
-        return [];
-    if (!Array.isArray(entries) || entries.length === 0) {
-        complain('It is not a list of runs. Start each entry with "- project-id: …".');
-        return [];
-    }
-    if (entries.length > contract/* maxRuns */.tx) {
-        complain(`It lists ${entries.length} runs. The limit is ${contract/* maxRuns */.tx}. Split them across several steps.`);
-        return [];
-    }
+    const complain = (message) => reader.add('runs', message);
+    // Numbers in entries are names, ids, and durations: `name: 3.10` is "3.10".
+    const entries = await reader.readStructured('runs', asEntries, { textDepth: 2 });
     const names = new Set();
     const runs = [];
-    for (const [index, entry] of entries.entries()) {
-        if (typeof entry !== 'object' || Array.isArray(entry)) {
+    for (const [index, entry] of (entries ?? []).entries()) {
+        if (!(0,json_value/* isMapping */.pi)(entry)) {
             complain(`Run ${index + 1} is not a mapping. Write "project-id: …" and its other inputs.`);
             continue;
         }
-        const run = await readEntry(entry, index, inputText, problems);
+        const run = await readEntry(entry, index, inputText, reader);
         if (run === undefined)
             continue;
         if (names.has(run.name))
@@ -645,6 +646,14 @@ async function readRunList(inputText, problems) {
     }
     return runs;
 }
+function asEntries(it) {
+    if (!Array.isArray(it) || it.length === 0)
+        (0,inputs_problems/* refuse */.TR)('It is not a list of runs. Start each entry with "- project-id: …".');
+    const entries = it;
+    return entries.length <= contract/* maxRuns */.tx
+        ? entries
+        : (0,inputs_problems/* refuse */.TR)(`It lists ${entries.length} runs. The limit is ${contract/* maxRuns */.tx}. Split them across several steps.`);
+}
 async function readEntry(entry, index, inputText, problems) {
     const name = nameOf(entry, index);
     const own = ownProblems(entry, problems);
@@ -653,38 +662,21 @@ async function readEntry(entry, index, inputText, problems) {
         if (!known.includes(key))
             own.add(key, (0,suggestion/* unknownKey */.a)(key, known));
     }
-    if (entry['name'] !== undefined && !isScalar(entry['name']))
-        own.add('name', notSingle);
-    const run = await readOneRun(entryReader(entry, inputText, own));
+    if (entry['name'] !== undefined && !(0,json_value/* isScalar */.jn)(entry['name']))
+        own.add('name', inputs_reader/* notSingle */.wi);
+    // What the entry does not set is the action's own input.
+    const inherited = (input) => Object.hasOwn(entry, input) || isOwnOnly(input) ? undefined : (0,inputs_reader/* setText */.c3)(inputText, input);
+    const run = await readOneRun({
+        ...(0,inputs_reader/* inputReader */.cN)((input) => entry[input] ?? inherited(input), contract/* runInputDefaults */.ie, own),
+        unsetInherited: (input) => inherited(input) === undefined
+            ? undefined
+            : `This entry inherits it from the step. In the entry, set it to ${contract/* runInputDefaults */.ie[input] || '""'}.`,
+    });
     // A value that is read twice adds its problem twice.
     const messages = new Set(own.all.map(({ input, message }) => `'${input}': ${message}`));
     for (const message of messages)
         problems.add('runs', `In ${(0,inputs_problems/* named */.KT)(name)}, ${message}`);
     return run === undefined || own.all.length > 0 ? undefined : { ...run, name };
-}
-/** Reads an entry. What it does not set is the action's own input. */
-function entryReader(entry, inputText, own) {
-    const inherited = (input) => (isOwnOnly(input) ? '' : inputText(input));
-    const text = (input) => {
-        const it = entry[input];
-        if (isScalar(it))
-            return String(it).trim();
-        if (it !== undefined)
-            own.add(input, notSingle);
-        return inherited(input).trim() || contract/* runInputDefaults */.ie[input];
-    };
-    return {
-        ...(0,inputs_reader/* inputReader */.cN)(text, own),
-        async structured(input) {
-            const it = entry[input] ?? inherited(input);
-            if (typeof it !== 'string')
-                return (0,inputs_problems/* value */.Uq)(it);
-            return it.trim() === '' ? undefined : (0,inputs_structured/* parseStructured */.jE)(it);
-        },
-        unsetInherited: (input) => entry[input] === undefined && inherited(input).trim() !== ''
-            ? `This entry inherits it from the step. In the entry, set it to ${contract/* runInputDefaults */.ie[input] || '""'}.`
-            : undefined,
-    };
 }
 /**
  * The problems of one entry. If an input that the entry inherits from the step is invalid, that is the step's problem and
@@ -694,12 +686,11 @@ function ownProblems(entry, step) {
     const own = (0,inputs_reader/* collectProblems */.vX)();
     return {
         ...own,
-        take(input, result) {
-            if (result.ok || Object.hasOwn(entry, input) || isOwnOnly(input))
-                return own.take(input, result);
-            if (!step.all.some((each) => each.input === input))
-                step.add(input, result.problem);
-            return undefined;
+        take(input, parse) {
+            if (Object.hasOwn(entry, input) || isOwnOnly(input))
+                return own.take(input, parse);
+            const isReported = step.all.some((each) => each.input === input);
+            return (isReported ? (0,inputs_reader/* collectProblems */.vX)() : step).take(input, parse);
         },
     };
 }
@@ -707,14 +698,11 @@ function ownProblems(entry, step) {
 const maxName = 100;
 /** The entry's name, or else its project, or else its index. A name can look like a number: `name: 2026`. */
 function nameOf(entry, index) {
-    const name = isScalar(entry['name']) ? String(entry['name']).trim() : '';
+    const name = (0,json_value/* isScalar */.jn)(entry['name']) ? String(entry['name']).trim() : '';
     if (name !== '')
         return (0,plain_text/* firstCharacters */.DR)(name, maxName);
     const project = entry['project-id'];
     return typeof project === 'string' ? (0,plain_text/* firstCharacters */.DR)(project, maxName) : `run ${index + 1}`;
-}
-function isScalar(it) {
-    return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
 }
 function isOwnOnly(input) {
     return ownOnly.includes(input);
@@ -728,24 +716,16 @@ function isOwnOnly(input) {
 
 
 
-
 /** A Hex user has 25 kernels (API overview). */
 const parallelLimit = 25;
 /** Reads all inputs of the run action. Throws one InputError that contains every problem. */
 async function readRunInputs(inputText) {
     const reader = (0,inputs_reader/* openInputs */.AR)(inputText, contract/* runInputDefaults */.ie);
-    const { text, read } = reader;
+    const { isSet, read } = reader;
     const address = (0,inputs_reader/* readAddress */.zq)(reader);
-    const runs = text('runs') !== ''
+    const runs = isSet('runs')
         ? await readRunList(inputText, reader)
-        : [
-            await readOneRun({
-                ...reader,
-                // Untrimmed: spaces in front of the first line are part of YAML's indentation.
-                structured: async (name) => text(name) === '' ? undefined : (0,inputs_structured/* parseStructured */.jE)(inputText(name)),
-                unsetInherited: () => undefined,
-            }),
-        ].filter((run) => run !== undefined);
+        : [await readOneRun(reader)].filter((run) => run !== undefined);
     const others = {
         maxParallel: read('max-parallel', (it) => (0,scalars/* parseInteger */.cG)(it, 1, parallelLimit)),
         failFast: read('fail-fast', scalars/* parseBoolean */.yG),
@@ -754,205 +734,6 @@ async function readRunInputs(inputText) {
     };
     (0,project_reference/* checkHosts */.GZ)(runs.map((run) => run.project), address.baseUrl, reader);
     return Object.freeze((0,inputs_reader/* validOrThrow */.oJ)({ ...address, runs, ...others }, reader));
-}
-
-
-/***/ }),
-
-/***/ 1510:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  dw: () => (/* binding */ asMapping),
-  Km: () => (/* binding */ parseEntries),
-  jE: () => (/* binding */ parseStructured),
-  BV: () => (/* binding */ parseStructuredOrNull)
-});
-
-// EXTERNAL MODULE: ./build/plain-text.js
-var plain_text = __webpack_require__(8046);
-;// CONCATENATED MODULE: ./build/inputs/json-text.js
-/** Reads the shape of a text that is valid JSON. */
-function shapeOf(json) {
-    const open = [];
-    const repeated = new Set();
-    let depth = 0;
-    let lastString = '';
-    for (let index = 0; index < json.length; index += 1) {
-        const character = json.charAt(index);
-        if (character === '"') {
-            const end = endOfString(json, index);
-            lastString = json.slice(index, end + 1);
-            index = end;
-        }
-        else if (character === '{' || character === '[') {
-            open.push(new Set());
-            depth = Math.max(depth, open.length);
-        }
-        else if (character === '}' || character === ']')
-            open.pop();
-        else if (character === ':') {
-            // The string before a colon is a name. Parse it, because a name can be written in several ways.
-            const name = JSON.parse(lastString);
-            const names = open.at(-1);
-            if (names?.has(name))
-                repeated.add(name);
-            names?.add(name);
-        }
-    }
-    return { depth, repeated: [...repeated] };
-}
-/**
- * Would the text be JSON if the line breaks in its strings were escaped? An expression between quotes produces such text,
- * and YAML would read each line break as a space.
- */
-function hasRawLineBreak(text) {
-    let breaks = 0;
-    const escaped = text.replace(/"(?:[^"\\]|\\.)*(?:"|\\?$)/gs, (string) => string.replace(/\r\n?|[\n\t]/g, (raw) => {
-        // A raw tab is not valid JSON either, but YAML keeps it.
-        if (raw === '\t')
-            return '\\t';
-        breaks += 1;
-        return '\\n';
-    }));
-    if (breaks === 0)
-        return false;
-    try {
-        // With a trailing comma the text is YAML, which would fold the string too.
-        JSON.parse(escaped.replace(/,(\s*[}\]])/g, '$1'));
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-/** The index of the closing quote of the string at `begin`. */
-function endOfString(json, begin) {
-    let index = begin + 1;
-    while (index < json.length && json[index] !== '"')
-        index += json[index] === '\\' ? 2 : 1;
-    return index;
-}
-
-// EXTERNAL MODULE: ./build/inputs/problems.js
-var problems = __webpack_require__(6790);
-// EXTERNAL MODULE: ./build/inputs/written.js
-var written = __webpack_require__(4471);
-;// CONCATENATED MODULE: ./build/inputs/structured.js
-
-
-
-
-/** More than any input: GitHub's runner cannot start a process with an input of 128 KiB. */
-const maxCharacters = 1_048_576;
-/**
- * Parses YAML or JSON and keeps types: `"007"` is a string, `1234567890` a number, `true` a boolean. Refuses values that
- * would reach Hex as something else than was written, all in one problem. The YAML parser is loaded only if the text is
- * not JSON. Problems never repeat strings, because they can be secret.
- */
-async function parseStructured(text) {
-    return (await parsedText(text, {}));
-}
-/**
- * Parses YAML or JSON that can contain null (`null`, `~`). A missing value is still refused, because it is more often an
- * expression without a value than an intended null.
- */
-async function parseStructuredOrNull(text) {
-    return (await parsedText(text, { nulls: true }));
-}
-/**
- * Parses a list of mappings. Their own numbers are names, ids, and durations, so they are kept as text: `name: 3.10` is
- * "3.10". Deeper values are sent to Hex, and are parsed as by `parseStructured`.
- */
-async function parseEntries(text) {
-    return (await parsedText(text, { textDepth: 2 }));
-}
-/** Returns the value if it is a mapping. */
-function asMapping(it) {
-    return typeof it === 'object' && !Array.isArray(it)
-        ? (0,problems/* value */.Uq)(it)
-        : (0,problems/* problem */.CC)('It is not a mapping. Write one "name: value" per line, or a JSON object.');
-}
-async function parsedText(text, rules) {
-    if (text.length > maxCharacters)
-        return (0,problems/* problem */.CC)(`It is larger than ${maxCharacters / 1024} KiB.`);
-    const tree = await treeOf(text.replace(/^\uFEFF/, ''));
-    return tree.ok ? sentValue(tree.value, rules) : tree;
-}
-async function treeOf(text) {
-    if (/^\s*[{[]/.test(text)) {
-        const json = parsedJson(text);
-        if (json !== undefined)
-            return json;
-        if (hasRawLineBreak(text)) {
-            return (0,problems/* problem */.CC)('A string in this JSON contains a line break. Use toJSON(), or write \\n for the line break.');
-        }
-    }
-    const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(697)]).then(__webpack_require__.bind(__webpack_require__, 3697));
-    // Untrimmed: spaces in front of the first line are part of YAML's indentation.
-    return parseYaml(text);
-}
-/** The tree or the problem of a JSON text; undefined if it is not JSON, because YAML also has braces and brackets. */
-function parsedJson(text) {
-    try {
-        JSON.parse(text);
-    }
-    catch {
-        // Not JSON.
-        return undefined;
-    }
-    const { depth, repeated } = shapeOf(text);
-    if (depth > written/* maxDepth */.Mw)
-        return (0,problems/* problem */.CC)(written/* tooDeep */.DI);
-    // `context.source` (ES2025) is the number as written.
-    const root = JSON.parse(text, (_, it, context) => typeof it === 'number' ? (0,written/* writtenNumber */.x6)('json', context?.source ?? '', it) : it);
-    return (0,problems/* value */.Uq)({ root, complaints: repeated.map(written/* repeatedName */.OC) });
-}
-/** The value to send, or the problems with values that can't be sent as they were written. */
-function sentValue({ root, complaints: found }, rules) {
-    const complaints = [...found];
-    const sent = (it, path, depth) => {
-        if (depth > written/* maxDepth */.Mw) {
-            complaints.push(written/* tooDeep */.DI);
-            return undefined;
-        }
-        if (it === written/* unwritten */.pg || (it === null && rules.nulls !== true)) {
-            complaints.push((0,written/* noValue */.$U)(path));
-            return undefined;
-        }
-        if ((0,written/* isWrittenNumber */.LT)(it)) {
-            if (depth === rules.textDepth)
-                return it.source;
-            const complaint = (0,written/* complaintAboutNumber */.YE)(it);
-            if (complaint !== undefined)
-                complaints.push(`${path === '' ? 'It' : (0,problems/* named */.KT)(path)} ${complaint}`);
-            return it.parsed;
-        }
-        if (typeof it !== 'object' || it === null)
-            return it;
-        // Only the beginning is shown. Cut it here, so that a long name is not copied for each of its children.
-        const place = (key) => (0,plain_text/* firstCharacters */.DR)(`${path === '' ? '' : `${path}.`}${(0,plain_text/* firstCharacters */.DR)(key, 100)}`, 100);
-        if (Array.isArray(it))
-            return it.map((child, index) => sent(child, place(String(index)), depth + 1));
-        const entries = Object.entries(it).map(([key, child]) => {
-            if (hasInvisibleEdge(key)) {
-                complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} starts or ends with an invisible character, such as a no-break space. Retype it.`);
-            }
-            return [key, sent(child, place(key), depth + 1)];
-        });
-        return Object.fromEntries(entries);
-    };
-    const it = sent(root, '', 0);
-    if (complaints.includes(written/* tooDeep */.DI))
-        return (0,problems/* problem */.CC)(written/* tooDeep */.DI);
-    return complaints.length > 0 ? (0,problems/* problem */.CC)((0,problems/* someOf */.yU)(complaints)) : (0,problems/* value */.Uq)(it);
-}
-/** Does the key begin or end with an invisible character? A plain space in quotes can be intended. */
-function hasInvisibleEdge(key) {
-    const invisible = /[\u00A0\u1680\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/;
-    return invisible.test(key.charAt(0)) || invisible.test(key.at(-1) ?? '');
 }
 
 
@@ -1010,127 +791,24 @@ function distanceBetween(a, b) {
 
 /***/ }),
 
-/***/ 4471:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $U: () => (/* binding */ noValue),
-/* harmony export */   DI: () => (/* binding */ tooDeep),
-/* harmony export */   LT: () => (/* binding */ isWrittenNumber),
-/* harmony export */   Mw: () => (/* binding */ maxDepth),
-/* harmony export */   OC: () => (/* binding */ repeatedName),
-/* harmony export */   YE: () => (/* binding */ complaintAboutNumber),
-/* harmony export */   pg: () => (/* binding */ unwritten),
-/* harmony export */   x6: () => (/* binding */ writtenNumber)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-
-/** Max nesting depth of values, for both parsers. Parameters and request bodies need a few levels. */
-const maxDepth = 40;
-/** The problem with deeper values, for both parsers. */
-const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`;
-/** Marks a missing value: `a:` without anything after it is not an explicit null. */
-const unwritten = Symbol('no value');
-/** The problem with a missing value. */
-function noValue(path) {
-    return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value. Set a value, use "" for empty text, or remove the line.`;
-}
-function repeatedName(name) {
-    return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} is set twice. Remove one.`;
-}
-/** A symbol, so that no mapping in a text looks like a number. */
-const mark = Symbol('written number');
-/** Doubles keep every decimal of 15 significant digits (IEEE 754, DBL_DIG). */
-const maxDigits = 15;
-/**
- * Readings of longer texts are left out of the error. A numeric secret may hide behind them, and the runner
- * masks only the text as it was written.
- */
-const maxShown = 9;
-/** @param from a plain scalar of YAML, or one JSON text. */
-function writtenNumber(from, source, parsed) {
-    return { [mark]: from, source, parsed };
-}
-function isWrittenNumber(it) {
-    return typeof it === 'object' && it !== null && mark in it;
-}
-/**
- * Why a number can't be sent, as the end of a sentence; undefined if Hex receives what was written.
- *
- * YAML reads many texts as numbers: commit ids (`6063e25`), versions (`3.10`), phone numbers (`+4912345`), `0x1F`. A
- * plain scalar counts as a number only in the usual notation: without a plus sign, leading zeros, or zeros at the end of a
- * decimal, and with a point or a sign in an exponent. JSON is mostly written by programs, so only lost digits and
- * exponents that look like a commit id are refused there.
- */
-function complaintAboutNumber({ [mark]: from, source, parsed, }) {
-    const isUsual = from === 'json' ? !/^-?\d+e\d+$/i.test(source) : isUsuallyWritten(source, parsed);
-    if (isUsual && isKept(source, parsed))
-        return undefined;
-    if (/^[-+]?\.(inf|nan)$/i.test(source))
-        return 'is not a finite number. To send it as text, put it in quotes.';
-    const isOtherBase = /^0[xo]/.test(source) && Number.isSafeInteger(parsed);
-    const reading = JSON.stringify(parsed);
-    // Suggest a number only if it is equal, and if this rule accepts it.
-    if (!(isKept(source, parsed) || isOtherBase) || !isUsuallyWritten(reading, Number(reading))) {
-        return 'has too many digits for a number. To send it as text, put it in quotes.';
-    }
-    return source.length > maxShown
-        ? 'can be read as a number or as text. To send it as text, put it in quotes.'
-        : `can be read as a number or as text. Write ${reading} for the number or "${source}" for the text.`;
-}
-/** Excludes `-0`, which JSON sends as 0. */
-function isUsuallyWritten(source, parsed) {
-    if (/^-?(0|[1-9]\d*)$/.test(source)) {
-        return Number.isSafeInteger(parsed) && !Object.is(parsed, -0);
-    }
-    const isDecimal = /^-?(0|[1-9]\d*)\.\d*[1-9]$/.test(source);
-    const isExponent = /^-?(0|[1-9]\d*)(\.\d+e[-+]?|e[-+])\d+$/i.test(source) && !Object.is(parsed, -0);
-    const [mantissa = ''] = source.split(/e/i);
-    const digits = mantissa.replace(/[-.]/g, '').replace(/^0+/, '');
-    return (isDecimal || isExponent) && digits.length <= maxDigits;
-}
-/** Does JSON send the same number as written, digit for digit? */
-function isKept(source, parsed) {
-    const written = decimalOf(source);
-    return written !== undefined && written === decimalOf(JSON.stringify(parsed));
-}
-/** The normal form of a decimal number: its significant digits and a power of ten. */
-function decimalOf(text) {
-    const parts = /^([-+]?)(\d*)\.?(\d*)(?:e([-+]?\d+))?$/i.exec(text);
-    if (parts === null)
-        return undefined;
-    const [, sign = '', whole = '', fraction = '', exponent = '0'] = parts;
-    const digits = `${whole}${fraction}`.replace(/^0+/, '');
-    let end = digits.length;
-    while (digits[end - 1] === '0')
-        end -= 1;
-    if (end === 0)
-        return '0';
-    const power = Number(exponent) - fraction.length + digits.length - end;
-    return `${sign === '-' ? '-' : ''}${digits.slice(0, end)}e${power}`;
-}
-
-
-/***/ }),
-
 /***/ 6241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ih: () => (/* binding */ annotationsOf),
 /* harmony export */   Po: () => (/* binding */ closingLines),
-/* harmony export */   ZN: () => (/* binding */ detailLines)
+/* harmony export */   cz: () => (/* binding */ detailsOf)
 /* harmony export */ });
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5302);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5302);
+/* harmony import */ var _companion_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5729);
 /* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7342);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4702);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4702);
 
 
 
 
-/** GitHub shows ten annotations of a level per step (actions/runner, ExecutionContext.cs). */
-const maxAnnotations = 10;
+
 /**
  * The annotations of all outcomes, of each level at most as many as GitHub shows. Runs that were cancelled share one:
  * they have a common cause, and each would take the place of one that says more.
@@ -1142,16 +820,16 @@ function annotationsOf(outcomes) {
     const isShared = cancelled.length > 1;
     const own = (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .failedFirst */ .Yk)(outcomes).filter(({ conclusion }) => !(isShared && conclusion === 'cancelled'));
     return [
-        ...annotationsAt('error', own, maxAnnotations),
-        ...annotationsAt('warning', own, isShared ? maxAnnotations - 1 : maxAnnotations),
-        ...annotationsAt('notice', own, maxAnnotations),
+        ...annotationsAt('error', own, _companion_js__WEBPACK_IMPORTED_MODULE_2__/* .maxAnnotations */ .Z),
+        ...annotationsAt('warning', own, isShared ? _companion_js__WEBPACK_IMPORTED_MODULE_2__/* .maxAnnotations */ .Z - 1 : _companion_js__WEBPACK_IMPORTED_MODULE_2__/* .maxAnnotations */ .Z),
+        ...annotationsAt('notice', own, _companion_js__WEBPACK_IMPORTED_MODULE_2__/* .maxAnnotations */ .Z),
         ...(isShared ? [cancelledAnnotation(cancelled)] : []),
     ];
 }
 /** The level of an outcome's annotation; undefined if there is nothing to report. */
 function levelOf(outcome) {
     const { conclusion, reason, adopted } = outcome;
-    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .hasFailedItself */ .BQ)(outcome))
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasFailedItself */ .BQ)(outcome))
         return 'error';
     // Users who stop a step know why. That another run failed is new to them.
     if (conclusion === 'cancelled')
@@ -1197,8 +875,8 @@ function closingLines(outcomes) {
     const lines = outcomes.filter((outcome) => levelOf(outcome) === undefined).map(lineOf);
     return outcomes.length > 1 ? [...lines, `${(0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .severalHeadline */ .PQ)(outcomes)}.`] : lines;
 }
-/** The facts of an outcome for the folded part of the log: what Hex's support needs. */
-function detailLines({ run, ...outcome }) {
+/** The known facts of an outcome as names and plain texts, for the folded parts of reports: what Hex's support needs. */
+function detailsOf({ run, ...outcome }) {
     const { conclusion, reason, projectTitle, projectId, attempt, trouble, tookMs } = outcome;
     const facts = [
         ['conclusion', conclusion === reason ? reason : `${conclusion} (${reason})`],
@@ -1207,13 +885,13 @@ function detailLines({ run, ...outcome }) {
         ['run', run?.runId],
         ['URL', run?.runUrl],
         ['status', run?.status],
-        ['started', run?.startTime],
-        ['ended', run?.endTime],
+        ['started', (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .utcSecond */ .Hn)(run?.startTime)],
+        ['ended', (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .utcSecond */ .Hn)(run?.endTime)],
         ['attempt', attempt > 0 ? String(attempt) : undefined],
         ['trace ID', run?.traceId ?? trouble?.traceId],
-        ['this step', (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .durationInWords */ .ji)(tookMs)],
+        ['this step', (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .durationInWords */ .ji)(tookMs)],
     ];
-    return facts.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
+    return facts.flatMap(([name, text]) => (text ? [[name, text]] : []));
 }
 
 
@@ -1227,14 +905,16 @@ function detailLines({ run, ...outcome }) {
 /* harmony export */   Yz: () => (/* binding */ outputsOf)
 /* harmony export */ });
 /* unused harmony export resultOf */
-/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5302);
+/* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5984);
+/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7594);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5302);
+
 
 
 /** One run in the `results` output. A fact that is not known is null. */
 function resultOf(outcome) {
     const { run } = outcome;
-    const tookMs = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run);
+    const tookMs = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_1__/* .durationMs */ .p)(run);
     return {
         name: outcome.name ?? null,
         project_id: outcome.projectId || null,
@@ -1270,26 +950,18 @@ function cancelledRun(run) {
 }
 /** The list of all runs, and the single outputs, which are those of the leading outcome. */
 function outputsOf(outcomes) {
-    const leading = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .leadingOutcome */ .pD)(outcomes);
+    const leading = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .leadingOutcome */ .pD)(outcomes);
     if (leading === undefined)
         return { results: '[]' };
-    const result = resultOf(leading);
-    const text = (value) => (value === null ? '' : String(value));
+    const facts = resultOf(leading);
+    const textOf = (name) => String(facts[name.replaceAll('-', '_')] ?? '');
     return {
-        'run-id': text(result.run_id),
-        'run-url': text(result.run_url),
-        status: text(result.status),
-        conclusion: result.conclusion,
-        'project-id': text(result.project_id),
-        'project-title': text(result.project_title),
-        'project-version': text(result.project_version),
-        'trace-id': text(result.trace_id),
-        'start-time': text(result.start_time),
-        'end-time': text(result.end_time),
-        'elapsed-seconds': text(result.elapsed_seconds),
+        ...Object.fromEntries(leadingNames.map((name) => [name, textOf(name)])),
         results: JSON.stringify(outcomes.map(resultOf)),
     };
 }
+/** The other outputs are not about one run. */
+const leadingNames = _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .runOutputNames */ .JK.filter((name) => name !== 'chart-paths' && name !== 'results');
 
 
 /***/ }),
@@ -1403,7 +1075,7 @@ function reasonsOf(failed) {
         .map(([reason, own]) => {
         const count = own.length;
         const what = reasonWords[reason];
-        const words = `${count} ${count === 1 ? what : what.replace(/^was /, 'were ')}`;
+        const words = `${count} ${count === 1 ? what : (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(what)}`;
         const names = own.flatMap(({ name, conclusion }) => name === undefined || conclusion === 'cancelled' ? [] : [(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .DR)(name, 40)]);
         if (names.length === 0)
             return words;
@@ -1552,13 +1224,15 @@ function pictureSection(pictures) {
 /* harmony export */   g: () => (/* binding */ severalSummaryOf)
 /* harmony export */ });
 /* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4439);
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8046);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5302);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
-/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7108);
-/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9140);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7342);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4702);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8046);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5302);
+/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6241);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4902);
+/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7108);
+/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9140);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7342);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4702);
+
 
 
 
@@ -1572,11 +1246,14 @@ function pictureSection(pictures) {
  * @param waited what the run waited for, in one sentence; see Waits.
  */
 function summaryOf(outcome, settings, pictures = [], waited = '') {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .icons */ .Pt[outcome.conclusion], (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictOf */ .Vj)(outcome).headline), (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .runLead */ .W0)(outcome), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_4__/* .pictureSection */ .I5)(pictures), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .factRow */ .rb)([...(0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .runFacts */ .pI)(outcome), ...settingFacts(outcome, settings)]), waited && `⏳ ${waited}`, clearedList([outcome]), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .factTable */ .Bu)(supportFacts(outcome))));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_2__/* .icons */ .Pt[outcome.conclusion], (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .verdictOf */ .Vj)(outcome).headline), (0,_overview_js__WEBPACK_IMPORTED_MODULE_2__/* .runLead */ .W0)(outcome), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_5__/* .pictureSection */ .I5)(pictures), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factRow */ .rb)([...(0,_overview_js__WEBPACK_IMPORTED_MODULE_2__/* .runFacts */ .pI)(outcome), ...settingFacts(outcome, settings)]), waited && `⏳ ${waited}`, clearedList([outcome]), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .folded */ .TM)('Details', outcome.reason === 'invalid_input' ? '' : detailTable(outcome)));
+}
+function detailTable(outcome) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factTable */ .Bu)((0,_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .detailsOf */ .cz)(outcome).map(([name, text]) => [(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .capitalised */ .Iu)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .withLinks */ .q9)(text)]));
 }
 /** The job summary of several runs: the result, what to do if one failed, a row for each, pictures, a timeline. */
 function severalSummaryOf(outcomes, pictures = []) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .icons */ .Pt[(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .leadingOutcome */ .pD)(outcomes)?.conclusion ?? 'success'], (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .severalHeadline */ .PQ)(outcomes)), (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .severalAdvice */ .ZL)(outcomes), (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .severalTable */ .XB)(outcomes), clearedList(outcomes), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_4__/* .pictureSection */ .I5)(pictures), timelineOf(outcomes));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_2__/* .icons */ .Pt[(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_7__/* .leadingOutcome */ .pD)(outcomes)?.conclusion ?? 'success'], (0,_overview_js__WEBPACK_IMPORTED_MODULE_2__/* .severalHeadline */ .PQ)(outcomes)), (0,_overview_js__WEBPACK_IMPORTED_MODULE_2__/* .severalAdvice */ .ZL)(outcomes), (0,_overview_js__WEBPACK_IMPORTED_MODULE_2__/* .severalTable */ .XB)(outcomes), clearedList(outcomes), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_5__/* .pictureSection */ .I5)(pictures), timelineOf(outcomes));
 }
 function settingFacts({ conclusion }, { parameterNames, viewId, updatesPublishedResults, usesSqlCache }) {
     const updates = updatesPublishedResults && conclusion !== 'skipped';
@@ -1586,7 +1263,7 @@ function settingFacts({ conclusion }, { parameterNames, viewId, updatesPublished
             'Parameters',
             viewId === undefined
                 ? parameterList(parameterNames)
-                : `from the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .firstCharacters */ .DR)(viewId, 100))}`,
+                : `from the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_8__/* .firstCharacters */ .DR)(viewId, 100))}`,
         ],
         ['Published results', updates ? updateWords : ''],
         ['SQL cache', usesSqlCache ? '' : 'not used'],
@@ -1597,20 +1274,9 @@ const maxParameters = 50;
 function parameterList(names) {
     const shown = names
         .slice(0, maxParameters)
-        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .firstCharacters */ .DR)(name, 100)) || '(blank)');
+        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_8__/* .firstCharacters */ .DR)(name, 100)) || '(blank)');
     const rest = names.length - shown.length;
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
-}
-/** Facts that Hex's support needs and few others do. */
-function supportFacts({ run, reason, projectTitle = '', projectId, trouble, }) {
-    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(projectTitle);
-    return [
-        ['Project', title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)})`],
-        ['Started', (0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .utcSecond */ .Hn)(run?.startTime)],
-        ['Ended', (0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .utcSecond */ .Hn)(run?.endTime)],
-        ['Run', run === undefined || reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.runId)],
-        ['Trace ID', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run?.traceId ?? trouble?.traceId ?? '')],
-    ];
 }
 /** Max runs in the list, to keep it readable. The `results` output contains up to 500. */
 const maxCleared = 20;
@@ -1619,18 +1285,15 @@ function clearedList(outcomes) {
     const runs = outcomes.flatMap(({ cleared = [] }) => cleared);
     if (runs.length === 0)
         return '';
-    const lines = runs.slice(0, maxCleared).map(({ run, result }) => {
-        const trigger = run.runTrigger === undefined ? [] : [`trigger ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.runTrigger)}`];
-        const start = run.startTime === undefined ? [] : [`started at ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(run.startTime)}`];
-        const origin = [...trigger, ...start].join(', ');
-        return `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.runId), run.runUrl)}${origin && ` (${origin})`} ${_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .resultWords */ .X[result]}`;
-    });
+    const lines = runs
+        .slice(0, maxCleared)
+        .map((each) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .runLink */ .ut)(each.run)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)((0,_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .originAndResult */ .Dj)(each))}`);
     const rest = runs.length - lines.length;
     return [
-        `Active runs before the start (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('cancel-active')}):`,
+        `Active runs before the start (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)('cancel-active')}):`,
         '',
         ...lines,
-        ...(rest > 0 ? [`- and ${rest} more (see the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('results')} output)`] : []),
+        ...(rest > 0 ? [`- and ${rest} more (see the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)('results')} output)`] : []),
     ].join('\n');
 }
 /** Max bars: more are too thin to tell apart. Mermaid's own limit is 50,000 characters (`maxTextSize`). */
@@ -1663,7 +1326,7 @@ function timelineOf(outcomes) {
     const hidden = bars.length - maxBars;
     if (hidden > 0)
         lines.push('', `${hidden} more runs are not shown.`);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)('Timeline', lines.join('\n'));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .folded */ .TM)('Timeline', lines.join('\n'));
 }
 /** Mermaid's tags of tasks, which set the bar's color. */
 const barTags = {
@@ -1679,7 +1342,7 @@ function barLabel(name) {
         .replace(/\s+/g, ' ')
         .trim();
     // A line that starts with a keyword of Mermaid would be read as one.
-    return `Run ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .shortened */ .vI)(plain, 40)}`.trim();
+    return `Run ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_8__/* .shortened */ .vI)(plain, 40)}`.trim();
 }
 
 

@@ -20,13 +20,12 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .openStep */ .b0)();
-const { runner, clock, abort } = step;
 await (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .runCompanion */ .y6)(step, {
     failure: 'Hex runs not cancelled',
     read: _inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readCancelInputs */ .c0,
     act: cancel,
-    report,
-    outputs: _report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelOutputs */ .Pg,
+    report: (outcome) => (0,_report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelReport */ .t)(outcome, step.abort.signal.aborted, step.clock.now()),
+    outputs: _report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelOutputs */ .P,
 });
 function cancel(inputs) {
     const { projectIds, runId, choice, dryRun, wait, timeoutMs } = inputs;
@@ -37,35 +36,6 @@ function cancel(inputs) {
             ? (0,_cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelActiveRuns */ .H)(projectIds, choice, limits, world)
             : (0,_cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelOneRun */ .W)(projectIds[0] ?? '', runId, limits, world);
     });
-}
-/** Sets the exit code first. Reports that can fail come later and don't change it. */
-async function report(outcome, inputs) {
-    const verdict = (0,_report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelVerdictOn */ .xK)(outcome, abort.signal.aborted);
-    if (verdict !== 'done')
-        runner.fail();
-    for (const run of outcome.runs)
-        runner.line((0,_report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .runResultLine */ .nT)(run));
-    const spared = (0,_report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .sparedWords */ .rv)(outcome);
-    if (spared !== '')
-        runner.line(spared);
-    const headline = `${(0,_report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelHeadline */ .Fl)(outcome)}.`;
-    if (verdict === 'done')
-        runner.line(headline);
-    else
-        annotate(outcome, verdict, headline);
-    if (inputs.summary)
-        await runner.summary((0,_report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelSummary */ .X1)(outcome, verdict, clock.now()));
-}
-/** Adds an annotation per project that could not be read, then one for the step. */
-function annotate(outcome, verdict, headline) {
-    const level = verdict === 'aborted' ? 'warning' : 'error';
-    for (const { projectId, trouble } of outcome.failures.slice(0, _step_js__WEBPACK_IMPORTED_MODULE_5__/* .maxAnnotations */ .Z6 - 1)) {
-        runner.annotate(level, 'Hex runs not cancelled', `Project ${projectId}: ${trouble.text}`);
-    }
-    const stopped = verdict === 'aborted' ? 'This step was stopped. ' : '';
-    const refused = outcome.runs.filter(({ result }) => result === 'refused').map(_report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .runResultLine */ .nT);
-    const words = [`${stopped}${headline}`, ...refused.slice(0, _step_js__WEBPACK_IMPORTED_MODULE_5__/* .maxAnnotations */ .Z6 - 1)];
-    runner.annotate(level, 'Hex runs not cancelled', words.join('\n'));
 }
 
 __webpack_async_result__();
@@ -204,9 +174,10 @@ async function cancelActiveRuns(projectIds, choice, limits, world) {
     for (const projectId of projectIds) {
         try {
             const runs = await (0,cancel_choice/* listActiveRuns */.NC)(projectId, choice, world, limits.deadlineAtMs);
+            const ours = await choice.except?.(runs);
             const nowMs = world.hex.serverNow()?.earliestMs ?? world.clock.now();
             for (const run of runs) {
-                const why = (0,cancel_choice/* whySpared */.M3)(run, choice, nowMs);
+                const why = (0,cancel_choice/* whySpared */.M3)(run, choice, nowMs, ours);
                 if (why === undefined)
                     chosen.push({ projectId, run });
                 else
@@ -316,8 +287,8 @@ const maxPages = 20;
  * run without a trigger counts as an API run. In doubt, a run is left alone: cancelling the wrong run is worse than leaving
  * one active.
  */
-function whySpared(run, choice, nowMs) {
-    if (choice.except?.().has(run.runId))
+function whySpared(run, choice, nowMs, ours = new Set()) {
+    if (ours.has(run.runId))
         return 'ours';
     if (choice.trigger !== 'ALL' && (run.runTrigger ?? 'API') !== choice.trigger)
         return 'other-trigger';
@@ -366,7 +337,9 @@ async function listActiveRuns(projectId, { statuses, trigger }, world, untilMs) 
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ resultWords)
+/* harmony export */   Dj: () => (/* binding */ originAndResult),
+/* harmony export */   Xb: () => (/* binding */ resultWords),
+/* harmony export */   nT: () => (/* binding */ runResultLine)
 /* harmony export */ });
 /** The results as the end of a sentence that begins with the run. */
 const resultWords = {
@@ -378,6 +351,21 @@ const resultWords = {
     refused: 'could not be cancelled and may still be running',
     untried: 'was not cancelled in time',
 };
+/** What is known about a run's origin and what became of it, as the end of a sentence that begins with the run. */
+function originAndResult({ run, result }) {
+    const { runTrigger, startTime } = run;
+    const origin = [
+        ...(runTrigger === undefined ? [] : [`trigger ${runTrigger}`]),
+        ...(startTime === undefined ? [] : [`started at ${startTime}`]),
+    ].join(', ');
+    return `${origin && `(${origin}) `}${resultWords[result]}`;
+}
+/** A run in words, for the log and for annotations. */
+function runResultLine({ run, result }) {
+    const status = result === 'ended' ? ` (${run.status})` : '';
+    const address = run.runUrl === undefined ? '' : ` ${run.runUrl}`;
+    return `Run ${run.runId} ${originAndResult({ run, result })}${status}.${address}`;
+}
 
 
 /***/ }),
@@ -395,7 +383,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/hex/operations.js
-/** The limit that each operation counts against, from Hex's OpenAPI document. */
+/** The limit that each operation of the client counts against, by their names in Hex's OpenAPI document. */
 const limitGroupOf = {
     RunProject: 'hex-run-kernel',
     GetRunStatus: 'hex-api',
@@ -415,34 +403,52 @@ var wire = __webpack_require__(7925);
 const startDeadlineMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000;
+/** Hex's API. Each method makes one attempt and throws a HexError if it fails; callers decide on retries (`retry.ts`). */
 function createHexClient(caller) {
-    const { serverNow, calmInMs, isAlone, waitMs } = caller;
     const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
     const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
-    const call = (operation, spec, options) => caller.call({ method: 'GET', operation, group: limitGroupOf[operation], ...spec }, options);
+    const call = (operation, options, spec) => caller.call({ method: 'GET', operation, group: limitGroupOf[operation], ...spec }, options);
     return {
-        runProject: (projectId, settings, options) => call('RunProject', {
+        runProject: (projectId, settings, options) => call('RunProject', options, {
             method: 'POST',
             path: `${project(projectId)}/runs`,
             body: settingsOnTheWire(settings),
             read: wire/* readStartedRun */.R3,
             deadlineMs: startDeadlineMs,
             ownConnection: true,
-        }, options),
-        getRunStatus: (projectId, runId, options) => call('GetRunStatus', { path: run(projectId, runId), read: (body) => (0,wire/* readRun */.cI)(body, runId) }, options),
-        getProjectRuns: (projectId, filter, options) => call('GetProjectRuns', { path: `${project(projectId)}/runs${queryOf(runQuery(filter))}`, read: wire/* readRunPage */.xk }, options),
-        cancelRun: (projectId, runId, options) => call('CancelRun', { method: 'DELETE', path: run(projectId, runId), read: () => undefined, bodyless: true }, options),
-        getProject: (projectId, options) => call('GetProject', { path: project(projectId), read: (body, { dateMs }) => (0,wire/* readProject */.Wh)(body, dateMs) }, options),
-        me: (options) => call('Me', { path: '/api/v1/users/me', read: wire/* readIdentity */.xN }, options),
-        getChartImageFromRun: (projectId, runId, { staticId, ...size }, options) => call('GetChartImageFromRun', {
+        }),
+        getRunStatus: (projectId, runId, options) => call('GetRunStatus', options, {
+            path: run(projectId, runId),
+            read: (body) => (0,wire/* readRun */.cI)(body, runId),
+        }),
+        getProjectRuns: (projectId, { limit, offset, status, trigger }, options) => call('GetProjectRuns', options, {
+            path: `${project(projectId)}/runs${queryOf({ limit, offset, statusFilter: status, runTriggerFilter: trigger })}`,
+            read: wire/* readRunPage */.xk,
+        }),
+        cancelRun: (projectId, runId, options) => call('CancelRun', options, {
+            method: 'DELETE',
+            path: run(projectId, runId),
+            read: () => undefined,
+            bodyless: true,
+        }),
+        getProject: (projectId, options) => call('GetProject', options, {
+            path: project(projectId),
+            read: (body, { dateMs }) => (0,wire/* readProject */.Wh)(body, dateMs),
+        }),
+        me: (options) => call('Me', options, { path: '/api/v1/users/me', read: wire/* readIdentity */.xN }),
+        getChartImageFromRun: (projectId, runId, { staticId, ...size }, options) => call('GetChartImageFromRun', options, {
             path: `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf(size)}`,
             read: wire/* readChartImage */.wV,
             maxResponseBytes: maxImageBytes,
-        }, options),
-        serverNow,
-        calmInMs: () => calmInMs(limitGroupOf.GetProject),
-        isAlone: () => isAlone(limitGroupOf.GetRunStatus),
-        startWaitMs: () => waitMs(limitGroupOf.RunProject),
+        }),
+        /** The server's time now, from `Date` headers; undefined before the first one. */
+        serverNow: caller.serverNow,
+        /** Milliseconds until no read was throttled for two minutes; 0 means now. */
+        calmInMs: () => caller.calmInMs(limitGroupOf.GetProject),
+        /** True while responses show that no other process uses the quota for status requests. */
+        isAlone: () => caller.isAlone(limitGroupOf.GetRunStatus),
+        /** Milliseconds until a start may be sent; 0 means now. */
+        startWaitMs: () => caller.waitMs(limitGroupOf.RunProject),
     };
 }
 /** Hex rejects `null`, and an empty mapping together with published results, with a 422. Neither is ever sent. */
@@ -451,9 +457,6 @@ function settingsOnTheWire(settings) {
         value !== null &&
         !(typeof value === 'object' && Object.keys(value).length === 0));
     return JSON.stringify(Object.fromEntries(entries));
-}
-function runQuery({ limit, offset, status, trigger }) {
-    return { limit, offset, statusFilter: status, runTriggerFilter: trigger };
 }
 function queryOf(facts) {
     const query = Object.entries(facts)
@@ -531,9 +534,9 @@ function parseStatuses(text) {
     const words = text.split(/[\s,]/).filter((word) => word !== '');
     const unknown = words.find((word) => !activeStatuses.some((each) => each === word.toUpperCase()));
     if (unknown !== undefined) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(unknown)} is not a status that can be cancelled. Use PENDING, RUNNING, or both.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(unknown)} is not a status that can be cancelled. Use PENDING, RUNNING, or both.`);
     }
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(activeStatuses.filter((status) => words.some((word) => word.toUpperCase() === status)));
+    return activeStatuses.filter((status) => words.some((word) => word.toUpperCase() === status));
 }
 /** With `run-id`, there is one project, and inputs that choose among runs would be silently ignored. */
 function checkTarget(projectIds, { text, add }) {
@@ -547,6 +550,32 @@ function checkTarget(projectIds, { text, add }) {
         if (text(name).toUpperCase() !== cancelInputDefaults[name])
             add(name, "It cannot be combined with 'run-id', which names the run to cancel. Remove it.");
     }
+}
+
+
+/***/ }),
+
+/***/ 6120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dw: () => (/* binding */ asMapping),
+/* harmony export */   jn: () => (/* binding */ isScalar),
+/* harmony export */   pi: () => (/* binding */ isMapping)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
+function isScalar(it) {
+    return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
+}
+function isMapping(it) {
+    return typeof it === 'object' && it !== null && !Array.isArray(it);
+}
+/** Returns the value if it is a mapping. */
+function asMapping(it) {
+    return isMapping(it)
+        ? it
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('It is not a mapping. Write one "name: value" per line, or a JSON object.');
 }
 
 
@@ -578,8 +607,8 @@ function parseProjectReference(text) {
         return fromAddress(new URL(trimmed), trimmed);
     const projectId = fromWord(trimmed);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the URL of the project or app.`)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId });
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the URL of the project or app.`)
+        : { projectId };
 }
 /** GitHub passes the same empty text for an expression without a value and for an input that is not set. */
 const emptyExpressionHint = "If you use an expression, such as a 'vars' variable, check that it is not empty.";
@@ -587,14 +616,14 @@ const emptyExpressionHint = "If you use an expression, such as a 'vars' variable
 function parseRunReference(text) {
     const trimmed = text.trim();
     if (trimmed.toLowerCase() === 'none') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.");
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.");
     }
     const last = URL.canParse(trimmed)
         ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
         : trimmed;
     return last !== undefined && _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(last)
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(last.toLowerCase())
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
+        ? last.toLowerCase()
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
 }
 /** The projects' ids, each once. Reports projects on another host, and too many of them. */
 function checkProjects(projects, { baseUrl, max }, problems) {
@@ -625,8 +654,8 @@ function fromAddress(url, text) {
         .map(fromWord)
         .find((id) => id !== undefined);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the URL of a project or app. Open it in Hex, and copy the URL that contains "/hex/" or "/app/".`)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId, host: url.host });
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the URL of a project or app. Open it in Hex, and copy the URL that contains "/hex/" or "/app/".`)
+        : { projectId, host: url.host };
 }
 /** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
 function fromWord(word) {
@@ -655,13 +684,17 @@ function fromBase62(compact) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AR: () => (/* binding */ openInputs),
 /* harmony export */   HN: () => (/* binding */ areValid),
+/* harmony export */   c3: () => (/* binding */ setText),
 /* harmony export */   cN: () => (/* binding */ inputReader),
 /* harmony export */   oJ: () => (/* binding */ validOrThrow),
 /* harmony export */   vX: () => (/* binding */ collectProblems),
+/* harmony export */   wi: () => (/* binding */ notSingle),
 /* harmony export */   zq: () => (/* binding */ readAddress)
 /* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6120);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3237);
+
 
 
 function collectProblems() {
@@ -669,35 +702,60 @@ function collectProblems() {
     return {
         all,
         add: (input, message) => void all.push({ input, message }),
-        take(input, result) {
-            if (result.ok)
-                return result.value;
-            all.push({ input, message: result.problem });
-            return undefined;
-        },
-    };
-}
-/** @param text the trimmed text of an input, or its default. */
-function inputReader(text, problems = collectProblems()) {
-    const read = (name, parse) => problems.take(name, parse(text(name)));
-    return {
-        ...problems,
-        text,
-        read,
-        readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
-        readLines: (name, parse) => {
-            const items = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text(name)).map((line) => problems.take(name, parse(line)));
-            return items.filter((item) => item !== undefined);
-        },
+        take: (input, parse) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedOr */ .F4)(parse, (message) => void all.push({ input, message })),
     };
 }
 /** Reads the inputs of an action. An empty input, for example from an expression without a value, means its default. */
 function openInputs(inputText, defaults) {
-    return inputReader((name) => inputText(name).trim() || defaults[name]);
+    return inputReader((name) => setText(inputText, name), defaults);
 }
+/** The untrimmed text of an input, because leading spaces are part of YAML's indentation; undefined if it is not set. */
+function setText(inputText, name) {
+    const text = inputText(name);
+    return text.trim() === '' ? undefined : text;
+}
+/** @param written what is written for an input: its text, or in an entry of `runs` any value. */
+function inputReader(written, defaults, problems = collectProblems()) {
+    const { add, take } = problems;
+    const isSet = (name) => {
+        const it = written(name);
+        return typeof it === 'string' ? it.trim() !== '' : it !== undefined;
+    };
+    const text = (name) => {
+        const it = written(name);
+        if ((0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(it))
+            return String(it).trim();
+        if (it !== undefined)
+            add(name, notSingle);
+        return defaults[name];
+    };
+    const read = (name, parse) => take(name, () => parse(text(name)));
+    return {
+        ...problems,
+        isSet,
+        text,
+        read,
+        readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
+        async readStructured(name, parse, rules) {
+            const it = written(name);
+            if (it === undefined || !isSet(name))
+                return undefined;
+            if (typeof it !== 'string')
+                return take(name, () => parse(it));
+            // Loaded only where it is needed, because the YAML parser takes long to load (docs/decisions/0001-dependencies.md).
+            const { parseStructured } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(980)]).then(__webpack_require__.bind(__webpack_require__, 5980));
+            return take(name, () => parse(parseStructured(it, rules)));
+        },
+        readLines: (name, parse) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .Dx)(text(name))
+            .map((line) => take(name, () => parse(line)))
+            .filter((item) => item !== undefined),
+    };
+}
+/** The problem with a list or a mapping where a single value is expected. */
+const notSingle = 'It must be a single value.';
 /** Reads the inputs that every action has: scheme and host of Hex, and the token for it. */
 function readAddress({ read }) {
-    return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q2) };
+    return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBaseUrl */ .Q2) };
 }
 /** True if none of the values is undefined, so all inputs are valid. */
 function areValid(values) {
@@ -706,7 +764,7 @@ function areValid(values) {
 /** Returns the values if all inputs are valid. Throws one InputError that contains every problem. */
 function validOrThrow(values, { all }) {
     if (all.length > 0 || !areValid(values))
-        throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(all);
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(all);
     return values;
 }
 
@@ -738,73 +796,74 @@ async function mapInParallel(items, max, work) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fl: () => (/* binding */ cancelHeadline),
-/* harmony export */   Pg: () => (/* binding */ cancelOutputs),
-/* harmony export */   X1: () => (/* binding */ cancelSummary),
-/* harmony export */   nT: () => (/* binding */ runResultLine),
-/* harmony export */   rv: () => (/* binding */ sparedWords),
-/* harmony export */   xK: () => (/* binding */ cancelVerdictOn)
+/* harmony export */   P: () => (/* binding */ cancelOutputs),
+/* harmony export */   t: () => (/* binding */ cancelReport)
 /* harmony export */ });
 /* harmony import */ var _cancel_choice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5436);
 /* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4439);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4902);
+/* harmony import */ var _companion_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5729);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4121);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4702);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4702);
 
 
 
 
 
-const icons = {
-    done: '🧹',
-    incomplete: '❌',
-    aborted: '🚫',
-};
+
+/** A step that leaves one of these has not done everything that was requested. */
 const unfinished = ['unconfirmed', 'refused', 'untried'];
-/** The step succeeds only if it did everything that was requested. */
-function cancelVerdictOn(outcome, aborted) {
-    const isDone = outcome.failures.length === 0 && !outcome.runs.some(({ result }) => unfinished.includes(result));
-    if (isDone)
-        return 'done';
-    return aborted ? 'aborted' : 'incomplete';
+/** Reports what happened. The step succeeds only if it did everything that was requested. */
+function cancelReport(outcome, isAborted, nowMs) {
+    const { runs, failures } = outcome;
+    const isFailed = failures.length > 0 || runs.some(({ result }) => unfinished.includes(result));
+    const headline = headlineOf(outcome);
+    const icon = isFailed ? (isAborted ? '🚫' : '❌') : '🧹';
+    const spared = sparedWords(outcome);
+    return {
+        isFailed,
+        lines: [
+            ...runs.map(lineOf),
+            ...(spared === '' ? [] : [spared]),
+            ...(isFailed ? [] : [`${headline}.`]),
+        ],
+        annotations: isFailed ? annotationsOf(outcome, `${headline}.`, isAborted) : [],
+        summary: summaryOf(outcome, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)(icon, headline), spared, nowMs),
+    };
 }
-/** Words for runs with each result, in the order of the headline; the second are for several runs. */
-const countWords = [
-    ['listed', 'would be cancelled'],
-    ['cancelled', 'was cancelled', 'were cancelled'],
-    ['requested', 'is being cancelled', 'are being cancelled'],
-    ['ended', 'had already ended'],
-    [
-        'unconfirmed',
-        'was cancelled, but its end is not confirmed',
-        'were cancelled, but their end is not confirmed',
-    ],
-    ['refused', 'could not be cancelled'],
-    ['untried', 'was not cancelled in time', 'were not cancelled in time'],
-];
 /** What happened, in one sentence without a full stop. */
-function cancelHeadline({ runs, failures }) {
-    const counts = countWords.flatMap(([result, one, several = one]) => {
-        const count = runs.filter((run) => run.result === result).length;
-        if (count === 0)
-            return [];
-        return count === 1 ? [`one run ${one}`] : [`${count} runs ${several}`];
+function headlineOf({ runs, failures }) {
+    const results = Map.groupBy(runs, ({ result }) => result);
+    const counts = [...results].map(([result, { length }]) => {
+        const words = _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .Xb[result];
+        return length === 1 ? `one run ${words}` : `${length} runs ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(words)}`;
     });
-    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalised */ .Iu)(counts.join(', ')) || 'No active runs to cancel';
+    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .capitalised */ .Iu)(counts.join(', ')) || 'No active runs to cancel';
     if (failures.length === 0)
         return words;
     const projects = failures.length === 1 ? 'one project' : `${failures.length} projects`;
     return `${words}; ${projects} could not be read`;
+}
+/** One per project that could not be read, then one for the step. */
+function annotationsOf({ runs, failures }, headline, isAborted) {
+    const refused = runs.filter(({ result }) => result === 'refused').map(lineOf);
+    const messages = [
+        ...failures.map(({ projectId, trouble }) => `Project ${projectId}: ${trouble.text}`),
+        `${isAborted ? 'This step was stopped. ' : ''}${[headline, ...refused].join('\n')}`,
+    ];
+    const level = isAborted ? 'warning' : 'error';
+    return messages
+        .slice(-_companion_js__WEBPACK_IMPORTED_MODULE_5__/* .maxAnnotations */ .Z)
+        .map((message) => ({ level, title: 'Hex runs not cancelled', message }));
 }
 /** Max rows. The `results` output contains all. */
 const maxRows = 200;
 /** Max runs with an alert. What Hex responded is mostly the same for each. */
 const maxAlerts = 10;
 /** The job summary: what happened, a row for each run, and what Hex responded if something went wrong. */
-function cancelSummary(outcome, verdict, nowMs) {
-    const { runs, failures } = outcome;
-    const failed = runs.flatMap(({ run, trouble }) => trouble === undefined ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .runLink */ .ut)(run)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .withLinks */ .q9)(trouble.text)}`]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .heading */ .R_)(icons[verdict], cancelHeadline(outcome)), ...failures.map(({ projectId, trouble }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .alert */ .xE)('CAUTION', `The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId)} could not be listed, so none of them was cancelled. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .withLinks */ .q9)(trouble.text)}`)), runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs), ...failed.slice(0, maxAlerts).map((words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .alert */ .xE)('CAUTION', words)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .hiddenRunsNote */ .LK)(runs.length - maxRows), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(sparedWords(outcome)));
+function summaryOf({ runs, failures }, headingLine, spared, nowMs) {
+    const failed = runs.flatMap(({ run, trouble }) => trouble === undefined ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .runLink */ .ut)(run)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q9)(trouble.text)}`]);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryPage */ .qe)(headingLine, ...failures.map(({ projectId, trouble }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', `The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)} could not be listed, so none of them was cancelled. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q9)(trouble.text)}`)), runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs), ...failed.slice(0, maxAlerts).map((words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', words)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .hiddenRunsNote */ .LK)(runs.length - maxRows), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(spared));
 }
 /** Ids are long, so the project's id is shown only if there are several projects. */
 function runTable(runs, nowMs) {
@@ -812,16 +871,16 @@ function runTable(runs, nowMs) {
     const rows = runs.map(({ projectId, run, result }) => {
         const age = (0,_cancel_choice_js__WEBPACK_IMPORTED_MODULE_0__/* .ageMs */ .WO)(run, nowMs);
         return [
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .runLink */ .ut)(run),
-            ...(isSeveral ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId)] : []),
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(run.runTrigger ?? ''),
-            age === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .durationInWords */ .ji)(age),
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(run.status),
-            (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalised */ .Iu)(_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .X[result]),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .runLink */ .ut)(run),
+            ...(isSeveral ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)] : []),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.runTrigger ?? ''),
+            age === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .durationInWords */ .ji)(age),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.status),
+            (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .capitalised */ .Iu)(_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .Xb[result]),
         ];
     });
     const head = ['Run', ...(isSeveral ? ['Project'] : []), 'Trigger', 'Age', 'Status', 'Result'];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(head, rows, ['Age']);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(head, rows, ['Age']);
 }
 const sparedBecause = {
     'other-trigger': 'with a different trigger',
@@ -831,18 +890,13 @@ const sparedBecause = {
 };
 /** How many active runs were not cancelled and why, in one sentence; '' if there are none. */
 function sparedWords({ spared }) {
-    const words = Object.entries(sparedBecause).flatMap(([why, because]) => {
-        const count = spared.filter((each) => each.why === why).length;
-        return count === 0 ? [] : [`${count} ${because}`];
-    });
+    const reasons = Map.groupBy(spared, ({ why }) => why);
+    const words = [...reasons].map(([why, { length }]) => `${length} ${sparedBecause[why]}`);
     return words.length === 0 ? '' : `Not cancelled: ${words.join(', ')}.`;
 }
-/** A run in words, for the log and for annotations. */
-function runResultLine({ projectId, run, result, trouble }) {
-    const project = run.runUrl === undefined ? ` of project ${projectId}` : '';
-    const status = result === 'ended' ? ` (${run.status})` : '';
-    const words = `Run ${run.runId}${project} ${_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .X[result]}${status}.`;
-    return [words, run.runUrl, trouble?.text].filter((part) => part !== undefined).join(' ');
+function lineOf(each) {
+    const line = (0,_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .runResultLine */ .nT)(each);
+    return each.trouble === undefined ? line : `${line} ${each.trouble.text}`;
 }
 /** GitHub limits an output to 1 MB (as UTF-16). A result has about 400 characters, an ID 39 with its quotes and comma. */
 const maxResults = 1_000;
@@ -1089,14 +1143,16 @@ function fitted(markdown, maxBytes) {
 /* harmony export */   Yz: () => (/* binding */ outputsOf)
 /* harmony export */ });
 /* unused harmony export resultOf */
-/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5302);
+/* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5984);
+/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7594);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5302);
+
 
 
 /** One run in the `results` output. A fact that is not known is null. */
 function resultOf(outcome) {
     const { run } = outcome;
-    const tookMs = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run);
+    const tookMs = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_1__/* .durationMs */ .p)(run);
     return {
         name: outcome.name ?? null,
         project_id: outcome.projectId || null,
@@ -1132,26 +1188,18 @@ function cancelledRun(run) {
 }
 /** The list of all runs, and the single outputs, which are those of the leading outcome. */
 function outputsOf(outcomes) {
-    const leading = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .leadingOutcome */ .pD)(outcomes);
+    const leading = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .leadingOutcome */ .pD)(outcomes);
     if (leading === undefined)
         return { results: '[]' };
-    const result = resultOf(leading);
-    const text = (value) => (value === null ? '' : String(value));
+    const facts = resultOf(leading);
+    const textOf = (name) => String(facts[name.replaceAll('-', '_')] ?? '');
     return {
-        'run-id': text(result.run_id),
-        'run-url': text(result.run_url),
-        status: text(result.status),
-        conclusion: result.conclusion,
-        'project-id': text(result.project_id),
-        'project-title': text(result.project_title),
-        'project-version': text(result.project_version),
-        'trace-id': text(result.trace_id),
-        'start-time': text(result.start_time),
-        'end-time': text(result.end_time),
-        'elapsed-seconds': text(result.elapsed_seconds),
+        ...Object.fromEntries(leadingNames.map((name) => [name, textOf(name)])),
         results: JSON.stringify(outcomes.map(resultOf)),
     };
 }
+/** The other outputs are not about one run. */
+const leadingNames = _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .runOutputNames */ .JK.filter((name) => name !== 'chart-paths' && name !== 'results');
 
 
 /***/ }),

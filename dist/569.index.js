@@ -80,10 +80,14 @@ function failed(outcome, title, message, level = 'error') {
 async function openFile(saveTo) {
     if (saveTo === undefined)
         return undefined;
-    const opened = await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_4__/* .openResponseFile */ .CO)(saveTo, runner.env);
-    if (opened.ok)
-        return opened.value;
-    throw new _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([{ input: 'save-to', message: opened.problem }]);
+    try {
+        return await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_4__/* .openResponseFile */ .CO)(saveTo, runner.env);
+    }
+    catch (error) {
+        if (!(error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6))
+            throw error;
+        throw new _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([{ input: 'save-to', message: error.message }]);
+    }
 }
 function hideInLog(secrets) {
     for (const mask of (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .logMasks */ .OX)(secrets))
@@ -118,8 +122,10 @@ __webpack_async_result__();
 /* harmony export */   pp: () => (/* binding */ parseApiPath),
 /* harmony export */   u8: () => (/* binding */ readProjectParams)
 /* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-/* harmony import */ var _project_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5569);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6120);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
+/* harmony import */ var _project_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5569);
+
 
 
 /**
@@ -128,40 +134,33 @@ __webpack_async_result__();
  * encoding.
  */
 function parseApiPath(text, params) {
-    const complaint = complaintAboutTemplate(text);
-    if (complaint !== undefined)
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(complaint);
-    const question = text.indexOf('?');
-    const template = question === -1 ? text : text.slice(0, question);
-    const written = question === -1 ? '' : text.slice(question + 1);
+    checkTemplate(text);
     const used = new Set();
     const missing = new Set();
     let unfit;
-    const fill = (part) => part.replace(/\{([^{}]*)\}/g, (_, name) => {
-        const scalar = Object.hasOwn(params, name) ? scalarText(params[name]) : undefined;
+    const filled = text.replace(/\{([^{}]*)\}/g, (_, name) => {
+        const it = Object.hasOwn(params, name) ? params[name] : undefined;
         used.add(name);
-        if (!Object.hasOwn(params, name))
+        if (it === undefined)
             missing.add(name);
-        else if (scalar === undefined || scalar === '')
+        else if (!(0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(it) || it === '')
             unfit ??= name;
-        return encodeURIComponent(scalar ?? '');
+        return encodeURIComponent(String(it));
     });
-    const pathname = fill(template);
-    const filledQuery = fill(written);
     if (missing.size > 0) {
-        const names = [...missing].slice(0, 5).map((name) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(`{${name}}`));
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${names.join(', ')} has no value. Set it in 'params'.`);
+        const names = [...missing].slice(0, 5).map((name) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(`{${name}}`));
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${names.join(', ')} has no value. Set it in 'params'.`);
     }
     if (unfit !== undefined) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(unfit)} in 'params' cannot fill a placeholder. It must be non-empty text or a number.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(unfit)} in 'params' cannot fill a placeholder. It must be non-empty text or a number.`);
     }
-    if (/[{}]/.test(pathname) || /[{}]/.test(filledQuery))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} has an unmatched brace.`);
-    const query = queryOf(filledQuery, params, used);
-    if (!query.ok)
-        return query;
-    const outside = complaintAboutPath(pathname);
-    return outside === undefined ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ pathname, query: query.value }) : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(outside);
+    if (/[{}]/.test(filled))
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} has an unmatched brace.`);
+    // Encoded values contain no question mark.
+    const [pathname = '', ...written] = filled.split('?');
+    const query = queryOf(written.join('?'), params, used);
+    checkPath(pathname);
+    return { pathname, query };
 }
 /**
  * Reads project references in a request the way the other actions read `project-id`. A project follows `projects/` or
@@ -172,21 +171,24 @@ function readProjectParams(path, params) {
     const [pathname = '', ...query] = path.split('?');
     const projects = [];
     const read = { ...params };
-    for (const name of projectNames(pathname, params)) {
-        const text = params[name];
+    const names = new Set(['projectId']);
+    const segments = pathname.split('/').map((segment, index, all) => {
+        if (!/^(projects|createPresignedUrl)$/.test(all[index - 1] ?? ''))
+            return segment;
+        const placeholder = /^\{(.+)\}$/.exec(segment)?.[1];
+        if (placeholder !== undefined)
+            names.add(placeholder);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedOr */ .F4)(() => (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseProjectReference */ .iJ)(segment).projectId, () => segment);
+    });
+    for (const name of names) {
+        const text = Object.hasOwn(params, name) ? params[name] : undefined;
         if (typeof text !== 'string' || text === '')
             continue;
-        const parsed = (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProjectReference */ .iJ)(text);
-        if (!parsed.ok)
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)}: ${parsed.problem}`);
-        projects.push(parsed.value);
-        read[name] = parsed.value.projectId;
+        const project = (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedOr */ .F4)(() => (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseProjectReference */ .iJ)(text), (problem) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(name)}: ${problem}`));
+        projects.push(project);
+        read[name] = project.projectId;
     }
-    const segments = pathname.split('/').map((segment, index, all) => {
-        const parsed = isBeforeProject(all[index - 1]) ? (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProjectReference */ .iJ)(segment) : undefined;
-        return parsed?.ok === true ? parsed.value.projectId : segment;
-    });
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ path: [segments.join('/'), ...query].join('?'), params: read, projects });
+    return { path: [segments.join('/'), ...query].join('?'), params: read, projects };
 }
 /** The path and query as they are sent, with some parameters of the query replaced. */
 function pathText({ pathname, query }, replaced = {}) {
@@ -194,77 +196,81 @@ function pathText({ pathname, query }, replaced = {}) {
     const pairs = [...kept, ...Object.entries(replaced)].map(([name, text]) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`);
     return pairs.length === 0 ? pathname : `${pathname}?${pairs.join('&')}`;
 }
-function complaintAboutTemplate(text) {
+function checkTemplate(text) {
     if (text === '')
-        return 'Missing. Enter a path, for example "/v1/users/me".';
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)('Missing. Enter a path, for example "/v1/users/me".');
     if (/^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith('//')) {
-        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a full URL. Enter only the path, such as "/v1/users/me", and set the host with 'base-url'.`;
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is a full URL. Enter only the path, such as "/v1/users/me", and set the host with 'base-url'.`);
     }
-    if (/^\/?(api\/)?v1\//.test(text) && !text.startsWith('/v1/')) {
-        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} must start with "/v1/". Use ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text.replace(/^\/?(api\/)?/, '/'))}.`;
+    if (!text.startsWith('/v1/')) {
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(/^\/?(api\/)?v1\//.test(text)
+            ? `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} must start with "/v1/". Use ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text.replace(/^\/?(api\/)?/, '/'))}.`
+            : `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not a Hex API path. Hex API paths start with "/v1/".`);
     }
-    if (!text.startsWith('/v1/'))
-        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a Hex API path. Hex API paths start with "/v1/".`;
     if (!/^[\x21-\x7e]+$/.test(text)) {
-        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} contains spaces, control characters, or non-ASCII characters. Put the value in 'params' and use {name} in the path.`;
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} contains spaces, control characters, or non-ASCII characters. Put the value in 'params' and use {name} in the path.`);
     }
     // Characters that RFC 3986 allows in a path and a query, and braces for placeholders.
     if (/[^\w\-.~!$&'()*+,;=:@%/?{}]/.test(text))
-        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} contains a character that is not allowed in Hex API paths.`;
-    return undefined;
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} contains a character that is not allowed in Hex API paths.`);
 }
 /** The query in the path, then the params without a placeholder. */
 function queryOf(written, params, used) {
-    const pairs = [...new URLSearchParams(written)];
-    for (const [name, it] of Object.entries(params)) {
-        if (used.has(name))
-            continue;
-        for (const each of Array.isArray(it) ? it : [it]) {
-            const scalar = scalarText(each);
-            if (scalar === undefined)
-                return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} in 'params' must be a single value or a list of values.`);
-            pairs.push([name, scalar]);
-        }
-    }
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(pairs);
+    const others = Object.entries(params).filter(([name]) => !used.has(name));
+    return [
+        ...new URLSearchParams(written),
+        ...others.flatMap(([name, it]) => (Array.isArray(it) ? it : [it]).map((each) => (0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(each)
+            ? [name, String(each)]
+            : (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(name)} in 'params' must be a single value or a list of values.`))),
+    ];
 }
 /** Servers and proxies decode a path once or more often, so it must stay inside the API after every decoding. */
-function complaintAboutPath(pathname) {
-    const leaves = `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} leads outside the Hex API. Paths cannot contain "..", ".", or empty segments, encoded or not.`;
+function checkPath(pathname) {
     let reading = pathname;
     for (let round = 0; round < 5; round += 1) {
         const parts = reading.slice('/v1/'.length).split(/[/\\]/);
         if (parts.some((part) => ['', '.', '..'].includes(part.replace(/;.*/s, ''))))
-            return leaves;
-        let next;
+            break;
+        let next = '';
         try {
             next = decodeURIComponent(reading);
         }
         catch {
-            return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} has invalid percent-encoding. Put the value in 'params' and use {name} in the path.`;
+            (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(pathname)} has invalid percent-encoding. Put the value in 'params' and use {name} in the path.`);
         }
         if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(next))
-            return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} contains control characters.`;
+            (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(pathname)} contains control characters.`);
         if (next === reading)
-            return undefined;
+            return;
         reading = next;
     }
-    return leaves;
+    (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(pathname)} leads outside the Hex API. Paths cannot contain "..", ".", or empty segments, encoded or not.`);
 }
-function scalarText(it) {
-    return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean'
-        ? String(it)
-        : undefined;
+
+
+/***/ }),
+
+/***/ 6120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dw: () => (/* binding */ asMapping),
+/* harmony export */   jn: () => (/* binding */ isScalar),
+/* harmony export */   pi: () => (/* binding */ isMapping)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
+function isScalar(it) {
+    return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
 }
-function projectNames(pathname, params) {
-    const afterProjects = pathname
-        .split('/')
-        .filter((_, index, all) => isBeforeProject(all[index - 1]))
-        .flatMap((segment) => /^\{([^{}]+)\}$/.exec(segment)?.[1] ?? []);
-    return new Set([...afterProjects, 'projectId'].filter((name) => Object.hasOwn(params, name)));
+function isMapping(it) {
+    return typeof it === 'object' && it !== null && !Array.isArray(it);
 }
-function isBeforeProject(segment) {
-    return segment === 'projects' || segment === 'createPresignedUrl';
+/** Returns the value if it is a mapping. */
+function asMapping(it) {
+    return isMapping(it)
+        ? it
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('It is not a mapping. Write one "name: value" per line, or a JSON object.');
 }
 
 
@@ -296,8 +302,8 @@ function parseProjectReference(text) {
         return fromAddress(new URL(trimmed), trimmed);
     const projectId = fromWord(trimmed);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the URL of the project or app.`)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId });
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the URL of the project or app.`)
+        : { projectId };
 }
 /** GitHub passes the same empty text for an expression without a value and for an input that is not set. */
 const emptyExpressionHint = "If you use an expression, such as a 'vars' variable, check that it is not empty.";
@@ -305,14 +311,14 @@ const emptyExpressionHint = "If you use an expression, such as a 'vars' variable
 function parseRunReference(text) {
     const trimmed = text.trim();
     if (trimmed.toLowerCase() === 'none') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.");
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.");
     }
     const last = URL.canParse(trimmed)
         ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
         : trimmed;
     return last !== undefined && _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(last)
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(last.toLowerCase())
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
+        ? last.toLowerCase()
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
 }
 /** The projects' ids, each once. Reports projects on another host, and too many of them. */
 function checkProjects(projects, { baseUrl, max }, problems) {
@@ -343,8 +349,8 @@ function fromAddress(url, text) {
         .map(fromWord)
         .find((id) => id !== undefined);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the URL of a project or app. Open it in Hex, and copy the URL that contains "/hex/" or "/app/".`)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId, host: url.host });
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the URL of a project or app. Open it in Hex, and copy the URL that contains "/hex/" or "/app/".`)
+        : { projectId, host: url.host };
 }
 /** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
 function fromWord(word) {
@@ -373,13 +379,17 @@ function fromBase62(compact) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AR: () => (/* binding */ openInputs),
 /* harmony export */   HN: () => (/* binding */ areValid),
+/* harmony export */   c3: () => (/* binding */ setText),
 /* harmony export */   cN: () => (/* binding */ inputReader),
 /* harmony export */   oJ: () => (/* binding */ validOrThrow),
 /* harmony export */   vX: () => (/* binding */ collectProblems),
+/* harmony export */   wi: () => (/* binding */ notSingle),
 /* harmony export */   zq: () => (/* binding */ readAddress)
 /* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6120);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3237);
+
 
 
 function collectProblems() {
@@ -387,35 +397,60 @@ function collectProblems() {
     return {
         all,
         add: (input, message) => void all.push({ input, message }),
-        take(input, result) {
-            if (result.ok)
-                return result.value;
-            all.push({ input, message: result.problem });
-            return undefined;
-        },
-    };
-}
-/** @param text the trimmed text of an input, or its default. */
-function inputReader(text, problems = collectProblems()) {
-    const read = (name, parse) => problems.take(name, parse(text(name)));
-    return {
-        ...problems,
-        text,
-        read,
-        readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
-        readLines: (name, parse) => {
-            const items = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text(name)).map((line) => problems.take(name, parse(line)));
-            return items.filter((item) => item !== undefined);
-        },
+        take: (input, parse) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedOr */ .F4)(parse, (message) => void all.push({ input, message })),
     };
 }
 /** Reads the inputs of an action. An empty input, for example from an expression without a value, means its default. */
 function openInputs(inputText, defaults) {
-    return inputReader((name) => inputText(name).trim() || defaults[name]);
+    return inputReader((name) => setText(inputText, name), defaults);
 }
+/** The untrimmed text of an input, because leading spaces are part of YAML's indentation; undefined if it is not set. */
+function setText(inputText, name) {
+    const text = inputText(name);
+    return text.trim() === '' ? undefined : text;
+}
+/** @param written what is written for an input: its text, or in an entry of `runs` any value. */
+function inputReader(written, defaults, problems = collectProblems()) {
+    const { add, take } = problems;
+    const isSet = (name) => {
+        const it = written(name);
+        return typeof it === 'string' ? it.trim() !== '' : it !== undefined;
+    };
+    const text = (name) => {
+        const it = written(name);
+        if ((0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(it))
+            return String(it).trim();
+        if (it !== undefined)
+            add(name, notSingle);
+        return defaults[name];
+    };
+    const read = (name, parse) => take(name, () => parse(text(name)));
+    return {
+        ...problems,
+        isSet,
+        text,
+        read,
+        readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
+        async readStructured(name, parse, rules) {
+            const it = written(name);
+            if (it === undefined || !isSet(name))
+                return undefined;
+            if (typeof it !== 'string')
+                return take(name, () => parse(it));
+            // Loaded only where it is needed, because the YAML parser takes long to load (docs/decisions/0001-dependencies.md).
+            const { parseStructured } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(980)]).then(__webpack_require__.bind(__webpack_require__, 5980));
+            return take(name, () => parse(parseStructured(it, rules)));
+        },
+        readLines: (name, parse) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .Dx)(text(name))
+            .map((line) => take(name, () => parse(line)))
+            .filter((item) => item !== undefined),
+    };
+}
+/** The problem with a list or a mapping where a single value is expected. */
+const notSingle = 'It must be a single value.';
 /** Reads the inputs that every action has: scheme and host of Hex, and the token for it. */
 function readAddress({ read }) {
-    return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q2) };
+    return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBaseUrl */ .Q2) };
 }
 /** True if none of the values is undefined, so all inputs are valid. */
 function areValid(values) {
@@ -424,7 +459,7 @@ function areValid(values) {
 /** Returns the values if all inputs are valid. Throws one InputError that contains every problem. */
 function validOrThrow(values, { all }) {
     if (all.length > 0 || !areValid(values))
-        throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(all);
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(all);
     return values;
 }
 
@@ -440,11 +475,11 @@ function validOrThrow(values, { all }) {
 /* unused harmony exports requestInputDefaults, requestOutputNames */
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9368);
 /* harmony import */ var _api_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1182);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
-/* harmony import */ var _project_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5569);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(401);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3237);
-/* harmony import */ var _structured_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1510);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6120);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6790);
+/* harmony import */ var _project_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5569);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(401);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3237);
 
 
 
@@ -475,23 +510,23 @@ const policies = ['safe', 'always', 'never'];
 const pagesLimit = 1_000;
 /** Reads all inputs of the request action. Throws one InputError that contains every problem. */
 async function readRequestInputs(inputText) {
-    const reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .openInputs */ .AR)(inputText, requestInputDefaults);
-    const { text, read, take, add } = reader;
-    const address = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .readAddress */ .zq)(reader);
-    const method = read('method', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseWord */ .kB)(it, methods));
-    const params = take('params', await parseParams(inputText('params')));
-    const named = params && take('params', (0,_api_path_js__WEBPACK_IMPORTED_MODULE_0__/* .readProjectParams */ .u8)(text('path'), params));
-    const path = params && take('path', (0,_api_path_js__WEBPACK_IMPORTED_MODULE_0__/* .parseApiPath */ .pp)(named?.path ?? text('path'), named?.params ?? params));
-    (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .checkHosts */ .GZ)(named?.projects ?? [], address.baseUrl, reader);
-    const body = take('body', await parseBody(inputText('body')));
+    const reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .openInputs */ .AR)(inputText, requestInputDefaults);
+    const { isSet, text, read, readStructured, take, add } = reader;
+    const address = (0,_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .readAddress */ .zq)(reader);
+    const method = read('method', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_5__/* .parseWord */ .kB)(it, methods));
+    const params = isSet('params') ? await readStructured('params', _json_value_js__WEBPACK_IMPORTED_MODULE_1__/* .asMapping */ .dw) : {};
+    const named = params && take('params', () => (0,_api_path_js__WEBPACK_IMPORTED_MODULE_0__/* .readProjectParams */ .u8)(text('path'), params));
+    const path = params && take('path', () => (0,_api_path_js__WEBPACK_IMPORTED_MODULE_0__/* .parseApiPath */ .pp)(named?.path ?? text('path'), named?.params ?? params));
+    (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .checkHosts */ .GZ)(named?.projects ?? [], address.baseUrl, reader);
+    const body = await readStructured('body', parseBody, { nulls: true });
     const others = {
-        paginate: read('paginate', _scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBoolean */ .yG),
-        maxPages: read('max-pages', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseInteger */ .cG)(it, 1, pagesLimit)),
-        retry: read('retry', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseWord */ .kB)(it, policies)),
+        paginate: read('paginate', _scalars_js__WEBPACK_IMPORTED_MODULE_5__/* .parseBoolean */ .yG),
+        maxPages: read('max-pages', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_5__/* .parseInteger */ .cG)(it, 1, pagesLimit)),
+        retry: read('retry', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_5__/* .parseWord */ .kB)(it, policies)),
         mask: reader.readLines('mask', parseMaskPath),
-        timeoutMs: read('timeout', _scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseCompanionTimeout */ .No),
+        timeoutMs: read('timeout', _scalars_js__WEBPACK_IMPORTED_MODULE_5__/* .parseCompanionTimeout */ .No),
     };
-    if (text('body') !== '' && (method === 'GET' || method === 'DELETE')) {
+    if (isSet('body') && (method === 'GET' || method === 'DELETE')) {
         add('body', `A ${method} request has no body. Set 'method', or move the values to 'params'.`);
     }
     if (others.paginate && method !== undefined && method !== 'GET')
@@ -499,227 +534,22 @@ async function readRequestInputs(inputText) {
     if (others.paginate && path?.query.some(([name]) => name === 'before'))
         add('paginate', "Paging only goes forward. Remove 'before'.");
     return Object.freeze({
-        ...(0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .validOrThrow */ .oJ)({ ...address, method, path, ...others }, reader),
+        ...(0,_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .validOrThrow */ .oJ)({ ...address, method, path, ...others }, reader),
         // `runner/files.ts` checks the path.
         ...(0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutUndefined */ .r$)({ body, saveTo: text('save-to') || undefined }),
     });
 }
-async function parseParams(text) {
-    return text.trim() === '' ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .value */ .Uq)({}) : (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .chained */ .HM)(await (0,_structured_js__WEBPACK_IMPORTED_MODULE_5__/* .parseStructured */ .jE)(text), _structured_js__WEBPACK_IMPORTED_MODULE_5__/* .asMapping */ .dw);
-}
-/** Undefined if there is no body. */
-async function parseBody(text) {
-    if (text.trim() === '')
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .value */ .Uq)(undefined);
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .chained */ .HM)(await (0,_structured_js__WEBPACK_IMPORTED_MODULE_5__/* .parseStructuredOrNull */ .BV)(text), (body) => typeof body === 'object' && body !== null
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .value */ .Uq)(body)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('It is neither a mapping nor a list. Write one "name: value" per line, or JSON.'));
+function parseBody(body) {
+    return typeof body === 'object' && body !== null
+        ? body
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)('It is neither a mapping nor a list. Write one "name: value" per line, or JSON.');
 }
 /** Parses a dotted path of values to mask, for example `values.*.email`. */
 function parseMaskPath(text) {
     const keys = text.split('.');
     return keys.some((key) => key === '' || key !== key.trim())
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not a valid path. Separate keys with dots, for example "values.*.email".`)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .value */ .Uq)(keys);
-}
-
-
-/***/ }),
-
-/***/ 1510:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  dw: () => (/* binding */ asMapping),
-  Km: () => (/* binding */ parseEntries),
-  jE: () => (/* binding */ parseStructured),
-  BV: () => (/* binding */ parseStructuredOrNull)
-});
-
-// EXTERNAL MODULE: ./build/plain-text.js
-var plain_text = __webpack_require__(8046);
-;// CONCATENATED MODULE: ./build/inputs/json-text.js
-/** Reads the shape of a text that is valid JSON. */
-function shapeOf(json) {
-    const open = [];
-    const repeated = new Set();
-    let depth = 0;
-    let lastString = '';
-    for (let index = 0; index < json.length; index += 1) {
-        const character = json.charAt(index);
-        if (character === '"') {
-            const end = endOfString(json, index);
-            lastString = json.slice(index, end + 1);
-            index = end;
-        }
-        else if (character === '{' || character === '[') {
-            open.push(new Set());
-            depth = Math.max(depth, open.length);
-        }
-        else if (character === '}' || character === ']')
-            open.pop();
-        else if (character === ':') {
-            // The string before a colon is a name. Parse it, because a name can be written in several ways.
-            const name = JSON.parse(lastString);
-            const names = open.at(-1);
-            if (names?.has(name))
-                repeated.add(name);
-            names?.add(name);
-        }
-    }
-    return { depth, repeated: [...repeated] };
-}
-/**
- * Would the text be JSON if the line breaks in its strings were escaped? An expression between quotes produces such text,
- * and YAML would read each line break as a space.
- */
-function hasRawLineBreak(text) {
-    let breaks = 0;
-    const escaped = text.replace(/"(?:[^"\\]|\\.)*(?:"|\\?$)/gs, (string) => string.replace(/\r\n?|[\n\t]/g, (raw) => {
-        // A raw tab is not valid JSON either, but YAML keeps it.
-        if (raw === '\t')
-            return '\\t';
-        breaks += 1;
-        return '\\n';
-    }));
-    if (breaks === 0)
-        return false;
-    try {
-        // With a trailing comma the text is YAML, which would fold the string too.
-        JSON.parse(escaped.replace(/,(\s*[}\]])/g, '$1'));
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-/** The index of the closing quote of the string at `begin`. */
-function endOfString(json, begin) {
-    let index = begin + 1;
-    while (index < json.length && json[index] !== '"')
-        index += json[index] === '\\' ? 2 : 1;
-    return index;
-}
-
-// EXTERNAL MODULE: ./build/inputs/problems.js
-var problems = __webpack_require__(6790);
-// EXTERNAL MODULE: ./build/inputs/written.js
-var written = __webpack_require__(4471);
-;// CONCATENATED MODULE: ./build/inputs/structured.js
-
-
-
-
-/** More than any input: GitHub's runner cannot start a process with an input of 128 KiB. */
-const maxCharacters = 1_048_576;
-/**
- * Parses YAML or JSON and keeps types: `"007"` is a string, `1234567890` a number, `true` a boolean. Refuses values that
- * would reach Hex as something else than was written, all in one problem. The YAML parser is loaded only if the text is
- * not JSON. Problems never repeat strings, because they can be secret.
- */
-async function parseStructured(text) {
-    return (await parsedText(text, {}));
-}
-/**
- * Parses YAML or JSON that can contain null (`null`, `~`). A missing value is still refused, because it is more often an
- * expression without a value than an intended null.
- */
-async function parseStructuredOrNull(text) {
-    return (await parsedText(text, { nulls: true }));
-}
-/**
- * Parses a list of mappings. Their own numbers are names, ids, and durations, so they are kept as text: `name: 3.10` is
- * "3.10". Deeper values are sent to Hex, and are parsed as by `parseStructured`.
- */
-async function parseEntries(text) {
-    return (await parsedText(text, { textDepth: 2 }));
-}
-/** Returns the value if it is a mapping. */
-function asMapping(it) {
-    return typeof it === 'object' && !Array.isArray(it)
-        ? (0,problems/* value */.Uq)(it)
-        : (0,problems/* problem */.CC)('It is not a mapping. Write one "name: value" per line, or a JSON object.');
-}
-async function parsedText(text, rules) {
-    if (text.length > maxCharacters)
-        return (0,problems/* problem */.CC)(`It is larger than ${maxCharacters / 1024} KiB.`);
-    const tree = await treeOf(text.replace(/^\uFEFF/, ''));
-    return tree.ok ? sentValue(tree.value, rules) : tree;
-}
-async function treeOf(text) {
-    if (/^\s*[{[]/.test(text)) {
-        const json = parsedJson(text);
-        if (json !== undefined)
-            return json;
-        if (hasRawLineBreak(text)) {
-            return (0,problems/* problem */.CC)('A string in this JSON contains a line break. Use toJSON(), or write \\n for the line break.');
-        }
-    }
-    const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(697)]).then(__webpack_require__.bind(__webpack_require__, 3697));
-    // Untrimmed: spaces in front of the first line are part of YAML's indentation.
-    return parseYaml(text);
-}
-/** The tree or the problem of a JSON text; undefined if it is not JSON, because YAML also has braces and brackets. */
-function parsedJson(text) {
-    try {
-        JSON.parse(text);
-    }
-    catch {
-        // Not JSON.
-        return undefined;
-    }
-    const { depth, repeated } = shapeOf(text);
-    if (depth > written/* maxDepth */.Mw)
-        return (0,problems/* problem */.CC)(written/* tooDeep */.DI);
-    // `context.source` (ES2025) is the number as written.
-    const root = JSON.parse(text, (_, it, context) => typeof it === 'number' ? (0,written/* writtenNumber */.x6)('json', context?.source ?? '', it) : it);
-    return (0,problems/* value */.Uq)({ root, complaints: repeated.map(written/* repeatedName */.OC) });
-}
-/** The value to send, or the problems with values that can't be sent as they were written. */
-function sentValue({ root, complaints: found }, rules) {
-    const complaints = [...found];
-    const sent = (it, path, depth) => {
-        if (depth > written/* maxDepth */.Mw) {
-            complaints.push(written/* tooDeep */.DI);
-            return undefined;
-        }
-        if (it === written/* unwritten */.pg || (it === null && rules.nulls !== true)) {
-            complaints.push((0,written/* noValue */.$U)(path));
-            return undefined;
-        }
-        if ((0,written/* isWrittenNumber */.LT)(it)) {
-            if (depth === rules.textDepth)
-                return it.source;
-            const complaint = (0,written/* complaintAboutNumber */.YE)(it);
-            if (complaint !== undefined)
-                complaints.push(`${path === '' ? 'It' : (0,problems/* named */.KT)(path)} ${complaint}`);
-            return it.parsed;
-        }
-        if (typeof it !== 'object' || it === null)
-            return it;
-        // Only the beginning is shown. Cut it here, so that a long name is not copied for each of its children.
-        const place = (key) => (0,plain_text/* firstCharacters */.DR)(`${path === '' ? '' : `${path}.`}${(0,plain_text/* firstCharacters */.DR)(key, 100)}`, 100);
-        if (Array.isArray(it))
-            return it.map((child, index) => sent(child, place(String(index)), depth + 1));
-        const entries = Object.entries(it).map(([key, child]) => {
-            if (hasInvisibleEdge(key)) {
-                complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} starts or ends with an invisible character, such as a no-break space. Retype it.`);
-            }
-            return [key, sent(child, place(key), depth + 1)];
-        });
-        return Object.fromEntries(entries);
-    };
-    const it = sent(root, '', 0);
-    if (complaints.includes(written/* tooDeep */.DI))
-        return (0,problems/* problem */.CC)(written/* tooDeep */.DI);
-    return complaints.length > 0 ? (0,problems/* problem */.CC)((0,problems/* someOf */.yU)(complaints)) : (0,problems/* value */.Uq)(it);
-}
-/** Does the key begin or end with an invisible character? A plain space in quotes can be intended. */
-function hasInvisibleEdge(key) {
-    const invisible = /[\u00A0\u1680\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/;
-    return invisible.test(key.charAt(0)) || invisible.test(key.at(-1) ?? '');
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)} is not a valid path. Separate keys with dots, for example "values.*.email".`)
+        : keys;
 }
 
 
@@ -772,109 +602,6 @@ function distanceBetween(a, b) {
         last = row;
     }
     return last[b.length] ?? 0;
-}
-
-
-/***/ }),
-
-/***/ 4471:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $U: () => (/* binding */ noValue),
-/* harmony export */   DI: () => (/* binding */ tooDeep),
-/* harmony export */   LT: () => (/* binding */ isWrittenNumber),
-/* harmony export */   Mw: () => (/* binding */ maxDepth),
-/* harmony export */   OC: () => (/* binding */ repeatedName),
-/* harmony export */   YE: () => (/* binding */ complaintAboutNumber),
-/* harmony export */   pg: () => (/* binding */ unwritten),
-/* harmony export */   x6: () => (/* binding */ writtenNumber)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-
-/** Max nesting depth of values, for both parsers. Parameters and request bodies need a few levels. */
-const maxDepth = 40;
-/** The problem with deeper values, for both parsers. */
-const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`;
-/** Marks a missing value: `a:` without anything after it is not an explicit null. */
-const unwritten = Symbol('no value');
-/** The problem with a missing value. */
-function noValue(path) {
-    return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value. Set a value, use "" for empty text, or remove the line.`;
-}
-function repeatedName(name) {
-    return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} is set twice. Remove one.`;
-}
-/** A symbol, so that no mapping in a text looks like a number. */
-const mark = Symbol('written number');
-/** Doubles keep every decimal of 15 significant digits (IEEE 754, DBL_DIG). */
-const maxDigits = 15;
-/**
- * Readings of longer texts are left out of the error. A numeric secret may hide behind them, and the runner
- * masks only the text as it was written.
- */
-const maxShown = 9;
-/** @param from a plain scalar of YAML, or one JSON text. */
-function writtenNumber(from, source, parsed) {
-    return { [mark]: from, source, parsed };
-}
-function isWrittenNumber(it) {
-    return typeof it === 'object' && it !== null && mark in it;
-}
-/**
- * Why a number can't be sent, as the end of a sentence; undefined if Hex receives what was written.
- *
- * YAML reads many texts as numbers: commit ids (`6063e25`), versions (`3.10`), phone numbers (`+4912345`), `0x1F`. A
- * plain scalar counts as a number only in the usual notation: without a plus sign, leading zeros, or zeros at the end of a
- * decimal, and with a point or a sign in an exponent. JSON is mostly written by programs, so only lost digits and
- * exponents that look like a commit id are refused there.
- */
-function complaintAboutNumber({ [mark]: from, source, parsed, }) {
-    const isUsual = from === 'json' ? !/^-?\d+e\d+$/i.test(source) : isUsuallyWritten(source, parsed);
-    if (isUsual && isKept(source, parsed))
-        return undefined;
-    if (/^[-+]?\.(inf|nan)$/i.test(source))
-        return 'is not a finite number. To send it as text, put it in quotes.';
-    const isOtherBase = /^0[xo]/.test(source) && Number.isSafeInteger(parsed);
-    const reading = JSON.stringify(parsed);
-    // Suggest a number only if it is equal, and if this rule accepts it.
-    if (!(isKept(source, parsed) || isOtherBase) || !isUsuallyWritten(reading, Number(reading))) {
-        return 'has too many digits for a number. To send it as text, put it in quotes.';
-    }
-    return source.length > maxShown
-        ? 'can be read as a number or as text. To send it as text, put it in quotes.'
-        : `can be read as a number or as text. Write ${reading} for the number or "${source}" for the text.`;
-}
-/** Excludes `-0`, which JSON sends as 0. */
-function isUsuallyWritten(source, parsed) {
-    if (/^-?(0|[1-9]\d*)$/.test(source)) {
-        return Number.isSafeInteger(parsed) && !Object.is(parsed, -0);
-    }
-    const isDecimal = /^-?(0|[1-9]\d*)\.\d*[1-9]$/.test(source);
-    const isExponent = /^-?(0|[1-9]\d*)(\.\d+e[-+]?|e[-+])\d+$/i.test(source) && !Object.is(parsed, -0);
-    const [mantissa = ''] = source.split(/e/i);
-    const digits = mantissa.replace(/[-.]/g, '').replace(/^0+/, '');
-    return (isDecimal || isExponent) && digits.length <= maxDigits;
-}
-/** Does JSON send the same number as written, digit for digit? */
-function isKept(source, parsed) {
-    const written = decimalOf(source);
-    return written !== undefined && written === decimalOf(JSON.stringify(parsed));
-}
-/** The normal form of a decimal number: its significant digits and a power of ten. */
-function decimalOf(text) {
-    const parts = /^([-+]?)(\d*)\.?(\d*)(?:e([-+]?\d+))?$/i.exec(text);
-    if (parts === null)
-        return undefined;
-    const [, sign = '', whole = '', fraction = '', exponent = '0'] = parts;
-    const digits = `${whole}${fraction}`.replace(/^0+/, '');
-    let end = digits.length;
-    while (digits[end - 1] === '0')
-        end -= 1;
-    if (end === 0)
-        return '0';
-    const power = Number(exponent) - fraction.length + digits.length - end;
-    return `${sign === '-' ? '-' : ''}${digits.slice(0, end)}e${power}`;
 }
 
 
@@ -1428,7 +1155,7 @@ async function writeFileIn(folder, name, bytes) {
 }
 /**
  * Resolves `save-to` relative to the workspace, and creates its folder. After links are followed, the path must be in the
- * workspace or in the runner's temporary folder, and not in a reserved folder.
+ * workspace or in the runner's temporary folder, and not in a reserved folder. Throws an InvalidValue.
  */
 async function openResponseFile(text, env) {
     const workspace = env['GITHUB_WORKSPACE'] ?? '';
@@ -1436,12 +1163,10 @@ async function openResponseFile(text, env) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, text);
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
     if (/[\p{Cc}]/u.test(text) || workspace === '')
-        return outside(text);
+        refuseOutside(text);
     if (/[\\/]$/.test(text))
-        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);
-    const complaint = complaintAbout(text, path, { workspace, temp });
-    if (complaint !== undefined)
-        return complaint;
+        (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);
+    checkPlace(text, path, { workspace, temp });
     try {
         const existing = await nearestExisting(folder);
         const real = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(existing), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(existing, path));
@@ -1449,19 +1174,19 @@ async function openResponseFile(text, env) {
             workspace: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace),
             temp: temp === '' ? '' : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(temp),
         };
-        const realComplaint = complaintAbout(text, real, realRoots);
-        if (realComplaint !== undefined)
-            return realComplaint;
+        checkPlace(text, real, realRoots);
         const kind = await kindOf(path);
         if (kind === 'folder')
-            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);
+            (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);
         if (kind === 'link')
-            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a symbolic link. Use a regular file.`);
+            (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a symbolic link. Use a regular file.`);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true });
-        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .value */ .Uq)((response) => replaceFile(path, response));
+        return (response) => replaceFile(path, response);
     }
     catch (error) {
-        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} cannot be written: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
+        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidValue */ .h6)
+            throw error;
+        (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} cannot be written: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
     }
 }
 /**
@@ -1475,17 +1200,17 @@ const runnersFolder = /^_[^\\/]*[\\/]/;
  * end, and accepts `git~1` and streams (`:`) as other names of the same folder.
  */
 const gitFolder = /^(?:\.git|git~\d+)[ .]*(?::.*)?$/i;
-function complaintAbout(text, path, { workspace, temp }) {
+function checkPlace(text, path, { workspace, temp }) {
     const isInTemp = temp !== '' && isInside(temp, path);
     if (!isInTemp && !isInside(workspace, path))
-        return outside(text);
+        refuseOutside(text);
     const isRunners = isInTemp && runnersFolder.test((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(temp, path));
-    return isRunners || path.split(/[\\/]/).some((part) => gitFolder.test(part))
-        ? (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is in a folder that is reserved for the runner or Git. Use a different path.`)
-        : undefined;
+    if (isRunners || path.split(/[\\/]/).some((part) => gitFolder.test(part))) {
+        (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is in a folder that is reserved for the runner or Git. Use a different path.`);
+    }
 }
-function outside(text) {
-    return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP). Use a path in one of them.`);
+function refuseOutside(text) {
+    (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP). Use a path in one of them.`);
 }
 function isInside(root, path) {
     const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, path);

@@ -15,7 +15,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/hex/operations.js
-/** The limit that each operation counts against, from Hex's OpenAPI document. */
+/** The limit that each operation of the client counts against, by their names in Hex's OpenAPI document. */
 const limitGroupOf = {
     RunProject: 'hex-run-kernel',
     GetRunStatus: 'hex-api',
@@ -35,34 +35,52 @@ var wire = __webpack_require__(7925);
 const startDeadlineMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000;
+/** Hex's API. Each method makes one attempt and throws a HexError if it fails; callers decide on retries (`retry.ts`). */
 function createHexClient(caller) {
-    const { serverNow, calmInMs, isAlone, waitMs } = caller;
     const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
     const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
-    const call = (operation, spec, options) => caller.call({ method: 'GET', operation, group: limitGroupOf[operation], ...spec }, options);
+    const call = (operation, options, spec) => caller.call({ method: 'GET', operation, group: limitGroupOf[operation], ...spec }, options);
     return {
-        runProject: (projectId, settings, options) => call('RunProject', {
+        runProject: (projectId, settings, options) => call('RunProject', options, {
             method: 'POST',
             path: `${project(projectId)}/runs`,
             body: settingsOnTheWire(settings),
             read: wire/* readStartedRun */.R3,
             deadlineMs: startDeadlineMs,
             ownConnection: true,
-        }, options),
-        getRunStatus: (projectId, runId, options) => call('GetRunStatus', { path: run(projectId, runId), read: (body) => (0,wire/* readRun */.cI)(body, runId) }, options),
-        getProjectRuns: (projectId, filter, options) => call('GetProjectRuns', { path: `${project(projectId)}/runs${queryOf(runQuery(filter))}`, read: wire/* readRunPage */.xk }, options),
-        cancelRun: (projectId, runId, options) => call('CancelRun', { method: 'DELETE', path: run(projectId, runId), read: () => undefined, bodyless: true }, options),
-        getProject: (projectId, options) => call('GetProject', { path: project(projectId), read: (body, { dateMs }) => (0,wire/* readProject */.Wh)(body, dateMs) }, options),
-        me: (options) => call('Me', { path: '/api/v1/users/me', read: wire/* readIdentity */.xN }, options),
-        getChartImageFromRun: (projectId, runId, { staticId, ...size }, options) => call('GetChartImageFromRun', {
+        }),
+        getRunStatus: (projectId, runId, options) => call('GetRunStatus', options, {
+            path: run(projectId, runId),
+            read: (body) => (0,wire/* readRun */.cI)(body, runId),
+        }),
+        getProjectRuns: (projectId, { limit, offset, status, trigger }, options) => call('GetProjectRuns', options, {
+            path: `${project(projectId)}/runs${queryOf({ limit, offset, statusFilter: status, runTriggerFilter: trigger })}`,
+            read: wire/* readRunPage */.xk,
+        }),
+        cancelRun: (projectId, runId, options) => call('CancelRun', options, {
+            method: 'DELETE',
+            path: run(projectId, runId),
+            read: () => undefined,
+            bodyless: true,
+        }),
+        getProject: (projectId, options) => call('GetProject', options, {
+            path: project(projectId),
+            read: (body, { dateMs }) => (0,wire/* readProject */.Wh)(body, dateMs),
+        }),
+        me: (options) => call('Me', options, { path: '/api/v1/users/me', read: wire/* readIdentity */.xN }),
+        getChartImageFromRun: (projectId, runId, { staticId, ...size }, options) => call('GetChartImageFromRun', options, {
             path: `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf(size)}`,
             read: wire/* readChartImage */.wV,
             maxResponseBytes: maxImageBytes,
-        }, options),
-        serverNow,
-        calmInMs: () => calmInMs(limitGroupOf.GetProject),
-        isAlone: () => isAlone(limitGroupOf.GetRunStatus),
-        startWaitMs: () => waitMs(limitGroupOf.RunProject),
+        }),
+        /** The server's time now, from `Date` headers; undefined before the first one. */
+        serverNow: caller.serverNow,
+        /** Milliseconds until no read was throttled for two minutes; 0 means now. */
+        calmInMs: () => caller.calmInMs(limitGroupOf.GetProject),
+        /** True while responses show that no other process uses the quota for status requests. */
+        isAlone: () => caller.isAlone(limitGroupOf.GetRunStatus),
+        /** Milliseconds until a start may be sent; 0 means now. */
+        startWaitMs: () => caller.waitMs(limitGroupOf.RunProject),
     };
 }
 /** Hex rejects `null`, and an empty mapping together with published results, with a 422. Neither is ever sent. */
@@ -72,14 +90,37 @@ function settingsOnTheWire(settings) {
         !(typeof value === 'object' && Object.keys(value).length === 0));
     return JSON.stringify(Object.fromEntries(entries));
 }
-function runQuery({ limit, offset, status, trigger }) {
-    return { limit, offset, statusFilter: status, runTriggerFilter: trigger };
-}
 function queryOf(facts) {
     const query = Object.entries(facts)
         .filter((entry) => entry[1] !== undefined)
         .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
     return query.length === 0 ? '' : `?${query.join('&')}`;
+}
+
+
+/***/ }),
+
+/***/ 6120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dw: () => (/* binding */ asMapping),
+/* harmony export */   jn: () => (/* binding */ isScalar),
+/* harmony export */   pi: () => (/* binding */ isMapping)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
+function isScalar(it) {
+    return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
+}
+function isMapping(it) {
+    return typeof it === 'object' && it !== null && !Array.isArray(it);
+}
+/** Returns the value if it is a mapping. */
+function asMapping(it) {
+    return isMapping(it)
+        ? it
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('It is not a mapping. Write one "name: value" per line, or a JSON object.');
 }
 
 
@@ -111,8 +152,8 @@ function parseProjectReference(text) {
         return fromAddress(new URL(trimmed), trimmed);
     const projectId = fromWord(trimmed);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the URL of the project or app.`)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId });
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the URL of the project or app.`)
+        : { projectId };
 }
 /** GitHub passes the same empty text for an expression without a value and for an input that is not set. */
 const emptyExpressionHint = "If you use an expression, such as a 'vars' variable, check that it is not empty.";
@@ -120,14 +161,14 @@ const emptyExpressionHint = "If you use an expression, such as a 'vars' variable
 function parseRunReference(text) {
     const trimmed = text.trim();
     if (trimmed.toLowerCase() === 'none') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.");
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.");
     }
     const last = URL.canParse(trimmed)
         ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
         : trimmed;
     return last !== undefined && _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(last)
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(last.toLowerCase())
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
+        ? last.toLowerCase()
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
 }
 /** The projects' ids, each once. Reports projects on another host, and too many of them. */
 function checkProjects(projects, { baseUrl, max }, problems) {
@@ -158,8 +199,8 @@ function fromAddress(url, text) {
         .map(fromWord)
         .find((id) => id !== undefined);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the URL of a project or app. Open it in Hex, and copy the URL that contains "/hex/" or "/app/".`)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId, host: url.host });
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the URL of a project or app. Open it in Hex, and copy the URL that contains "/hex/" or "/app/".`)
+        : { projectId, host: url.host };
 }
 /** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
 function fromWord(word) {
@@ -188,13 +229,17 @@ function fromBase62(compact) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AR: () => (/* binding */ openInputs),
 /* harmony export */   HN: () => (/* binding */ areValid),
+/* harmony export */   c3: () => (/* binding */ setText),
 /* harmony export */   cN: () => (/* binding */ inputReader),
 /* harmony export */   oJ: () => (/* binding */ validOrThrow),
 /* harmony export */   vX: () => (/* binding */ collectProblems),
+/* harmony export */   wi: () => (/* binding */ notSingle),
 /* harmony export */   zq: () => (/* binding */ readAddress)
 /* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6120);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3237);
+
 
 
 function collectProblems() {
@@ -202,35 +247,60 @@ function collectProblems() {
     return {
         all,
         add: (input, message) => void all.push({ input, message }),
-        take(input, result) {
-            if (result.ok)
-                return result.value;
-            all.push({ input, message: result.problem });
-            return undefined;
-        },
-    };
-}
-/** @param text the trimmed text of an input, or its default. */
-function inputReader(text, problems = collectProblems()) {
-    const read = (name, parse) => problems.take(name, parse(text(name)));
-    return {
-        ...problems,
-        text,
-        read,
-        readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
-        readLines: (name, parse) => {
-            const items = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text(name)).map((line) => problems.take(name, parse(line)));
-            return items.filter((item) => item !== undefined);
-        },
+        take: (input, parse) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedOr */ .F4)(parse, (message) => void all.push({ input, message })),
     };
 }
 /** Reads the inputs of an action. An empty input, for example from an expression without a value, means its default. */
 function openInputs(inputText, defaults) {
-    return inputReader((name) => inputText(name).trim() || defaults[name]);
+    return inputReader((name) => setText(inputText, name), defaults);
 }
+/** The untrimmed text of an input, because leading spaces are part of YAML's indentation; undefined if it is not set. */
+function setText(inputText, name) {
+    const text = inputText(name);
+    return text.trim() === '' ? undefined : text;
+}
+/** @param written what is written for an input: its text, or in an entry of `runs` any value. */
+function inputReader(written, defaults, problems = collectProblems()) {
+    const { add, take } = problems;
+    const isSet = (name) => {
+        const it = written(name);
+        return typeof it === 'string' ? it.trim() !== '' : it !== undefined;
+    };
+    const text = (name) => {
+        const it = written(name);
+        if ((0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(it))
+            return String(it).trim();
+        if (it !== undefined)
+            add(name, notSingle);
+        return defaults[name];
+    };
+    const read = (name, parse) => take(name, () => parse(text(name)));
+    return {
+        ...problems,
+        isSet,
+        text,
+        read,
+        readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
+        async readStructured(name, parse, rules) {
+            const it = written(name);
+            if (it === undefined || !isSet(name))
+                return undefined;
+            if (typeof it !== 'string')
+                return take(name, () => parse(it));
+            // Loaded only where it is needed, because the YAML parser takes long to load (docs/decisions/0001-dependencies.md).
+            const { parseStructured } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(980)]).then(__webpack_require__.bind(__webpack_require__, 5980));
+            return take(name, () => parse(parseStructured(it, rules)));
+        },
+        readLines: (name, parse) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .Dx)(text(name))
+            .map((line) => take(name, () => parse(line)))
+            .filter((item) => item !== undefined),
+    };
+}
+/** The problem with a list or a mapping where a single value is expected. */
+const notSingle = 'It must be a single value.';
 /** Reads the inputs that every action has: scheme and host of Hex, and the token for it. */
 function readAddress({ read }) {
-    return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q2) };
+    return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBaseUrl */ .Q2) };
 }
 /** True if none of the values is undefined, so all inputs are valid. */
 function areValid(values) {
@@ -239,7 +309,7 @@ function areValid(values) {
 /** Returns the values if all inputs are valid. Throws one InputError that contains every problem. */
 function validOrThrow(values, { all }) {
     if (all.length > 0 || !areValid(values))
-        throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(all);
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(all);
     return values;
 }
 

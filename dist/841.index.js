@@ -74,19 +74,49 @@ async function endCheck(context, lastWord) {
 
 /***/ }),
 
+/***/ 6120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dw: () => (/* binding */ asMapping),
+/* harmony export */   jn: () => (/* binding */ isScalar),
+/* harmony export */   pi: () => (/* binding */ isMapping)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
+function isScalar(it) {
+    return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
+}
+function isMapping(it) {
+    return typeof it === 'object' && it !== null && !Array.isArray(it);
+}
+/** Returns the value if it is a mapping. */
+function asMapping(it) {
+    return isMapping(it)
+        ? it
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('It is not a mapping. Write one "name: value" per line, or a JSON object.');
+}
+
+
+/***/ }),
+
 /***/ 401:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AR: () => (/* binding */ openInputs),
 /* harmony export */   HN: () => (/* binding */ areValid),
+/* harmony export */   c3: () => (/* binding */ setText),
 /* harmony export */   cN: () => (/* binding */ inputReader),
 /* harmony export */   oJ: () => (/* binding */ validOrThrow),
 /* harmony export */   vX: () => (/* binding */ collectProblems),
+/* harmony export */   wi: () => (/* binding */ notSingle),
 /* harmony export */   zq: () => (/* binding */ readAddress)
 /* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6120);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3237);
+
 
 
 function collectProblems() {
@@ -94,35 +124,60 @@ function collectProblems() {
     return {
         all,
         add: (input, message) => void all.push({ input, message }),
-        take(input, result) {
-            if (result.ok)
-                return result.value;
-            all.push({ input, message: result.problem });
-            return undefined;
-        },
-    };
-}
-/** @param text the trimmed text of an input, or its default. */
-function inputReader(text, problems = collectProblems()) {
-    const read = (name, parse) => problems.take(name, parse(text(name)));
-    return {
-        ...problems,
-        text,
-        read,
-        readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
-        readLines: (name, parse) => {
-            const items = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text(name)).map((line) => problems.take(name, parse(line)));
-            return items.filter((item) => item !== undefined);
-        },
+        take: (input, parse) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedOr */ .F4)(parse, (message) => void all.push({ input, message })),
     };
 }
 /** Reads the inputs of an action. An empty input, for example from an expression without a value, means its default. */
 function openInputs(inputText, defaults) {
-    return inputReader((name) => inputText(name).trim() || defaults[name]);
+    return inputReader((name) => setText(inputText, name), defaults);
 }
+/** The untrimmed text of an input, because leading spaces are part of YAML's indentation; undefined if it is not set. */
+function setText(inputText, name) {
+    const text = inputText(name);
+    return text.trim() === '' ? undefined : text;
+}
+/** @param written what is written for an input: its text, or in an entry of `runs` any value. */
+function inputReader(written, defaults, problems = collectProblems()) {
+    const { add, take } = problems;
+    const isSet = (name) => {
+        const it = written(name);
+        return typeof it === 'string' ? it.trim() !== '' : it !== undefined;
+    };
+    const text = (name) => {
+        const it = written(name);
+        if ((0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(it))
+            return String(it).trim();
+        if (it !== undefined)
+            add(name, notSingle);
+        return defaults[name];
+    };
+    const read = (name, parse) => take(name, () => parse(text(name)));
+    return {
+        ...problems,
+        isSet,
+        text,
+        read,
+        readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
+        async readStructured(name, parse, rules) {
+            const it = written(name);
+            if (it === undefined || !isSet(name))
+                return undefined;
+            if (typeof it !== 'string')
+                return take(name, () => parse(it));
+            // Loaded only where it is needed, because the YAML parser takes long to load (docs/decisions/0001-dependencies.md).
+            const { parseStructured } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(980)]).then(__webpack_require__.bind(__webpack_require__, 5980));
+            return take(name, () => parse(parseStructured(it, rules)));
+        },
+        readLines: (name, parse) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .Dx)(text(name))
+            .map((line) => take(name, () => parse(line)))
+            .filter((item) => item !== undefined),
+    };
+}
+/** The problem with a list or a mapping where a single value is expected. */
+const notSingle = 'It must be a single value.';
 /** Reads the inputs that every action has: scheme and host of Hex, and the token for it. */
 function readAddress({ read }) {
-    return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q2) };
+    return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBaseUrl */ .Q2) };
 }
 /** True if none of the values is undefined, so all inputs are valid. */
 function areValid(values) {
@@ -131,7 +186,7 @@ function areValid(values) {
 /** Returns the values if all inputs are valid. Throws one InputError that contains every problem. */
 function validOrThrow(values, { all }) {
     if (all.length > 0 || !areValid(values))
-        throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(all);
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(all);
     return values;
 }
 
@@ -181,9 +236,13 @@ function readReportInputs(reader) {
         return undefined;
     return {
         ...inputs,
+        /** Distinguishes uses of the action that are otherwise equal; '' if not set. */
         reportKey: reportKey ?? '',
+        /** '' if there is none. */
         gitHubToken: evaluated(text('github-token')),
+        /** The matrix leg as JSON, set by GitHub. */
         matrixLeg: evaluated(text('matrix-leg')),
+        // Undefined means the event's pull request, no check run, Hex's defaults for charts, and pictures as files only.
         ...(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutUndefined */ .r$)({ prNumber, checkName, chartSize, chartTitles, chartsBranch }),
     };
 }
@@ -197,13 +256,13 @@ function evaluated(text) {
 }
 function parsePrComment(text) {
     return /^#?\d+$/.test(text.trim())
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a pull request number. Set 'pr-number' to it, and set this input to true.`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a pull request number. Set 'pr-number' to it, and set this input to true.`)
         : (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG)(text);
 }
 function parseName(text) {
     return text.length > maxName || /\p{Cc}/u.test(text)
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid name. Use one line of at most ${maxName} characters.`)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(text);
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid name. Use one line of at most ${maxName} characters.`)
+        : text;
 }
 /** Parses one chart per line, `id` or `name: id`. A dash in front, as in a YAML list, is ignored. */
 function parseCharts(text) {
@@ -211,15 +270,15 @@ function parseCharts(text) {
     const charts = lines.map(chartIn);
     const unreadable = lines.filter((_, index) => charts[index] === undefined);
     if (unreadable.length > 0) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`Not a chart: ${unreadable.slice(0, 5).map(_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`Not a chart: ${unreadable.slice(0, 5).map(_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`);
     }
     const known = charts.filter((chart) => chart !== undefined);
     if (known.length > maxCharts)
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It lists ${known.length} charts. The limit is ${maxCharts}.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`It lists ${known.length} charts. The limit is ${maxCharts}.`);
     const twice = known.find(({ staticId }, index) => known.some((other, at) => at < index && other.staticId === staticId));
     return twice === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(known)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(twice.staticId)} is listed twice. Remove one.`);
+        ? known
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(twice.staticId)} is listed twice. Remove one.`);
 }
 function chartIn(line) {
     const colon = line.lastIndexOf(':');
@@ -241,8 +300,8 @@ function parseSize(text) {
     const [width, height] = [Number(match?.[1]), Number(match?.[2])];
     const isSide = (pixels) => pixels >= 100 && pixels <= 2_000;
     return isSide(width) && isSide(height)
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ width, height })
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`);
+        ? { width, height }
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`);
 }
 /** Parses a branch name by the rules of git-check-ref-format. Removes `refs/heads/`, which some tools require. */
 function parseBranch(text) {
@@ -251,11 +310,11 @@ function parseBranch(text) {
         /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
         name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'));
     if (isWrong || name.startsWith('refs/')) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid branch name. Use a name such as "hex-charts".`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid branch name. Use a name such as "hex-charts".`);
     }
     return ['main', 'master'].includes(name)
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} looks like a development branch. Use a separate branch for the images, for example "hex-charts".`)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(name);
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} looks like a development branch. Use a separate branch for the images, for example "hex-charts".`)
+        : name;
 }
 
 

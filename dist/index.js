@@ -442,11 +442,15 @@ function certificateRemedy(code, host) {
 ;// CONCATENATED MODULE: ./build/hex/server-clock.js
 /** A `Date` header drops the fraction of the second (RFC 9110 §5.6.7). */
 const cutMs = 999;
-/** A clock without bounds. Each response narrows them; one that contradicts them replaces them. */
+/**
+ * The server's clock as lower and upper bounds, learned from the `Date` headers of responses. Each response narrows them;
+ * one that contradicts them replaces them.
+ */
 function createServerClock() {
     let minAheadMs = Number.NEGATIVE_INFINITY;
     let maxAheadMs = Number.POSITIVE_INFINITY;
     return {
+        /** Learns from one response. Both times are by our clock, milliseconds since the epoch. */
         learn(dateHeader, sentAtMs, receivedAtMs) {
             const dateMs = Date.parse(dateHeader ?? '');
             if (Number.isNaN(dateMs))
@@ -458,6 +462,7 @@ function createServerClock() {
             minAheadMs = fits ? Math.max(minAheadMs, minMs) : minMs;
             maxAheadMs = fits ? Math.min(maxAheadMs, maxMs) : maxMs;
         },
+        /** The server's time at a time by our clock, milliseconds since the epoch; undefined before the first `Date`. */
         at: (ourMs) => minAheadMs === Number.NEGATIVE_INFINITY
             ? undefined
             : { earliestMs: ourMs + minAheadMs, latestMs: ourMs + maxAheadMs },
@@ -615,11 +620,12 @@ const defaults = {
     /** A page of 100 runs is about 60 kB. */
     maxResponseBytes: 4_000_000,
 };
+/** Makes one attempt per call, within the limits of rate, time, and size. Every failure is a HexError. */
 function createCaller(options) {
     const { clock, limiter } = options;
     const serverClock = createServerClock();
     return {
-        async call(spec, callOptions) {
+        async call(spec, callOptions = {}) {
             const attempt = { ...defaults, ...options, ...spec, ...callOptions };
             await untilAllowed(attempt);
             const sentAtMs = clock.now();
@@ -632,9 +638,12 @@ function createCaller(options) {
             limiter.answered(spec.group, { ...limit, ...(0,json/* withoutUndefined */.r$)({ askedWaitMs: asked }) }, nowMs);
             return resultOf(attempt, answer);
         },
+        /** The server's time now, from `Date` headers; undefined before the first one. */
         serverNow: () => serverClock.at(clock.now()),
+        /** As in `Limiter`. */
         calmInMs: (group) => limiter.calmInMs(group, clock.now()),
-        isAlone: (group) => limiter.isAlone(group),
+        isAlone: limiter.isAlone,
+        /** Milliseconds until a request of a group may be sent; 0 means now. */
         waitMs: (group) => limiter.waitMs(group, false, clock.now()),
     };
 }
@@ -771,7 +780,12 @@ const roundingMs = 0.001;
 const shortestRetryMs = 3_000;
 /** A quota that was used up in the last window is scarce in this one, and perhaps in the next. */
 const scarceMs = 2 * windowMs;
-/** A limiter that knows nothing yet. `random` gives numbers from 0 up to 1. */
+/**
+ * Keeps one process within Hex's limits. Other processes on the same token show only in a 429 and in what responses say
+ * remains. A 429 costs nothing and waiting does, so nothing is put off for others before that. The limiter decides; the
+ * caller does the waiting.
+ * @param random gives numbers from 0 up to 1.
+ */
 function createLimiter(random = Math.random) {
     const states = new Map();
     const allSentAtMs = [];
@@ -781,6 +795,7 @@ function createLimiter(random = Math.random) {
         return state;
     };
     return {
+        /** Milliseconds until a request of this group may be sent; 0 means now. Urgent ones wait only for a 429's own time. */
         waitMs(group, urgent, nowMs) {
             const { closedUntilMs, emptyUntilMs, sentAtMs } = stateOf(group);
             if (urgent)
@@ -788,6 +803,7 @@ function createLimiter(random = Math.random) {
             const leftMs = Math.max(closedUntilMs, emptyUntilMs) - nowMs;
             return Math.max(leftMs < roundingMs ? 0 : leftMs + random() * spreadMs, quotaWaitMs(sentAtMs, quotaOf[group], nowMs), quotaWaitMs(allSentAtMs, quotaTogether, nowMs));
         },
+        /** Counts a request that is sent now. */
         sent(group, nowMs) {
             for (const times of [stateOf(group).sentAtMs, allSentAtMs]) {
                 while (times[0] !== undefined && times[0] <= nowMs - windowMs)
@@ -795,10 +811,12 @@ function createLimiter(random = Math.random) {
                 times.push(nowMs);
             }
         },
+        /** Takes back the last count: the request never left this machine. */
         unsent(group) {
             stateOf(group).sentAtMs.pop();
             allSentAtMs.pop();
         },
+        /** Learns from a response. */
         answered(group, response, nowMs) {
             const state = stateOf(group);
             if (response.refused)
@@ -806,7 +824,9 @@ function createLimiter(random = Math.random) {
             else
                 note(state, response, nowMs);
         },
+        /** Milliseconds until the quota was not used up for two minutes: what can wait does not compete for it before. */
         calmInMs: (group, nowMs) => Math.max(0, stateOf(group).scarceAtMs + scarceMs - nowMs),
+        /** True while responses show that nobody else uses the quota. */
         isAlone: (group) => stateOf(group).isAlone,
     };
 }
@@ -1255,16 +1275,16 @@ const opening = openEarly();
 const ready = opening.then((connection) => connection && (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, lookupMs));
 async function openEarly() {
     (0,_step_js__WEBPACK_IMPORTED_MODULE_6__/* .keepTlsChecked */ .EK)(runner);
-    const base = (0,_inputs_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBaseUrl */ .Q2)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .ie['base-url']);
-    if (!base.ok || token === '')
+    if (token === '')
         return undefined;
     try {
-        const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_5__.connect)(step, { baseUrl: base.value, token });
+        const baseUrl = (0,_inputs_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBaseUrl */ .Q2)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .ie['base-url']);
+        const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_5__.connect)(step, { baseUrl, token });
         connection.warm(2, runner.input('run-id').trim() === '');
         return connection;
     }
     catch {
-        // `connect` fails the same way after the inputs are read, where the failure is reported.
+        // This fails the same way after the inputs are read, where the failure is reported.
         return undefined;
     }
 }
@@ -1382,7 +1402,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   $9: () => (/* binding */ annotateProblems),
   EK: () => (/* binding */ keepTlsChecked),
   gg: () => (/* binding */ maskToken),
-  Z6: () => (/* binding */ maxAnnotations),
   b0: () => (/* binding */ openStep),
   xo: () => (/* binding */ printEvents),
   y6: () => (/* binding */ runCompanion)
@@ -1394,6 +1413,8 @@ var clock = __nccwpck_require__(7094);
 var problems = __nccwpck_require__(6790);
 // EXTERNAL MODULE: ./build/plain-text.js
 var plain_text = __nccwpck_require__(8046);
+// EXTERNAL MODULE: ./build/report/companion.js
+var companion = __nccwpck_require__(5729);
 // EXTERNAL MODULE: ./build/report/progress.js
 var report_progress = __nccwpck_require__(5364);
 // EXTERNAL MODULE: ./build/run/abort.js
@@ -2254,8 +2275,7 @@ function openRunner(process) {
 
 
 
-/** GitHub keeps ten annotations of a level per step (actions/runner, ExecutionContext.cs). */
-const maxAnnotations = 10;
+
 /**
  * Opens a stage. Listens for signals before anything else, so that a cancelled job still gets its outputs.
  * @param beforeAbort called at each request of the runner to stop, before it counts.
@@ -2297,7 +2317,7 @@ function keepTlsChecked({ annotate }) {
 }
 /** Adds an annotation per problem. If there are more than GitHub keeps, the last ones share one. */
 function annotateProblems({ annotate }, { problems }) {
-    const shown = problems.length > maxAnnotations ? problems.slice(0, maxAnnotations - 1) : problems;
+    const shown = problems.length > companion/* maxAnnotations */.Z ? problems.slice(0, companion/* maxAnnotations */.Z - 1) : problems;
     for (const { input, message } of shown)
         annotate('error', `Input '${input}'`, `'${input}': ${message}`);
     const rest = problems.slice(shown.length);
@@ -2321,7 +2341,9 @@ async function runCompanion({ runner, abort, input }, { failure, read, act, repo
         const inputs = await read(input);
         outcome = await act(inputs);
         abort.close();
-        await report?.(outcome, inputs);
+        const wantsSummary = 'summary' in inputs && inputs.summary === true;
+        if (report !== undefined)
+            await show(report(outcome, inputs), wantsSummary, runner);
     }
     catch (error) {
         runner.fail();
@@ -2335,6 +2357,17 @@ async function runCompanion({ runner, abort, input }, { failure, read, act, repo
     abort.close();
     for (const [name, text] of Object.entries(outputs(outcome)))
         runner.output(name, text);
+}
+/** Sets the exit code first. Reports that can fail come later and don't change it. */
+async function show({ isFailed, lines, annotations, summary }, wantsSummary, runner) {
+    if (isFailed)
+        runner.fail();
+    for (const line of lines)
+        runner.line(line);
+    for (const { level, title, message } of annotations)
+        runner.annotate(level, title, message);
+    if (wantsSummary)
+        await runner.summary(summary);
 }
 
 
@@ -2482,9 +2515,7 @@ const unreachableCodes = [
 /* harmony export */   iq: () => (/* binding */ isProxyLogin),
 /* harmony export */   xh: () => (/* binding */ proxyFailure)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7788);
-
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7788);
 
 /** A variable sets an invalid proxy. The message does not repeat the value, because it may contain a password. */
 class UnusableProxy extends Error {
@@ -2524,19 +2555,16 @@ function unservedHint(origin, env) {
     return `${http.variable} is set, but https URLs need https_proxy.`;
 }
 /**
- * Rewrites the environment for GitHub's client, which reads it directly and supports neither proxies without a scheme nor
- * ranges in `no_proxy`. Throws UnusableProxy.
+ * Rewrites the environment for GitHub's client, which reads it directly, so that both use the same proxy and the same
+ * exceptions. It does not support `*.name` in `no_proxy`. Throws UnusableProxy.
  */
 function settleProxy(origin, env) {
     const proxy = proxyFor(origin, env);
+    const noProxy = set(env, 'no_proxy');
     if (proxy !== undefined)
         env[proxy.variable] = proxy.url;
-    else if (set(env, 'no_proxy') !== undefined) {
-        const { variable, value } = set(env, 'no_proxy') ?? { variable: 'no_proxy', value: '' };
-        const { hostname } = new URL(origin);
-        if (isExcepted(new URL(origin), value))
-            env[variable] = `${value},${hostname}`;
-    }
+    else if (noProxy !== undefined)
+        env[noProxy.variable] = `${noProxy.value},${new URL(origin).hostname}`;
     return proxy;
 }
 /** undici's message after a 407 to a plain http request. */
@@ -2549,9 +2577,9 @@ function isProxyLogin(words) {
  */
 function proxyFailure({ host, variable }, code, words) {
     const name = `The proxy ${host} from ${variable}`;
-    if (_http_js__WEBPACK_IMPORTED_MODULE_1__/* .notFoundCodes */ .KU.includes(code))
+    if (_http_js__WEBPACK_IMPORTED_MODULE_0__/* .notFoundCodes */ .KU.includes(code))
         return `${name} was not found (${code}). Check its hostname.`;
-    if (_http_js__WEBPACK_IMPORTED_MODULE_1__/* .unreachableCodes */ .fL.includes(code)) {
+    if (_http_js__WEBPACK_IMPORTED_MODULE_0__/* .unreachableCodes */ .fL.includes(code)) {
         return `${name} cannot be reached (${code}). Check its host and port, and that it is running.`;
     }
     if (code === 'UND_ERR_PRX_TLS')
@@ -2578,39 +2606,19 @@ function withScheme(value) {
     return /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
 }
 /**
- * Is the target excluded by `no_proxy`? A name includes its subdomains (`*.name` only those), an entry with a port applies
- * to that port only, and a range (`10.0.0.0/8`) applies to IP addresses.
+ * Is the target excluded by `no_proxy`? A name includes its subdomains, also written as `.name` or `*.name`. An entry with a
+ * port applies to that port only.
  */
 function isExcepted({ hostname, port, protocol }, noProxy) {
-    const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-    const targetPort = port === '' ? (protocol === 'https:' ? '443' : '80') : port;
+    const targetPort = port || (protocol === 'https:' ? '443' : '80');
+    const hosts = [hostname, hostname.replace(/[[\]]/g, ''), `${hostname}:${targetPort}`];
     return noProxy
         .toLowerCase()
         .split(/[\s,]+/)
         .some((entry) => {
-        if (entry.includes('/'))
-            return isInRange(host, entry);
-        const [, name = '', entryPort] = /^\[(.+?)\](?::(\d+))?$/.exec(entry) ??
-            /^([^:]*)(?::(\d+))?$/.exec(entry) ?? ['', entry];
-        if (name === '' || (entryPort !== undefined && entryPort !== targetPort))
-            return false;
-        if (name === '*')
-            return true;
-        const domain = name.replace(/^\*?\./, '').replace(/\.$/, '');
-        return (host === domain && !name.startsWith('*')) || host.endsWith(`.${domain}`);
+        const name = entry.replace(/^\*?\./, '').replace(/\.$/, '');
+        return name === '*' || (name !== '' && hosts.some((host) => `.${host}`.endsWith(`.${name}`)));
     });
-}
-function isInRange(host, range) {
-    const [address = '', prefix = ''] = range.replace(/[[\]]/g, '').split('/');
-    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
-    if (family === 0 || family !== (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) || !/^\d{1,3}$/.test(prefix))
-        return false;
-    if (Number(prefix) > (family === 4 ? 32 : 128))
-        return false;
-    const type = family === 4 ? 'ipv4' : 'ipv6';
-    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
-    list.addSubnet(address, Number(prefix), type);
-    return list.check(host, type);
 }
 function isDecodable(text) {
     try {
@@ -2925,10 +2933,10 @@ function linkIn(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JK: () => (/* binding */ runOutputNames),
 /* harmony export */   ie: () => (/* binding */ runInputDefaults),
 /* harmony export */   tx: () => (/* binding */ maxRuns)
 /* harmony export */ });
-/* unused harmony export runOutputNames */
 /**
  * The names and defaults of the run action's inputs. A test compares them with `action.yml`. An empty input, for example
  * from an expression without a value, means its default.
@@ -2973,7 +2981,7 @@ const runInputDefaults = {
 /** Max runs of one step. More would not fit: Linux limits an environment variable, and so `runs`, to 128 KiB. */
 const maxRuns = 1_000;
 /** The names of the run action's outputs, in the order of `action.yml`. */
-const runOutputNames = (/* unused pure expression or super */ null && ([
+const runOutputNames = [
     'run-id',
     'run-url',
     'status',
@@ -2987,7 +2995,7 @@ const runOutputNames = (/* unused pure expression or super */ null && ([
     'elapsed-seconds',
     'chart-paths',
     'results',
-]));
+];
 
 
 /***/ }),
@@ -2996,25 +3004,33 @@ const runOutputNames = (/* unused pure expression or super */ null && ([
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CC: () => (/* binding */ problem),
-/* harmony export */   HM: () => (/* binding */ chained),
+/* harmony export */   F4: () => (/* binding */ parsedOr),
 /* harmony export */   KT: () => (/* binding */ named),
 /* harmony export */   TL: () => (/* binding */ quoted),
-/* harmony export */   Uq: () => (/* binding */ value),
+/* harmony export */   TR: () => (/* binding */ refuse),
 /* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   h6: () => (/* binding */ InvalidValue),
 /* harmony export */   yU: () => (/* binding */ someOf)
 /* harmony export */ });
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8046);
 
-function value(it) {
-    return { ok: true, value: it };
+/** What parsers throw for a value that cannot be used. The message says why, and what to write instead. */
+class InvalidValue extends Error {
 }
-function problem(sentence) {
-    return { ok: false, problem: sentence };
+/** Throws an InvalidValue, also in place of a value. */
+function refuse(sentence) {
+    throw new InvalidValue(sentence);
 }
-/** Parses the value of a parsed text further. */
-function chained(parsed, next) {
-    return parsed.ok ? next(parsed.value) : parsed;
+/** The parsed value. If it is invalid, what the second function returns for the problem. */
+function parsedOr(parse, otherwise) {
+    try {
+        return parse();
+    }
+    catch (error) {
+        if (error instanceof InvalidValue)
+            return otherwise(error.message);
+        throw error;
+    }
 }
 /** Invalid inputs. Nothing was sent. */
 class InputError extends Error {
@@ -3076,16 +3092,16 @@ const maxAddress = 300;
 function parseToken(text) {
     const token = text.trim();
     if (token === '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.');
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.');
     }
     if (token.startsWith('${{'))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is an expression that GitHub did not evaluate. Check the quotes around it.');
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('It is an expression that GitHub did not evaluate. Check the quotes around it.');
     if (/^bearer\s/i.test(token))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It starts with "Bearer". Use only the token.');
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('It starts with "Bearer". Use only the token.');
     if (!/^[\x21-\x7e]+$/.test(token)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It contains spaces, line breaks, or other characters that tokens cannot contain. Copy the token into the secret again.');
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('It contains spaces, line breaks, or other characters that tokens cannot contain. Copy the token into the secret again.');
     }
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(token);
+    return token;
 }
 /**
  * Parses the scheme and host of a Hex instance, for example `https://eu.hex.tech`. Accepts it without `https://`, and
@@ -3097,23 +3113,23 @@ function parseBaseUrl(text) {
     if (trimmed.length > maxAddress || /\s/.test(trimmed) || !URL.canParse(withScheme)) {
         // Text with an @ can contain a password, so the message does not repeat it.
         const shown = trimmed.includes('@') ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text);
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${shown} is not a valid URL. Use a URL such as "https://app.hex.tech".`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${shown} is not a valid URL. Use a URL such as "https://app.hex.tech".`);
     }
     const url = new URL(withScheme);
     if (url.username !== '' || url.password !== '') {
         // The text contains a password, so the message does not repeat it.
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`The URL contains a username or password. Use "https://${url.host}" and set the token with 'token'.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`The URL contains a username or password. Use "https://${url.host}" and set the token with 'token'.`);
     }
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It would send the token unencrypted. Use "https://${url.host}".`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`It would send the token unencrypted. Use "https://${url.host}".`);
     }
     if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It must start with https, for example "https://app.hex.tech".`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`It must start with https, for example "https://app.hex.tech".`);
     }
     if (!/^\/(api(\/v1)?\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It contains more than a scheme and host. Use "${url.origin}".`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`It contains more than a scheme and host. Use "${url.origin}".`);
     }
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(url.origin);
+    return url.origin;
 }
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
@@ -3122,23 +3138,23 @@ function isLoopback(hostname) {
 function parseBoolean(text) {
     const word = text.trim().toLowerCase();
     return word === 'true' || word === 'false'
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(word === 'true')
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a boolean. Use true or false.`);
+        ? word === 'true'
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a boolean. Use true or false.`);
 }
 /** Parses a whole number from `low` to `high`. */
 function parseInteger(text, low, high) {
     const trimmed = text.trim();
     const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
     return number >= low && number <= high
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(number)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} must be a whole number from ${low} to ${high}.`);
+        ? number
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} must be a whole number from ${low} to ${high}.`);
 }
 /** Parses one of several words, in any case. */
 function parseWord(text, words) {
     const found = words.find((word) => word.toLowerCase() === text.toLowerCase());
     return found === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid value. Use one of ${words.join(', ')}.`)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(found);
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid value. Use one of ${words.join(', ')}.`)
+        : found;
 }
 const triggers = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL'];
 /** Parses what started a run. */
@@ -3153,18 +3169,18 @@ const unitMs = { h: 3_600_000, m: 60_000, s: 1_000 };
 function parseDuration(text, bounds) {
     const trimmed = text.trim().toLowerCase();
     if (/^\d{1,6}$/.test(trimmed)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(trimmed)} has no unit. Use ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}s`)} for seconds or ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}m`)} for minutes.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(trimmed)} has no unit. Use ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}s`)} for seconds or ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}m`)} for minutes.`);
     }
     const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/.exec(trimmed);
     if (match === null || trimmed === '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a duration. Use a value such as "90s", "30m", or "1h30m".`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a duration. Use a value such as "90s", "30m", or "1h30m".`);
     }
     const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0));
     const ms = (hours ?? 0) * unitMs.h + (minutes ?? 0) * unitMs.m + (seconds ?? 0) * unitMs.s;
     if (ms < bounds.minMs || ms > bounds.maxMs) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of range. Use a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of range. Use a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`);
     }
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(ms);
+    return ms;
 }
 /** Parses the age of a run, up to a year. */
 function parseAge(text) {
@@ -3270,6 +3286,18 @@ function messageOf(error) {
 function stackOf(error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
+
+
+/***/ }),
+
+/***/ 5729:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ maxAnnotations)
+/* harmony export */ });
+/** GitHub shows ten annotations of a level per step (actions/runner, ExecutionContext.cs). */
+const maxAnnotations = 10;
 
 
 /***/ }),
@@ -3497,6 +3525,7 @@ function createWaits() {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Hn: () => (/* binding */ utcSecond),
 /* harmony export */   Iu: () => (/* binding */ capitalised),
+/* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   Um: () => (/* binding */ roughDuration),
 /* harmony export */   dA: () => (/* binding */ utcDay),
 /* harmony export */   ji: () => (/* binding */ durationInWords),
@@ -3544,6 +3573,10 @@ function utcDay(ms) {
 }
 function utc(ms, length) {
     return new Date(ms).toISOString().slice(0, length).replace('T', ' ');
+}
+/** The end of a sentence about one run, as it is for several runs. */
+function plural(words) {
+    return words.replace(/^was /, 'were ').replace(/^is /, 'are ').replace(' its ', ' their ');
 }
 /** A sentence with a capital letter at its start. */
 function capitalised(sentence) {

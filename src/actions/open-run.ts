@@ -39,14 +39,14 @@ export const ready = opening.then((connection) => connection && sleep(clock, loo
 
 async function openEarly(): Promise<Connection | undefined> {
   keepTlsChecked(runner)
-  const base = parseBaseUrl(runner.input('base-url').trim() || runInputDefaults['base-url'])
-  if (!base.ok || token === '') return undefined
+  if (token === '') return undefined
   try {
-    const connection = await connect(step, { baseUrl: base.value, token })
+    const baseUrl = parseBaseUrl(runner.input('base-url').trim() || runInputDefaults['base-url'])
+    const connection = await connect(step, { baseUrl, token })
     connection.warm(2, runner.input('run-id').trim() === '')
     return connection
   } catch {
-    // `connect` fails the same way after the inputs are read, where the failure is reported.
+    // This fails the same way after the inputs are read, where the failure is reported.
     return undefined
   }
 }

@@ -1,5 +1,5 @@
 import { pathText } from '../inputs/api-path.ts'
-import { InputError } from '../inputs/problems.ts'
+import { InputError, InvalidValue } from '../inputs/problems.ts'
 import { type RequestInputs, readRequestInputs } from '../inputs/request-inputs.ts'
 import { messageOf } from '../plain-text.ts'
 import {
@@ -79,9 +79,12 @@ function failed(
 
 async function openFile(saveTo: string | undefined): Promise<WriteResponse | undefined> {
   if (saveTo === undefined) return undefined
-  const opened = await openResponseFile(saveTo, runner.env)
-  if (opened.ok) return opened.value
-  throw new InputError([{ input: 'save-to', message: opened.problem }])
+  try {
+    return await openResponseFile(saveTo, runner.env)
+  } catch (error) {
+    if (!(error instanceof InvalidValue)) throw error
+    throw new InputError([{ input: 'save-to', message: error.message }])
+  }
 }
 
 function hideInLog(secrets: ReadonlyArray<string>) {

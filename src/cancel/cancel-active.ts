@@ -38,9 +38,10 @@ export async function cancelActiveRuns(
   for (const projectId of projectIds) {
     try {
       const runs = await listActiveRuns(projectId, choice, world, limits.deadlineAtMs)
+      const ours = await choice.except?.(runs)
       const nowMs = world.hex.serverNow()?.earliestMs ?? world.clock.now()
       for (const run of runs) {
-        const why = whySpared(run, choice, nowMs)
+        const why = whySpared(run, choice, nowMs, ours)
         if (why === undefined) chosen.push({ projectId, run })
         else spared.push({ projectId, run, why })
       }

@@ -2,7 +2,8 @@ import { withoutUndefined } from '../json.ts'
 import type { ClearedResult, ClearedRun } from '../run/outcome.ts'
 import type { RunPlan, RunWorld } from '../run/plan.ts'
 import { cancelActiveRuns } from './cancel-active.ts'
-import { type Result, type RunResult, resultWords } from './outcome.ts'
+import type { RunChoice } from './choice.ts'
+import { type Result, runResultLine } from './outcome.ts'
 
 /** Max time for cancelling, so that most of the default timeout of an hour is left for the run itself. */
 const patienceMs = 120_000
@@ -16,12 +17,22 @@ export async function cancelOtherRuns(
   plan: RunPlan,
   world: RunWorld,
 ): Promise<ReadonlyArray<ClearedRun>> {
-  const choice = {
+  const { jobRuns, clock, abort, onEvent } = world
+  const deadlineAtMs = Math.min(plan.deadlineAtMs, clock.now() + patienceMs)
+  const choice: RunChoice = {
     statuses: ['PENDING', 'RUNNING'],
     trigger: 'API',
-    except: world.jobRuns.followed,
-  } as const
-  const deadlineAtMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs)
+    except: async (runs) => {
+      if (runs.every(({ runId }) => jobRuns.followed().has(runId))) return jobRuns.followed()
+      // Hex lists a run before the step that starts it has the response with its ID.
+      if (await jobRuns.isQuiet(plan.projectId, deadlineAtMs, abort.signal))
+        return jobRuns.followed()
+      const text =
+        'Another step of the job is still starting a run of the project, so no run was cancelled.'
+      onEvent({ kind: 'note', text })
+      return new Set(runs.map(({ runId }) => runId))
+    },
+  }
   const limits = { dryRun: false, wait: true, deadlineAtMs }
   const { runs, failures } = await cancelActiveRuns([plan.projectId], choice, limits, world)
   for (const { trouble } of failures) {
@@ -29,20 +40,9 @@ export async function cancelOtherRuns(
   }
   for (const each of runs) {
     const trouble = withoutUndefined({ trouble: each.trouble })
-    world.onEvent({ kind: 'note', text: lineOf(each), ...trouble })
+    world.onEvent({ kind: 'note', text: runResultLine(each), ...trouble })
   }
   return runs.flatMap(({ run, result }) => (isCleared(result) ? [{ run, result }] : []))
-}
-
-function lineOf({ run, result }: RunResult): string {
-  const origin = [
-    ...(run.runTrigger === undefined ? [] : [`trigger ${run.runTrigger}`]),
-    ...(run.startTime === undefined ? [] : [`started at ${run.startTime}`]),
-  ].join(', ')
-  const facts = origin === '' ? '' : ` (${origin})`
-  const status = result === 'ended' ? ` (${run.status})` : ''
-  const address = run.runUrl === undefined ? '' : ` ${run.runUrl}`
-  return `Run ${run.runId}${facts} ${resultWords[result]}${status}.${address}`
 }
 
 /** The others are the results of `wait: false` and `dry-run: true`. */

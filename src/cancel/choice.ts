@@ -18,8 +18,8 @@ export interface RunChoice {
   readonly trigger: Trigger
   /** Only runs that are older; undefined matches any age. */
   readonly olderThanMs?: number
-  /** Never cancel these. Asked for after the runs are listed, because other steps may have started some meanwhile. */
-  readonly except?: () => ReadonlySet<string>
+  /** Never cancel these of the runs. Asked for after they are listed, because other steps may have started some meanwhile. */
+  readonly except?: (runs: ReadonlyArray<Run>) => Promise<ReadonlySet<string>>
 }
 
 /** Why an active run is not cancelled. */
@@ -30,8 +30,13 @@ export type Spared = 'ours' | 'other-trigger' | 'too-young' | 'age-unknown'
  * run without a trigger counts as an API run. In doubt, a run is left alone: cancelling the wrong run is worse than leaving
  * one active.
  */
-export function whySpared(run: Run, choice: RunChoice, nowMs: number): Spared | undefined {
-  if (choice.except?.().has(run.runId)) return 'ours'
+export function whySpared(
+  run: Run,
+  choice: RunChoice,
+  nowMs: number,
+  ours: ReadonlySet<string> = new Set(),
+): Spared | undefined {
+  if (ours.has(run.runId)) return 'ours'
   if (choice.trigger !== 'ALL' && (run.runTrigger ?? 'API') !== choice.trigger)
     return 'other-trigger'
   if (choice.olderThanMs === undefined) return undefined

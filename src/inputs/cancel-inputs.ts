@@ -1,6 +1,6 @@
 import type { ActiveStatus, RunChoice } from '../cancel/choice.ts'
 import { withoutUndefined } from '../json.ts'
-import { type Parsed, problem, quoted, value } from './problems.ts'
+import { quoted, refuse } from './problems.ts'
 import {
   checkProjects,
   emptyExpressionHint,
@@ -71,17 +71,15 @@ export function readCancelInputs(inputText: InputText) {
 }
 
 /** Only active runs can be cancelled, and Hex has two statuses for them. */
-function parseStatuses(text: string): Parsed<ReadonlyArray<ActiveStatus>> {
+function parseStatuses(text: string): ReadonlyArray<ActiveStatus> {
   const words = text.split(/[\s,]/).filter((word) => word !== '')
   const unknown = words.find((word) => !activeStatuses.some((each) => each === word.toUpperCase()))
   if (unknown !== undefined) {
-    return problem(
+    refuse(
       `${quoted(unknown)} is not a status that can be cancelled. Use PENDING, RUNNING, or both.`,
     )
   }
-  return value(
-    activeStatuses.filter((status) => words.some((word) => word.toUpperCase() === status)),
-  )
+  return activeStatuses.filter((status) => words.some((word) => word.toUpperCase() === status))
 }
 
 /** With `run-id`, there is one project, and inputs that choose among runs would be silently ignored. */

@@ -1,8 +1,7 @@
-import { type Parsed, problem, someOf, value } from './problems.ts'
-import type { Json } from './structured.ts'
+import { isMapping, type Json, type Mapping } from './json-value.ts'
+import { refuse, someOf } from './problems.ts'
 import { unknownKey } from './suggestion.ts'
 
-type Notification = Readonly<Record<string, Json>>
 type Check = (it: Json) => string | undefined
 
 const types = ['ALL', 'SUCCESS', 'FAILURE']
@@ -27,37 +26,30 @@ const checks: Readonly<Record<string, Check>> = {
 }
 
 /** Validates a list of notifications. Hex requires `includeSuccessScreenshot`, so it defaults to false here. */
-export function readNotifications(it: Json): Parsed<ReadonlyArray<Notification>> {
+export function readNotifications(it: Json): ReadonlyArray<Mapping> {
   if (!Array.isArray(it))
-    return problem(
-      'It is not a list. Start each notification with "- type: ALL" (or SUCCESS or FAILURE).',
-    )
-  const notifications: Array<Notification> = []
-  const complaints: Array<string> = []
-  for (const [index, entry] of (it as ReadonlyArray<Json>).entries()) {
-    const read = readNotification(entry, `${ordinal(index)} notification`)
-    if (read.ok) notifications.push(read.value)
-    else complaints.push(read.problem)
-  }
-  return complaints.length > 0 ? problem(someOf(complaints)) : value(notifications)
+    refuse('It is not a list. Start each notification with "- type: ALL" (or SUCCESS or FAILURE).')
+  const entries: ReadonlyArray<Json> = it
+  const complaints = entries.map((entry, index) =>
+    complaintsAbout(entry, `${ordinal(index)} notification`),
+  )
+  const some = complaints.filter((each) => each.length > 0).map(someOf)
+  if (some.length > 0) refuse(someOf(some))
+  return entries.map((entry) => ({ includeSuccessScreenshot: false, ...(entry as Mapping) }))
 }
 
-function readNotification(entry: Json, name: string): Parsed<Notification> {
-  if (typeof entry !== 'object' || Array.isArray(entry)) {
-    return problem(`The ${name} is not a mapping with 'type'.`)
-  }
-  const facts = entry as Notification
-  const complaints = Object.entries(facts).flatMap(([key, it]) => {
+function complaintsAbout(entry: Json, name: string): ReadonlyArray<string> {
+  if (!isMapping(entry)) return [`The ${name} is not a mapping with 'type'.`]
+  const untyped = Object.hasOwn(entry, 'type')
+    ? []
+    : [`The ${name} has no 'type'. Use one of ${types.join(', ')}.`]
+  const others = Object.entries(entry).flatMap(([key, it]) => {
     const check = Object.hasOwn(checks, key) ? checks[key] : undefined
     if (check === undefined) return [`In the ${name}, ${unknownKey(key, Object.keys(checks))}`]
     const complaint = check(it)
     return complaint === undefined ? [] : [`In the ${name}, '${key}' ${complaint}.`]
   })
-  if (!Object.hasOwn(facts, 'type'))
-    complaints.unshift(`The ${name} has no 'type'. Use one of ${types.join(', ')}.`)
-  return complaints.length > 0
-    ? problem(someOf(complaints))
-    : value({ includeSuccessScreenshot: false, ...facts })
+  return [...untyped, ...others]
 }
 
 function ordinal(index: number): string {

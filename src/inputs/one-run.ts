@@ -2,8 +2,8 @@ import type { Trigger } from '../cancel/choice.ts'
 import type { RunSettings } from '../hex/client.ts'
 import { withoutUndefined } from '../json.ts'
 import { runInputDefaults } from './contract.ts'
+import { asMapping } from './json-value.ts'
 import { readNotifications } from './notifications.ts'
-import { chained, type Parsed } from './problems.ts'
 import {
   emptyExpressionHint,
   type ProjectReference,
@@ -12,7 +12,6 @@ import {
 } from './project-reference.ts'
 import { areValid, type InputReader } from './reader.ts'
 import { parseAge, parseBoolean, parseDuration, parseInteger, parseTrigger } from './scalars.ts'
-import { asMapping, type Json } from './structured.ts'
 
 /** The inputs of one run, parsed and validated. */
 export interface OneRun {
@@ -64,11 +63,9 @@ export type OneRunInput = keyof typeof configuresStart
 export const oneRunInputs = Object.keys(configuresStart) as ReadonlyArray<OneRunInput>
 
 /** Reads a run's inputs from the action's inputs, or from an entry of `runs` with the action's inputs as defaults. */
-export interface RunReader extends InputReader<OneRunInput> {
-  /** The value of YAML or JSON; undefined if it is not set. */
-  structured(name: OneRunInput): Promise<Parsed<Json> | undefined>
+interface RunReader extends InputReader<OneRunInput> {
   /** How to unset an input where it is inherited from the step; undefined if it is not. */
-  unsetInherited(name: OneRunInput): string | undefined
+  unsetInherited?(name: OneRunInput): string | undefined
 }
 
 /** From the time of a few responses to the max duration of a job (5 days, self-hosted). */
@@ -80,17 +77,15 @@ const attemptsLimit = 10
 
 /** Reads the inputs of one run. Returns undefined and adds problems if an input is invalid. */
 export async function readOneRun(reader: RunReader): Promise<OneRun | undefined> {
-  const { text, read, readOptional, take, structured } = reader
+  const { text, read, readOptional, readStructured } = reader
   const project = readProject(reader)
   const isLatest = text('run-id').toLowerCase() === 'latest'
   const runId = isLatest ? undefined : readOptional('run-id', parseRunReference)
   const newerThanMs = readOptional('newer-than', parseAge)
   const trigger = read('run-trigger', parseTrigger)
   const skipIfNewerThanMs = readOptional('skip-if-newer-than', parseAge)
-  const params = await structured('input-params')
-  const inputParams = params && take('input-params', chained(params, asMapping))
-  const list = await structured('notifications')
-  const notifications = list && take('notifications', chained(list, readNotifications))
+  const inputParams = await readStructured('input-params', asMapping)
+  const notifications = await readStructured('notifications', readNotifications)
   const viewId = text('view-id')
   const updatePublishedResults = read('update-published-results', parseBoolean)
   const useCachedSqlResults = read('use-cached-sql-results', parseBoolean)
@@ -106,9 +101,8 @@ export async function readOneRun(reader: RunReader): Promise<OneRun | undefined>
   const maxAttempts = read('max-attempts', (it) => parseInteger(it, 1, attemptsLimit))
 
   // An invalid value still counts as set, so that one commit can fix both problems.
-  const isGiven = { 'input-params': params !== undefined, notifications: list !== undefined }
-  if (text('run-id') === '') checkStart(reader, isGiven, updatePublishedResults)
-  else checkFollowing(reader, isGiven)
+  if (text('run-id') === '') checkStart(reader, updatePublishedResults)
+  else checkFollowing(reader)
   checkLatest(reader, isLatest)
   const valid = { ...inputs, maxAttempts }
   if (!areValid(valid)) return undefined
@@ -143,31 +137,27 @@ function readProject({ text, read, add }: RunReader): ProjectReference | undefin
   return undefined
 }
 
-/** Whether the inputs that an entry of `runs` can have as a mapping or a list are set. These have no text to compare. */
-type StructuredGiven = Readonly<Record<'input-params' | 'notifications', boolean>>
-
 /** Hex refuses these combinations with a 422 (OpenAPI document), even an empty mapping with published results. */
 function checkStart(
-  { text, add, unsetInherited }: RunReader,
-  isGiven: StructuredGiven,
+  { isSet, add, unsetInherited }: RunReader,
   updatePublishedResults: boolean | undefined,
 ) {
-  if (isGiven['input-params'] && text('view-id') !== '') {
+  if (isSet('input-params') && isSet('view-id')) {
     add(
       'view-id',
       "It cannot be combined with 'input-params', because a saved view sets its own inputs. Remove one of them.",
     )
   }
-  if (isGiven['input-params'] && updatePublishedResults === true) {
+  if (isSet('input-params') && updatePublishedResults === true) {
     add(
       'update-published-results',
-      `It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. ${unsetInherited('update-published-results') ?? 'Remove one of them.'}`,
+      `It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. ${unsetInherited?.('update-published-results') ?? 'Remove one of them.'}`,
     )
   }
-  if (text('skip-if-newer-than') !== '' && updatePublishedResults === false) {
+  if (isSet('skip-if-newer-than') && updatePublishedResults === false) {
     add(
       'skip-if-newer-than',
-      `It requires 'update-published-results: true', because it checks the published results. ${unsetInherited('skip-if-newer-than') ?? ''}`.trim(),
+      `It requires 'update-published-results: true', because it checks the published results. ${unsetInherited?.('skip-if-newer-than') ?? ''}`.trim(),
     )
   }
 }
@@ -183,27 +173,28 @@ function checkLatest({ text, add, unsetInherited }: RunReader, isLatest: boolean
   if (isLatest) return
   for (const name of ['newer-than', 'run-trigger'] as const) {
     if (text(name).toUpperCase() !== runInputDefaults[name])
-      add(name, `It works only with 'run-id: latest'. ${unsetInherited(name) ?? 'Remove it.'}`)
+      add(name, `It works only with 'run-id: latest'. ${unsetInherited?.(name) ?? 'Remove it.'}`)
   }
 }
 
 /** For a run that already exists, inputs about a start would be silently ignored. */
-function checkFollowing({ text, add, all, unsetInherited }: RunReader, isGiven: StructuredGiven) {
+function checkFollowing({ isSet, text, add, all, unsetInherited }: RunReader) {
   const wrong = new Set(all.map(({ input }) => input))
-  const isSet = (name: OneRunInput) =>
-    name === 'input-params' || name === 'notifications'
-      ? isGiven[name]
+  // A mapping or a list has no text to compare with the default, which is empty.
+  const isChanged = (name: OneRunInput) =>
+    runInputDefaults[name] === ''
+      ? isSet(name)
       : text(name).toLowerCase() !== runInputDefaults[name]
   for (const name of oneRunInputs) {
-    if (configuresStart[name] && !wrong.has(name) && isSet(name))
+    if (configuresStart[name] && !wrong.has(name) && isChanged(name))
       add(
         name,
-        `It configures a new run, but 'run-id' follows an existing run. ${unsetInherited(name) ?? 'Remove it.'}`,
+        `It configures a new run, but 'run-id' follows an existing run. ${unsetInherited?.(name) ?? 'Remove it.'}`,
       )
   }
   if (text('wait').toLowerCase() === 'false')
     add(
       'wait',
-      `With 'run-id', the step always waits. ${unsetInherited('wait') ?? "Remove 'wait'."}`,
+      `With 'run-id', the step always waits. ${unsetInherited?.('wait') ?? "Remove 'wait'."}`,
     )
 }

@@ -6,22 +6,25 @@ export interface Problem {
   readonly message: string
 }
 
-/** A value, or a sentence that says why there is none. */
-export type Parsed<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: string }
+/** What parsers throw for a value that cannot be used. The message says why, and what to write instead. */
+export class InvalidValue extends Error {}
 
-export function value<T>(it: T): Parsed<T> {
-  return { ok: true, value: it }
+/** Throws an InvalidValue, also in place of a value. */
+export function refuse(sentence: string): never {
+  throw new InvalidValue(sentence)
 }
 
-export function problem(sentence: string): Parsed<never> {
-  return { ok: false, problem: sentence }
-}
-
-/** Parses the value of a parsed text further. */
-export function chained<T, Next>(parsed: Parsed<T>, next: (it: T) => Parsed<Next>): Parsed<Next> {
-  return parsed.ok ? next(parsed.value) : parsed
+/** The parsed value. If it is invalid, what the second function returns for the problem. */
+export function parsedOr<T, Other>(
+  parse: () => T,
+  otherwise: (problem: string) => Other,
+): T | Other {
+  try {
+    return parse()
+  } catch (error) {
+    if (error instanceof InvalidValue) return otherwise(error.message)
+    throw error
+  }
 }
 
 /** Invalid inputs. Nothing was sent. */

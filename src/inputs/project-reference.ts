@@ -1,4 +1,4 @@
-import { type Parsed, problem, quoted, value } from './problems.ts'
+import { quoted, refuse } from './problems.ts'
 import type { Problems } from './reader.ts'
 import { uuid } from './scalars.ts'
 
@@ -16,16 +16,16 @@ const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
  * (`…/hex/<id>/…`) or the app (`…/app/<title>-<22 characters>/latest`). The 22 characters are the UUID in base 62 (digits,
  * upper case, lower case; DataHub's hex_utils.py has examples), so no request to Hex is needed.
  */
-export function parseProjectReference(text: string): Parsed<ProjectReference> {
+export function parseProjectReference(text: string): ProjectReference {
   const trimmed = text.trim()
   if (URL.canParse(trimmed) && /^https?:/i.test(trimmed))
     return fromAddress(new URL(trimmed), trimmed)
   const projectId = fromWord(trimmed)
   return projectId === undefined
-    ? problem(
+    ? refuse(
         `${quoted(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the URL of the project or app.`,
       )
-    : value({ projectId })
+    : { projectId }
 }
 
 /** GitHub passes the same empty text for an expression without a value and for an input that is not set. */
@@ -33,10 +33,10 @@ export const emptyExpressionHint =
   "If you use an expression, such as a 'vars' variable, check that it is not empty."
 
 /** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
-export function parseRunReference(text: string): Parsed<string> {
+export function parseRunReference(text: string): string {
   const trimmed = text.trim()
   if (trimmed.toLowerCase() === 'none') {
-    return problem(
+    refuse(
       "The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.",
     )
   }
@@ -44,8 +44,8 @@ export function parseRunReference(text: string): Parsed<string> {
     ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
     : trimmed
   return last !== undefined && uuid.test(last)
-    ? value(last.toLowerCase())
-    : problem(
+    ? last.toLowerCase()
+    : refuse(
         `${quoted(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`,
       )
 }
@@ -83,7 +83,7 @@ export function checkHosts(
   }
 }
 
-function fromAddress(url: URL, text: string): Parsed<ProjectReference> {
+function fromAddress(url: URL, text: string): ProjectReference {
   const parts = url.pathname.split('/').filter(Boolean)
   // A workspace can itself be named "hex" or "app", so look for one that an id follows.
   const projectId = parts
@@ -91,10 +91,10 @@ function fromAddress(url: URL, text: string): Parsed<ProjectReference> {
     .map(fromWord)
     .find((id) => id !== undefined)
   return projectId === undefined
-    ? problem(
+    ? refuse(
         `${quoted(text)} is not the URL of a project or app. Open it in Hex, and copy the URL that contains "/hex/" or "/app/".`,
       )
-    : value({ projectId, host: url.host })
+    : { projectId, host: url.host }
 }
 
 /** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */

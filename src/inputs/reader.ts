@@ -1,5 +1,7 @@
-import { InputError, type Parsed, type Problem } from './problems.ts'
+import { isScalar, type Json } from './json-value.ts'
+import { InputError, type Problem, parsedOr } from './problems.ts'
 import { linesOf, parseBaseUrl, parseToken } from './scalars.ts'
+import type { Rules } from './structured.ts'
 
 /** The text of an input from the runner; '' if it is not set. */
 export type InputText = (name: string) => string
@@ -9,20 +11,24 @@ export interface Problems {
   readonly all: ReadonlyArray<Problem>
   /** Adds a problem. */
   add(input: string, message: string): void
-  /** Returns the value, or adds the problem and returns undefined. */
-  take<T>(input: string, result: Parsed<T>): T | undefined
+  /** Returns the value. If it is invalid, adds the problem and returns undefined. */
+  take<T>(input: string, parse: () => T): T | undefined
 }
 
 /** Reads inputs by name. */
 export interface InputReader<Name extends string> extends Problems {
+  /** Does the input have a value, even an invalid one? */
+  isSet(name: Name): boolean
   /** The trimmed text; the input's default if it is not set. */
   text(name: Name): string
   /** The parsed text; undefined if it is invalid, which adds a problem. */
-  read<T>(name: Name, parse: (text: string) => Parsed<T>): T | undefined
+  read<T>(name: Name, parse: (text: string) => T): T | undefined
   /** The same for an input without a default; undefined also if it is not set. */
-  readOptional<T>(name: Name, parse: (text: string) => Parsed<T>): T | undefined
+  readOptional<T>(name: Name, parse: (text: string) => T): T | undefined
+  /** The same for an input in YAML or JSON. */
+  readStructured<T>(name: Name, parse: (it: Json) => T, rules?: Rules): Promise<T | undefined>
   /** The parsed items of a list with one item per line, without invalid ones. Each of those adds a problem. */
-  readLines<T>(name: Name, parse: (line: string) => Parsed<T>): ReadonlyArray<T>
+  readLines<T>(name: Name, parse: (line: string) => T): ReadonlyArray<T>
 }
 
 export function collectProblems(): Problems {
@@ -30,29 +36,7 @@ export function collectProblems(): Problems {
   return {
     all,
     add: (input, message) => void all.push({ input, message }),
-    take(input, result) {
-      if (result.ok) return result.value
-      all.push({ input, message: result.problem })
-      return undefined
-    },
-  }
-}
-
-/** @param text the trimmed text of an input, or its default. */
-export function inputReader<Name extends string>(
-  text: (name: Name) => string,
-  problems: Problems = collectProblems(),
-): InputReader<Name> {
-  const read: InputReader<Name>['read'] = (name, parse) => problems.take(name, parse(text(name)))
-  return {
-    ...problems,
-    text,
-    read,
-    readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
-    readLines: (name, parse) => {
-      const items = linesOf(text(name)).map((line) => problems.take(name, parse(line)))
-      return items.filter((item) => item !== undefined)
-    },
+    take: (input, parse) => parsedOr(parse, (message) => void all.push({ input, message })),
   }
 }
 
@@ -61,8 +45,56 @@ export function openInputs<Name extends string>(
   inputText: InputText,
   defaults: Readonly<Record<Name, string>>,
 ): InputReader<Name> {
-  return inputReader((name) => inputText(name).trim() || defaults[name])
+  return inputReader((name) => setText(inputText, name), defaults)
 }
+
+/** The untrimmed text of an input, because leading spaces are part of YAML's indentation; undefined if it is not set. */
+export function setText(inputText: InputText, name: string): string | undefined {
+  const text = inputText(name)
+  return text.trim() === '' ? undefined : text
+}
+
+/** @param written what is written for an input: its text, or in an entry of `runs` any value. */
+export function inputReader<Name extends string>(
+  written: (name: Name) => Json | undefined,
+  defaults: Readonly<Record<Name, string>>,
+  problems: Problems = collectProblems(),
+): InputReader<Name> {
+  const { add, take } = problems
+  const isSet = (name: Name) => {
+    const it = written(name)
+    return typeof it === 'string' ? it.trim() !== '' : it !== undefined
+  }
+  const text = (name: Name) => {
+    const it = written(name)
+    if (isScalar(it)) return String(it).trim()
+    if (it !== undefined) add(name, notSingle)
+    return defaults[name]
+  }
+  const read: InputReader<Name>['read'] = (name, parse) => take(name, () => parse(text(name)))
+  return {
+    ...problems,
+    isSet,
+    text,
+    read,
+    readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
+    async readStructured(name, parse, rules) {
+      const it = written(name)
+      if (it === undefined || !isSet(name)) return undefined
+      if (typeof it !== 'string') return take(name, () => parse(it))
+      // Loaded only where it is needed, because the YAML parser takes long to load (docs/decisions/0001-dependencies.md).
+      const { parseStructured } = await import('./structured.ts')
+      return take(name, () => parse(parseStructured(it, rules)))
+    },
+    readLines: (name, parse) =>
+      linesOf(text(name))
+        .map((line) => take(name, () => parse(line)))
+        .filter((item) => item !== undefined),
+  }
+}
+
+/** The problem with a list or a mapping where a single value is expected. */
+export const notSingle = 'It must be a single value.'
 
 /** Reads the inputs that every action has: scheme and host of Hex, and the token for it. */
 export function readAddress({ read }: InputReader<'token' | 'base-url'>) {

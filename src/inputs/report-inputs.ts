@@ -1,30 +1,11 @@
 import { withoutUndefined } from '../json.ts'
 import type { RunInputName } from './contract.ts'
-import { type Parsed, problem, quoted, value } from './problems.ts'
+import { quoted, refuse } from './problems.ts'
 import { areValid, type InputReader } from './reader.ts'
 import { linesOf, parseBoolean, parseInteger, uuid } from './scalars.ts'
 
-/** The inputs about charts and reports on GitHub. */
-export interface ReportInputs {
-  readonly prComment: boolean
-  /** The pull request; undefined uses the event's. */
-  readonly prNumber?: number
-  /** The check run's name; undefined creates none. */
-  readonly checkName?: string
-  /** Distinguishes uses of the action that are otherwise equal; '' if not set. */
-  readonly reportKey: string
-  readonly charts: ReadonlyArray<Chart>
-  readonly chartSize?: { readonly width: number; readonly height: number }
-  /** Undefined uses Hex's default. */
-  readonly chartTitles?: boolean
-  /** The branch to commit pictures to; undefined keeps them as files only. */
-  readonly chartsBranch?: string
-  readonly chartsKeepDays: number
-  /** '' if there is none. */
-  readonly gitHubToken: string
-  /** The matrix leg as JSON, set by GitHub. */
-  readonly matrixLeg: string
-}
+/** The inputs about charts and reports on GitHub, parsed and validated. */
+export type ReportInputs = NonNullable<ReturnType<typeof readReportInputs>>
 
 /** A chart to get a picture of. */
 export interface Chart {
@@ -43,7 +24,7 @@ const maxBranch = 200
 const maxKeepDays = 3_650
 
 /** Reads the inputs about reports. Returns undefined and adds problems if an input is invalid. */
-export function readReportInputs(reader: InputReader<RunInputName>): ReportInputs | undefined {
+export function readReportInputs(reader: InputReader<RunInputName>) {
   const { text, read, readOptional, add } = reader
   const prComment = read('pr-comment', parsePrComment)
   const prNumber = readOptional('pr-number', parsePrNumber)
@@ -60,15 +41,19 @@ export function readReportInputs(reader: InputReader<RunInputName>): ReportInput
   if (!areValid(inputs)) return undefined
   return {
     ...inputs,
+    /** Distinguishes uses of the action that are otherwise equal; '' if not set. */
     reportKey: reportKey ?? '',
+    /** '' if there is none. */
     gitHubToken: evaluated(text('github-token')),
+    /** The matrix leg as JSON, set by GitHub. */
     matrixLeg: evaluated(text('matrix-leg')),
+    // Undefined means the event's pull request, no check run, Hex's defaults for charts, and pictures as files only.
     ...withoutUndefined({ prNumber, checkName, chartSize, chartTitles, chartsBranch }),
   }
 }
 
 /** Parses the number of a pull request, also as `#12`. */
-export function parsePrNumber(text: string): Parsed<number> {
+export function parsePrNumber(text: string): number {
   return parseInteger(text.replace(/^#/, ''), 1, 999_999_999)
 }
 
@@ -77,39 +62,39 @@ function evaluated(text: string): string {
   return text.startsWith('${{') ? '' : text
 }
 
-function parsePrComment(text: string): Parsed<boolean> {
+function parsePrComment(text: string): boolean {
   return /^#?\d+$/.test(text.trim())
-    ? problem(
+    ? refuse(
         `${quoted(text)} is a pull request number. Set 'pr-number' to it, and set this input to true.`,
       )
     : parseBoolean(text)
 }
 
-function parseName(text: string): Parsed<string> {
+function parseName(text: string): string {
   return text.length > maxName || /\p{Cc}/u.test(text)
-    ? problem(`${quoted(text)} is not a valid name. Use one line of at most ${maxName} characters.`)
-    : value(text)
+    ? refuse(`${quoted(text)} is not a valid name. Use one line of at most ${maxName} characters.`)
+    : text
 }
 
 /** Parses one chart per line, `id` or `name: id`. A dash in front, as in a YAML list, is ignored. */
-export function parseCharts(text: string): Parsed<ReadonlyArray<Chart>> {
+export function parseCharts(text: string): ReadonlyArray<Chart> {
   const lines = linesOf(text).map((line) => line.replace(/^-\s/, ''))
   const charts = lines.map(chartIn)
   const unreadable = lines.filter((_, index) => charts[index] === undefined)
   if (unreadable.length > 0) {
-    return problem(
+    refuse(
       `Not a chart: ${unreadable.slice(0, 5).map(quoted).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`,
     )
   }
   const known = charts.filter((chart) => chart !== undefined)
   if (known.length > maxCharts)
-    return problem(`It lists ${known.length} charts. The limit is ${maxCharts}.`)
+    refuse(`It lists ${known.length} charts. The limit is ${maxCharts}.`)
   const twice = known.find(({ staticId }, index) =>
     known.some((other, at) => at < index && other.staticId === staticId),
   )
   return twice === undefined
-    ? value(known)
-    : problem(`${quoted(twice.staticId)} is listed twice. Remove one.`)
+    ? known
+    : refuse(`${quoted(twice.staticId)} is listed twice. Remove one.`)
 }
 
 function chartIn(line: string): Chart | undefined {
@@ -127,30 +112,30 @@ function chartIn(line: string): Chart | undefined {
 }
 
 /** Parses width x height in pixels. Hex accepts 100 to 2000 for each (API reference, GetChartImageFromRun). */
-function parseSize(text: string): Parsed<{ readonly width: number; readonly height: number }> {
+function parseSize(text: string): { readonly width: number; readonly height: number } {
   const match = /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/i.exec(text.trim())
   const [width, height] = [Number(match?.[1]), Number(match?.[2])]
   const isSide = (pixels: number) => pixels >= 100 && pixels <= 2_000
   return isSide(width) && isSide(height)
-    ? value({ width, height })
-    : problem(
+    ? { width, height }
+    : refuse(
         `${quoted(text)} is not a valid size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`,
       )
 }
 
 /** Parses a branch name by the rules of git-check-ref-format. Removes `refs/heads/`, which some tools require. */
-export function parseBranch(text: string): Parsed<string> {
+export function parseBranch(text: string): string {
   const name = text.trim().replace(/^refs\/heads\//, '')
   const isWrong =
     name.length > maxBranch ||
     /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
     name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'))
   if (isWrong || name.startsWith('refs/')) {
-    return problem(`${quoted(text)} is not a valid branch name. Use a name such as "hex-charts".`)
+    refuse(`${quoted(text)} is not a valid branch name. Use a name such as "hex-charts".`)
   }
   return ['main', 'master'].includes(name)
-    ? problem(
+    ? refuse(
         `${quoted(text)} looks like a development branch. Use a separate branch for the images, for example "hex-charts".`,
       )
-    : value(name)
+    : name
 }

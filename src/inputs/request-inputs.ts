@@ -1,17 +1,11 @@
 import type { Method } from '../hex/http.ts'
 import { withoutUndefined } from '../json.ts'
 import { parseApiPath, readProjectParams } from './api-path.ts'
-import { chained, type Parsed, problem, quoted, value } from './problems.ts'
+import { asMapping, type JsonOrNull } from './json-value.ts'
+import { quoted, refuse } from './problems.ts'
 import { checkHosts } from './project-reference.ts'
 import { type InputText, openInputs, readAddress, validOrThrow } from './reader.ts'
 import { parseBoolean, parseCompanionTimeout, parseInteger, parseWord } from './scalars.ts'
-import {
-  asMapping,
-  type JsonOrNull,
-  type Mapping,
-  parseStructured,
-  parseStructuredOrNull,
-} from './structured.ts'
 
 /** The names and defaults of the request action's inputs. A test compares them with its `action.yml`. */
 export const requestInputDefaults = {
@@ -49,15 +43,15 @@ const pagesLimit = 1_000
 /** Reads all inputs of the request action. Throws one InputError that contains every problem. */
 export async function readRequestInputs(inputText: InputText) {
   const reader = openInputs(inputText, requestInputDefaults)
-  const { text, read, take, add } = reader
+  const { isSet, text, read, readStructured, take, add } = reader
   const address = readAddress(reader)
   const method = read('method', (it) => parseWord(it, methods))
-  const params = take('params', await parseParams(inputText('params')))
-  const named = params && take('params', readProjectParams(text('path'), params))
+  const params = isSet('params') ? await readStructured('params', asMapping) : {}
+  const named = params && take('params', () => readProjectParams(text('path'), params))
   const path =
-    params && take('path', parseApiPath(named?.path ?? text('path'), named?.params ?? params))
+    params && take('path', () => parseApiPath(named?.path ?? text('path'), named?.params ?? params))
   checkHosts(named?.projects ?? [], address.baseUrl, reader)
-  const body = take('body', await parseBody(inputText('body')))
+  const body = await readStructured('body', parseBody, { nulls: true })
   const others = {
     paginate: read('paginate', parseBoolean),
     maxPages: read('max-pages', (it) => parseInteger(it, 1, pagesLimit)),
@@ -66,7 +60,7 @@ export async function readRequestInputs(inputText: InputText) {
     timeoutMs: read('timeout', parseCompanionTimeout),
   }
 
-  if (text('body') !== '' && (method === 'GET' || method === 'DELETE')) {
+  if (isSet('body') && (method === 'GET' || method === 'DELETE')) {
     add('body', `A ${method} request has no body. Set 'method', or move the values to 'params'.`)
   }
   if (others.paginate && method !== undefined && method !== 'GET')
@@ -80,26 +74,18 @@ export async function readRequestInputs(inputText: InputText) {
   })
 }
 
-async function parseParams(text: string): Promise<Parsed<Mapping>> {
-  return text.trim() === '' ? value({}) : chained(await parseStructured(text), asMapping)
-}
-
-/** Undefined if there is no body. */
-async function parseBody(text: string): Promise<Parsed<JsonOrNull | undefined>> {
-  if (text.trim() === '') return value(undefined)
-  return chained(await parseStructuredOrNull(text), (body) =>
-    typeof body === 'object' && body !== null
-      ? value(body)
-      : problem('It is neither a mapping nor a list. Write one "name: value" per line, or JSON.'),
-  )
+function parseBody(body: JsonOrNull): JsonOrNull {
+  return typeof body === 'object' && body !== null
+    ? body
+    : refuse('It is neither a mapping nor a list. Write one "name: value" per line, or JSON.')
 }
 
 /** Parses a dotted path of values to mask, for example `values.*.email`. */
-function parseMaskPath(text: string): Parsed<MaskPath> {
+function parseMaskPath(text: string): MaskPath {
   const keys = text.split('.')
   return keys.some((key) => key === '' || key !== key.trim())
-    ? problem(
+    ? refuse(
         `${quoted(text)} is not a valid path. Separate keys with dots, for example "values.*.email".`,
       )
-    : value(keys)
+    : keys
 }

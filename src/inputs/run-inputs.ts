@@ -5,7 +5,6 @@ import { type InputText, openInputs, readAddress, validOrThrow } from './reader.
 import { readReportInputs } from './report-inputs.ts'
 import { readRunList } from './run-list.ts'
 import { parseBoolean, parseInteger } from './scalars.ts'
-import { parseStructured } from './structured.ts'
 
 /** The run action's inputs, parsed and validated. There is at least one run. With `runs`, each has a name. */
 export type RunInputs = Awaited<ReturnType<typeof readRunInputs>>
@@ -16,20 +15,11 @@ const parallelLimit = 25
 /** Reads all inputs of the run action. Throws one InputError that contains every problem. */
 export async function readRunInputs(inputText: InputText) {
   const reader = openInputs(inputText, runInputDefaults)
-  const { text, read } = reader
+  const { isSet, read } = reader
   const address = readAddress(reader)
-  const runs =
-    text('runs') !== ''
-      ? await readRunList(inputText, reader)
-      : [
-          await readOneRun({
-            ...reader,
-            // Untrimmed: spaces in front of the first line are part of YAML's indentation.
-            structured: async (name) =>
-              text(name) === '' ? undefined : parseStructured(inputText(name)),
-            unsetInherited: () => undefined,
-          }),
-        ].filter((run) => run !== undefined)
+  const runs = isSet('runs')
+    ? await readRunList(inputText, reader)
+    : [await readOneRun(reader)].filter((run) => run !== undefined)
   const others = {
     maxParallel: read('max-parallel', (it) => parseInteger(it, 1, parallelLimit)),
     failFast: read('fail-fast', parseBoolean),

@@ -1,21 +1,21 @@
 import { firstCharacters } from '../plain-text.ts'
-import { maxRuns, runInputDefaults } from './contract.ts'
+import { maxRuns, type RunInputName, runInputDefaults } from './contract.ts'
+import { isMapping, isScalar, type Json, type Mapping } from './json-value.ts'
+import { type OneRun, type OneRunInput, oneRunInputs, readOneRun } from './one-run.ts'
+import { named, refuse } from './problems.ts'
 import {
-  type OneRun,
-  type OneRunInput,
-  oneRunInputs,
-  type RunReader,
-  readOneRun,
-} from './one-run.ts'
-import { named, value } from './problems.ts'
-import { collectProblems, type InputText, inputReader, type Problems } from './reader.ts'
-import { type Json, type Mapping, parseEntries, parseStructured } from './structured.ts'
+  collectProblems,
+  type InputReader,
+  type InputText,
+  inputReader,
+  notSingle,
+  type Problems,
+  setText,
+} from './reader.ts'
 import { unknownKey } from './suggestion.ts'
 
 /** Inputs about one project, which can't be defaults for several runs. */
 const ownOnly = ['project-id', 'run-id', 'input-params', 'view-id'] as const
-
-const notSingle = 'It must be a single value.'
 
 type NamedRun = OneRun & { readonly name: string }
 
@@ -25,33 +25,22 @@ type NamedRun = OneRun & { readonly name: string }
  */
 export async function readRunList(
   inputText: InputText,
-  problems: Problems,
+  reader: InputReader<RunInputName>,
 ): Promise<ReadonlyArray<OneRun>> {
   for (const name of ownOnly) {
-    if (inputText(name).trim() !== '')
-      problems.add(name, "It applies to a single run. Move it into 'runs'.")
+    if (reader.isSet(name)) reader.add(name, "It applies to a single run. Move it into 'runs'.")
   }
-  const complain = (message: string) => problems.add('runs', message)
-  const entries = problems.take('runs', await parseEntries(inputText('runs')))
-  if (entries === undefined) return []
-  if (!Array.isArray(entries) || entries.length === 0) {
-    complain('It is not a list of runs. Start each entry with "- project-id: …".')
-    return []
-  }
-  if (entries.length > maxRuns) {
-    complain(
-      `It lists ${entries.length} runs. The limit is ${maxRuns}. Split them across several steps.`,
-    )
-    return []
-  }
+  const complain = (message: string) => reader.add('runs', message)
+  // Numbers in entries are names, ids, and durations: `name: 3.10` is "3.10".
+  const entries = await reader.readStructured('runs', asEntries, { textDepth: 2 })
   const names = new Set<string>()
   const runs: Array<OneRun> = []
-  for (const [index, entry] of (entries as ReadonlyArray<Json>).entries()) {
-    if (typeof entry !== 'object' || Array.isArray(entry)) {
+  for (const [index, entry] of (entries ?? []).entries()) {
+    if (!isMapping(entry)) {
       complain(`Run ${index + 1} is not a mapping. Write "project-id: …" and its other inputs.`)
       continue
     }
-    const run = await readEntry(entry as Mapping, index, inputText, problems)
+    const run = await readEntry(entry, index, inputText, reader)
     if (run === undefined) continue
     if (names.has(run.name))
       complain(`Two runs are named ${named(run.name)}. Give each run a different 'name'.`)
@@ -59,6 +48,17 @@ export async function readRunList(
     runs.push(run)
   }
   return runs
+}
+
+function asEntries(it: Json): ReadonlyArray<Json> {
+  if (!Array.isArray(it) || it.length === 0)
+    refuse('It is not a list of runs. Start each entry with "- project-id: …".')
+  const entries: ReadonlyArray<Json> = it
+  return entries.length <= maxRuns
+    ? entries
+    : refuse(
+        `It lists ${entries.length} runs. The limit is ${maxRuns}. Split them across several steps.`,
+      )
 }
 
 async function readEntry(
@@ -74,34 +74,20 @@ async function readEntry(
     if (!known.includes(key)) own.add(key, unknownKey(key, known))
   }
   if (entry['name'] !== undefined && !isScalar(entry['name'])) own.add('name', notSingle)
-  const run = await readOneRun(entryReader(entry, inputText, own))
+  // What the entry does not set is the action's own input.
+  const inherited = (input: OneRunInput) =>
+    Object.hasOwn(entry, input) || isOwnOnly(input) ? undefined : setText(inputText, input)
+  const run = await readOneRun({
+    ...inputReader<OneRunInput>((input) => entry[input] ?? inherited(input), runInputDefaults, own),
+    unsetInherited: (input) =>
+      inherited(input) === undefined
+        ? undefined
+        : `This entry inherits it from the step. In the entry, set it to ${runInputDefaults[input] || '""'}.`,
+  })
   // A value that is read twice adds its problem twice.
   const messages = new Set(own.all.map(({ input, message }) => `'${input}': ${message}`))
   for (const message of messages) problems.add('runs', `In ${named(name)}, ${message}`)
   return run === undefined || own.all.length > 0 ? undefined : { ...run, name }
-}
-
-/** Reads an entry. What it does not set is the action's own input. */
-function entryReader(entry: Mapping, inputText: InputText, own: Problems): RunReader {
-  const inherited = (input: OneRunInput) => (isOwnOnly(input) ? '' : inputText(input))
-  const text = (input: OneRunInput) => {
-    const it = entry[input]
-    if (isScalar(it)) return String(it).trim()
-    if (it !== undefined) own.add(input, notSingle)
-    return inherited(input).trim() || runInputDefaults[input]
-  }
-  return {
-    ...inputReader(text, own),
-    async structured(input) {
-      const it = entry[input] ?? inherited(input)
-      if (typeof it !== 'string') return value(it)
-      return it.trim() === '' ? undefined : parseStructured(it)
-    },
-    unsetInherited: (input) =>
-      entry[input] === undefined && inherited(input).trim() !== ''
-        ? `This entry inherits it from the step. In the entry, set it to ${runInputDefaults[input] || '""'}.`
-        : undefined,
-  }
 }
 
 /**
@@ -112,11 +98,10 @@ function ownProblems(entry: Mapping, step: Problems): Problems {
   const own = collectProblems()
   return {
     ...own,
-    take(input, result) {
-      if (result.ok || Object.hasOwn(entry, input) || isOwnOnly(input))
-        return own.take(input, result)
-      if (!step.all.some((each) => each.input === input)) step.add(input, result.problem)
-      return undefined
+    take(input, parse) {
+      if (Object.hasOwn(entry, input) || isOwnOnly(input)) return own.take(input, parse)
+      const isReported = step.all.some((each) => each.input === input)
+      return (isReported ? collectProblems() : step).take(input, parse)
     },
   }
 }
@@ -130,10 +115,6 @@ function nameOf(entry: Mapping, index: number): string {
   if (name !== '') return firstCharacters(name, maxName)
   const project = entry['project-id']
   return typeof project === 'string' ? firstCharacters(project, maxName) : `run ${index + 1}`
-}
-
-function isScalar(it: Json | undefined): it is string | number | boolean {
-  return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean'
 }
 
 function isOwnOnly(input: string): boolean {

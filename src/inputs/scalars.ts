@@ -1,5 +1,5 @@
 import type { Trigger } from '../cancel/choice.ts'
-import { type Parsed, problem, quoted, value } from './problems.ts'
+import { quoted, refuse } from './problems.ts'
 
 /** A UUID in any case. */
 export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -11,53 +11,53 @@ const maxAddress = 300
  * Parses the token for the Authorization header. Its format is not checked beyond what a header can contain, because Hex
  * may change its prefixes (`hxtp_`, `hxtw_`).
  */
-export function parseToken(text: string): Parsed<string> {
+export function parseToken(text: string): string {
   const token = text.trim()
   if (token === '') {
-    return problem(
+    refuse(
       'It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.',
     )
   }
   if (token.startsWith('${{'))
-    return problem('It is an expression that GitHub did not evaluate. Check the quotes around it.')
-  if (/^bearer\s/i.test(token)) return problem('It starts with "Bearer". Use only the token.')
+    refuse('It is an expression that GitHub did not evaluate. Check the quotes around it.')
+  if (/^bearer\s/i.test(token)) refuse('It starts with "Bearer". Use only the token.')
   if (!/^[\x21-\x7e]+$/.test(token)) {
-    return problem(
+    refuse(
       'It contains spaces, line breaks, or other characters that tokens cannot contain. Copy the token into the secret again.',
     )
   }
-  return value(token)
+  return token
 }
 
 /**
  * Parses the scheme and host of a Hex instance, for example `https://eu.hex.tech`. Accepts it without `https://`, and
  * with the `/api` or `/api/v1` that other tools require. Plain http would expose the token.
  */
-export function parseBaseUrl(text: string): Parsed<string> {
+export function parseBaseUrl(text: string): string {
   const trimmed = text.trim()
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`
   if (trimmed.length > maxAddress || /\s/.test(trimmed) || !URL.canParse(withScheme)) {
     // Text with an @ can contain a password, so the message does not repeat it.
     const shown = trimmed.includes('@') ? 'It' : quoted(text)
-    return problem(`${shown} is not a valid URL. Use a URL such as "https://app.hex.tech".`)
+    refuse(`${shown} is not a valid URL. Use a URL such as "https://app.hex.tech".`)
   }
   const url = new URL(withScheme)
   if (url.username !== '' || url.password !== '') {
     // The text contains a password, so the message does not repeat it.
-    return problem(
+    refuse(
       `The URL contains a username or password. Use "https://${url.host}" and set the token with 'token'.`,
     )
   }
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-    return problem(`It would send the token unencrypted. Use "https://${url.host}".`)
+    refuse(`It would send the token unencrypted. Use "https://${url.host}".`)
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    return problem(`It must start with https, for example "https://app.hex.tech".`)
+    refuse(`It must start with https, for example "https://app.hex.tech".`)
   }
   if (!/^\/(api(\/v1)?\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '') {
-    return problem(`It contains more than a scheme and host. Use "${url.origin}".`)
+    refuse(`It contains more than a scheme and host. Use "${url.origin}".`)
   }
-  return value(url.origin)
+  return url.origin
 }
 
 function isLoopback(hostname: string): boolean {
@@ -65,37 +65,34 @@ function isLoopback(hostname: string): boolean {
 }
 
 /** Parses true or false in any case, so that `'True'` never silently means false. */
-export function parseBoolean(text: string): Parsed<boolean> {
+export function parseBoolean(text: string): boolean {
   const word = text.trim().toLowerCase()
   return word === 'true' || word === 'false'
-    ? value(word === 'true')
-    : problem(`${quoted(text)} is not a boolean. Use true or false.`)
+    ? word === 'true'
+    : refuse(`${quoted(text)} is not a boolean. Use true or false.`)
 }
 
 /** Parses a whole number from `low` to `high`. */
-export function parseInteger(text: string, low: number, high: number): Parsed<number> {
+export function parseInteger(text: string, low: number, high: number): number {
   const trimmed = text.trim()
   const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN
   return number >= low && number <= high
-    ? value(number)
-    : problem(`${quoted(text)} must be a whole number from ${low} to ${high}.`)
+    ? number
+    : refuse(`${quoted(text)} must be a whole number from ${low} to ${high}.`)
 }
 
 /** Parses one of several words, in any case. */
-export function parseWord<Word extends string>(
-  text: string,
-  words: ReadonlyArray<Word>,
-): Parsed<Word> {
+export function parseWord<Word extends string>(text: string, words: ReadonlyArray<Word>): Word {
   const found = words.find((word) => word.toLowerCase() === text.toLowerCase())
   return found === undefined
-    ? problem(`${quoted(text)} is not a valid value. Use one of ${words.join(', ')}.`)
-    : value(found)
+    ? refuse(`${quoted(text)} is not a valid value. Use one of ${words.join(', ')}.`)
+    : found
 }
 
 const triggers: ReadonlyArray<Trigger> = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL']
 
 /** Parses what started a run. */
-export function parseTrigger(text: string): Parsed<Trigger> {
+export function parseTrigger(text: string): Trigger {
   return parseWord(text, triggers)
 }
 
@@ -111,36 +108,34 @@ export interface Bounds {
  * Parses a duration to milliseconds: `90s`, `30m`, `1h30m`, `1h 30m`. Refuses a number without a unit, because it could
  * mean minutes or seconds; the message shows how to write both.
  */
-export function parseDuration(text: string, bounds: Bounds): Parsed<number> {
+export function parseDuration(text: string, bounds: Bounds): number {
   const trimmed = text.trim().toLowerCase()
   if (/^\d{1,6}$/.test(trimmed)) {
-    return problem(
+    refuse(
       `${quoted(trimmed)} has no unit. Use ${quoted(`${trimmed}s`)} for seconds or ${quoted(`${trimmed}m`)} for minutes.`,
     )
   }
   const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/.exec(trimmed)
   if (match === null || trimmed === '') {
-    return problem(
-      `${quoted(text)} is not a duration. Use a value such as "90s", "30m", or "1h30m".`,
-    )
+    refuse(`${quoted(text)} is not a duration. Use a value such as "90s", "30m", or "1h30m".`)
   }
   const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0))
   const ms = (hours ?? 0) * unitMs.h + (minutes ?? 0) * unitMs.m + (seconds ?? 0) * unitMs.s
   if (ms < bounds.minMs || ms > bounds.maxMs) {
-    return problem(
+    refuse(
       `${quoted(text)} is out of range. Use a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`,
     )
   }
-  return value(ms)
+  return ms
 }
 
 /** Parses the age of a run, up to a year. */
-export function parseAge(text: string): Parsed<number> {
+export function parseAge(text: string): number {
   return parseDuration(text, { minMs: 1_000, maxMs: 365 * 24 * unitMs.h })
 }
 
 /** Parses the timeout of a companion action: from the time of a few responses to the max duration of a hosted job. */
-export function parseCompanionTimeout(text: string): Parsed<number> {
+export function parseCompanionTimeout(text: string): number {
   return parseDuration(text, { minMs: 5_000, maxMs: 6 * unitMs.h })
 }
 

@@ -1,38 +1,24 @@
 import { firstCharacters } from '../plain-text.ts'
-import { hasRawLineBreak, shapeOf } from './json-text.ts'
-import { named, type Parsed, problem, someOf, value } from './problems.ts'
+import type { Json } from './json-value.ts'
+import { named, refuse, someOf } from './problems.ts'
 import {
   complaintAboutNumber,
   isWrittenNumber,
   maxDepth,
   noValue,
-  repeatedName,
-  type Tree,
   tooDeep,
   unwritten,
-  writtenNumber,
 } from './written.ts'
+import { parseYaml, type Tree } from './yaml.ts'
 
-/** A JSON value without null, which Hex refuses with a 422. */
-export type Json =
-  | string
-  | number
-  | boolean
-  | ReadonlyArray<Json>
-  | { readonly [key: string]: Json }
-
-/** A JSON value with null, which removes a value in some requests (UpdateProject's `status`). */
-export type JsonOrNull =
-  | Json
-  | null
-  | ReadonlyArray<JsonOrNull>
-  | { readonly [key: string]: JsonOrNull }
-
-export type Mapping = Readonly<Record<string, Json>>
-
-interface Rules {
+/** What a text can contain. */
+export interface Rules {
+  /**
+   * Allows null (`null`, `~`). A missing value is still refused, because it is more often an expression without a value
+   * than an intended null.
+   */
   readonly nulls?: boolean
-  /** Numbers at this depth are kept as the text that was written. */
+  /** Keeps numbers at this depth as the text that was written. */
   readonly textDepth?: number
 }
 
@@ -41,76 +27,47 @@ const maxCharacters = 1_048_576
 
 /**
  * Parses YAML or JSON and keeps types: `"007"` is a string, `1234567890` a number, `true` a boolean. Refuses values that
- * would reach Hex as something else than was written, all in one problem. The YAML parser is loaded only if the text is
- * not JSON. Problems never repeat strings, because they can be secret.
+ * would reach Hex as something else than was written, all in one problem. Problems never repeat strings, because they can
+ * be secret.
  */
-export async function parseStructured(text: string): Promise<Parsed<Json>> {
-  return (await parsedText(text, {})) as Parsed<Json>
+export function parseStructured(text: string, rules: Rules = {}): Json {
+  if (text.length > maxCharacters) refuse(`It is larger than ${maxCharacters / 1024} KiB.`)
+  // YAML has three line breaks, and the library knows two of them. Leading spaces are part of its indentation.
+  const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const isWholeJson = isJson(lines)
+  if (!isWholeJson && hasRawLineBreak(lines))
+    refuse(
+      'A string in this JSON contains a line break. Use toJSON(), or write \\n for the line break.',
+    )
+  // JSON is YAML, except for the rule about numbers.
+  return sentValue(parseYaml(lines, isWholeJson ? 'json' : 'plain'), rules) as Json
 }
 
-/**
- * Parses YAML or JSON that can contain null (`null`, `~`). A missing value is still refused, because it is more often an
- * expression without a value than an intended null.
- */
-export async function parseStructuredOrNull(text: string): Promise<Parsed<JsonOrNull>> {
-  return (await parsedText(text, { nulls: true })) as Parsed<JsonOrNull>
-}
-
-/**
- * Parses a list of mappings. Their own numbers are names, ids, and durations, so they are kept as text: `name: 3.10` is
- * "3.10". Deeper values are sent to Hex, and are parsed as by `parseStructured`.
- */
-export async function parseEntries(text: string): Promise<Parsed<Json>> {
-  return (await parsedText(text, { textDepth: 2 })) as Parsed<Json>
-}
-
-/** Returns the value if it is a mapping. */
-export function asMapping(it: Json): Parsed<Mapping> {
-  return typeof it === 'object' && !Array.isArray(it)
-    ? value(it as Mapping)
-    : problem('It is not a mapping. Write one "name: value" per line, or a JSON object.')
-}
-
-async function parsedText(text: string, rules: Rules): Promise<Parsed<unknown>> {
-  if (text.length > maxCharacters) return problem(`It is larger than ${maxCharacters / 1024} KiB.`)
-  const tree = await treeOf(text.replace(/^\uFEFF/, ''))
-  return tree.ok ? sentValue(tree.value, rules) : tree
-}
-
-async function treeOf(text: string): Promise<Parsed<Tree>> {
-  if (/^\s*[{[]/.test(text)) {
-    const json = parsedJson(text)
-    if (json !== undefined) return json
-    if (hasRawLineBreak(text)) {
-      return problem(
-        'A string in this JSON contains a line break. Use toJSON(), or write \\n for the line break.',
-      )
-    }
-  }
-  const { parseYaml } = await import('./yaml.ts')
-  // Untrimmed: spaces in front of the first line are part of YAML's indentation.
-  return parseYaml(text)
-}
-
-/** The tree or the problem of a JSON text; undefined if it is not JSON, because YAML also has braces and brackets. */
-function parsedJson(text: string): Parsed<Tree> | undefined {
+function isJson(text: string): boolean {
   try {
     JSON.parse(text)
+    return true
   } catch {
-    // Not JSON.
-    return undefined
+    return false
   }
-  const { depth, repeated } = shapeOf(text)
-  if (depth > maxDepth) return problem(tooDeep)
-  // `context.source` (ES2025) is the number as written.
-  const root: unknown = JSON.parse(text, (_, it: unknown, context?: { source?: string }) =>
-    typeof it === 'number' ? writtenNumber('json', context?.source ?? '', it) : it,
+}
+
+/**
+ * Would the text be JSON if the line breaks in its strings were escaped? An expression between quotes produces such text,
+ * and YAML would read each line break as a space.
+ */
+function hasRawLineBreak(text: string): boolean {
+  const strings = /"(?:[^"\\]|\\.)*(?:"|\\?$)/gs
+  if (!text.match(strings)?.some((string) => string.includes('\n'))) return false
+  // Raw tabs are not valid JSON either. With a trailing comma the text is YAML, which would fold the string too.
+  const escaped = text.replace(strings, (string) =>
+    string.replaceAll('\n', '\\n').replaceAll('\t', '\\t'),
   )
-  return value({ root, complaints: repeated.map(repeatedName) })
+  return isJson(escaped.replace(/,(\s*[}\]])/g, '$1'))
 }
 
 /** The value to send, or the problems with values that can't be sent as they were written. */
-function sentValue({ root, complaints: found }: Tree, rules: Rules): Parsed<unknown> {
+function sentValue({ root, complaints: found }: Tree, rules: Rules): unknown {
   const complaints = [...found]
   const sent = (it: unknown, path: string, depth: number): unknown => {
     if (depth > maxDepth) {
@@ -145,8 +102,8 @@ function sentValue({ root, complaints: found }: Tree, rules: Rules): Parsed<unkn
     return Object.fromEntries(entries)
   }
   const it = sent(root, '', 0)
-  if (complaints.includes(tooDeep)) return problem(tooDeep)
-  return complaints.length > 0 ? problem(someOf(complaints)) : value(it)
+  if (complaints.includes(tooDeep)) refuse(tooDeep)
+  return complaints.length > 0 ? refuse(someOf(complaints)) : it
 }
 
 /** Does the key begin or end with an invisible character? A plain space in quotes can be intended. */

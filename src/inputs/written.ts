@@ -1,16 +1,9 @@
 import { named } from './problems.ts'
 
-/** A parsed text. It keeps numbers and missing values as they were written. */
-export interface Tree {
-  readonly root: unknown
-  /** Problems that the tree does not show. */
-  readonly complaints: ReadonlyArray<string>
-}
-
-/** Max nesting depth of values, for both parsers. Parameters and request bodies need a few levels. */
+/** Max nesting depth of values. Parameters and request bodies need a few levels. */
 export const maxDepth = 40
 
-/** The problem with deeper values, for both parsers. */
+/** The problem with deeper values. */
 export const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`
 
 /** Marks a missing value: `a:` without anything after it is not an explicit null. */
@@ -21,13 +14,12 @@ export function noValue(path: string): string {
   return `${path === '' ? 'It' : named(path)} has no value. Set a value, use "" for empty text, or remove the line.`
 }
 
-export function repeatedName(name: string): string {
-  return `${named(name)} is set twice. Remove one.`
-}
+/** Where a number is written: as a plain scalar of YAML, or in a text that is JSON as a whole. */
+export type Notation = 'plain' | 'json'
 
 /** A number as written in a text, before the decision whether to send it. */
 export interface WrittenNumber {
-  readonly [mark]: 'plain' | 'json'
+  readonly [mark]: Notation
   /** The characters in the text. */
   readonly source: string
   /** The number that JavaScript reads from them. */
@@ -45,12 +37,7 @@ const maxDigits = 15
  */
 const maxShown = 9
 
-/** @param from a plain scalar of YAML, or one JSON text. */
-export function writtenNumber(
-  from: 'plain' | 'json',
-  source: string,
-  parsed: number,
-): WrittenNumber {
+export function writtenNumber(from: Notation, source: string, parsed: number): WrittenNumber {
   return { [mark]: from, source, parsed }
 }
 

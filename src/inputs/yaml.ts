@@ -1,16 +1,24 @@
 import { type ErrorCode, isScalar, LineCounter, parseDocument, Scalar, visit } from 'yaml'
-import { type Parsed, problem, value } from './problems.ts'
-import { repeatedName, type Tree, tooDeep, unwritten, writtenNumber } from './written.ts'
+import { InvalidValue, named, refuse } from './problems.ts'
+import { type Notation, tooDeep, unwritten, writtenNumber } from './written.ts'
 
 /** The library searches all anchors for each alias, which takes quadratic time. */
 const maxAliases = 500
 const tooManyAliases = 'It uses too many aliases (*name). Write the values out.'
 
+/** A parsed text. It keeps numbers and missing values as they were written. */
+export interface Tree {
+  readonly root: unknown
+  /** Problems that the tree does not show. */
+  readonly complaints: ReadonlyArray<string>
+}
+
 /**
  * Parses YAML 1.2 with its core schema: `yes` and dates are strings. Supports merge keys (`<<`), because people use them
  * and no parameter has that name. Limits aliases, so that a small text can't expand to a huge value.
+ * @param numbers how the numbers of the text are written.
  */
-export function parseYaml(text: string): Parsed<Tree> {
+export function parseYaml(text: string, numbers: Notation): Tree {
   const lineCounter = new LineCounter()
   try {
     const document = parseDocument(text, {
@@ -28,21 +36,24 @@ export function parseYaml(text: string): Parsed<Tree> {
     })
     // Warnings are about tags that would be dropped, so Hex would receive another value.
     const error = document.errors[0] ?? document.warnings[0]
-    if (error?.code === 'RESOURCE_EXHAUSTION') return problem(tooDeep)
+    if (error?.code === 'RESOURCE_EXHAUSTION') refuse(tooDeep)
     if (error !== undefined) {
       const { line, col } = lineCounter.linePos(error.pos[0])
-      return problem(`It is not valid YAML (line ${line}, column ${col}). ${meaningOf(error.code)}`)
+      refuse(`It is not valid YAML (line ${line}, column ${col}). ${meaningOf(error.code)}`)
     }
-    if (hasTooManyAliases(document)) return problem(tooManyAliases)
-    const complaints = markWritten(document).map(repeatedName)
-    return value({ root: document.toJS({ maxAliasCount: 50 }), complaints })
+    const repeated = markWritten(document, numbers)
+    return {
+      root: document.toJS({ maxAliasCount: 50 }),
+      complaints: repeated.map((name) => `${named(name)} is set twice. Remove one.`),
+    }
   } catch (error) {
-    return problem(meaningOfThrown(error))
+    refuse(meaningOfThrown(error))
   }
 }
 
 /** The problem behind an exception: nesting that is too deep, aliases, or merge keys. */
 function meaningOfThrown(error: unknown): string {
+  if (error instanceof InvalidValue) return error.message
   if (error instanceof RangeError) return tooDeep
   const message = error instanceof Error ? error.message : ''
   if (message.startsWith('Excessive alias count')) return tooManyAliases
@@ -51,22 +62,18 @@ function meaningOfThrown(error: unknown): string {
     : 'It is not valid YAML. << needs the alias of a mapping (<<: *name), or a list of aliases.'
 }
 
-/** Does the text have more aliases than `maxAliases`? Then nothing else is read. */
-function hasTooManyAliases(document: ReturnType<typeof parseDocument>): boolean {
+/** Keeps numbers as written, and marks missing values. Returns the names that occur twice in a mapping. */
+function markWritten(
+  document: ReturnType<typeof parseDocument>,
+  numbers: Notation,
+): ReadonlyArray<string> {
+  const repeated = new Set<string>()
   let aliases = 0
   visit(document, {
     Alias() {
       aliases += 1
-      return aliases > maxAliases ? visit.BREAK : undefined
+      if (aliases > maxAliases) refuse(tooManyAliases)
     },
-  })
-  return aliases > maxAliases
-}
-
-/** Keeps numbers as written, and marks missing values. Returns the names that occur twice in a mapping. */
-function markWritten(document: ReturnType<typeof parseDocument>): ReadonlyArray<string> {
-  const repeated = new Set<string>()
-  visit(document, {
     Map(_, { items }) {
       const keys = new Set<string>()
       for (const { key } of items) {
@@ -81,7 +88,7 @@ function markWritten(document: ReturnType<typeof parseDocument>): ReadonlyArray<
     },
     Scalar(_, node) {
       if (typeof node.value === 'number')
-        node.value = writtenNumber('plain', node.source ?? '', node.value)
+        node.value = writtenNumber(numbers, node.source ?? '', node.value)
       else if (node.value === null && (node.source ?? '') === '') node.value = unwritten
     },
   })

@@ -21,6 +21,11 @@ export interface JobRuns {
   ids(): ReadonlySet<string>
   /** Those of them whose process is still running. */
   followed(): ReadonlySet<string>
+  /**
+   * Waits until no other process is starting a run of the project, so that the runs of earlier starts are known.
+   * @returns false if one still is after 10 s, at a time, or when a signal is aborted.
+   */
+  isQuiet(projectId: string, untilMs: number, signal: AbortSignal): Promise<boolean>
   /** Another process starts a run of this project at the same time, and its run is not known yet. */
   isDisturbed(projectId: string): boolean
   /** The last list of each project's runs, shared by starts of this process at about the same time. */
@@ -70,6 +75,8 @@ export interface Neighbours {
   take(
     projectId: string,
   ): { readonly release: () => void; readonly isAbandoned: boolean } | undefined
+  /** Has another process reserved the project? */
+  isTaken(projectId: string): boolean
   /** Records that the result of a start of the project stays unknown. */
   abandon(projectId: string): void
   /** Records that this process starts a run of the project although another one does. */
@@ -94,6 +101,7 @@ export function createJobRuns(
   random: () => number,
   neighbours?: Neighbours,
 ): JobRuns {
+  const patiently = createPatiently(clock, random)
   const own = new Set<string>()
   const polled: Array<string> = []
   const last = new Map<string, Promise<unknown>>()
@@ -105,9 +113,13 @@ export function createJobRuns(
       const begin = async () => {
         if (isLate) return undefined
         begun.abort()
-        const { turn, end } = openTurn(projectId, clock, random, neighbours)
+        const { turn, end } = openTurn(projectId, clock, patiently, neighbours)
         try {
           return await work(turn)
+        } catch (error) {
+          // An unexpected error can hide that a start was sent.
+          turn.abandon()
+          throw error
         } finally {
           end()
         }
@@ -125,6 +137,10 @@ export function createJobRuns(
     },
     ids: () => new Set([...own, ...(neighbours?.ids() ?? [])]),
     followed: () => new Set([...own, ...(neighbours?.followed() ?? [])]),
+    async isQuiet(projectId, untilMs, signal) {
+      const isQuiet = () => (neighbours?.isTaken(projectId) === true ? undefined : true)
+      return (await patiently(isQuiet, untilMs, signal)) === true
+    },
     isDisturbed: (projectId) => neighbours?.isDisturbed(projectId) ?? false,
     listings: new Map(),
     beginPolling(projectId) {
@@ -137,10 +153,29 @@ export function createJobRuns(
   }
 }
 
+type Patiently = <T>(
+  attempt: () => T | undefined,
+  untilMs: number,
+  signal: AbortSignal,
+) => Promise<T | undefined>
+
+/** Tries until there is a result; undefined after 10 s, at a time, or when a signal is aborted. */
+function createPatiently(clock: Clock, random: () => number): Patiently {
+  return async (attempt, untilMs, signal) => {
+    const lastMs = Math.min(untilMs, clock.now() + patienceMs)
+    for (;;) {
+      const result = attempt()
+      if (result !== undefined || clock.now() >= lastMs || signal.aborted) return result
+      const waitMs = retryMs.min + random() * retryMs.jitter
+      await sleep(clock, Math.min(waitMs, lastMs - clock.now()), signal)
+    }
+  }
+}
+
 function openTurn(
   projectId: string,
   clock: Clock,
-  random: () => number,
+  patiently: Patiently,
   neighbours: Neighbours | undefined,
 ): { readonly turn: Turn; readonly end: () => void } {
   let taken: ReturnType<Neighbours['take']>
@@ -152,14 +187,9 @@ function openTurn(
       // A second claim begins anew, because the first one gets old.
       taken?.release()
       taken = undefined
-      const lastMs = Math.min(untilMs, clock.now() + patienceMs)
-      for (let tries = 1; ; tries += 1) {
-        taken = neighbours.take(projectId)
-        if (taken?.isAbandoned === false) return tries === 1 ? 'free' : 'waited'
-        if (taken !== undefined || clock.now() >= lastMs || signal.aborted) break
-        const waitMs = retryMs.min + random() * retryMs.jitter
-        await sleep(clock, Math.min(waitMs, lastMs - clock.now()), signal)
-      }
+      const beganAtMs = clock.now()
+      taken = await patiently(() => neighbours.take(projectId), untilMs, signal)
+      if (taken?.isAbandoned === false) return clock.now() === beganAtMs ? 'free' : 'waited'
       // A turn whose time is over starts nothing.
       const goesOn = !signal.aborted && clock.now() < untilMs
       if (goesOn && !isDisturbing) {

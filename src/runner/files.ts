@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { lstat, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { type Parsed, problem, quoted, value } from '../inputs/problems.ts'
+import { InvalidValue, quoted, refuse } from '../inputs/problems.ts'
 import { messageOf } from '../plain-text.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -33,17 +33,16 @@ export type WriteResponse = (text: string) => Promise<void>
 
 /**
  * Resolves `save-to` relative to the workspace, and creates its folder. After links are followed, the path must be in the
- * workspace or in the runner's temporary folder, and not in a reserved folder.
+ * workspace or in the runner's temporary folder, and not in a reserved folder. Throws an InvalidValue.
  */
-export async function openResponseFile(text: string, env: Env): Promise<Parsed<WriteResponse>> {
+export async function openResponseFile(text: string, env: Env): Promise<WriteResponse> {
   const workspace = env['GITHUB_WORKSPACE'] ?? ''
   const temp = env['RUNNER_TEMP'] ?? ''
   const path = resolve(workspace, text)
   const folder = dirname(path)
-  if (/[\p{Cc}]/u.test(text) || workspace === '') return outside(text)
-  if (/[\\/]$/.test(text)) return problem(`${quoted(text)} is a folder. Add a file name.`)
-  const complaint = complaintAbout(text, path, { workspace, temp })
-  if (complaint !== undefined) return complaint
+  if (/[\p{Cc}]/u.test(text) || workspace === '') refuseOutside(text)
+  if (/[\\/]$/.test(text)) refuse(`${quoted(text)} is a folder. Add a file name.`)
+  checkPlace(text, path, { workspace, temp })
   try {
     const existing = await nearestExisting(folder)
     const real = join(await realpath(existing), relative(existing, path))
@@ -51,15 +50,15 @@ export async function openResponseFile(text: string, env: Env): Promise<Parsed<W
       workspace: await realpath(workspace),
       temp: temp === '' ? '' : await realpath(temp),
     }
-    const realComplaint = complaintAbout(text, real, realRoots)
-    if (realComplaint !== undefined) return realComplaint
+    checkPlace(text, real, realRoots)
     const kind = await kindOf(path)
-    if (kind === 'folder') return problem(`${quoted(text)} is a folder. Add a file name.`)
-    if (kind === 'link') return problem(`${quoted(text)} is a symbolic link. Use a regular file.`)
+    if (kind === 'folder') refuse(`${quoted(text)} is a folder. Add a file name.`)
+    if (kind === 'link') refuse(`${quoted(text)} is a symbolic link. Use a regular file.`)
     await mkdir(folder, { recursive: true })
-    return value((response) => replaceFile(path, response))
+    return (response) => replaceFile(path, response)
   } catch (error) {
-    return problem(`${quoted(text)} cannot be written: ${messageOf(error)}`)
+    if (error instanceof InvalidValue) throw error
+    refuse(`${quoted(text)} cannot be written: ${messageOf(error)}`)
   }
 }
 
@@ -81,23 +80,19 @@ interface Roots {
   readonly temp: string
 }
 
-function complaintAbout(
-  text: string,
-  path: string,
-  { workspace, temp }: Roots,
-): Parsed<never> | undefined {
+function checkPlace(text: string, path: string, { workspace, temp }: Roots) {
   const isInTemp = temp !== '' && isInside(temp, path)
-  if (!isInTemp && !isInside(workspace, path)) return outside(text)
+  if (!isInTemp && !isInside(workspace, path)) refuseOutside(text)
   const isRunners = isInTemp && runnersFolder.test(relative(temp, path))
-  return isRunners || path.split(/[\\/]/).some((part) => gitFolder.test(part))
-    ? problem(
-        `${quoted(text)} is in a folder that is reserved for the runner or Git. Use a different path.`,
-      )
-    : undefined
+  if (isRunners || path.split(/[\\/]/).some((part) => gitFolder.test(part))) {
+    refuse(
+      `${quoted(text)} is in a folder that is reserved for the runner or Git. Use a different path.`,
+    )
+  }
 }
 
-function outside(text: string): Parsed<never> {
-  return problem(
+function refuseOutside(text: string): never {
+  refuse(
     `${quoted(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP). Use a path in one of them.`,
   )
 }

@@ -77,6 +77,7 @@ export function openNeighbours(
       release()
       return undefined
     },
+    isTaken: (projectId: string) => claimsOn(projectId).isTaken,
     abandon: (projectId: string) =>
       folder.replace(nameOf(projectId, lostEnding), String(clock.now())),
     disturb: (projectId: string) => note(`disturb ${projectId}`),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseBaseUrl } from '../../src/inputs/scalars.ts'
+import { outcomeOf } from './outcome.ts'
 
 test.each([
   ['https://app.hex.tech', 'https://app.hex.tech'],
@@ -16,7 +17,7 @@ test.each([
   ['http://127.8.9.10', 'http://127.8.9.10'],
   ['http://127.10.11.12', 'http://127.10.11.12'],
 ])('%s means %s', (text, origin) => {
-  expect(parseBaseUrl(text)).toEqual({ ok: true, value: origin })
+  expect(outcomeOf(() => parseBaseUrl(text))).toEqual({ ok: true, value: origin })
 })
 
 test.each([
@@ -61,14 +62,14 @@ test.each([
     '"app.hex .tech" is not a valid URL. Use a URL such as "https://app.hex.tech".',
   ],
 ])('%j is refused', (text, problem) => {
-  expect(parseBaseUrl(text)).toEqual({ ok: false, problem })
+  expect(outcomeOf(() => parseBaseUrl(text))).toEqual({ ok: false, problem })
 })
 
 test('an address that is longer than any name in the DNS is refused', () => {
   const longest = `${'a.'.repeat(145)}example.eu`
 
-  expect(parseBaseUrl(longest)).toEqual({ ok: true, value: `https://${longest}` })
-  expect(parseBaseUrl(`x${longest}`)).toEqual({
+  expect(outcomeOf(() => parseBaseUrl(longest))).toEqual({ ok: true, value: `https://${longest}` })
+  expect(outcomeOf(() => parseBaseUrl(`x${longest}`))).toEqual({
     ok: false,
     problem: expect.stringMatching(/ is not a valid URL. Use a URL such as/),
   })
@@ -76,7 +77,7 @@ test('an address that is longer than any name in the DNS is refused', () => {
 
 test('what only ends like an address that is taken is refused', () => {
   for (const text of ['https://app.hex.tech/acme/api/v1', 'app.hex.tech/http://x']) {
-    expect(parseBaseUrl(text)).toEqual({
+    expect(outcomeOf(() => parseBaseUrl(text))).toEqual({
       ok: false,
       problem: 'It contains more than a scheme and host. Use "https://app.hex.tech".',
     })
@@ -91,7 +92,7 @@ test.each([
   ['https://me:hun ter2@app.hex.tech', 'https://app.hex.tech'],
   ['https://me:hunter2@app.hex.tech:port', 'https://app.hex.tech'],
 ])('a password in %s is refused and not repeated', (text, address) => {
-  const parsed = parseBaseUrl(text)
+  const parsed = outcomeOf(() => parseBaseUrl(text))
 
   expect(parsed).toEqual({ ok: false, problem: expect.stringMatching(/^(It is not|The URL) /) })
   expect(JSON.stringify(parsed)).toContain(address)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Parsed } from '../../src/inputs/problems.ts'
 import { parseBoolean, parseDuration, parseInteger } from '../../src/inputs/scalars.ts'
+import { outcomeOf } from './outcome.ts'
 
 const bounds = { minMs: 5_000, maxMs: 120 * 3_600_000 }
 
@@ -15,11 +15,11 @@ test.each([
   ['  10M ', 600_000],
   ['120h', 432_000_000],
 ])('%s is a duration', (text, ms) => {
-  expect(parseDuration(text, bounds)).toEqual({ ok: true, value: ms })
+  expect(outcomeOf(() => parseDuration(text, bounds))).toEqual({ ok: true, value: ms })
 })
 
 test('a number without a unit is refused with both of its readings', () => {
-  expect(problemOf(parseDuration(' 90 ', bounds))).toBe(
+  expect(problemOf(outcomeOf(() => parseDuration(' 90 ', bounds)))).toBe(
     '"90" has no unit. Use "90s" for seconds or "90m" for minutes.',
   )
 })
@@ -27,7 +27,7 @@ test('a number without a unit is refused with both of its readings', () => {
 test.each(['', '1.5', '1.5h', '-5m', '5 minutes', '1h90', '30m1h', 'h', '1d', '1h30m5s1', '0x5s'])(
   '%j is not a duration, and the message shows an example',
   (text) => {
-    expect(problemOf(parseDuration(text, bounds))).toBe(
+    expect(problemOf(outcomeOf(() => parseDuration(text, bounds)))).toBe(
       `"${text}" is not a duration. Use a value such as "90s", "30m", or "1h30m".`,
     )
   },
@@ -39,13 +39,13 @@ test.each([
   ['0s', { minMs: 1_000, maxMs: 600_000 }, 'from 1s to 10m'],
   ['11m', { minMs: 90_000, maxMs: 600_000 }, 'from 90s to 10m'],
 ])('%s is out of bounds, and the bounds are named', (text, limits, words) => {
-  expect(problemOf(parseDuration(text, limits))).toBe(
+  expect(problemOf(outcomeOf(() => parseDuration(text, limits)))).toBe(
     `"${text}" is out of range. Use a duration ${words}.`,
   )
 })
 
 test('the bounds themselves are inside', () => {
-  expect(parseDuration('10s', { minMs: 10_000, maxMs: 10_000 })).toEqual({
+  expect(outcomeOf(() => parseDuration('10s', { minMs: 10_000, maxMs: 10_000 }))).toEqual({
     ok: true,
     value: 10_000,
   })
@@ -58,11 +58,13 @@ test.each([
   ['false', false],
   ['False', false],
 ])('%j is a boolean', (text, value) => {
-  expect(parseBoolean(text)).toEqual({ ok: true, value })
+  expect(outcomeOf(() => parseBoolean(text))).toEqual({ ok: true, value })
 })
 
 test.each(['yes', 'no', '1', '0', 'on', '', 'truee'])('%j is not a boolean', (text) => {
-  expect(problemOf(parseBoolean(text))).toBe(`"${text}" is not a boolean. Use true or false.`)
+  expect(problemOf(outcomeOf(() => parseBoolean(text)))).toBe(
+    `"${text}" is not a boolean. Use true or false.`,
+  )
 })
 
 test.each([
@@ -70,16 +72,18 @@ test.each([
   [' 10 ', 10],
   ['007', 7],
 ])('%j is a whole number', (text, value) => {
-  expect(parseInteger(text, 1, 10)).toEqual({ ok: true, value })
+  expect(outcomeOf(() => parseInteger(text, 1, 10))).toEqual({ ok: true, value })
 })
 
 test.each(['0', '11', '-1', '1.0', '1e1', '0x1', '', 'two', '9'.repeat(40)])(
   '%j is not a whole number from 1 to 10',
   (text) => {
-    expect(problemOf(parseInteger(text, 1, 10))).toMatch(/ must be a whole number from 1 to 10\.$/)
+    expect(problemOf(outcomeOf(() => parseInteger(text, 1, 10)))).toMatch(
+      / must be a whole number from 1 to 10\.$/,
+    )
   },
 )
 
-function problemOf(parsed: Parsed<unknown>): string {
-  return parsed.ok ? `accepted as ${String(parsed.value)}` : parsed.problem
+function problemOf(outcome: ReturnType<typeof outcomeOf>): string {
+  return outcome.ok ? `accepted as ${String(outcome.value)}` : outcome.problem
 }

@@ -6,56 +6,91 @@ import { InputError } from '../../src/inputs/problems.ts'
 import { parseCharts } from '../../src/inputs/report-inputs.ts'
 import { readRequestInputs } from '../../src/inputs/request-inputs.ts'
 import { readRunInputs } from '../../src/inputs/run-inputs.ts'
-import { parseStructured, parseStructuredOrNull } from '../../src/inputs/structured.ts'
+import { parseStructured } from '../../src/inputs/structured.ts'
 import { countingWork } from '../work.ts'
+import { outcomeOf } from './outcome.ts'
 
 const projectId = '019814d7-a5f1-7008-b413-872974a7a308'
 const workOf = await countingWork()
 
 test.each<[string, (count: number) => unknown]>([
-  ['parameters in YAML', (count) => parseStructured(lines(count, (n) => `p_${n}: ${n}`))],
-  ['parameters in JSON', (count) => parseStructured(JSON.stringify(mapping(count)))],
+  [
+    'parameters in YAML',
+    (count) => outcomeOf(() => parseStructured(lines(count, (n) => `p_${n}: ${n}`))),
+  ],
+  [
+    'parameters in JSON',
+    (count) => outcomeOf(() => parseStructured(JSON.stringify(mapping(count)))),
+  ],
   [
     'long numbers in JSON',
-    (count) => parseStructured(JSON.stringify([...Array(count).fill(1234567890123456)])),
+    (count) =>
+      outcomeOf(() => parseStructured(JSON.stringify([...Array(count).fill(1234567890123456)]))),
   ],
-  ['equal names in JSON', (count) => parseStructured(`{${Array(count).fill('"a": 1').join()}}`)],
-  ['equal names in YAML', (count) => parseStructured('a: 1\n'.repeat(count))],
-  ['items in YAML', (count) => parseStructured('- a\n'.repeat(count))],
-  ['items in brackets', (count) => parseStructured(`[${'a, '.repeat(count)}]`)],
-  ['lines of a text in YAML', (count) => parseStructured(`a: |\n${'  b\n'.repeat(count)}`)],
-  ['lines of a text in quotes', (count) => parseStructured(`a: "${'b\n  '.repeat(count)}"`)],
-  ['comments', (count) => parseStructured(`${'# a\n'.repeat(count)}b: 1`)],
+  [
+    'equal names in JSON',
+    (count) => outcomeOf(() => parseStructured(`{${Array(count).fill('"a": 1').join()}}`)),
+  ],
+  ['equal names in YAML', (count) => outcomeOf(() => parseStructured('a: 1\n'.repeat(count)))],
+  ['items in YAML', (count) => outcomeOf(() => parseStructured('- a\n'.repeat(count)))],
+  ['items in brackets', (count) => outcomeOf(() => parseStructured(`[${'a, '.repeat(count)}]`))],
+  [
+    'lines of a text in YAML',
+    (count) => outcomeOf(() => parseStructured(`a: |\n${'  b\n'.repeat(count)}`)),
+  ],
+  [
+    'lines of a text in quotes',
+    (count) => outcomeOf(() => parseStructured(`a: "${'b\n  '.repeat(count)}"`)),
+  ],
+  ['comments', (count) => outcomeOf(() => parseStructured(`${'# a\n'.repeat(count)}b: 1`))],
   [
     'merge keys',
-    (count) => parseStructured(`a: &a {b: 1}\n${lines(count, (n) => `c${n}: {<<: *a}`)}`),
+    (count) =>
+      outcomeOf(() => parseStructured(`a: &a {b: 1}\n${lines(count, (n) => `c${n}: {<<: *a}`)}`)),
   ],
-  ['anchors', (count) => parseStructured(lines(count, (n) => `a${n}: &a${n} 1`))],
-  ['aliases', (count) => parseStructured(`a: &a 1\n${lines(count, (n) => `b${n}: *a`)}`)],
+  ['anchors', (count) => outcomeOf(() => parseStructured(lines(count, (n) => `a${n}: &a${n} 1`)))],
+  [
+    'aliases',
+    (count) => outcomeOf(() => parseStructured(`a: &a 1\n${lines(count, (n) => `b${n}: *a`)}`)),
+  ],
   [
     'aliases of as many anchors',
-    (count) => parseStructured(lines(count, (n) => `a${n}: &a${n} 1\nb${n}: *a${n}`)),
+    (count) =>
+      outcomeOf(() => parseStructured(lines(count, (n) => `a${n}: &a${n} 1\nb${n}: *a${n}`))),
   ],
   [
     'aliases of one anchor',
-    (count) => parseStructured(lines(count, (n) => `a${n}: &a 1\nb${n}: *a`)),
+    (count) => outcomeOf(() => parseStructured(lines(count, (n) => `a${n}: &a 1\nb${n}: *a`))),
   ],
-  ['aliases of nothing', (count) => parseStructured(lines(count, (n) => `b${n}: *a`))],
-  ['open brackets', (count) => parseStructured('['.repeat(count))],
-  ['closing brackets', (count) => parseStructured(`a: ${']'.repeat(count)}`)],
-  ['dashes', (count) => parseStructured('- '.repeat(count))],
-  ['colons', (count) => parseStructured('a: '.repeat(count))],
-  ['quotes', (count) => parseStructured('"'.repeat(count))],
-  ['tags', (count) => parseStructured('- !a b\n'.repeat(count))],
-  ['documents', (count) => parseStructured('---\n'.repeat(count))],
-  ['nulls in a body', (count) => parseStructuredOrNull('- null\n'.repeat(count))],
+  [
+    'aliases of nothing',
+    (count) => outcomeOf(() => parseStructured(lines(count, (n) => `b${n}: *a`))),
+  ],
+  ['open brackets', (count) => outcomeOf(() => parseStructured('['.repeat(count)))],
+  ['closing brackets', (count) => outcomeOf(() => parseStructured(`a: ${']'.repeat(count)}`))],
+  ['dashes', (count) => outcomeOf(() => parseStructured('- '.repeat(count)))],
+  ['colons', (count) => outcomeOf(() => parseStructured('a: '.repeat(count)))],
+  ['quotes', (count) => outcomeOf(() => parseStructured('"'.repeat(count)))],
+  ['tags', (count) => outcomeOf(() => parseStructured('- !a b\n'.repeat(count)))],
+  ['documents', (count) => outcomeOf(() => parseStructured('---\n'.repeat(count)))],
+  [
+    'nulls in a body',
+    (count) => outcomeOf(() => parseStructured('- null\n'.repeat(count), { nulls: true })),
+  ],
   [
     'notifications',
-    (count) => readNotifications(Array(count).fill({ type: 'ALL', userIds: ['u'] })),
+    (count) =>
+      outcomeOf(() => readNotifications(Array(count).fill({ type: 'ALL', userIds: ['u'] }))),
   ],
-  ['wrong notifications', (count) => readNotifications(Array(count).fill({ typ: 'ALL' }))],
-  ['charts', (count) => parseCharts(lines(count, (n) => `c: ${idOf(n)}`))],
-  ['lines that are no chart', (count) => parseCharts(lines(count, (n) => `c${n}`))],
+  [
+    'wrong notifications',
+    (count) => outcomeOf(() => readNotifications(Array(count).fill({ typ: 'ALL' }))),
+  ],
+  ['charts', (count) => outcomeOf(() => parseCharts(lines(count, (n) => `c: ${idOf(n)}`)))],
+  [
+    'lines that are no chart',
+    (count) => outcomeOf(() => parseCharts(lines(count, (n) => `c${n}`))),
+  ],
   [
     'runs',
     (count) =>
@@ -97,13 +132,21 @@ test.each<[string, (count: number) => unknown]>([
     'keys of a mask',
     (count) => read(readRequestInputs, { path: '/v1/users', mask: 'a.'.repeat(count) }),
   ],
-  ['placeholders', (count) => parseApiPath(`/v1${'/{p_1}'.repeat(count)}`, mapping(count))],
+  [
+    'placeholders',
+    (count) => outcomeOf(() => parseApiPath(`/v1${'/{p_1}'.repeat(count)}`, mapping(count))),
+  ],
   [
     'missing placeholders',
     (count) =>
-      parseApiPath(`/v1/${Array.from({ length: count }, (_, n) => `{x${n}}`).join('/')}`, {}),
+      outcomeOf(() =>
+        parseApiPath(`/v1/${Array.from({ length: count }, (_, n) => `{x${n}}`).join('/')}`, {}),
+      ),
   ],
-  ['parts of a path', (count) => parseApiPath(`/v1${'/a%2561'.repeat(count)}`, {})],
+  [
+    'parts of a path',
+    (count) => outcomeOf(() => parseApiPath(`/v1${'/a%2561'.repeat(count)}`, {})),
+  ],
 ])('twice as many %s are about twice the work', async (_, read) => {
   // What is loaded once is not to count.
   await read(100)

@@ -10,6 +10,7 @@ import { parseBaseUrl, parseDuration, parseToken } from '../../src/inputs/scalar
 import { parseStructured } from '../../src/inputs/structured.ts'
 import { suggestionFor } from '../../src/inputs/suggestion.ts'
 import { anyCharacters } from '../any-text.ts'
+import { outcomeOf } from './outcome.ts'
 
 const mebibyte = 1_048_576
 const anyText = fc.oneof(
@@ -78,12 +79,12 @@ test.each<[string, ReadonlyArray<string>, (inputText: (name: string) => string) 
   },
 )
 
-test('JSON arrives as it was written', async () => {
-  await fc.assert(
-    fc.asyncProperty(json, fc.constantFrom(undefined, 2), async (value, indent) => {
+test('JSON arrives as it was written', () => {
+  fc.assert(
+    fc.property(json, fc.constantFrom(undefined, 2), (value, indent) => {
       const text = JSON.stringify({ p: value }, undefined, indent)
 
-      const parsed = await parseStructured(text)
+      const parsed = outcomeOf(() => parseStructured(text))
 
       expect(JSON.stringify(parsed)).toBe(JSON.stringify({ ok: true, value: { p: value } }))
     }),
@@ -91,12 +92,12 @@ test('JSON arrives as it was written', async () => {
   )
 })
 
-test('a text in a JSON text cannot change what is around it', async () => {
-  await fc.assert(
-    fc.asyncProperty(anyCharacters, fc.string(), async (characters, text) => {
+test('a text in a JSON text cannot change what is around it', () => {
+  fc.assert(
+    fc.property(anyCharacters, fc.string(), (characters, text) => {
       // White space that nobody sees is refused at the edges of a name.
       const key = `"${characters}"`
-      const parsed = await parseStructured(JSON.stringify([{ [key]: text }, text]))
+      const parsed = outcomeOf(() => parseStructured(JSON.stringify([{ [key]: text }, text])))
 
       expect(JSON.stringify(parsed)).toBe(
         JSON.stringify({ ok: true, value: [{ [key]: text }, text] }),
@@ -105,31 +106,27 @@ test('a text in a JSON text cannot change what is around it', async () => {
   )
 })
 
-test('a name that is there twice is never lost in silence', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(fc.string({ maxLength: 2 }), { minLength: 1 }), async (names) => {
+test('a name that is there twice is never lost in silence', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ maxLength: 2 }), { minLength: 1 }), (names) => {
       const pairs = names.map((name) => `${JSON.stringify(name)}: 1`)
 
-      const parsed = await parseStructured(`{${pairs.join(', ')}}`)
+      const parsed = outcomeOf(() => parseStructured(`{${pairs.join(', ')}}`))
 
       expect(parsed.ok).toBe(new Set(names).size === names.length)
     }),
   )
 })
 
-test('no text changes what objects are', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.constantFrom('__proto__', 'constructor', 'prototype'),
-      anyText,
-      async (key, text) => {
-        await parseStructured(`${key}:\n  polluted: yes`)
-        await parseStructured(JSON.stringify({ [key]: { polluted: text } }))
-        await parseStructured(`a: &a {${key}: {polluted: yes}}\nb: {<<: *a}`)
+test('no text changes what objects are', () => {
+  fc.assert(
+    fc.property(fc.constantFrom('__proto__', 'constructor', 'prototype'), anyText, (key, text) => {
+      outcomeOf(() => parseStructured(`${key}:\n  polluted: yes`))
+      outcomeOf(() => parseStructured(JSON.stringify({ [key]: { polluted: text } })))
+      outcomeOf(() => parseStructured(`a: &a {${key}: {polluted: yes}}\nb: {<<: *a}`))
 
-        expect('polluted' in {}).toBe(false)
-      },
-    ),
+      expect('polluted' in {}).toBe(false)
+    }),
   )
 })
 
@@ -137,9 +134,9 @@ test('whatever comes, a single parser answers', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       for (const parse of [parseBaseUrl, parseProjectReference, parseRunReference, parseToken]) {
-        expect(typeof parse(text).ok).toBe('boolean')
+        expect(typeof outcomeOf(() => parse(text)).ok).toBe('boolean')
       }
-      expect(typeof parseDuration(text, { minMs: 0, maxMs: 1 }).ok).toBe('boolean')
+      expect(typeof outcomeOf(() => parseDuration(text, { minMs: 0, maxMs: 1 })).ok).toBe('boolean')
       expect(quoted(text).length).toBeLessThanOrEqual(62)
       expect(quoted(text)).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
       suggestionFor(text, ['type', 'subject'])
@@ -157,7 +154,7 @@ test('every UUID survives the way through its 22 characters', () => {
         const hex = number.toString(16).padStart(32, '0')
         const uuid = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 
-        expect(parseProjectReference(`${title}-${inBase62(number)}`)).toEqual({
+        expect(outcomeOf(() => parseProjectReference(`${title}-${inBase62(number)}`))).toEqual({
           ok: true,
           value: { projectId: uuid },
         })
@@ -170,7 +167,7 @@ test('every UUID survives the way through its 22 characters', () => {
 test.each([
   [
     'parameters in JSON',
-    JSON.stringify(Object.fromEntries(range(40_000).map((n) => [`parameter_${n}`, n]))),
+    JSON.stringify(Object.fromEntries(range(10_000).map((n) => [`parameter_${n}`, n]))),
   ],
   ['bytes of one text in JSON', JSON.stringify({ a: '\\"'.repeat(mebibyte / 8) })],
   ['bytes of one text in YAML', `a: "${'x'.repeat(mebibyte - 5)}"`],
@@ -185,7 +182,7 @@ test.each([
   ['equal parameters in YAML', 'a: 1\n'.repeat(mebibyte / 16)],
   ['brackets', '['.repeat(mebibyte / 8)],
   ['closing brackets', `a: ${']'.repeat(mebibyte / 16)}`],
-  ['complete brackets', '['.repeat(mebibyte / 2) + ']'.repeat(mebibyte / 2)],
+  ['complete brackets', '['.repeat(mebibyte / 16) + ']'.repeat(mebibyte / 16)],
   ['dashes', '- '.repeat(mebibyte / 16)],
   ['objects', '{"a":'.repeat(mebibyte / 8)],
   ['colons', 'a: '.repeat(mebibyte / 16)],
@@ -193,8 +190,8 @@ test.each([
   ['anchors', 'a: &a\n'.repeat(mebibyte / 32)],
   ['blanks', ' '.repeat(mebibyte)],
   ['documents', '---\n'.repeat(mebibyte / 8)],
-])('very many %s are read or refused', async (_, text) => {
-  const parsed = await parseStructured(text)
+])('very many %s are read or refused', (_, text) => {
+  const parsed = outcomeOf(() => parseStructured(text))
 
   expect(JSON.stringify(parsed).length).toBeLessThanOrEqual(2 * mebibyte)
 })
@@ -204,8 +201,10 @@ test.each([
   ['JSON objects', '{"a":', '}'],
   ['YAML in one line', '[a, ', ']'],
   ['YAML lists', '- ', ''],
-])('ten thousand levels of %s are refused in our own words', async (_, open, close) => {
-  expect(await parseStructured(`${open.repeat(10_000)}1${close.repeat(10_000)}`)).toEqual({
+])('ten thousand levels of %s are refused in our own words', (_, open, close) => {
+  expect(
+    outcomeOf(() => parseStructured(`${open.repeat(10_000)}1${close.repeat(10_000)}`)),
+  ).toEqual({
     ok: false,
     problem: 'It is nested more than 40 levels deep. Reduce the nesting.',
   })
@@ -225,11 +224,11 @@ test.each([
   const url = `https://app.hex.tech/${text}`
 
   for (const it of [text, url]) {
-    expect(parseBaseUrl(it).ok).toBe(false)
-    expect(parseProjectReference(it).ok).toBe(false)
-    expect(parseRunReference(it).ok).toBe(false)
-    expect(parseDuration(it, { minMs: 0, maxMs: 1 }).ok).toBe(false)
-    expect(typeof parseToken(it).ok).toBe('boolean')
+    expect(outcomeOf(() => parseBaseUrl(it)).ok).toBe(false)
+    expect(outcomeOf(() => parseProjectReference(it)).ok).toBe(false)
+    expect(outcomeOf(() => parseRunReference(it)).ok).toBe(false)
+    expect(outcomeOf(() => parseDuration(it, { minMs: 0, maxMs: 1 })).ok).toBe(false)
+    expect(typeof outcomeOf(() => parseToken(it)).ok).toBe('boolean')
   }
 })
 

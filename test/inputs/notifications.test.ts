@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import type { Json } from '../../src/inputs/json-value.ts'
 import { readNotifications } from '../../src/inputs/notifications.ts'
-import type { Json } from '../../src/inputs/structured.ts'
+import { outcomeOf } from './outcome.ts'
 
 test('a notification is sent as written, with the screenshot that Hex asks for left out', () => {
   const written = {
@@ -13,7 +14,9 @@ test('a notification is sent as written, with the screenshot that Hex asks for l
     body: 'Look',
   }
 
-  expect(readNotifications([written, { type: 'ALL', includeSuccessScreenshot: true }])).toEqual({
+  expect(
+    outcomeOf(() => readNotifications([written, { type: 'ALL', includeSuccessScreenshot: true }])),
+  ).toEqual({
     ok: true,
     value: [
       { ...written, includeSuccessScreenshot: false },
@@ -79,11 +82,13 @@ test.each<[Json, string]>([
     "In the first notification, 'toString' is not a known key. Known keys: type, includeSuccessScreenshot, screenshotFormat, slackChannelIds, userIds, groupIds, subject, body.",
   ],
 ])('%j is refused', (written, problem) => {
-  expect(readNotifications(written)).toEqual({ ok: false, problem })
+  expect(outcomeOf(() => readNotifications(written))).toEqual({ ok: false, problem })
 })
 
 test('reports the first few of very many problems and the number of the rest', () => {
-  const parsed = readNotifications(Array.from({ length: 1_000 }, () => ({ typ: 1 })))
+  const parsed = outcomeOf(() =>
+    readNotifications(Array.from({ length: 1_000 }, () => ({ typ: 1 }))),
+  )
 
   expect(parsed).toEqual({ ok: false, problem: expect.stringMatching(/And 995 more\.$/) })
   expect(JSON.stringify(parsed).length).toBeLessThan(2_000)
@@ -91,8 +96,10 @@ test('reports the first few of very many problems and the number of the rest', (
 })
 
 test('a png is a format, too, and five problems are told without a rest', () => {
-  expect(readNotifications([{ type: 'ALL', screenshotFormat: 'png' }]).ok).toBe(true)
-  expect(readNotifications([{}, {}, {}, {}, {}])).toEqual({
+  expect(outcomeOf(() => readNotifications([{ type: 'ALL', screenshotFormat: 'png' }])).ok).toBe(
+    true,
+  )
+  expect(outcomeOf(() => readNotifications([{}, {}, {}, {}, {}]))).toEqual({
     ok: false,
     problem: ['first', 'second', 'third', 'fourth', 'fifth']
       .map((name) => `The ${name} notification has no 'type'. Use one of ALL, SUCCESS, FAILURE.`)
@@ -103,7 +110,7 @@ test('a png is a format, too, and five problems are told without a rest', () => 
 test('the sixth notification is named by its number', () => {
   const good = { type: 'ALL' }
 
-  expect(readNotifications([good, good, good, good, good, {}])).toEqual({
+  expect(outcomeOf(() => readNotifications([good, good, good, good, good, {}]))).toEqual({
     ok: false,
     problem: "The 6th notification has no 'type'. Use one of ALL, SUCCESS, FAILURE.",
   })

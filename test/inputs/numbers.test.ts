@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { readRequestInputs } from '../../src/inputs/request-inputs.ts'
 import { readRunInputs } from '../../src/inputs/run-inputs.ts'
 import { parseStructured } from '../../src/inputs/structured.ts'
+import { outcomeOf } from './outcome.ts'
 
 const projectId = '019814d7-a5f1-7008-b413-872974a7a308'
 
@@ -24,8 +25,8 @@ test.each([
   '-2.5e-7',
   '1.0e+10',
   '1.50e3',
-])('%s is sent as the number it is', async (text) => {
-  const parsed = await parseStructured(`n: ${text}`)
+])('%s is sent as the number it is', (text) => {
+  const parsed = outcomeOf(() => parseStructured(`n: ${text}`))
 
   expect(parsed).toEqual({ ok: true, value: { n: Number(text) } })
 })
@@ -52,16 +53,16 @@ test.each([
   ['-0', '0'],
   ['-0.0', '0'],
   ['00', '0'],
-])('%s may be meant as text: both readings are named', async (text, reading) => {
+])('%s may be meant as text: both readings are named', (text, reading) => {
   const problem = `'a.n' can be read as a number or as text. Write ${reading} for the number or "${text}" for the text.`
 
-  expect(await parseStructured(`a:\n  n: ${text}`)).toEqual({ ok: false, problem })
+  expect(outcomeOf(() => parseStructured(`a:\n  n: ${text}`))).toEqual({ ok: false, problem })
   // What the sentence asks for is then taken.
-  expect(await parseStructured(`n: ${reading}`)).toEqual({
+  expect(outcomeOf(() => parseStructured(`n: ${reading}`))).toEqual({
     ok: true,
     value: { n: Number(reading) },
   })
-  expect(await parseStructured(`n: "${text}"`)).toEqual({ ok: true, value: { n: text } })
+  expect(outcomeOf(() => parseStructured(`n: "${text}"`))).toEqual({ ok: true, value: { n: text } })
 })
 
 test.each([
@@ -75,8 +76,8 @@ test.each([
   '1e-400',
   '1.23456789e-322',
   '1.2345678901234567e3',
-])('%s is more than a number keeps', async (text) => {
-  expect(await parseStructured(`n: ${text}`)).toEqual({
+])('%s is more than a number keeps', (text) => {
+  expect(outcomeOf(() => parseStructured(`n: ${text}`))).toEqual({
     ok: false,
     problem: "'n' has too many digits for a number. To send it as text, put it in quotes.",
   })
@@ -95,8 +96,8 @@ test.each([
   '+',
   'NaN',
   'inf',
-])('%s is a text', async (text) => {
-  expect(await parseStructured(`n: ${text}`)).toEqual({ ok: true, value: { n: text } })
+])('%s is a text', (text) => {
+  expect(outcomeOf(() => parseStructured(`n: ${text}`))).toEqual({ ok: true, value: { n: text } })
 })
 
 test.each([
@@ -106,17 +107,14 @@ test.each([
   ['0.12345678901234567', /too many digits for a number/],
   ['1.5e400', /too many digits for a number/],
   ['1e-400', /too many digits for a number/],
-])(
-  'JSON is refused for lost digits and for what looks like a commit id: %s',
-  async (number, why) => {
-    const parsed = await parseStructured(`{"a": [${number}]}`)
+])('JSON is refused for lost digits and for what looks like a commit id: %s', (number, why) => {
+  const parsed = outcomeOf(() => parseStructured(`{"a": [${number}]}`))
 
-    expect(parsed.ok ? '' : parsed.problem).toMatch(why)
-  },
-)
+  expect(parsed.ok ? '' : parsed.problem).toMatch(why)
+})
 
-test('a longer number, which may be a secret, is not repeated', async () => {
-  const parsed = await parseStructured('phone: +4915112345678')
+test('a longer number, which may be a secret, is not repeated', () => {
+  const parsed = outcomeOf(() => parseStructured('phone: +4915112345678'))
 
   expect(parsed).toEqual({
     ok: false,
@@ -124,45 +122,67 @@ test('a longer number, which may be a secret, is not repeated', async () => {
   })
 })
 
-test('reports all problems of a mapping together, but at most the first five', async () => {
-  expect(await parseStructured('sha: 6063e25\nversion: 3.10\na:\n"\u00a0b": 1')).toEqual({
-    ok: false,
-    problem: [
-      `'sha' can be read as a number or as text. Write 6.063e+28 for the number or "6063e25" for the text.`,
-      `'version' can be read as a number or as text. Write 3.1 for the number or "3.10" for the text.`,
-      `'a' has no value. Set a value, use "" for empty text, or remove the line.`,
-      `The name '\u00a0b' starts or ends with an invisible character, such as a no-break space. Retype it.`,
-    ].join(' '),
-  })
-  const many = await parseStructured('- 007\n'.repeat(8))
+test('reports all problems of a mapping together, but at most the first five', () => {
+  expect(outcomeOf(() => parseStructured('sha: 6063e25\nversion: 3.10\na:\n"\u00a0b": 1'))).toEqual(
+    {
+      ok: false,
+      problem: [
+        `'sha' can be read as a number or as text. Write 6.063e+28 for the number or "6063e25" for the text.`,
+        `'version' can be read as a number or as text. Write 3.1 for the number or "3.10" for the text.`,
+        `'a' has no value. Set a value, use "" for empty text, or remove the line.`,
+        `The name '\u00a0b' starts or ends with an invisible character, such as a no-break space. Retype it.`,
+      ].join(' '),
+    },
+  )
+  const many = outcomeOf(() => parseStructured('- 007\n'.repeat(8)))
 
   expect(many.ok ? '' : many.problem).toMatch(/^'0' .*'4' .* And 3 more\.$/)
 })
 
 test.each(['\u00a0a: 1', 'a\u00a0: 1', '{"a\u00a0": 1}', '{"\ufeffa": 1}', 'x: {"a\u200b": 1}'])(
   'an invisible character at the edge of a name is refused: %j',
-  async (text) => {
-    const parsed = await parseStructured(text)
+  (text) => {
+    const parsed = outcomeOf(() => parseStructured(text))
 
     expect(parsed.ok ? '' : parsed.problem).toContain('invisible character')
   },
 )
 
-test('a no-break space inside of a name, or in a value, is nobody else’s business', async () => {
-  expect(await parseStructured('a\u00a0b: c\u00a0')).toEqual({
+test('a no-break space inside of a name, or in a value, is nobody else’s business', () => {
+  expect(outcomeOf(() => parseStructured('a\u00a0b: c\u00a0'))).toEqual({
     ok: true,
     value: { 'a\u00a0b': 'c\u00a0' },
   })
 })
 
-test.each(['{"note": "one\ntwo"}', '{\r\n"note": "one\r\n\r\ntwo"\r\n}', '["a\n---\nb"]'])(
-  'a line break inside a string of a JSON text is not folded: %j',
-  async (text) => {
-    const parsed = await parseStructured(text)
+test.each([
+  '{"note": "one\ntwo"}',
+  '{\r\n"note": "one\r\n\r\ntwo"\r\n}',
+  '["a\n---\nb"]',
+  '{"note": "one\ntwo",}',
+  '{"note": "one\ttwo\nthree"}',
+  '{"no\nte": 1}',
+])('a line break inside a string of a JSON text is not folded: %j', (text) => {
+  const parsed = outcomeOf(() => parseStructured(text))
 
-    expect(parsed.ok ? '' : parsed.problem).toContain('toJSON()')
-  },
-)
+  expect(parsed.ok ? '' : parsed.problem).toContain('toJSON()')
+})
+
+test.each([
+  ['{"note":\n "one"}', { note: 'one' }],
+  ['{"note":\r"one",\r\n"two":\n2}', { note: 'one', two: 2 }],
+  ['{"note": "one\\ntwo"}', { note: 'one\ntwo' }],
+  ['{"note": "one\ttwo"}', { note: 'one\ttwo' }],
+  ["{note: 'one\ntwo'}", { note: 'one two' }],
+])('other line breaks are where YAML or JSON allows them: %j', (text, value) => {
+  expect(outcomeOf(() => parseStructured(text))).toEqual({ ok: true, value })
+})
+
+test('a quote that is never closed is not taken for a line break', () => {
+  const parsed = outcomeOf(() => parseStructured('{"note": "one\ntwo}'))
+
+  expect(parsed.ok ? '' : parsed.problem).toContain('bracket, or quote is missing')
+})
 
 test('the rule holds for whatever is sent on, and not for names, ids and durations', async () => {
   const runs = [
@@ -229,9 +249,9 @@ test.each<[string, (text: string) => string]>([
   ['YAML in braces', (text) => `{n: ${text}}`],
   ['JSON', (text) => `{"n": ${text}}`],
 ])('whatever is taken as a number in %s arrives as what was written', async (_, write) => {
-  await fc.assert(
-    fc.asyncProperty(numberLike, async (text) => {
-      const parsed = await parseStructured(write(text))
+  fc.assert(
+    fc.property(numberLike, (text) => {
+      const parsed = outcomeOf(() => parseStructured(write(text)))
       if (!parsed.ok) return
       const { n } = JSON.parse(JSON.stringify(parsed.value)) as { readonly n: unknown }
 
@@ -247,9 +267,9 @@ test.each<[string, (text: string) => string]>([
 })
 
 test('a plain number is taken exactly if it keeps the rule', async () => {
-  await fc.assert(
-    fc.asyncProperty(numberLike, async (text) => {
-      const parsed = await parseStructured(`n: ${text}`)
+  fc.assert(
+    fc.property(numberLike, (text) => {
+      const parsed = outcomeOf(() => parseStructured(`n: ${text}`))
       const n = parsed.ok ? (parsed.value as { readonly n: unknown }).n : undefined
 
       if (typeof n === 'number') expect(keepsTheRule(text)).toBe(true)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { InputError, named, problem, quoted, value } from '../../src/inputs/problems.ts'
+import { InputError, named, quoted, refuse } from '../../src/inputs/problems.ts'
 import { collectProblems } from '../../src/inputs/reader.ts'
 
 test.each([
@@ -17,8 +17,8 @@ test.each([
 test('problems are collected, and what is right is handed on', () => {
   const problems = collectProblems()
 
-  expect(problems.take('timeout', value(90))).toBe(90)
-  expect(problems.take('wait', problem('No.'))).toBeUndefined()
+  expect(problems.take('timeout', () => 90)).toBe(90)
+  expect(problems.take('wait', () => refuse('No.'))).toBeUndefined()
   problems.add('runs', 'Neither.')
 
   expect(problems.all).toEqual([

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseProjectReference, parseRunReference } from '../../src/inputs/project-reference.ts'
+import { outcomeOf } from './outcome.ts'
 
 // Both pairs are known from public sources; the first from DataHub's tests of its Hex source.
 const first = '019814d7-a5f1-7008-b413-872974a7a308'
@@ -23,7 +24,7 @@ test.each([
   ["the end of an app's address", `Daily-revenue-${secondCompact}`, second],
   ['a title with dashes at its end', `KPI---${firstCompact}`, first],
 ])('%s is a project', (_, text, projectId) => {
-  expect(parseProjectReference(text)).toEqual({ ok: true, value: { projectId } })
+  expect(outcomeOf(() => parseProjectReference(text))).toEqual({ ok: true, value: { projectId } })
 })
 
 test.each([
@@ -52,7 +53,10 @@ test.each([
   [`https://app.hex.tech/acme/hex//${first}/`, first, 'app.hex.tech'],
   [`https://app.hex.tech/acme/app/%C3%9Cbersicht-${secondCompact}`, second, 'app.hex.tech'],
 ])('%s is the URL of a project', (text, projectId, host) => {
-  expect(parseProjectReference(text)).toEqual({ ok: true, value: { projectId, host } })
+  expect(outcomeOf(() => parseProjectReference(text))).toEqual({
+    ok: true,
+    value: { projectId, host },
+  })
 })
 
 test.each([
@@ -72,7 +76,7 @@ test.each([
   '030UbtEpvL5rit3JLHGz_S',
   '',
 ])('%j is not a project, and the message says where to find the ID', (text) => {
-  expect(parseProjectReference(text)).toEqual({
+  expect(outcomeOf(() => parseProjectReference(text))).toEqual({
     ok: false,
     problem: expect.stringMatching(
       / is not a project\. Enter its ID \(in Hex: project menu, "Copy project id"\), or the URL of the project or app\.$/,
@@ -86,7 +90,7 @@ test.each([
   'https://app.hex.tech/acme/app/zzzzzzzzzzzzzzzzzzzzzz/latest',
   `https://app.hex.tech/${first}`,
 ])('%s is the URL of something else', (text) => {
-  expect(parseProjectReference(text)).toEqual({
+  expect(outcomeOf(() => parseProjectReference(text))).toEqual({
     ok: false,
     problem: expect.stringContaining('is not the URL of a project or app. Open it in Hex'),
   })
@@ -98,7 +102,7 @@ test.each([
   [`https://app.hex.tech/acme/hex/${first}/run/${second}`, second],
   [`https://app.hex.tech/acme/hex/${first}/run/${second}/?x=1`, second],
 ])('%s is a run', (text, runId) => {
-  expect(parseRunReference(text)).toEqual({ ok: true, value: runId })
+  expect(outcomeOf(() => parseRunReference(text))).toEqual({ ok: true, value: runId })
 })
 
 test.each([
@@ -108,7 +112,7 @@ test.each([
   `https://app.hex.tech/${second}/x`,
   'https://app.hex.tech/',
 ])('%s is not a run', (text) => {
-  expect(parseRunReference(text)).toEqual({
+  expect(outcomeOf(() => parseRunReference(text))).toEqual({
     ok: false,
     problem: expect.stringContaining(
       "is not a run ID. Use the 'run-id' output of the step that started the run.",

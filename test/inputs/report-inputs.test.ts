@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { runInputDefaults } from '../../src/inputs/contract.ts'
 import { openInputs } from '../../src/inputs/reader.ts'
 import { parseBranch, parseCharts, readReportInputs } from '../../src/inputs/report-inputs.ts'
+import { outcomeOf } from './outcome.ts'
 
 const id = 'b3c1f0de-77a4-4c0e-9f43-2a6d5e8b9011'
 const other = '5f2e9a60-13cb-4d17-8e2f-bb7c0d4a6e22'
@@ -180,7 +181,7 @@ test.each([
 describe('charts', () => {
   test('are one a line, with a name in front where one is wanted', () => {
     const text = `${id.toUpperCase()}\n\n  Revenue: by region: ${other}  `
-    expect(parseCharts(text)).toEqual({
+    expect(outcomeOf(() => parseCharts(text))).toEqual({
       ok: true,
       value: [
         { name: id, staticId: id },
@@ -205,7 +206,10 @@ describe('charts', () => {
     ['a blank name', ` : ${id}`, id],
     ['a hundred characters', `${'é'.repeat(100)}: ${id}`, 'é'.repeat(100)],
   ])('a line with %s', (_, line, name) => {
-    expect(parseCharts(line)).toEqual({ ok: true, value: [{ name, staticId: id }] })
+    expect(outcomeOf(() => parseCharts(line))).toEqual({
+      ok: true,
+      value: [{ name, staticId: id }],
+    })
   })
 
   test.each([
@@ -216,30 +220,32 @@ describe('charts', () => {
     ['a name of more than a hundred characters', `${'é'.repeat(101)}: ${id}`],
     ['a name with a control character', `a\u0007b: ${id}`],
   ])('a line with %s is not read', (_, line) => {
-    expect(parseCharts(line)).toEqual({
+    expect(outcomeOf(() => parseCharts(line))).toEqual({
       ok: false,
       problem: expect.stringMatching(/^Not a chart: ".+"\. Enter one chart per line/),
     })
   })
 
   test('that cannot be read are shown, the first five of them', () => {
-    expect(parseCharts(['a', id, 'b', '', 'c', 'd', 'e', 'f'].join('\n'))).toEqual({
-      ok: false,
-      problem:
-        'Not a chart: "a", "b", "c", "d", "e". Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".',
-    })
+    expect(outcomeOf(() => parseCharts(['a', id, 'b', '', 'c', 'd', 'e', 'f'].join('\n')))).toEqual(
+      {
+        ok: false,
+        problem:
+          'Not a chart: "a", "b", "c", "d", "e". Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".',
+      },
+    )
   })
 
   test('are named once, and not more than twenty', () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, index) => id.slice(0, -2) + (10 + index)).join('\n')
 
-    expect(parseCharts(`${other}\n${id}\nAgain: ${id.toUpperCase()}`)).toEqual({
+    expect(outcomeOf(() => parseCharts(`${other}\n${id}\nAgain: ${id.toUpperCase()}`))).toEqual({
       ok: false,
       problem: `"${id}" is listed twice. Remove one.`,
     })
-    expect(parseCharts(many(20)).ok).toBe(true)
-    expect(parseCharts(many(21))).toEqual({
+    expect(outcomeOf(() => parseCharts(many(20))).ok).toBe(true)
+    expect(outcomeOf(() => parseCharts(many(21)))).toEqual({
       ok: false,
       problem: 'It lists 21 charts. The limit is 20.',
     })
@@ -264,7 +270,7 @@ describe('a branch’s name', () => {
     ['x/refs/heads/y', 'x/refs/heads/y'],
     ['x'.repeat(200), 'x'.repeat(200)],
   ])('%.20s is one', (text, name) => {
-    expect(parseBranch(text)).toEqual({ ok: true, value: name })
+    expect(outcomeOf(() => parseBranch(text))).toEqual({ ok: true, value: name })
   })
 
   test.each([
@@ -294,7 +300,7 @@ describe('a branch’s name', () => {
     'refs/heads/',
     'x'.repeat(201),
   ])('%j is none', (name) => {
-    expect(parseBranch(name)).toEqual({
+    expect(outcomeOf(() => parseBranch(name))).toEqual({
       ok: false,
       problem: expect.stringMatching(
         / is not a valid branch name. Use a name such as "hex-charts"\.$/,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseStructured, parseStructuredOrNull } from '../../src/inputs/structured.ts'
+import { parseStructured } from '../../src/inputs/structured.ts'
+import { outcomeOf } from './outcome.ts'
 
 test.each([
   [
@@ -14,8 +15,8 @@ test.each([
     'YAML in braces',
     "{schema: pr_123, rows: 1234567890, ratio: 0.5, full: true, zip: '007', empty: '', day: 2026-01-31, yes: yes, at: 12:30,}",
   ],
-])('%s keeps the types that were written', async (_, text) => {
-  expect(await parseStructured(text)).toEqual({
+])('%s keeps the types that were written', (_, text) => {
+  expect(outcomeOf(() => parseStructured(text))).toEqual({
     ok: true,
     value: {
       schema: 'pr_123',
@@ -75,15 +76,15 @@ test.each([
     '{"a": "{\\"b\\": [1]:", "c\\\\": "}"}',
     { a: '{"b": [1]:', 'c\\': '}' },
   ],
-])('%s is read', async (_, text, value) => {
-  expect(await parseStructured(text)).toEqual({ ok: true, value })
+])('%s is read', (_, text, value) => {
+  expect(outcomeOf(() => parseStructured(text))).toEqual({ ok: true, value })
 })
 
 test.each([
   ['JSON', '{"__proto__": {"admin": true}, "constructor": 1, "toString": 2}'],
   ['YAML', '__proto__: {admin: true}\nconstructor: 1\ntoString: 2'],
-])('names of JavaScript are parameters like any other in %s', async (_, text) => {
-  const parsed = await parseStructured(text)
+])('names of JavaScript are parameters like any other in %s', (_, text) => {
+  const parsed = outcomeOf(() => parseStructured(text))
 
   expect(JSON.stringify(parsed)).toBe(
     '{"ok":true,"value":{"__proto__":{"admin":true},"constructor":1,"toString":2}}',
@@ -201,8 +202,8 @@ test.each([
     '- a\nb',
     'It is not valid YAML (line 2, column 1). Put values with special characters in quotes.',
   ],
-])('%j is refused', async (text, problem) => {
-  expect(await parseStructured(text)).toEqual({ ok: false, problem })
+])('%j is refused', (text, problem) => {
+  expect(outcomeOf(() => parseStructured(text))).toEqual({ ok: false, problem })
 })
 
 const indented = 'Check the indentation, and put values that contain ": " in quotes.'
@@ -216,8 +217,8 @@ test.each([
   ['a: &x *y', 1, 7, aliased],
   ['%x\n---\na: 1', 1, 1, 'A value that starts with a special character needs quotes.'],
   ['&a &b c', 1, 4, 'Put values with special characters in quotes.'],
-])('%j is invalid YAML at line %i, column %i', async (text, line, column, meaning) => {
-  expect(await parseStructured(text)).toEqual({
+])('%j is invalid YAML at line %i, column %i', (text, line, column, meaning) => {
+  expect(outcomeOf(() => parseStructured(text))).toEqual({
     ok: false,
     problem: `It is not valid YAML (line ${line}, column ${column}). ${meaning}`,
   })
@@ -227,8 +228,8 @@ test.each([
   ['{"a": null, "b": [null, "", 1]}', { a: null, b: [null, '', 1] }],
   ['a: ~\nb: [null, ""]\nc: \'\'\nd: |\n', { a: null, b: [null, ''], c: '', d: '' }],
   ['null', null],
-])('where null may be written, %j is read', async (text, value) => {
-  expect(await parseStructuredOrNull(text)).toEqual({ ok: true, value })
+])('where null may be written, %j is read', (text, value) => {
+  expect(outcomeOf(() => parseStructured(text, { nulls: true }))).toEqual({ ok: true, value })
 })
 
 test.each([
@@ -246,12 +247,12 @@ test.each([
     `${'['.repeat(41)}null${']'.repeat(41)}`,
     'It is nested more than 40 levels deep. Reduce the nesting.',
   ],
-])('where null may be written, %j is refused all the same', async (text, problem) => {
-  expect(await parseStructuredOrNull(text)).toEqual({ ok: false, problem })
+])('where null may be written, %j is refused all the same', (text, problem) => {
+  expect(outcomeOf(() => parseStructured(text, { nulls: true }))).toEqual({ ok: false, problem })
 })
 
-test('a hundred thousand levels of JSON are refused in our own words', async () => {
-  expect(await parseStructured(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)).toEqual({
+test('a hundred thousand levels of JSON are refused in our own words', () => {
+  expect(outcomeOf(() => parseStructured(`${'['.repeat(100_000)}${']'.repeat(100_000)}`))).toEqual({
     ok: false,
     problem: 'It is nested more than 40 levels deep. Reduce the nesting.',
   })
@@ -266,8 +267,8 @@ test.each([
   'password: !hunter2 x',
   'password: 0123456789',
   'password: 12345678901234567890',
-])('a problem with %j does not repeat the value', async (text) => {
-  const parsed = await parseStructured(text)
+])('a problem with %j does not repeat the value', (text) => {
+  const parsed = outcomeOf(() => parseStructured(text))
 
   expect(parsed.ok).toBe(false)
   expect(JSON.stringify(parsed)).not.toMatch(/hunter2|123456789/)
@@ -278,44 +279,44 @@ test.each([
   ['JSON objects', (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`],
   ['YAML in one line', (depth: number) => `${'[a, '.repeat(depth)}1${']'.repeat(depth)}`],
   ['YAML lists', (depth: number) => `${'- '.repeat(depth)}1`],
-])('%s may be 40 levels deep, and more are refused in our own words', async (_, nested) => {
-  expect((await parseStructured(nested(40))).ok).toBe(true)
+])('%s may be 40 levels deep, and more are refused in our own words', (_, nested) => {
+  expect(outcomeOf(() => parseStructured(nested(40))).ok).toBe(true)
   for (const depth of [41, 400]) {
-    expect(await parseStructured(nested(depth))).toEqual({
+    expect(outcomeOf(() => parseStructured(nested(depth)))).toEqual({
       ok: false,
       problem: 'It is nested more than 40 levels deep. Reduce the nesting.',
     })
   }
 })
 
-test('aliases of aliases of aliases are refused before they are written out', async () => {
+test('aliases of aliases of aliases are refused before they are written out', () => {
   const levels = Array.from(
     { length: 9 },
     (_, n) => `l${n + 1}: &l${n + 1} [${`*l${n}, `.repeat(9)}]`,
   )
 
-  expect(await parseStructured(['l0: &l0 lol', ...levels].join('\n'))).toEqual({
+  expect(outcomeOf(() => parseStructured(['l0: &l0 lol', ...levels].join('\n')))).toEqual({
     ok: false,
     problem: 'It uses too many aliases (*name). Write the values out.',
   })
 })
 
-test('forty-nine aliases of one anchor are read, and one more is too many', async () => {
+test('forty-nine aliases of one anchor are read, and one more is too many', () => {
   const text = (count: number) => `a: &a [1]\n${'- *a\n'.repeat(count)}`.replace('\n', '\nb:\n')
 
-  expect((await parseStructured(text(49))).ok).toBe(true)
-  expect(await parseStructured(text(50))).toEqual({
+  expect(outcomeOf(() => parseStructured(text(49))).ok).toBe(true)
+  expect(outcomeOf(() => parseStructured(text(50)))).toEqual({
     ok: false,
     problem: 'It uses too many aliases (*name). Write the values out.',
   })
 })
 
-test('five hundred aliases are read, and one more is too many, whatever they stand for', async () => {
+test('five hundred aliases are read, and one more is too many, whatever they stand for', () => {
   const text = (count: number) =>
     Array.from({ length: count }, (_, n) => `a${n}: &a${n} 1\nb${n}: *a${n}`).join('\n')
 
-  expect((await parseStructured(text(500))).ok).toBe(true)
-  expect(await parseStructured(text(501))).toEqual({
+  expect(outcomeOf(() => parseStructured(text(500))).ok).toBe(true)
+  expect(outcomeOf(() => parseStructured(text(501)))).toEqual({
     ok: false,
     problem: 'It uses too many aliases (*name). Write the values out.',
   })
@@ -323,8 +324,8 @@ test('five hundred aliases are read, and one more is too many, whatever they sta
 
 test.each(['a: {<<: x}', 'a: &a 1\nb: {<<: *a}', 'a: &a {b: 1}\nb: {<<: [*a, 3]}', 'a: {<<: *x}'])(
   'nothing but mappings can be merged: %j',
-  async (text) => {
-    expect(await parseStructured(text)).toEqual({
+  (text) => {
+    expect(outcomeOf(() => parseStructured(text))).toEqual({
       ok: false,
       problem:
         'It is not valid YAML. << needs the alias of a mapping (<<: *name), or a list of aliases.',
@@ -332,13 +333,13 @@ test.each(['a: {<<: x}', 'a: &a 1\nb: {<<: *a}', 'a: &a {b: 1}\nb: {<<: [*a, 3]}
   },
 )
 
-test('more than a mebibyte is refused unread', async () => {
-  expect(await parseStructured(`{"a":"${'x'.repeat(1_048_576)}"}`)).toEqual({
+test('more than a mebibyte is refused unread', () => {
+  expect(outcomeOf(() => parseStructured(`{"a":"${'x'.repeat(1_048_576)}"}`))).toEqual({
     ok: false,
     problem: 'It is larger than 1024 KiB.',
   })
 })
 
-test('a mebibyte is read', async () => {
-  expect((await parseStructured(`{"a":"${'x'.repeat(1_048_576 - 8)}"}`)).ok).toBe(true)
+test('a mebibyte is read', () => {
+  expect(outcomeOf(() => parseStructured(`{"a":"${'x'.repeat(1_048_576 - 8)}"}`)).ok).toBe(true)
 })

@@ -4,8 +4,9 @@ import { Ajv } from 'ajv'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { runInputDefaults } from '../../src/inputs/contract.ts'
 import { oneRunInputs } from '../../src/inputs/one-run.ts'
-import { collectProblems } from '../../src/inputs/reader.ts'
+import { openInputs } from '../../src/inputs/reader.ts'
 import { readRunList } from '../../src/inputs/run-list.ts'
 import { root } from './working-copy.ts'
 
@@ -178,8 +179,8 @@ function withRun(facts: Readonly<Record<string, unknown>>) {
 
 /** What the action itself says, to a step that writes nothing but `runs`. */
 async function problemsOf(runs: unknown): Promise<ReadonlyArray<string>> {
-  const problems = collectProblems()
   const text = (name: string) => (name === 'runs' ? JSON.stringify(runs) : '')
-  await readRunList(text, problems)
-  return problems.all.map(({ message }) => message)
+  const reader = openInputs(text, runInputDefaults)
+  await readRunList(text, reader)
+  return reader.all.map(({ message }) => message)
 }

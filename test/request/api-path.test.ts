@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseApiPath, pathText } from '../../src/inputs/api-path.ts'
-import type { Json } from '../../src/inputs/structured.ts'
+import type { Json } from '../../src/inputs/json-value.ts'
+import { outcomeOf } from '../inputs/outcome.ts'
 
 type Params = Readonly<Record<string, Json>>
 
@@ -22,23 +23,25 @@ test.each<[string, Params, string]>([
   ['/v1/users?userIds={ids}', { ids: 'x,y' }, '/v1/users?userIds=x%2Cy'],
   ['/v1/users', { groupId: '' }, '/v1/users?groupId='],
 ])('%s with %j becomes %s', (path, params, expected) => {
-  const parsed = parseApiPath(path, params)
+  const parsed = outcomeOf(() => parseApiPath(path, params))
   expect(parsed.ok && pathText(parsed.value)).toBe(expected)
 })
 
 test('parameters of a further page take the place of those before', () => {
-  const parsed = parseApiPath('/v1/users?limit=5&after=first', {})
+  const parsed = outcomeOf(() => parseApiPath('/v1/users?limit=5&after=first', {}))
   expect(parsed.ok && pathText(parsed.value, { after: 'second' })).toBe(
     '/v1/users?limit=5&after=second',
   )
 })
 
 test('the path itself may name a parameter twice, and a list fills a query with each of its values', () => {
-  const parsed = parseApiPath('/v1/users/{id}?groupId=a&groupId={group}&', {
-    group: 'b c',
-    id: true,
-    sortBy: ['NAME', 'EMAIL'],
-  })
+  const parsed = outcomeOf(() =>
+    parseApiPath('/v1/users/{id}?groupId=a&groupId={group}&', {
+      group: 'b c',
+      id: true,
+      sortBy: ['NAME', 'EMAIL'],
+    }),
+  )
 
   expect(parsed).toEqual({
     ok: true,
@@ -55,7 +58,7 @@ test('the path itself may name a parameter twice, and a list fills a query with 
 })
 
 test('names in the query are encoded as its values are', () => {
-  const parsed = parseApiPath('/v1/users', { 'a&b': 'c' })
+  const parsed = outcomeOf(() => parseApiPath('/v1/users', { 'a&b': 'c' }))
 
   expect(parsed.ok && pathText(parsed.value, { 'd=e': 'f g' })).toBe(
     '/v1/users?a%26b=c&d%3De=f%20g',
@@ -145,7 +148,7 @@ test.each<[string, Params, string]>([
     "'limit' in 'params' must be a single value or a list of values.",
   ],
 ])('%j with %j is refused: %s', (path, params, problem) => {
-  expect(parseApiPath(path, params)).toEqual({ ok: false, problem })
+  expect(outcomeOf(() => parseApiPath(path, params))).toEqual({ ok: false, problem })
 })
 
 test.each([
@@ -156,5 +159,8 @@ test.each([
   '/v1/users/a;b',
   '/v1/users/.a',
 ])('%s is a path like any other', (path) => {
-  expect(parseApiPath(path, {})).toEqual({ ok: true, value: { pathname: path, query: [] } })
+  expect(outcomeOf(() => parseApiPath(path, {}))).toEqual({
+    ok: true,
+    value: { pathname: path, query: [] },
+  })
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readProjectParams } from '../../src/inputs/api-path.ts'
+import { outcomeOf } from '../inputs/outcome.ts'
 
 const id = '019a26ea-83df-7003-a89d-abc76d32842e'
 const short = '031RHLAHx3xkbAAJ7dwHE6'
@@ -25,17 +26,17 @@ test.each([
   ['/v1/collections/{id}', { id: short }, undefined, { id: short }],
   ['/v1/projects/{p}', { p: 7 }, undefined, { p: 7 }],
 ])('%s with %j', (path, params, expectedPath, expectedParams) => {
-  expect(readProjectParams(path, params)).toMatchObject({
+  expect(outcomeOf(() => readProjectParams(path, params))).toMatchObject({
     ok: true,
     value: { path: expectedPath ?? path, params: expectedParams },
   })
 })
 
 test('tells the host of an address, and blames the parameter that is no project', () => {
-  expect(readProjectParams('/v1/projects/{p}', { p: address })).toMatchObject({
+  expect(outcomeOf(() => readProjectParams('/v1/projects/{p}', { p: address }))).toMatchObject({
     value: { projects: [{ projectId: id, host: 'eu.hex.tech' }] },
   })
-  expect(readProjectParams('/v1/projects/{p}', { p: 'Weekly revenue' })).toEqual({
+  expect(outcomeOf(() => readProjectParams('/v1/projects/{p}', { p: 'Weekly revenue' }))).toEqual({
     ok: false,
     problem: expect.stringMatching(/^'p': "Weekly revenue" is not a project\. /),
   })

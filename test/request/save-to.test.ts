@@ -15,9 +15,8 @@ import { openResponseFile } from '../../src/runner/files.ts'
 
 test('writes into the workspace, making the folders on the way', async () => {
   const env = folders()
-  const place = await openResponseFile('a/b/answer.json', env)
-  if (!place.ok) throw new Error(place.problem)
-  await place.value('{}\n')
+  const write = await openResponseFile('a/b/answer.json', env)
+  await write('{}\n')
   expect(readFileSync(join(env.GITHUB_WORKSPACE, 'a/b/answer.json'), 'utf8')).toBe('{}\n')
 })
 
@@ -25,9 +24,8 @@ test('writes over a file that is there, and into the temporary folder', async ()
   const env = folders()
   const file = join(env.RUNNER_TEMP, 'answer.json')
   writeFileSync(file, 'something longer than before')
-  const place = await openResponseFile(file, env)
-  if (!place.ok) throw new Error(place.problem)
-  await place.value('new')
+  const write = await openResponseFile(file, env)
+  await write('new')
   expect(readFileSync(file, 'utf8')).toBe('new')
 })
 
@@ -37,9 +35,8 @@ test.skipIf(process.platform === 'win32')(
     const env = folders()
     const file = join(env.GITHUB_WORKSPACE, 'answer.json')
     writeFileSync(file, 'before', { mode: 0o644 })
-    const place = await openResponseFile('answer.json', env)
-    if (!place.ok) throw new Error(place.problem)
-    await place.value('secret')
+    const write = await openResponseFile('answer.json', env)
+    await write('secret')
     expect(readFileSync(file, 'utf8')).toBe('secret')
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(readdirSync(env.GITHUB_WORKSPACE)).toEqual(['answer.json'])
@@ -48,7 +45,7 @@ test.skipIf(process.platform === 'win32')(
 
 test('names like those of Git that are not its folder are written', async () => {
   for (const name of ['.github/answer.json', '.gitignore', 'legit~1']) {
-    expect((await openResponseFile(name, folders())).ok).toBe(true)
+    await expect(openResponseFile(name, folders())).resolves.toBeTypeOf('function')
   }
 })
 
@@ -76,8 +73,7 @@ test.each([
   writeFileSync(join(env.GITHUB_WORKSPACE, 'file'), '')
   symlinkSync('/etc/hosts', join(env.GITHUB_WORKSPACE, 'link'))
   symlinkSync(tmpdir(), join(env.GITHUB_WORKSPACE, 'away'))
-  const place = await openResponseFile(path, env)
-  expect(!place.ok && place.problem).toMatch(complaint)
+  await expect(openResponseFile(path, env)).rejects.toThrow(complaint)
 })
 
 test.each([
@@ -96,19 +92,18 @@ test.each([
   mkdirSync(join(env.RUNNER_TEMP, folder))
   symlinkSync(join(env.RUNNER_TEMP, folder), join(env.GITHUB_WORKSPACE, 'out'))
   for (const path of [join(env.RUNNER_TEMP, name), join('out', file)]) {
-    const place = await openResponseFile(path, env)
-    expect(!place.ok && place.problem).toMatch(/reserved for the runner or Git/)
+    await expect(openResponseFile(path, env)).rejects.toThrow(/reserved for the runner or Git/)
   }
 })
 
 test('a folder in the workspace can have such a name, and a file in the temporary folder', async () => {
   const env = folders()
   for (const path of ['_github_home/answer.json', join(env.RUNNER_TEMP, '_answer.json')])
-    expect((await openResponseFile(path, env)).ok).toBe(true)
+    await expect(openResponseFile(path, env)).resolves.toBeTypeOf('function')
 })
 
 test('refuses to guess where there is no workspace', async () => {
-  expect((await openResponseFile('answer.json', {})).ok).toBe(false)
+  await expect(openResponseFile('answer.json', {})).rejects.toThrow(/not a file in the workspace/)
 })
 
 function folders() {

@@ -17,7 +17,10 @@ const usualRun: ScheduleRun = {
   maxAttempts: 1,
   dryRun: false,
   pollIntervalMs: undefined,
-  follow: false,
+  follow: undefined,
+  newerThanMs: 0,
+  newestTrigger: 'ALL',
+  skipIfNewerThanMs: undefined,
 }
 /** Ids that do not tell when a run was made, as Hex's older ones. */
 const behaviour = { generation: '2026', runIdVersion: 4, limits: 'off', latencyMs: 2 } as const
@@ -26,6 +29,7 @@ const usual: Schedule = {
   together: { maxParallel: 10, failFast: false },
   behaviour,
   plans: [endless],
+  resultsAgeMs: undefined,
   faults: [],
   network: [],
   foreign: [],
@@ -199,7 +203,7 @@ test('a run whose turn comes after its deadline ends at once, without a request'
   // Found as seed 66000002, path 9087:1:0:0…: main ended 2 ms too late.
   const soon = { ...usualRun, timeoutMs: 5_000, pollIntervalMs: 1_000 }
   const { lives, world } = await playWell({
-    runs: [soon, { ...soon, follow: true }],
+    runs: [soon, { ...soon, follow: 'first' }],
     together: { maxParallel: 1, failFast: false },
     faults: [
       { operation: 'RunProject', kind: 'delay', afterMs: 3_994 },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { systemClock } from '../../src/clock.ts'
 import { createJobRuns, type Neighbours } from '../../src/run/job-runs.ts'
 import { liveRun } from '../../src/run/life.ts'
-import { endless, lifeStage, planWith } from './life-stage.ts'
+import { endless, lifeStage, planWith, runningOn } from './life-stage.ts'
 
 test('starts of a project take turns, even after a failure; other projects do not wait', async () => {
   const jobRuns = createJobRuns(systemClock, Math.random)
@@ -212,6 +212,61 @@ test.each(['killed', 'stopped'] as const)(
   },
 )
 
+test('cancel-active waits until another step knows the run that it is starting', async () => {
+  const stage = lifeStage({
+    plans: [endless],
+    faults: [{ operation: 'RunProject', kind: 'delay', afterMs: 3_000, effect: 'at-receipt' }],
+  })
+  const other = runningOn(stage, endless)
+  const [first, second] = [stage.neighbour(), stage.neighbour()]
+  void first.live()
+  const later = new Promise<void>((resolve) => stage.at(500, resolve))
+  stage.at(20_000, second.abort.request)
+
+  const outcome = await stage.finish(later.then(() => second.live({ cancelActive: true })))
+
+  expect(outcome.cleared).toMatchObject([{ run: { runId: other.id }, result: 'cancelled' }])
+  expect(stage.ours()).toMatchObject([{ cancelCount: 0 }, { cancelCount: 1 }])
+  expect(stage.sentAtMs('CancelRun')[0]).toBeGreaterThanOrEqual(3_000)
+})
+
+test('cancel-active cancels nothing if another step is still starting a run after 10 s', async () => {
+  const stage = lifeStage({
+    plans: [endless],
+    faults: [{ operation: 'RunProject', kind: 'stall', effect: 'at-receipt' }],
+  })
+  const other = runningOn(stage, endless)
+  const [first, second] = [stage.neighbour(), stage.neighbour()]
+  void first.live()
+  const later = new Promise<void>((resolve) => stage.at(500, resolve))
+
+  stage.at(30_000, second.abort.request)
+  const outcome = await stage.finish(later.then(() => second.live({ cancelActive: true })))
+
+  expect(outcome).toMatchObject({ reason: 'aborted', attempt: 1, cleared: [] })
+  expect(second.events).toContainEqual({
+    kind: 'note',
+    text: 'Another step of the job is still starting a run of the project, so no run was cancelled.',
+  })
+  expect([other, ...stage.ours()]).toMatchObject([
+    { cancelCount: 0 },
+    { cancelCount: 0 },
+    { cancelCount: 1 },
+  ])
+})
+
+test('a start that an unexpected error interrupts is one with an unknown result', async () => {
+  const stage = lifeStage({ plans: [endless] })
+  const [first, second] = [stage.neighbour(), stage.neighbour()]
+  const failing = first.live({}, { runProject: () => Promise.reject(new TypeError('Ours')) })
+  await expect(stage.finish(failing)).rejects.toThrow('Ours')
+  stage.at(20_000, second.abort.request)
+
+  await stage.finish(second.live())
+
+  expect(second.entries[0]).toMatchObject({ phase: 'intent', isDisturbed: true })
+})
+
 test("the post step does not touch another step's run, however its own start ended", async () => {
   const stage = lifeStage({
     plans: [endless],
@@ -262,6 +317,7 @@ function otherProcesses(takenTries: number, isAbandoned = false) {
       const release = () => void calls.push('release')
       return tries > takenTries ? { release, isAbandoned } : undefined
     },
+    isTaken: () => tries < takenTries,
     abandon: () => calls.push('abandon'),
     disturb: () => calls.push('disturb'),
     settle: () => calls.push('settle'),

@@ -1,6 +1,6 @@
 import { cancelOtherRuns } from '../../src/cancel/cancel-other-runs.ts'
 import { createCaller } from '../../src/hex/call.ts'
-import { createHexClient } from '../../src/hex/client.ts'
+import { createHexClient, type HexClient } from '../../src/hex/client.ts'
 import { createLimiter } from '../../src/hex/limiter.ts'
 import { type AbortSwitch, createAbort } from '../../src/run/abort.ts'
 import type { RunEvent } from '../../src/run/events.ts'
@@ -67,8 +67,8 @@ export interface Neighbour {
   readonly abort: AbortSwitch
   readonly entries: ReadonlyArray<Entry>
   readonly events: ReadonlyArray<RunEvent>
-  /** Begins to live a run; `finish` lets the time for it pass. */
-  readonly live: (plan?: Partial<RunPlan>) => Promise<Outcome>
+  /** Begins to live a run, with some calls replaced; `finish` lets the time for it pass. */
+  readonly live: (plan?: Partial<RunPlan>, calls?: Partial<HexClient>) => Promise<Outcome>
   /** Nothing in it goes on, and what it holds is free. */
   readonly kill: () => void
 }
@@ -145,7 +145,8 @@ export function lifeStage({
         abort: world.abort,
         entries: kept,
         events: told,
-        live: (plan) => liveRun(planWith(plan), itsWorld),
+        live: (plan, calls) =>
+          liveRun(planWith(plan), { ...itsWorld, hex: { ...itsWorld.hex, ...calls } }),
         kill,
       }
     },

@@ -21,6 +21,7 @@ export function arbitrarySchedule(): fc.Arbitrary<Schedule> {
       together,
       behaviour,
       plans: fc.array(runPlan, { minLength: 1, maxLength: 3 }),
+      resultsAgeMs: fc.option(fc.integer({ min: 0, max: 7_200_000 }), { nil: undefined }),
       faults: fc.array(fault, { maxLength: 5 }),
       network: often([], fc.array(passage, { minLength: 1, maxLength: 12 })),
       foreign: fc.array(foreign, { maxLength: 4 }),
@@ -53,7 +54,16 @@ const run: fc.Arbitrary<ScheduleRun> = fc.record({
   cancelActive: often(false, often(false, fc.constant(true))),
   maxAttempts: often(1, fc.integer({ min: 2, max: 3 })),
   dryRun: often(false, often(false, fc.constant(true))),
-  follow: often(false, often(false, fc.constant(true))),
+  follow: often<ScheduleRun['follow']>(
+    undefined,
+    often<ScheduleRun['follow']>(undefined, fc.constantFrom('first', 'newest')),
+  ),
+  newerThanMs: often(60_000, fc.integer({ min: 0, max: 600_000 })),
+  newestTrigger: fc.constantFrom('ALL', 'API', 'SCHEDULED', 'APP_REFRESH'),
+  skipIfNewerThanMs: often<number | undefined>(
+    undefined,
+    often<number | undefined>(undefined, fc.integer({ min: 0, max: 7_200_000 })),
+  ),
 })
 
 const runs: fc.Arbitrary<ReadonlyArray<ScheduleRun>> = fc.oneof(

@@ -42,8 +42,8 @@ function isMeant({ events, leftover }: Life, run: RunRecord): boolean {
   return byMain || (isOfPost && leftover.run.runId === run.id)
 }
 
-/** Did a running process say that it is its own before whoever cancelled it chose it? */
-function isFollowed(story: Story, { events }: Life, run: RunRecord): boolean {
+/** Did a process that was running at the cancel say that it is its own, or was it about to? */
+function isFollowed(story: Story, { events, entries }: Life, run: RunRecord): boolean {
   const { lives, mainEndedAtMs, schedule } = story
   const startedAtMs = events.find(
     (event) => event.kind === 'started' && event.run.runId === run.id,
@@ -52,8 +52,10 @@ function isFollowed(story: Story, { events }: Life, run: RunRecord): boolean {
   if (startedAtMs === undefined) return false
   // Runs of one process know of each other at once, and of what they have left.
   if (story.jobLives.length === lives.length) return true
+  // A start beside that of a third process, which it did not wait for longer, is nobody's turn.
+  const isOutOfTurn = entries.some((entry) => entry.phase === 'intent' && entry.isDisturbed)
   const chosenAtMs = firstAtMs - (schedule.behaviour.limits === 'off' ? sendMs : throttledMs)
-  return startedAtMs < chosenAtMs && mainEndedAtMs > firstAtMs
+  return (!isOutOfTurn || startedAtMs < chosenAtMs) && mainEndedAtMs > firstAtMs
 }
 
 /** `cancel-active`: runs of the project that the API started, cancelled before that life's own first start. */

@@ -1,3 +1,4 @@
+import { isGreen } from '../../src/run/outcome.ts'
 import { isTerminal } from '../hex-simulator/runs.ts'
 import { heedsRefusals } from './budget.ts'
 import {
@@ -180,9 +181,7 @@ function nothingIsStartedAfterTheStop({ abortedAtMs, lives }: Story): string | u
 function oneFailureStopsTheRest(story: Story): string | undefined {
   const { schedule, lives, beganAtMs, abortedAtMs } = story
   const failures = lives.flatMap(({ outcome }) =>
-    outcome === undefined ||
-    outcome.reason === 'fail_fast' ||
-    ['success', 'detached', 'dry_run'].includes(outcome.conclusion)
+    outcome === undefined || outcome.reason === 'fail_fast' || isGreen(outcome.conclusion)
       ? []
       : [outcome],
   )

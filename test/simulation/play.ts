@@ -1,3 +1,6 @@
+import { planOf as planOfRun } from '../../src/actions/plans.ts'
+import type { OneRun } from '../../src/inputs/one-run.ts'
+import { withoutUndefined } from '../../src/json.ts'
 import { isOpen } from '../../src/run/journal.ts'
 import {
   type Finished,
@@ -76,7 +79,15 @@ export async function play(schedule: Schedule): Promise<Story> {
   const world = createWorld({
     now: timeline.now,
     ...schedule.behaviour,
-    projects: projectIds.map((id) => ({ id, title: 'Nightly revenue', plans: schedule.plans })),
+    projects: projectIds.map((id) => ({
+      id,
+      title: 'Nightly revenue',
+      plans: schedule.plans,
+      publishedResultsUpdatedAt:
+        schedule.resultsAgeMs === undefined
+          ? null
+          : new Date(beganAtMs - schedule.resultsAgeMs).toISOString(),
+    })),
     faults: schedule.faults,
   })
   for (const foreign of schedule.foreign) addForeign(world, timeline, foreign)
@@ -344,23 +355,26 @@ function planOf(
 ): RunPlan {
   const asked = runs[place]
   if (asked === undefined) throw new Error('There is no run at this place.')
-  const { projectId, timeoutMs, follow, dryRun, pollIntervalMs, ...rest } = asked
+  const { projectId, follow, newerThanMs, newestTrigger, dryRun, ...rest } = asked
   const followed = world
     .runs()
     .find((run) => run.projectId === projectId && run.createdByRequest === null)?.id
   const settings = { inputParams: { place: firstPlace + place }, ...(dryRun ? { dryRun } : {}) }
-  return {
-    ...rest,
-    projectId,
-    ...(pollIntervalMs === undefined ? {} : { pollIntervalMs }),
+  const isNamed = follow === 'first' && followed !== undefined
+  const start: OneRun['start'] = isNamed
+    ? { kind: 'existing', runId: followed }
+    : follow === 'newest'
+      ? { kind: 'latest', choice: { newerThanMs, trigger: newestTrigger } }
+      : { kind: 'new', settings }
+  const { pollIntervalMs, skipIfNewerThanMs, ...required } = rest
+  const run: OneRun = {
+    ...required,
+    ...withoutUndefined({ pollIntervalMs, skipIfNewerThanMs }),
     ...(runs.length > 1 ? { name: `run ${place}` } : {}),
-    start:
-      follow && followed !== undefined
-        ? { kind: 'existing', runId: followed }
-        : { kind: 'new', settings },
-    beganAtMs: atMs,
-    deadlineAtMs: atMs + timeoutMs,
+    project: { projectId },
+    start,
   }
+  return planOfRun(run, atMs, false)
 }
 
 /** Whose starts they are, their parameters tell: Hex itself says nothing about it. */

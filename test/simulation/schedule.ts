@@ -1,3 +1,5 @@
+import type { Trigger } from '../../src/cancel/choice.ts'
+import type { RunInputName } from '../../src/inputs/contract.ts'
 import type { Together } from '../../src/run/several.ts'
 import type { BehaviourOptions } from '../hex-simulator/behaviour.ts'
 import type { Fault } from '../hex-simulator/faults.ts'
@@ -11,6 +13,8 @@ export interface Schedule {
   readonly behaviour: BehaviourOptions
   /** One for each start of a project that Hex takes; the last repeats. */
   readonly plans: ReadonlyArray<RunPlan>
+  /** Age of the published results at the beginning; undefined if they were never updated. */
+  readonly resultsAgeMs: number | undefined
   readonly faults: ReadonlyArray<Fault>
   /** What the first requests of a process meet on their way, one each; later ones meet nothing. */
   readonly network: ReadonlyArray<Passage>
@@ -55,9 +59,59 @@ export interface ScheduleRun {
   /** undefined lets the run's age decide. */
   readonly pollIntervalMs: number | undefined
   readonly dryRun: boolean
-  /** Follow the first foreign run instead of starting one. */
-  readonly follow: boolean
+  /** Follow the first foreign run, or the newest run, instead of starting one. */
+  readonly follow: 'first' | 'newest' | undefined
+  readonly newerThanMs: number
+  readonly newestTrigger: Trigger
+  readonly skipIfNewerThanMs: number | undefined
 }
+
+/**
+ * What varies each input of the action in the replays, or why nothing does. A new input without an entry here is a
+ * compile error, and one that every replay gives the same value fails a test.
+ */
+export const inputsOfReplays = {
+  token: { why: 'A wrong token ends a run like any other refusal (the faults).' },
+  'project-id': { by: 'projectId' },
+  'input-params': { why: 'The parameters tell whose start a request is.' },
+  'view-id': { why: 'Only Hex reads it.' },
+  'update-published-results': { why: 'Hex refuses it together with parameters.' },
+  'use-cached-sql-results': { why: 'Only Hex reads it.' },
+  notifications: { why: 'Only Hex reads it.' },
+  'skip-if-newer-than': { by: 'skipIfNewerThanMs' },
+  'dry-run': { by: 'dryRun' },
+  'run-id': { by: 'follow' },
+  'newer-than': { by: 'newerThanMs' },
+  'run-trigger': { by: 'newestTrigger' },
+  wait: { by: 'wait' },
+  timeout: { by: 'timeoutMs' },
+  'cancel-on-timeout': { by: 'cancelOnTimeout' },
+  'poll-interval': { by: 'pollIntervalMs' },
+  'cancel-active': { by: 'cancelActive' },
+  'max-attempts': { by: 'maxAttempts' },
+  runs: { by: 'runs' },
+  'max-parallel': { by: 'maxParallel' },
+  'fail-fast': { by: 'failFast' },
+  'base-url': { why: 'The HTTP layer is replaced.' },
+  summary: { why: 'A replay ends before the reports.' },
+  'pr-comment': { why: 'A replay ends before the reports.' },
+  'pr-number': { why: 'A replay ends before the reports.' },
+  'check-name': { why: 'A replay ends before the reports.' },
+  'report-key': { why: 'A replay ends before the reports.' },
+  charts: { why: 'A replay ends before the reports.' },
+  'charts-size': { why: 'A replay ends before the reports.' },
+  'charts-titles': { why: 'A replay ends before the reports.' },
+  'charts-branch': { why: 'A replay ends before the reports.' },
+  'charts-keep-days': { why: 'A replay ends before the reports.' },
+  'github-token': { why: 'A replay ends before the reports.' },
+  'matrix-leg': { why: 'A replay ends before the reports.' },
+  'job-status': { why: 'It only words the report of the post step.' },
+} as const satisfies Readonly<
+  Record<
+    RunInputName,
+    { readonly by: keyof ScheduleRun | keyof Together | 'runs' } | { readonly why: string }
+  >
+>
 
 export interface ForeignPlan {
   readonly projectId: ProjectId

@@ -90,15 +90,9 @@ function stickyComment(
     isSigned(body, authorId) {
       const signature = Buffer.from(readMark(body, use.key)?.signature ?? '')
       const expected = Buffer.from(signatureFor(authorId))
-      return (
-        token !== '' && signature.length === expected.length && timingSafeEqual(signature, expected)
-      )
+      return signature.length === expected.length && timingSafeEqual(signature, expected)
     },
     write: (previous, authorId) =>
-      commentBody(
-        facts,
-        previous,
-        authorId === undefined || token === '' ? '' : signatureFor(authorId),
-      ),
+      commentBody(facts, previous, authorId === undefined ? '' : signatureFor(authorId)),
   }
 }
