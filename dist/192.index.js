@@ -341,7 +341,7 @@ function cancel(projectId, run, { world, endAtMs }, wasAccepted = false) {
     world.onEvent(wasAccepted
         ? {
             kind: 'note',
-            text: "Hex accepted the main step's cancellation. Waiting for the run to end.",
+            text: 'Hex accepted the cancellation from the main step. Waiting for the run to end.',
         }
         : { kind: 'cancelling', runId: run.runId, why: 'abort' });
     return (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelRun */ .S)(projectId, run, world, {

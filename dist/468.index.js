@@ -412,7 +412,7 @@ function projectTable(projects) {
 function tokenWords(outcome, host) {
     const { valid, identity, trouble } = outcome;
     if (valid !== true)
-        return [trouble?.text ?? `${host} was not asked.`];
+        return [trouble?.text ?? `No request was sent to ${host}.`];
     const accepted = `${host} accepted the token.`;
     if (identity.kind !== 'ok') {
         return [
