@@ -276,8 +276,8 @@ function fitted(markdown, maxBytes) {
 /* harmony export */   sW: () => (/* binding */ runDurationMs)
 /* harmony export */ });
 /* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5302);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4702);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5302);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4702);
 
 
 
@@ -296,7 +296,7 @@ function verdictOf(outcome) {
 function headlineOf(outcome) {
     const { reason, run, attempt } = outcome;
     const tookMs = runDurationMs(outcome);
-    const took = tookMs === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(tookMs);
+    const took = tookMs === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(tookMs);
     switch (reason) {
         case 'completed':
             return `the run completed${took && ` in ${took}`}`;
@@ -321,7 +321,7 @@ function headlineOf(outcome) {
         case 'start_refused':
             return `no ${attempt > 0 ? 'further ' : ''}run was started`;
         case 'start_unknown':
-            return (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isHandedOn */ .wL)(outcome)
+            return (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isHandedOn */ .wL)(outcome)
                 ? 'stopped before Hex responded to the start request'
                 : attempt > 0
                     ? 'it is unknown whether another run was started'
@@ -432,7 +432,7 @@ function adoptedAdvice({ adopted }) {
 function endedBeforeAdvice({ endedBefore, run }) {
     if (endedBefore === undefined)
         return '';
-    const end = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .utcSecond */ .Hn)(run?.endTime);
+    const end = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .utcSecond */ .Hn)(run?.endTime);
     return [
         `The run ended${end && ` at ${end},`} before this step began.`,
         endedBefore.isFromRerun
@@ -442,12 +442,12 @@ function endedBeforeAdvice({ endedBefore, run }) {
 }
 /** The timeout with its length. */
 function timeoutOf({ timeoutMs }) {
-    return timeoutMs === undefined ? 'timeout' : `timeout of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(timeoutMs)}`;
+    return timeoutMs === undefined ? 'timeout' : `timeout of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(timeoutMs)}`;
 }
 /** A run that usually takes less than half of its timeout does not need a longer one. */
 function timeoutAdvice({ typicalMs, tookMs }) {
     return typicalMs !== undefined && typicalMs * 2 < tookMs
-        ? `Runs of this project usually take ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .roughDuration */ .Um)(typicalMs)}. Open the run to see what delayed it.`
+        ? `Runs of this project usually take ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .roughDuration */ .Um)(typicalMs)}. Open the run to see what delayed it.`
         : "If it needs more time, increase 'timeout'.";
 }
 /** No run of the last start exists. An earlier one can exist, and has ended. */
@@ -470,7 +470,7 @@ function freshAdvice({ fresh }) {
     if (fresh === undefined)
         return '';
     const { ageMs, updatedAt } = fresh;
-    return `They were updated ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(ageMs)} ago, at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .vD)(Date.parse(updatedAt))} ('skip-if-newer-than').`;
+    return `They were updated ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(ageMs)} ago, at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .utcMinute */ .vD)(Date.parse(updatedAt))} ('skip-if-newer-than').`;
 }
 /** True whatever the post step finds, because it remains on the page after the post step's report. */
 const postStepAdvice = "This action's post step cleans up and reports the result. If it does not run because the runner was shut down, check the run in Hex.";
@@ -478,7 +478,7 @@ function stopAdvice(outcome) {
     const { stop, run } = outcome;
     if (stop === undefined || run === undefined)
         return '';
-    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isHandedOn */ .wL)(outcome)) {
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isHandedOn */ .wL)(outcome)) {
         return [
             `${stop.kind === 'accepted' ? 'Hex accepted the cancellation' : 'The action tried to cancel the run'}. The end of the run is not confirmed yet. ${postStepAdvice}`,
             stop.kind === 'failed'
@@ -503,7 +503,7 @@ function stopAdvice(outcome) {
 function unknownStartAdvice(outcome) {
     const { trouble, candidates } = outcome;
     const found = addressesOf(candidates ?? []);
-    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isHandedOn */ .wL)(outcome)) {
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isHandedOn */ .wL)(outcome)) {
         return [
             found === ''
                 ? 'No time was left to search for its run.'
@@ -601,8 +601,8 @@ function hexErrorOf(error) {
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
 /* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
 /* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1883);
-/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2353);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5302);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2353);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5302);
 
 
 
@@ -650,13 +650,13 @@ async function cancelRun(projectId, run, world, { untilMs, signal, deadlineMs, w
             if (!accepted) {
                 await hex.cancelRun(projectId, run.runId, callOptions());
                 accepted = true;
-                world.journal({ phase: 'cancelling', ...(0,_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .ownRun */ .SI)(projectId, seen) });
+                world.journal({ phase: 'cancelling', ...(0,_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .ownRun */ .SI)(projectId, seen) });
                 tries = 0;
                 continue;
             }
             const askedAtMs = clock.now();
             await read();
-            if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(seen.status))
+            if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))
                 return ended();
             if (askedAtMs >= againAtMs) {
                 againAtMs = Number.POSITIVE_INFINITY;
@@ -677,7 +677,7 @@ async function cancelRun(projectId, run, world, { untilMs, signal, deadlineMs, w
             // After a long wait for a response, the cancel may have been carried out meanwhile.
             if (!accepted && (isRefused || tries > 1 || deadlineMs !== undefined)) {
                 isSeen = await succeeds(read(clock.now()));
-                if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(seen.status))
+                if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))
                     return ended();
             }
             if (refusals >= maxRefusals)
@@ -693,7 +693,7 @@ async function cancelRun(projectId, run, world, { untilMs, signal, deadlineMs, w
     // Hex may have refused the cancel because the run has ended, while a rate limit prevented reading its status.
     if (!isSeen && timeLeftMs() > 0) {
         await succeeds(read());
-        if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(seen.status))
+        if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))
             return ended();
     }
     trouble ??= { text: 'No time was left to cancel the run.' };
@@ -929,8 +929,8 @@ function isEntry(value) {
 /* harmony import */ var _hex_wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7925);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9368);
 /* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1883);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5302);
-/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2097);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5302);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2097);
 
 
 
@@ -1007,7 +1007,7 @@ async function searchForRun(intent, world, limitMs, stop) {
             break;
         const [only] = seen.values();
         // A run that has ended can wait for the last search: nothing is active, and another run may still appear.
-        const isPressing = only !== undefined && only.times > 1 && !(0,_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .hasEnded */ .hY)(only.run.status);
+        const isPressing = only !== undefined && only.times > 1 && !(0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .hasEnded */ .hY)(only.run.status);
         if (isPressing && elapsedMs >= minSearchMs)
             break;
     }
@@ -1045,7 +1045,7 @@ async function searchOnce(intent, world, stop, notAfterMs) {
     const signal = AbortSignal.any([stop, timeout.signal]);
     try {
         const options = { signal, urgent: true, deadlineMs: requestDeadlineMs, notAfterMs };
-        const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .listRecentRuns */ .kv)(hex, intent.projectId, options);
+        const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_6__/* .listRecentRuns */ .kv)(hex, intent.projectId, options);
         const known = jobRuns.ids();
         const others = runs.filter((run) => !known.has(run.runId));
         return candidatesFor(withHexTime(intent, world), others, hex.serverNow()?.latestMs);
