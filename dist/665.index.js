@@ -15,7 +15,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/hex/operations.js
-/** The limit that each operation counts against, from Hex's OpenAPI document. */
+/** The limit that each operation of the client counts against, by their names in Hex's OpenAPI document. */
 const limitGroupOf = {
     RunProject: 'hex-run-kernel',
     GetRunStatus: 'hex-api',
@@ -35,34 +35,52 @@ var wire = __webpack_require__(7925);
 const startDeadlineMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000;
+/** Hex's API. Each method makes one attempt and throws a HexError if it fails; callers decide on retries (`retry.ts`). */
 function createHexClient(caller) {
-    const { serverNow, calmInMs, isAlone, waitMs } = caller;
     const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
     const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
-    const call = (operation, spec, options) => caller.call({ method: 'GET', operation, group: limitGroupOf[operation], ...spec }, options);
+    const call = (operation, options, spec) => caller.call({ method: 'GET', operation, group: limitGroupOf[operation], ...spec }, options);
     return {
-        runProject: (projectId, settings, options) => call('RunProject', {
+        runProject: (projectId, settings, options) => call('RunProject', options, {
             method: 'POST',
             path: `${project(projectId)}/runs`,
             body: settingsOnTheWire(settings),
             read: wire/* readStartedRun */.R3,
             deadlineMs: startDeadlineMs,
             ownConnection: true,
-        }, options),
-        getRunStatus: (projectId, runId, options) => call('GetRunStatus', { path: run(projectId, runId), read: (body) => (0,wire/* readRun */.cI)(body, runId) }, options),
-        getProjectRuns: (projectId, filter, options) => call('GetProjectRuns', { path: `${project(projectId)}/runs${queryOf(runQuery(filter))}`, read: wire/* readRunPage */.xk }, options),
-        cancelRun: (projectId, runId, options) => call('CancelRun', { method: 'DELETE', path: run(projectId, runId), read: () => undefined, bodyless: true }, options),
-        getProject: (projectId, options) => call('GetProject', { path: project(projectId), read: (body, { dateMs }) => (0,wire/* readProject */.Wh)(body, dateMs) }, options),
-        me: (options) => call('Me', { path: '/api/v1/users/me', read: wire/* readIdentity */.xN }, options),
-        getChartImageFromRun: (projectId, runId, { staticId, ...size }, options) => call('GetChartImageFromRun', {
+        }),
+        getRunStatus: (projectId, runId, options) => call('GetRunStatus', options, {
+            path: run(projectId, runId),
+            read: (body) => (0,wire/* readRun */.cI)(body, runId),
+        }),
+        getProjectRuns: (projectId, { limit, offset, status, trigger }, options) => call('GetProjectRuns', options, {
+            path: `${project(projectId)}/runs${queryOf({ limit, offset, statusFilter: status, runTriggerFilter: trigger })}`,
+            read: wire/* readRunPage */.xk,
+        }),
+        cancelRun: (projectId, runId, options) => call('CancelRun', options, {
+            method: 'DELETE',
+            path: run(projectId, runId),
+            read: () => undefined,
+            bodyless: true,
+        }),
+        getProject: (projectId, options) => call('GetProject', options, {
+            path: project(projectId),
+            read: (body, { dateMs }) => (0,wire/* readProject */.Wh)(body, dateMs),
+        }),
+        me: (options) => call('Me', options, { path: '/api/v1/users/me', read: wire/* readIdentity */.xN }),
+        getChartImageFromRun: (projectId, runId, { staticId, ...size }, options) => call('GetChartImageFromRun', options, {
             path: `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf(size)}`,
             read: wire/* readChartImage */.wV,
             maxResponseBytes: maxImageBytes,
-        }, options),
-        serverNow,
-        calmInMs: () => calmInMs(limitGroupOf.GetProject),
-        isAlone: () => isAlone(limitGroupOf.GetRunStatus),
-        startWaitMs: () => waitMs(limitGroupOf.RunProject),
+        }),
+        /** The server's time now, from `Date` headers; undefined before the first one. */
+        serverNow: caller.serverNow,
+        /** Milliseconds until no read was throttled for two minutes; 0 means now. */
+        calmInMs: () => caller.calmInMs(limitGroupOf.GetProject),
+        /** True while responses show that no other process uses the quota for status requests. */
+        isAlone: () => caller.isAlone(limitGroupOf.GetRunStatus),
+        /** Milliseconds until a start may be sent; 0 means now. */
+        startWaitMs: () => caller.waitMs(limitGroupOf.RunProject),
     };
 }
 /** Hex rejects `null`, and an empty mapping together with published results, with a 422. Neither is ever sent. */
@@ -71,9 +89,6 @@ function settingsOnTheWire(settings) {
         value !== null &&
         !(typeof value === 'object' && Object.keys(value).length === 0));
     return JSON.stringify(Object.fromEntries(entries));
-}
-function runQuery({ limit, offset, status, trigger }) {
-    return { limit, offset, statusFilter: status, runTriggerFilter: trigger };
 }
 function queryOf(facts) {
     const query = Object.entries(facts)

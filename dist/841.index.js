@@ -236,9 +236,13 @@ function readReportInputs(reader) {
         return undefined;
     return {
         ...inputs,
+        /** Distinguishes uses of the action that are otherwise equal; '' if not set. */
         reportKey: reportKey ?? '',
+        /** '' if there is none. */
         gitHubToken: evaluated(text('github-token')),
+        /** The matrix leg as JSON, set by GitHub. */
         matrixLeg: evaluated(text('matrix-leg')),
+        // Undefined means the event's pull request, no check run, Hex's defaults for charts, and pictures as files only.
         ...(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutUndefined */ .r$)({ prNumber, checkName, chartSize, chartTitles, chartsBranch }),
     };
 }

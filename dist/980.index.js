@@ -136,8 +136,6 @@ function parseYaml(text, numbers) {
             const { line, col } = lineCounter.linePos(error.pos[0]);
             (0,problems/* refuse */.TR)(`It is not valid YAML (line ${line}, column ${col}). ${meaningOf(error.code)}`);
         }
-        if (hasTooManyAliases(document))
-            (0,problems/* refuse */.TR)(tooManyAliases);
         const repeated = markWritten(document, numbers);
         return {
             root: document.toJS({ maxAliasCount: 50 }),
@@ -161,21 +159,16 @@ function meaningOfThrown(error) {
         ? 'It is not valid YAML. A value that starts with * needs quotes.'
         : 'It is not valid YAML. << needs the alias of a mapping (<<: *name), or a list of aliases.';
 }
-/** Does the text have more aliases than `maxAliases`? Then nothing else is read. */
-function hasTooManyAliases(document) {
+/** Keeps numbers as written, and marks missing values. Returns the names that occur twice in a mapping. */
+function markWritten(document, numbers) {
+    const repeated = new Set();
     let aliases = 0;
     (0,dist/* visit */.YR)(document, {
         Alias() {
             aliases += 1;
-            return aliases > maxAliases ? dist/* visit */.YR.BREAK : undefined;
+            if (aliases > maxAliases)
+                (0,problems/* refuse */.TR)(tooManyAliases);
         },
-    });
-    return aliases > maxAliases;
-}
-/** Keeps numbers as written, and marks missing values. Returns the names that occur twice in a mapping. */
-function markWritten(document, numbers) {
-    const repeated = new Set();
-    (0,dist/* visit */.YR)(document, {
         Map(_, { items }) {
             const keys = new Set();
             for (const { key } of items) {

@@ -370,7 +370,7 @@ function refusedRemedy(operation, failure, host, words) {
         return `${host} redirects API requests. Set 'base-url' to the URL that your browser shows when you use Hex.`;
     }
     if ((0,retry/* isRefusedInFront */.Bx)(failure)) {
-        return `This response is not from Hex. Something in front of ${host} (a proxy, a firewall, or a sign-in page) rejected the request. Check 'base-url' and the runner's network.`;
+        return `This response is not from Hex. A proxy, firewall, or sign-in page in front of ${host} rejected the request. Check 'base-url' and the runner's network.`;
     }
     switch (status) {
         case 401:
@@ -434,7 +434,7 @@ function certificateRemedy(code, host) {
         return `The certificate of ${host} is not valid yet, or this runner's clock is wrong.`;
     }
     if (code.includes('ALTNAME')) {
-        return `The certificate that ${host} presents is for a different host name. Check 'base-url'.`;
+        return `The certificate of ${host} is for a different hostname. Check 'base-url'.`;
     }
     return `This runner does not trust the certificate of ${host}. If your network uses a private CA, set NODE_EXTRA_CA_CERTS for the job.`;
 }
@@ -442,11 +442,15 @@ function certificateRemedy(code, host) {
 ;// CONCATENATED MODULE: ./build/hex/server-clock.js
 /** A `Date` header drops the fraction of the second (RFC 9110 §5.6.7). */
 const cutMs = 999;
-/** A clock without bounds. Each response narrows them; one that contradicts them replaces them. */
+/**
+ * The server's clock as lower and upper bounds, learned from the `Date` headers of responses. Each response narrows them;
+ * one that contradicts them replaces them.
+ */
 function createServerClock() {
     let minAheadMs = Number.NEGATIVE_INFINITY;
     let maxAheadMs = Number.POSITIVE_INFINITY;
     return {
+        /** Learns from one response. Both times are by our clock, milliseconds since the epoch. */
         learn(dateHeader, sentAtMs, receivedAtMs) {
             const dateMs = Date.parse(dateHeader ?? '');
             if (Number.isNaN(dateMs))
@@ -458,6 +462,7 @@ function createServerClock() {
             minAheadMs = fits ? Math.max(minAheadMs, minMs) : minMs;
             maxAheadMs = fits ? Math.min(maxAheadMs, maxMs) : maxMs;
         },
+        /** The server's time at a time by our clock, milliseconds since the epoch; undefined before the first `Date`. */
         at: (ourMs) => minAheadMs === Number.NEGATIVE_INFINITY
             ? undefined
             : { earliestMs: ourMs + minAheadMs, latestMs: ourMs + maxAheadMs },
@@ -615,11 +620,12 @@ const defaults = {
     /** A page of 100 runs is about 60 kB. */
     maxResponseBytes: 4_000_000,
 };
+/** Makes one attempt per call, within the limits of rate, time, and size. Every failure is a HexError. */
 function createCaller(options) {
     const { clock, limiter } = options;
     const serverClock = createServerClock();
     return {
-        async call(spec, callOptions) {
+        async call(spec, callOptions = {}) {
             const attempt = { ...defaults, ...options, ...spec, ...callOptions };
             await untilAllowed(attempt);
             const sentAtMs = clock.now();
@@ -632,9 +638,12 @@ function createCaller(options) {
             limiter.answered(spec.group, { ...limit, ...(0,json/* withoutUndefined */.r$)({ askedWaitMs: asked }) }, nowMs);
             return resultOf(attempt, answer);
         },
+        /** The server's time now, from `Date` headers; undefined before the first one. */
         serverNow: () => serverClock.at(clock.now()),
+        /** As in `Limiter`. */
         calmInMs: (group) => limiter.calmInMs(group, clock.now()),
-        isAlone: (group) => limiter.isAlone(group),
+        isAlone: limiter.isAlone,
+        /** Milliseconds until a request of a group may be sent; 0 means now. */
         waitMs: (group) => limiter.waitMs(group, false, clock.now()),
     };
 }
@@ -726,7 +735,7 @@ function resultOf(attempt, answer) {
         // A 200 with a web page in it is not from Hex, so it does not confirm a cancel.
         if (status === 204 || body.trim() === '' || body.trim().startsWith('{'))
             return read(undefined, facts);
-        throw unreadable(`HTTP ${status}, but not a response from Hex.`);
+        throw unreadable(`HTTP ${status}, but the response is not from Hex.`);
     }
     try {
         return read(status === 204 && body === '' ? undefined : JSON.parse(body), facts);
@@ -736,7 +745,7 @@ function resultOf(attempt, answer) {
             throw unreadable(error.message, error);
         if (!(error instanceof SyntaxError))
             throw error;
-        throw unreadable(`HTTP ${status}, but not JSON: ${wordsOf(body).words}`, error);
+        throw unreadable(`HTTP ${status}, but the response is not JSON: ${wordsOf(body).words}`, error);
     }
 }
 function failed({ operation, method, baseUrl, ...attempt }, failure, words, { traceId, cause } = {}) {
@@ -771,7 +780,12 @@ const roundingMs = 0.001;
 const shortestRetryMs = 3_000;
 /** A quota that was used up in the last window is scarce in this one, and perhaps in the next. */
 const scarceMs = 2 * windowMs;
-/** A limiter that knows nothing yet. `random` gives numbers from 0 up to 1. */
+/**
+ * Keeps one process within Hex's limits. Other processes on the same token show only in a 429 and in what responses say
+ * remains. A 429 costs nothing and waiting does, so nothing is put off for others before that. The limiter decides; the
+ * caller does the waiting.
+ * @param random gives numbers from 0 up to 1.
+ */
 function createLimiter(random = Math.random) {
     const states = new Map();
     const allSentAtMs = [];
@@ -781,6 +795,7 @@ function createLimiter(random = Math.random) {
         return state;
     };
     return {
+        /** Milliseconds until a request of this group may be sent; 0 means now. Urgent ones wait only for a 429's own time. */
         waitMs(group, urgent, nowMs) {
             const { closedUntilMs, emptyUntilMs, sentAtMs } = stateOf(group);
             if (urgent)
@@ -788,6 +803,7 @@ function createLimiter(random = Math.random) {
             const leftMs = Math.max(closedUntilMs, emptyUntilMs) - nowMs;
             return Math.max(leftMs < roundingMs ? 0 : leftMs + random() * spreadMs, quotaWaitMs(sentAtMs, quotaOf[group], nowMs), quotaWaitMs(allSentAtMs, quotaTogether, nowMs));
         },
+        /** Counts a request that is sent now. */
         sent(group, nowMs) {
             for (const times of [stateOf(group).sentAtMs, allSentAtMs]) {
                 while (times[0] !== undefined && times[0] <= nowMs - windowMs)
@@ -795,10 +811,12 @@ function createLimiter(random = Math.random) {
                 times.push(nowMs);
             }
         },
+        /** Takes back the last count: the request never left this machine. */
         unsent(group) {
             stateOf(group).sentAtMs.pop();
             allSentAtMs.pop();
         },
+        /** Learns from a response. */
         answered(group, response, nowMs) {
             const state = stateOf(group);
             if (response.refused)
@@ -806,7 +824,9 @@ function createLimiter(random = Math.random) {
             else
                 note(state, response, nowMs);
         },
+        /** Milliseconds until the quota was not used up for two minutes: what can wait does not compete for it before. */
         calmInMs: (group, nowMs) => Math.max(0, stateOf(group).scarceAtMs + scarceMs - nowMs),
+        /** True while responses show that nobody else uses the quota. */
         isAlone: (group) => stateOf(group).isAlone,
     };
 }
@@ -1382,7 +1402,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   $9: () => (/* binding */ annotateProblems),
   EK: () => (/* binding */ keepTlsChecked),
   gg: () => (/* binding */ maskToken),
-  Z6: () => (/* binding */ maxAnnotations),
   b0: () => (/* binding */ openStep),
   xo: () => (/* binding */ printEvents),
   y6: () => (/* binding */ runCompanion)
@@ -1394,6 +1413,8 @@ var clock = __nccwpck_require__(7094);
 var problems = __nccwpck_require__(6790);
 // EXTERNAL MODULE: ./build/plain-text.js
 var plain_text = __nccwpck_require__(8046);
+// EXTERNAL MODULE: ./build/report/companion.js
+var companion = __nccwpck_require__(5729);
 // EXTERNAL MODULE: ./build/report/progress.js
 var report_progress = __nccwpck_require__(5364);
 // EXTERNAL MODULE: ./build/run/abort.js
@@ -2254,8 +2275,7 @@ function openRunner(process) {
 
 
 
-/** GitHub keeps ten annotations of a level per step (actions/runner, ExecutionContext.cs). */
-const maxAnnotations = 10;
+
 /**
  * Opens a stage. Listens for signals before anything else, so that a cancelled job still gets its outputs.
  * @param beforeAbort called at each request of the runner to stop, before it counts.
@@ -2297,7 +2317,7 @@ function keepTlsChecked({ annotate }) {
 }
 /** Adds an annotation per problem. If there are more than GitHub keeps, the last ones share one. */
 function annotateProblems({ annotate }, { problems }) {
-    const shown = problems.length > maxAnnotations ? problems.slice(0, maxAnnotations - 1) : problems;
+    const shown = problems.length > companion/* maxAnnotations */.Z ? problems.slice(0, companion/* maxAnnotations */.Z - 1) : problems;
     for (const { input, message } of shown)
         annotate('error', `Input '${input}'`, `'${input}': ${message}`);
     const rest = problems.slice(shown.length);
@@ -2321,7 +2341,9 @@ async function runCompanion({ runner, abort, input }, { failure, read, act, repo
         const inputs = await read(input);
         outcome = await act(inputs);
         abort.close();
-        await report?.(outcome, inputs);
+        const wantsSummary = 'summary' in inputs && inputs.summary === true;
+        if (report !== undefined)
+            await show(report(outcome, inputs), wantsSummary, runner);
     }
     catch (error) {
         runner.fail();
@@ -2335,6 +2357,17 @@ async function runCompanion({ runner, abort, input }, { failure, read, act, repo
     abort.close();
     for (const [name, text] of Object.entries(outputs(outcome)))
         runner.output(name, text);
+}
+/** Sets the exit code first. Reports that can fail come later and don't change it. */
+async function show({ isFailed, lines, annotations, summary }, wantsSummary, runner) {
+    if (isFailed)
+        runner.fail();
+    for (const line of lines)
+        runner.line(line);
+    for (const { level, title, message } of annotations)
+        runner.annotate(level, title, message);
+    if (wantsSummary)
+        await runner.summary(summary);
 }
 
 
@@ -2482,9 +2515,7 @@ const unreachableCodes = [
 /* harmony export */   iq: () => (/* binding */ isProxyLogin),
 /* harmony export */   xh: () => (/* binding */ proxyFailure)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7788);
-
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7788);
 
 /** A variable sets an invalid proxy. The message does not repeat the value, because it may contain a password. */
 class UnusableProxy extends Error {
@@ -2524,19 +2555,16 @@ function unservedHint(origin, env) {
     return `${http.variable} is set, but https URLs need https_proxy.`;
 }
 /**
- * Rewrites the environment for GitHub's client, which reads it directly and supports neither proxies without a scheme nor
- * ranges in `no_proxy`. Throws UnusableProxy.
+ * Rewrites the environment for GitHub's client, which reads it directly, so that both use the same proxy and the same
+ * exceptions. It does not support `*.name` in `no_proxy`. Throws UnusableProxy.
  */
 function settleProxy(origin, env) {
     const proxy = proxyFor(origin, env);
+    const noProxy = set(env, 'no_proxy');
     if (proxy !== undefined)
         env[proxy.variable] = proxy.url;
-    else if (set(env, 'no_proxy') !== undefined) {
-        const { variable, value } = set(env, 'no_proxy') ?? { variable: 'no_proxy', value: '' };
-        const { hostname } = new URL(origin);
-        if (isExcepted(new URL(origin), value))
-            env[variable] = `${value},${hostname}`;
-    }
+    else if (noProxy !== undefined)
+        env[noProxy.variable] = `${noProxy.value},${new URL(origin).hostname}`;
     return proxy;
 }
 /** undici's message after a 407 to a plain http request. */
@@ -2549,13 +2577,13 @@ function isProxyLogin(words) {
  */
 function proxyFailure({ host, variable }, code, words) {
     const name = `The proxy ${host} from ${variable}`;
-    if (_http_js__WEBPACK_IMPORTED_MODULE_1__/* .notFoundCodes */ .KU.includes(code))
-        return `${name} was not found (${code}). Check its host name.`;
-    if (_http_js__WEBPACK_IMPORTED_MODULE_1__/* .unreachableCodes */ .fL.includes(code)) {
+    if (_http_js__WEBPACK_IMPORTED_MODULE_0__/* .notFoundCodes */ .KU.includes(code))
+        return `${name} was not found (${code}). Check its hostname.`;
+    if (_http_js__WEBPACK_IMPORTED_MODULE_0__/* .unreachableCodes */ .fL.includes(code)) {
         return `${name} cannot be reached (${code}). Check its host and port, and that it is running.`;
     }
     if (code === 'UND_ERR_PRX_TLS')
-        return `${name} has a certificate for a different host name. Check its host name.`;
+        return `${name} has a certificate for a different hostname. Check its hostname.`;
     if (code === 'UND_ERR_PRX_CONN')
         return `${name} closed the connection before it opened a tunnel.`;
     // undici reports a proxy's status only in this message, not in a code.
@@ -2563,7 +2591,7 @@ function proxyFailure({ host, variable }, code, words) {
     if (!/^Proxy (response|Authentication)/.test(words) || status === undefined)
         return undefined;
     if (status === '407') {
-        return `${name} requires a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, stored as a secret.`;
+        return `${name} requires a username and password (407). Set ${variable} to http://USER:PASSWORD@${host}, stored as a secret.`;
     }
     if (status === '403') {
         return `${name} does not allow this connection (403). Contact its operator to allow the host, or add the host to no_proxy.`;
@@ -2578,39 +2606,19 @@ function withScheme(value) {
     return /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
 }
 /**
- * Is the target excluded by `no_proxy`? A name includes its subdomains (`*.name` only those), an entry with a port applies
- * to that port only, and a range (`10.0.0.0/8`) applies to IP addresses.
+ * Is the target excluded by `no_proxy`? A name includes its subdomains, also written as `.name` or `*.name`. An entry with a
+ * port applies to that port only.
  */
 function isExcepted({ hostname, port, protocol }, noProxy) {
-    const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-    const targetPort = port === '' ? (protocol === 'https:' ? '443' : '80') : port;
+    const targetPort = port || (protocol === 'https:' ? '443' : '80');
+    const hosts = [hostname, hostname.replace(/[[\]]/g, ''), `${hostname}:${targetPort}`];
     return noProxy
         .toLowerCase()
         .split(/[\s,]+/)
         .some((entry) => {
-        if (entry.includes('/'))
-            return isInRange(host, entry);
-        const [, name = '', entryPort] = /^\[(.+?)\](?::(\d+))?$/.exec(entry) ??
-            /^([^:]*)(?::(\d+))?$/.exec(entry) ?? ['', entry];
-        if (name === '' || (entryPort !== undefined && entryPort !== targetPort))
-            return false;
-        if (name === '*')
-            return true;
-        const domain = name.replace(/^\*?\./, '').replace(/\.$/, '');
-        return (host === domain && !name.startsWith('*')) || host.endsWith(`.${domain}`);
+        const name = entry.replace(/^\*?\./, '').replace(/\.$/, '');
+        return name === '*' || (name !== '' && hosts.some((host) => `.${host}`.endsWith(`.${name}`)));
     });
-}
-function isInRange(host, range) {
-    const [address = '', prefix = ''] = range.replace(/[[\]]/g, '').split('/');
-    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
-    if (family === 0 || family !== (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) || !/^\d{1,3}$/.test(prefix))
-        return false;
-    if (Number(prefix) > (family === 4 ? 32 : 128))
-        return false;
-    const type = family === 4 ? 'ipv4' : 'ipv6';
-    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
-    list.addSubnet(address, Number(prefix), type);
-    return list.check(host, type);
 }
 function isDecodable(text) {
     try {
@@ -2925,10 +2933,10 @@ function linkIn(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JK: () => (/* binding */ runOutputNames),
 /* harmony export */   ie: () => (/* binding */ runInputDefaults),
 /* harmony export */   tx: () => (/* binding */ maxRuns)
 /* harmony export */ });
-/* unused harmony export runOutputNames */
 /**
  * The names and defaults of the run action's inputs. A test compares them with `action.yml`. An empty input, for example
  * from an expression without a value, means its default.
@@ -2973,7 +2981,7 @@ const runInputDefaults = {
 /** Max runs of one step. More would not fit: Linux limits an environment variable, and so `runs`, to 128 KiB. */
 const maxRuns = 1_000;
 /** The names of the run action's outputs, in the order of `action.yml`. */
-const runOutputNames = (/* unused pure expression or super */ null && ([
+const runOutputNames = [
     'run-id',
     'run-url',
     'status',
@@ -2987,7 +2995,7 @@ const runOutputNames = (/* unused pure expression or super */ null && ([
     'elapsed-seconds',
     'chart-paths',
     'results',
-]));
+];
 
 
 /***/ }),
@@ -3110,7 +3118,7 @@ function parseBaseUrl(text) {
     const url = new URL(withScheme);
     if (url.username !== '' || url.password !== '') {
         // The text contains a password, so the message does not repeat it.
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`The URL contains a user name or password. Use "https://${url.host}" and set the token with 'token'.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`The URL contains a username or password. Use "https://${url.host}" and set the token with 'token'.`);
     }
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
         (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`It would send the token unencrypted. Use "https://${url.host}".`);
@@ -3278,6 +3286,18 @@ function messageOf(error) {
 function stackOf(error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
+
+
+/***/ }),
+
+/***/ 5729:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ maxAnnotations)
+/* harmony export */ });
+/** GitHub shows ten annotations of a level per step (actions/runner, ExecutionContext.cs). */
+const maxAnnotations = 10;
 
 
 /***/ }),
@@ -3505,6 +3525,7 @@ function createWaits() {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Hn: () => (/* binding */ utcSecond),
 /* harmony export */   Iu: () => (/* binding */ capitalised),
+/* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   Um: () => (/* binding */ roughDuration),
 /* harmony export */   dA: () => (/* binding */ utcDay),
 /* harmony export */   ji: () => (/* binding */ durationInWords),
@@ -3552,6 +3573,10 @@ function utcDay(ms) {
 }
 function utc(ms, length) {
     return new Date(ms).toISOString().slice(0, length).replace('T', ' ');
+}
+/** The end of a sentence about one run, as it is for several runs. */
+function plural(words) {
+    return words.replace(/^was /, 'were ').replace(/^is /, 'are ').replace(' its ', ' their ');
 }
 /** A sentence with a capital letter at its start. */
 function capitalised(sentence) {

@@ -6,7 +6,7 @@ import type { Limiter } from './limiter.ts'
 import type { LimitGroup } from './operations.ts'
 import { askedWaitMs, rateLimitOf } from './rate-headers.ts'
 import { remedyFor } from './remedies.ts'
-import { createServerClock, type ServerTime } from './server-clock.ts'
+import { createServerClock } from './server-clock.ts'
 import { wordsOf } from './words.ts'
 
 export interface CallerOptions {
@@ -62,18 +62,7 @@ export interface ResponseFacts {
   readonly dateMs?: number
 }
 
-/** Makes one attempt per call, within the limits of rate, time, and size. Every failure is a HexError. */
-export interface Caller {
-  call<T>(spec: Call<T>, options?: CallOptions): Promise<T>
-  /** The server's time now, from `Date` headers; undefined before the first one. */
-  serverNow(): ServerTime | undefined
-  /** As in `Limiter`. */
-  calmInMs(group: LimitGroup): number
-  /** As in `Limiter`. */
-  isAlone(group: LimitGroup): boolean
-  /** Milliseconds until a request of a group may be sent; 0 means now. */
-  waitMs(group: LimitGroup): number
-}
+export type Caller = ReturnType<typeof createCaller>
 
 /** What applies if neither the operation nor the caller sets it. */
 const defaults = {
@@ -87,11 +76,12 @@ type Attempt<T> = CallerOptions &
   Call<T> &
   CallOptions & { readonly deadlineMs: number; readonly maxResponseBytes: number }
 
-export function createCaller(options: CallerOptions): Caller {
+/** Makes one attempt per call, within the limits of rate, time, and size. Every failure is a HexError. */
+export function createCaller(options: CallerOptions) {
   const { clock, limiter } = options
   const serverClock = createServerClock()
   return {
-    async call(spec, callOptions) {
+    async call<T>(spec: Call<T>, callOptions: CallOptions = {}): Promise<T> {
       const attempt = { ...defaults, ...options, ...spec, ...callOptions }
       await untilAllowed(attempt)
       const sentAtMs = clock.now()
@@ -104,10 +94,13 @@ export function createCaller(options: CallerOptions): Caller {
       limiter.answered(spec.group, { ...limit, ...withoutUndefined({ askedWaitMs: asked }) }, nowMs)
       return resultOf(attempt, answer)
     },
+    /** The server's time now, from `Date` headers; undefined before the first one. */
     serverNow: () => serverClock.at(clock.now()),
-    calmInMs: (group) => limiter.calmInMs(group, clock.now()),
-    isAlone: (group) => limiter.isAlone(group),
-    waitMs: (group) => limiter.waitMs(group, false, clock.now()),
+    /** As in `Limiter`. */
+    calmInMs: (group: LimitGroup) => limiter.calmInMs(group, clock.now()),
+    isAlone: limiter.isAlone,
+    /** Milliseconds until a request of a group may be sent; 0 means now. */
+    waitMs: (group: LimitGroup) => limiter.waitMs(group, false, clock.now()),
   }
 }
 
@@ -198,14 +191,14 @@ function resultOf<T>(attempt: Attempt<T>, answer: HttpResponse): T {
     // A 200 with a web page in it is not from Hex, so it does not confirm a cancel.
     if (status === 204 || body.trim() === '' || body.trim().startsWith('{'))
       return read(undefined, facts)
-    throw unreadable(`HTTP ${status}, but not a response from Hex.`)
+    throw unreadable(`HTTP ${status}, but the response is not from Hex.`)
   }
   try {
     return read(status === 204 && body === '' ? undefined : JSON.parse(body), facts)
   } catch (error) {
     if (error instanceof UnreadableBody) throw unreadable(error.message, error)
     if (!(error instanceof SyntaxError)) throw error
-    throw unreadable(`HTTP ${status}, but not JSON: ${wordsOf(body).words}`, error)
+    throw unreadable(`HTTP ${status}, but the response is not JSON: ${wordsOf(body).words}`, error)
   }
 }
 

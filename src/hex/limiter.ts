@@ -1,25 +1,7 @@
 import type { LimitGroup } from './operations.ts'
 import type { RateLimit } from './rate-headers.ts'
 
-/**
- * Keeps one process within Hex's limits. Other processes on the same token show only in a 429 and in what responses say
- * remains. A 429 costs nothing and waiting does, so nothing is put off for others before that. The limiter decides; the
- * caller does the waiting.
- */
-export interface Limiter {
-  /** Milliseconds until a request of this group may be sent; 0 means now. Urgent ones wait only for a 429's own time. */
-  waitMs(group: LimitGroup, urgent: boolean, nowMs: number): number
-  /** Counts a request that is sent now. */
-  sent(group: LimitGroup, nowMs: number): void
-  /** Takes back the last count: the request never left this machine. */
-  unsent(group: LimitGroup): void
-  /** Learns from a response. */
-  answered(group: LimitGroup, response: LimitResponse, nowMs: number): void
-  /** Milliseconds until the quota was not used up for two minutes: what can wait does not compete for it before. */
-  calmInMs(group: LimitGroup, nowMs: number): number
-  /** True while responses show that nobody else uses the quota. */
-  isAlone(group: LimitGroup): boolean
-}
+export type Limiter = ReturnType<typeof createLimiter>
 
 /** The part of a response that is about the limit. */
 export interface LimitResponse extends RateLimit {
@@ -68,8 +50,13 @@ interface State {
   isAlone: boolean
 }
 
-/** A limiter that knows nothing yet. `random` gives numbers from 0 up to 1. */
-export function createLimiter(random: () => number = Math.random): Limiter {
+/**
+ * Keeps one process within Hex's limits. Other processes on the same token show only in a 429 and in what responses say
+ * remains. A 429 costs nothing and waiting does, so nothing is put off for others before that. The limiter decides; the
+ * caller does the waiting.
+ * @param random gives numbers from 0 up to 1.
+ */
+export function createLimiter(random: () => number = Math.random) {
   const states = new Map<LimitGroup, State>()
   const allSentAtMs: Array<number> = []
   const stateOf = (group: LimitGroup): State => {
@@ -78,7 +65,8 @@ export function createLimiter(random: () => number = Math.random): Limiter {
     return state
   }
   return {
-    waitMs(group, urgent, nowMs) {
+    /** Milliseconds until a request of this group may be sent; 0 means now. Urgent ones wait only for a 429's own time. */
+    waitMs(group: LimitGroup, urgent: boolean, nowMs: number) {
       const { closedUntilMs, emptyUntilMs, sentAtMs } = stateOf(group)
       if (urgent) return Math.max(0, closedUntilMs - nowMs)
       const leftMs = Math.max(closedUntilMs, emptyUntilMs) - nowMs
@@ -88,23 +76,29 @@ export function createLimiter(random: () => number = Math.random): Limiter {
         quotaWaitMs(allSentAtMs, quotaTogether, nowMs),
       )
     },
-    sent(group, nowMs) {
+    /** Counts a request that is sent now. */
+    sent(group: LimitGroup, nowMs: number) {
       for (const times of [stateOf(group).sentAtMs, allSentAtMs]) {
         while (times[0] !== undefined && times[0] <= nowMs - windowMs) times.shift()
         times.push(nowMs)
       }
     },
-    unsent(group) {
+    /** Takes back the last count: the request never left this machine. */
+    unsent(group: LimitGroup) {
       stateOf(group).sentAtMs.pop()
       allSentAtMs.pop()
     },
-    answered(group, response, nowMs) {
+    /** Learns from a response. */
+    answered(group: LimitGroup, response: LimitResponse, nowMs: number) {
       const state = stateOf(group)
       if (response.refused) close(state, response.askedWaitMs, nowMs)
       else note(state, response, nowMs)
     },
-    calmInMs: (group, nowMs) => Math.max(0, stateOf(group).scarceAtMs + scarceMs - nowMs),
-    isAlone: (group) => stateOf(group).isAlone,
+    /** Milliseconds until the quota was not used up for two minutes: what can wait does not compete for it before. */
+    calmInMs: (group: LimitGroup, nowMs: number) =>
+      Math.max(0, stateOf(group).scarceAtMs + scarceMs - nowMs),
+    /** True while responses show that nobody else uses the quota. */
+    isAlone: (group: LimitGroup) => stateOf(group).isAlone,
   }
 }
 

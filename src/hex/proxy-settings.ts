@@ -1,4 +1,3 @@
-import { BlockList, isIP } from 'node:net'
 import { notFoundCodes, unreachableCodes } from './http.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -53,20 +52,18 @@ export function unservedHint(origin: string, env: Env): string {
 }
 
 /**
- * Rewrites the environment for GitHub's client, which reads it directly and supports neither proxies without a scheme nor
- * ranges in `no_proxy`. Throws UnusableProxy.
+ * Rewrites the environment for GitHub's client, which reads it directly, so that both use the same proxy and the same
+ * exceptions. It does not support `*.name` in `no_proxy`. Throws UnusableProxy.
  */
 export function settleProxy(
   origin: string,
   env: Record<string, string | undefined>,
 ): NamedProxy | undefined {
   const proxy = proxyFor(origin, env)
+  const noProxy = set(env, 'no_proxy')
   if (proxy !== undefined) env[proxy.variable] = proxy.url
-  else if (set(env, 'no_proxy') !== undefined) {
-    const { variable, value } = set(env, 'no_proxy') ?? { variable: 'no_proxy', value: '' }
-    const { hostname } = new URL(origin)
-    if (isExcepted(new URL(origin), value)) env[variable] = `${value},${hostname}`
-  }
+  else if (noProxy !== undefined)
+    env[noProxy.variable] = `${noProxy.value},${new URL(origin).hostname}`
   return proxy
 }
 
@@ -81,18 +78,18 @@ export function isProxyLogin(words: string): boolean {
  */
 export function proxyFailure({ host, variable }: NamedProxy, code: string, words: string) {
   const name = `The proxy ${host} from ${variable}`
-  if (notFoundCodes.includes(code)) return `${name} was not found (${code}). Check its host name.`
+  if (notFoundCodes.includes(code)) return `${name} was not found (${code}). Check its hostname.`
   if (unreachableCodes.includes(code)) {
     return `${name} cannot be reached (${code}). Check its host and port, and that it is running.`
   }
   if (code === 'UND_ERR_PRX_TLS')
-    return `${name} has a certificate for a different host name. Check its host name.`
+    return `${name} has a certificate for a different hostname. Check its hostname.`
   if (code === 'UND_ERR_PRX_CONN') return `${name} closed the connection before it opened a tunnel.`
   // undici reports a proxy's status only in this message, not in a code.
   const status = /\((\d{3})\)(?: !== 200|$)/.exec(words)?.[1]
   if (!/^Proxy (response|Authentication)/.test(words) || status === undefined) return undefined
   if (status === '407') {
-    return `${name} requires a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, stored as a secret.`
+    return `${name} requires a username and password (407). Set ${variable} to http://USER:PASSWORD@${host}, stored as a secret.`
   }
   if (status === '403') {
     return `${name} does not allow this connection (403). Contact its operator to allow the host, or add the host to no_proxy.`
@@ -110,35 +107,19 @@ function withScheme(value: string): string {
 }
 
 /**
- * Is the target excluded by `no_proxy`? A name includes its subdomains (`*.name` only those), an entry with a port applies
- * to that port only, and a range (`10.0.0.0/8`) applies to IP addresses.
+ * Is the target excluded by `no_proxy`? A name includes its subdomains, also written as `.name` or `*.name`. An entry with a
+ * port applies to that port only.
  */
 function isExcepted({ hostname, port, protocol }: URL, noProxy: string): boolean {
-  const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
-  const targetPort = port === '' ? (protocol === 'https:' ? '443' : '80') : port
+  const targetPort = port || (protocol === 'https:' ? '443' : '80')
+  const hosts = [hostname, hostname.replace(/[[\]]/g, ''), `${hostname}:${targetPort}`]
   return noProxy
     .toLowerCase()
     .split(/[\s,]+/)
     .some((entry) => {
-      if (entry.includes('/')) return isInRange(host, entry)
-      const [, name = '', entryPort] = /^\[(.+?)\](?::(\d+))?$/.exec(entry) ??
-        /^([^:]*)(?::(\d+))?$/.exec(entry) ?? ['', entry]
-      if (name === '' || (entryPort !== undefined && entryPort !== targetPort)) return false
-      if (name === '*') return true
-      const domain = name.replace(/^\*?\./, '').replace(/\.$/, '')
-      return (host === domain && !name.startsWith('*')) || host.endsWith(`.${domain}`)
+      const name = entry.replace(/^\*?\./, '').replace(/\.$/, '')
+      return name === '*' || (name !== '' && hosts.some((host) => `.${host}`.endsWith(`.${name}`)))
     })
-}
-
-function isInRange(host: string, range: string): boolean {
-  const [address = '', prefix = ''] = range.replace(/[[\]]/g, '').split('/')
-  const family = isIP(address)
-  if (family === 0 || family !== isIP(host) || !/^\d{1,3}$/.test(prefix)) return false
-  if (Number(prefix) > (family === 4 ? 32 : 128)) return false
-  const type = family === 4 ? 'ipv4' : 'ipv6'
-  const list = new BlockList()
-  list.addSubnet(address, Number(prefix), type)
-  return list.check(host, type)
 }
 
 function isDecodable(text: string): boolean {

@@ -1,11 +1,3 @@
-/** The server's clock as lower and upper bounds, learned from the `Date` headers of responses. */
-export interface ServerClock {
-  /** Learns from one response. Both times are by our clock, milliseconds since the epoch. */
-  learn(dateHeader: string | undefined, sentAtMs: number, receivedAtMs: number): void
-  /** The server's time at a time by our clock, milliseconds since the epoch; undefined before the first `Date`. */
-  at(ourMs: number): ServerTime | undefined
-}
-
 /** The server's time lies between these, inclusive. */
 export interface ServerTime {
   readonly earliestMs: number
@@ -15,12 +7,16 @@ export interface ServerTime {
 /** A `Date` header drops the fraction of the second (RFC 9110 §5.6.7). */
 const cutMs = 999
 
-/** A clock without bounds. Each response narrows them; one that contradicts them replaces them. */
-export function createServerClock(): ServerClock {
+/**
+ * The server's clock as lower and upper bounds, learned from the `Date` headers of responses. Each response narrows them;
+ * one that contradicts them replaces them.
+ */
+export function createServerClock() {
   let minAheadMs = Number.NEGATIVE_INFINITY
   let maxAheadMs = Number.POSITIVE_INFINITY
   return {
-    learn(dateHeader, sentAtMs, receivedAtMs) {
+    /** Learns from one response. Both times are by our clock, milliseconds since the epoch. */
+    learn(dateHeader: string | undefined, sentAtMs: number, receivedAtMs: number) {
       const dateMs = Date.parse(dateHeader ?? '')
       if (Number.isNaN(dateMs)) return
       // The server wrote the header between the two times, however slow the response was.
@@ -30,7 +26,8 @@ export function createServerClock(): ServerClock {
       minAheadMs = fits ? Math.max(minAheadMs, minMs) : minMs
       maxAheadMs = fits ? Math.min(maxAheadMs, maxMs) : maxMs
     },
-    at: (ourMs) =>
+    /** The server's time at a time by our clock, milliseconds since the epoch; undefined before the first `Date`. */
+    at: (ourMs: number): ServerTime | undefined =>
       minAheadMs === Number.NEGATIVE_INFINITY
         ? undefined
         : { earliestMs: ourMs + minAheadMs, latestMs: ourMs + maxAheadMs },

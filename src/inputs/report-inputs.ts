@@ -4,27 +4,8 @@ import { quoted, refuse } from './problems.ts'
 import { areValid, type InputReader } from './reader.ts'
 import { linesOf, parseBoolean, parseInteger, uuid } from './scalars.ts'
 
-/** The inputs about charts and reports on GitHub. */
-export interface ReportInputs {
-  readonly prComment: boolean
-  /** The pull request; undefined uses the event's. */
-  readonly prNumber?: number
-  /** The check run's name; undefined creates none. */
-  readonly checkName?: string
-  /** Distinguishes uses of the action that are otherwise equal; '' if not set. */
-  readonly reportKey: string
-  readonly charts: ReadonlyArray<Chart>
-  readonly chartSize?: { readonly width: number; readonly height: number }
-  /** Undefined uses Hex's default. */
-  readonly chartTitles?: boolean
-  /** The branch to commit pictures to; undefined keeps them as files only. */
-  readonly chartsBranch?: string
-  readonly chartsKeepDays: number
-  /** '' if there is none. */
-  readonly gitHubToken: string
-  /** The matrix leg as JSON, set by GitHub. */
-  readonly matrixLeg: string
-}
+/** The inputs about charts and reports on GitHub, parsed and validated. */
+export type ReportInputs = NonNullable<ReturnType<typeof readReportInputs>>
 
 /** A chart to get a picture of. */
 export interface Chart {
@@ -43,7 +24,7 @@ const maxBranch = 200
 const maxKeepDays = 3_650
 
 /** Reads the inputs about reports. Returns undefined and adds problems if an input is invalid. */
-export function readReportInputs(reader: InputReader<RunInputName>): ReportInputs | undefined {
+export function readReportInputs(reader: InputReader<RunInputName>) {
   const { text, read, readOptional, add } = reader
   const prComment = read('pr-comment', parsePrComment)
   const prNumber = readOptional('pr-number', parsePrNumber)
@@ -60,9 +41,13 @@ export function readReportInputs(reader: InputReader<RunInputName>): ReportInput
   if (!areValid(inputs)) return undefined
   return {
     ...inputs,
+    /** Distinguishes uses of the action that are otherwise equal; '' if not set. */
     reportKey: reportKey ?? '',
+    /** '' if there is none. */
     gitHubToken: evaluated(text('github-token')),
+    /** The matrix leg as JSON, set by GitHub. */
     matrixLeg: evaluated(text('matrix-leg')),
+    // Undefined means the event's pull request, no check run, Hex's defaults for charts, and pictures as files only.
     ...withoutUndefined({ prNumber, checkName, chartSize, chartTitles, chartsBranch }),
   }
 }

@@ -41,7 +41,6 @@ export function parseYaml(text: string, numbers: Notation): Tree {
       const { line, col } = lineCounter.linePos(error.pos[0])
       refuse(`It is not valid YAML (line ${line}, column ${col}). ${meaningOf(error.code)}`)
     }
-    if (hasTooManyAliases(document)) refuse(tooManyAliases)
     const repeated = markWritten(document, numbers)
     return {
       root: document.toJS({ maxAliasCount: 50 }),
@@ -63,25 +62,18 @@ function meaningOfThrown(error: unknown): string {
     : 'It is not valid YAML. << needs the alias of a mapping (<<: *name), or a list of aliases.'
 }
 
-/** Does the text have more aliases than `maxAliases`? Then nothing else is read. */
-function hasTooManyAliases(document: ReturnType<typeof parseDocument>): boolean {
-  let aliases = 0
-  visit(document, {
-    Alias() {
-      aliases += 1
-      return aliases > maxAliases ? visit.BREAK : undefined
-    },
-  })
-  return aliases > maxAliases
-}
-
 /** Keeps numbers as written, and marks missing values. Returns the names that occur twice in a mapping. */
 function markWritten(
   document: ReturnType<typeof parseDocument>,
   numbers: Notation,
 ): ReadonlyArray<string> {
   const repeated = new Set<string>()
+  let aliases = 0
   visit(document, {
+    Alias() {
+      aliases += 1
+      if (aliases > maxAliases) refuse(tooManyAliases)
+    },
     Map(_, { items }) {
       const keys = new Set<string>()
       for (const { key } of items) {
