@@ -570,8 +570,8 @@ function hexErrorOf(error) {
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
 /* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
 /* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1883);
-/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2353);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5302);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2353);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5302);
 
 
 
@@ -619,13 +619,13 @@ async function cancelRun(projectId, run, world, { untilMs, signal, deadlineMs, w
             if (!accepted) {
                 await hex.cancelRun(projectId, run.runId, callOptions());
                 accepted = true;
-                world.journal({ phase: 'cancelling', ...(0,_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .ownRun */ .SI)(projectId, seen) });
+                world.journal({ phase: 'cancelling', ...(0,_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .ownRun */ .SI)(projectId, seen) });
                 tries = 0;
                 continue;
             }
             const askedAtMs = clock.now();
             await read();
-            if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(seen.status))
+            if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))
                 return ended();
             if (askedAtMs >= againAtMs) {
                 againAtMs = Number.POSITIVE_INFINITY;
@@ -646,7 +646,7 @@ async function cancelRun(projectId, run, world, { untilMs, signal, deadlineMs, w
             // After a long wait for a response, the cancel may have been carried out meanwhile.
             if (!accepted && (isRefused || tries > 1 || deadlineMs !== undefined)) {
                 isSeen = await succeeds(read(clock.now()));
-                if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(seen.status))
+                if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))
                     return ended();
             }
             if (refusals >= maxRefusals)
@@ -662,7 +662,7 @@ async function cancelRun(projectId, run, world, { untilMs, signal, deadlineMs, w
     // Hex may have refused the cancel because the run has ended, while a rate limit prevented reading its status.
     if (!isSeen && timeLeftMs() > 0) {
         await succeeds(read());
-        if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(seen.status))
+        if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))
             return ended();
     }
     trouble ??= { text: 'No time was left to cancel the run.' };
@@ -898,8 +898,8 @@ function isEntry(value) {
 /* harmony import */ var _hex_wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7925);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9368);
 /* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1883);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5302);
-/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2097);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5302);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2097);
 
 
 
@@ -976,7 +976,7 @@ async function searchForRun(intent, world, limitMs, stop) {
             break;
         const [only] = seen.values();
         // A run that has ended can wait for the last search: nothing is active, and another run may still appear.
-        const isPressing = only !== undefined && only.times > 1 && !(0,_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .hasEnded */ .hY)(only.run.status);
+        const isPressing = only !== undefined && only.times > 1 && !(0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .hasEnded */ .hY)(only.run.status);
         if (isPressing && elapsedMs >= minSearchMs)
             break;
     }
@@ -1014,7 +1014,7 @@ async function searchOnce(intent, world, stop, notAfterMs) {
     const signal = AbortSignal.any([stop, timeout.signal]);
     try {
         const options = { signal, urgent: true, deadlineMs: requestDeadlineMs, notAfterMs };
-        const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .listRecentRuns */ .kv)(hex, intent.projectId, options);
+        const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_6__/* .listRecentRuns */ .kv)(hex, intent.projectId, options);
         const known = jobRuns.ids();
         const others = runs.filter((run) => !known.has(run.runId));
         return candidatesFor(withHexTime(intent, world), others, hex.serverNow()?.latestMs);

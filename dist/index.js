@@ -3310,8 +3310,8 @@ const maxAnnotations = 10;
 /* harmony export */   m: () => (/* binding */ createProgress)
 /* harmony export */ });
 /* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5302);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4702);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5302);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4702);
 
 
 
@@ -3359,7 +3359,7 @@ function createProgress(whyAborted = 'this step was stopped') {
                 title = event.title;
                 return [];
             case 'typical':
-                typical = `Its last ${event.fromRuns} completed runs took about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .roughDuration */ .Um)(event.typicalMs)}.`;
+                typical = `Its last ${event.fromRuns} completed runs took about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .roughDuration */ .Um)(event.typicalMs)}.`;
                 latestMs = event.latestMs ?? latestMs;
                 return [];
             case 'started':
@@ -3376,13 +3376,13 @@ function createProgress(whyAborted = 'this step was stopped') {
                 unnamed = event.run;
                 return [];
             case 'polled': {
-                const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(elapsedMs);
+                const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(elapsedMs);
                 const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`;
                 const recovered = isFailing ? 'Hex is responding again.' : '';
                 isFailing = false;
                 if (event.run.status !== status) {
                     status = event.run.status;
-                    const unknown = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isKnownStatus */ .ih)(status) ? '' : ' (unknown status, still waiting)';
+                    const unknown = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isKnownStatus */ .ih)(status) ? '' : ' (unknown status, still waiting)';
                     return log(nowMs, recovered, `${status}${unknown}${endWords(event.run) ?? `, ${elapsed}`}`);
                 }
                 if (recovered === '' && isQuiet(nowMs, elapsedMs))
@@ -3425,9 +3425,9 @@ function wordsOf(event, whyAborted) {
         case 'poll-failed':
             return `Could not read the run's status; retrying. The run is not affected. ${event.trouble.text}`;
         case 'waiting':
-            return `${waitingWords[event.why]} Retrying in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(event.waitMs)}. ${event.trouble.text}`;
+            return `${waitingWords[event.why]} Retrying in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(event.waitMs)}. ${event.trouble.text}`;
         case 'no-kernel':
-            return `No kernel was available for run ${event.run.runId}, so it did not run. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(event.waitMs)}.`;
+            return `No kernel was available for run ${event.run.runId}, so it did not run. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(event.waitMs)}.`;
         case 'again':
             return `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`;
         case 'response-lost':
@@ -3461,7 +3461,7 @@ function cancelWords({ why, timeoutMs }, whyAborted) {
         case 'fail-fast':
             return "another run failed, and 'fail-fast' is set";
         case 'timeout':
-            return `the timeout${timeoutMs === undefined ? '' : ` of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(timeoutMs)}`} has expired`;
+            return `the timeout${timeoutMs === undefined ? '' : ` of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(timeoutMs)}`} has expired`;
         case 'lost-contact':
             return 'its status can no longer be read';
     }
@@ -3469,8 +3469,8 @@ function cancelWords({ why, timeoutMs }, whyAborted) {
 }
 /** How long a run took as Hex reports it, like in the other reports; undefined while it is active. */
 function endWords(run) {
-    const tookMs = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .hasEnded */ .hY)(run.status) ? (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run) : undefined;
-    return tookMs === undefined ? undefined : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(tookMs)}`;
+    const tookMs = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .hasEnded */ .hY)(run.status) ? (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run) : undefined;
+    return tookMs === undefined ? undefined : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(tookMs)}`;
 }
 /** The usual duration. A run that takes longer than all recent ones is marked. */
 function estimate(typical, isLonger) {
@@ -3510,7 +3510,7 @@ function createWaits() {
             begin(undefined, nowMs);
             const parts = [...totals]
                 .filter(([, ms]) => ms >= minWaitMs)
-                .map(([why, ms]) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(ms)} ${waitedWords[why]}`);
+                .map(([why, ms]) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(ms)} ${waitedWords[why]}`);
             return parts.length === 0 ? '' : `Waited ${parts.join(' and ')}.`;
         },
     };
@@ -3780,7 +3780,7 @@ function progressOf(status) {
         case 'KILLED':
             return 'killed';
         case 'UNABLE_TO_ALLOCATE_KERNEL':
-            return 'no-kernel';
+            return 'no_kernel';
         default:
             return 'going';
     }
@@ -3815,20 +3815,10 @@ function hasFailedItself({ conclusion }) {
 function isHandedOn(outcome) {
     return outcome.conclusion === 'cancelled' && outcome.reason !== 'fail_fast' && !isSettled(outcome);
 }
+const green = new Set(['success', 'detached', 'dry_run', 'skipped']);
 /** Does the step succeed? Only if the user got what they asked for. */
 function isGreen(conclusion) {
-    switch (conclusion) {
-        case 'success':
-        case 'detached':
-        case 'dry_run':
-        case 'skipped':
-            return true;
-        case 'failure':
-        case 'cancelled':
-        case 'timed_out':
-            return false;
-    }
-    return conclusion;
+    return green.has(conclusion);
 }
 
 
