@@ -408,7 +408,7 @@ const forbidden = {
     GetProject: "Give the token the 'Read projects' scope, and give its user access to the project.",
     GetRunStatus: "Give the token the 'Read projects' or 'Run projects' scope, and give its user access to the project.",
     GetProjectRuns: "Give the token the 'Read projects' or 'Run projects' scope, and give its user access to the project.",
-    GetQueriedTables: "Queried tables are available only on Hex's Enterprise plan. If you have it, give the token the 'Read queried tables' scope.",
+    GetQueriedTables: "Queried tables are available only on Hex's Enterprise plan. If you have this plan, give the token the 'Read queried tables' scope.",
     ExportProject: 'Hex enables exports per organization. Ask Hex support whether yours has access.',
 };
 const notFound = {
@@ -2552,7 +2552,7 @@ function unservedHint(origin, env) {
     if (http === undefined || !origin.startsWith('https:') || set(env, 'https_proxy') !== undefined) {
         return '';
     }
-    return `${http.variable} is set, but https URLs need https_proxy.`;
+    return `${http.variable} is set, but https URLs require https_proxy.`;
 }
 /**
  * Rewrites the environment for GitHub's client, which reads it directly, so that both use the same proxy and the same

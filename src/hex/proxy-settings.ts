@@ -48,7 +48,7 @@ export function unservedHint(origin: string, env: Env): string {
   if (http === undefined || !origin.startsWith('https:') || set(env, 'https_proxy') !== undefined) {
     return ''
   }
-  return `${http.variable} is set, but https URLs need https_proxy.`
+  return `${http.variable} is set, but https URLs require https_proxy.`
 }
 
 /**

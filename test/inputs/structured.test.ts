@@ -297,7 +297,7 @@ test('rejects nested aliases before they are expanded', () => {
 
   expect(outcomeOf(() => parseStructured(['l0: &l0 lol', ...levels].join('\n')))).toEqual({
     ok: false,
-    problem: 'It uses too many aliases (*name). Write the values out.',
+    problem: 'It uses too many aliases (*name). Write out the values instead.',
   })
 })
 
@@ -307,7 +307,7 @@ test('accepts forty-nine aliases of one anchor and rejects fifty', () => {
   expect(outcomeOf(() => parseStructured(text(49))).ok).toBe(true)
   expect(outcomeOf(() => parseStructured(text(50)))).toEqual({
     ok: false,
-    problem: 'It uses too many aliases (*name). Write the values out.',
+    problem: 'It uses too many aliases (*name). Write out the values instead.',
   })
 })
 
@@ -318,7 +318,7 @@ test('accepts five hundred aliases in total and rejects more', () => {
   expect(outcomeOf(() => parseStructured(text(500))).ok).toBe(true)
   expect(outcomeOf(() => parseStructured(text(501)))).toEqual({
     ok: false,
-    problem: 'It uses too many aliases (*name). Write the values out.',
+    problem: 'It uses too many aliases (*name). Write out the values instead.',
   })
 })
 
@@ -328,7 +328,7 @@ test.each(['a: {<<: x}', 'a: &a 1\nb: {<<: *a}', 'a: &a {b: 1}\nb: {<<: [*a, 3]}
     expect(outcomeOf(() => parseStructured(text))).toEqual({
       ok: false,
       problem:
-        'It is not valid YAML. << needs the alias of a mapping (<<: *name), or a list of aliases.',
+        'It is not valid YAML. << requires the alias of a mapping (<<: *name), or a list of aliases.',
     })
   },
 )
