@@ -274,7 +274,7 @@ const verdicts = {
     killed: (it) => [
         `the run was stopped in Hex${took('after', it)}`,
         endedBeforeAdvice(it),
-        'It was cancelled by someone or ended by Hex, not by this job. If this was not intended, run the job again.',
+        'Someone cancelled it in Hex, or Hex ended it. If this was not intended, run the job again.',
     ],
     no_kernel: (it) => [
         'the run could not get a kernel',
@@ -295,7 +295,7 @@ const verdicts = {
         ? ['cancelled before a run was started', unstartedAdvice(it)]
         : ['cancelled while the run was in progress', stopAdvice(it)],
     fail_fast: (it) => [
-        "cancelled, because another run failed ('fail-fast')",
+        "cancelled because another run failed ('fail-fast')",
         it.run === undefined ? unstartedAdvice(it) : stopAdvice(it),
     ],
     not_runnable: ({ detail }) => ['the project cannot run', detail, 'No run was started.'],
@@ -367,7 +367,7 @@ function addressesOf(runs = []) {
 }
 function adoptedAdvice({ adopted }) {
     return adopted
-        ? "The response to its start request was lost. The run was identified as the project's only new run."
+        ? "The response to its start request was lost. This is the project's only new run, so it is assumed to be this step's run."
         : '';
 }
 /** For a run that had ended before this step began. In a re-run job, that can be a surprise. */
@@ -406,7 +406,7 @@ function earlierRunsAdvice({ attempt }) {
 function newRunsAdvice({ candidates }) {
     const found = addressesOf(candidates);
     return (found &&
-        `The project has new runs, probably started by someone else. None was cancelled: ${found}.`);
+        `The project has new runs, probably started by someone else. None of them was cancelled: ${found}.`);
 }
 function freshAdvice({ fresh }) {
     if (fresh === undefined)
@@ -539,8 +539,8 @@ function hexErrorOf(error) {
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
 /* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
 /* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1883);
-/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2353);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5302);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2353);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5302);
 
 
 
@@ -588,13 +588,13 @@ async function cancelRun(projectId, run, world, { untilMs, signal, deadlineMs, w
             if (!accepted) {
                 await hex.cancelRun(projectId, run.runId, callOptions());
                 accepted = true;
-                world.journal({ phase: 'cancelling', ...(0,_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .ownRun */ .SI)(projectId, seen) });
+                world.journal({ phase: 'cancelling', ...(0,_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .ownRun */ .SI)(projectId, seen) });
                 tries = 0;
                 continue;
             }
             const askedAtMs = clock.now();
             await read();
-            if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(seen.status))
+            if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))
                 return ended();
             if (askedAtMs >= againAtMs) {
                 againAtMs = Number.POSITIVE_INFINITY;
@@ -615,7 +615,7 @@ async function cancelRun(projectId, run, world, { untilMs, signal, deadlineMs, w
             // After a long wait for a response, the cancel may have been carried out meanwhile.
             if (!accepted && (isRefused || tries > 1 || deadlineMs !== undefined)) {
                 isSeen = await succeeds(read(clock.now()));
-                if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(seen.status))
+                if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))
                     return ended();
             }
             if (refusals >= maxRefusals)
@@ -631,7 +631,7 @@ async function cancelRun(projectId, run, world, { untilMs, signal, deadlineMs, w
     // Hex may have refused the cancel because the run has ended, while a rate limit prevented reading its status.
     if (!isSeen && timeLeftMs() > 0) {
         await succeeds(read());
-        if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(seen.status))
+        if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))
             return ended();
     }
     trouble ??= { text: 'No time was left to cancel the run.' };
@@ -867,8 +867,8 @@ function isEntry(value) {
 /* harmony import */ var _hex_wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7925);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9368);
 /* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1883);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5302);
-/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2097);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5302);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2097);
 
 
 
@@ -945,7 +945,7 @@ async function searchForRun(intent, world, limitMs, stop) {
             break;
         const [only] = seen.values();
         // A run that has ended can wait for the last search: nothing is active, and another run may still appear.
-        const isPressing = only !== undefined && only.times > 1 && !(0,_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .hasEnded */ .hY)(only.run.status);
+        const isPressing = only !== undefined && only.times > 1 && !(0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .hasEnded */ .hY)(only.run.status);
         if (isPressing && elapsedMs >= minSearchMs)
             break;
     }
@@ -983,7 +983,7 @@ async function searchOnce(intent, world, stop, notAfterMs) {
     const signal = AbortSignal.any([stop, timeout.signal]);
     try {
         const options = { signal, urgent: true, deadlineMs: requestDeadlineMs, notAfterMs };
-        const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .listRecentRuns */ .kv)(hex, intent.projectId, options);
+        const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_6__/* .listRecentRuns */ .kv)(hex, intent.projectId, options);
         const known = jobRuns.ids();
         const others = runs.filter((run) => !known.has(run.runId));
         return candidatesFor(withHexTime(intent, world), others, hex.serverNow()?.latestMs);

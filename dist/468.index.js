@@ -381,7 +381,7 @@ function projectTable(projects) {
 function tokenWords(outcome, host) {
     const { valid, identity, trouble } = outcome;
     if (valid !== true)
-        return [trouble?.text ?? `${host} was not asked.`];
+        return [trouble?.text ?? `No request was sent to ${host}.`];
     const accepted = `${host} accepted the token.`;
     if (identity.kind !== 'ok') {
         return [
@@ -413,7 +413,7 @@ function inDays(days) {
     return days === 1 ? 'in 1 day' : `in ${days} days`;
 }
 /** What to do about a token that expires soon. */
-const renewWords = 'Create a new token in Hex, replace the secret, then revoke the old one. A personal token stops working the moment it is regenerated.';
+const renewWords = 'Create a new token in Hex, replace the secret, then revoke the old one. A personal token stops working as soon as you regenerate it.';
 /** What is known about a project and what to do, in sentences. */
 function projectWords(check) {
     const { read, dryRun, result, detail } = check;

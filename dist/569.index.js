@@ -645,7 +645,7 @@ function failureLine({ kind, text, unsure, }) {
         ...(kind === 'aborted' ? ['This step was stopped.'] : []),
         text,
         ...(unsure
-            ? ['Hex may have processed the request anyway. Check in Hex before you send it again.']
+            ? ['Hex may have processed the request anyway. Check this in Hex before you send it again.']
             : []),
     ].join(' ');
 }
@@ -929,9 +929,9 @@ function complaintAboutNext(next, { listKey, query, pages }, { maxPages }) {
     if (next.kind === 'unclear')
         return next.why;
     if (listKey === undefined)
-        return 'The response is paged, but contains no list.';
+        return 'The response is paged but contains no list.';
     if (JSON.stringify(next.query) === JSON.stringify(query))
-        return 'Hex links a page to itself, so paging cannot finish.';
+        return 'A page links to itself as the next page, so paging cannot finish.';
     return pages >= maxPages
         ? `There are more than ${pages} pages. Increase 'max-pages', or filter the list with 'params'.`
         : undefined;

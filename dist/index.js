@@ -370,7 +370,7 @@ function refusedRemedy(operation, failure, host, words) {
         return `${host} redirects API requests. Set 'base-url' to the URL that your browser shows when you use Hex.`;
     }
     if ((0,retry/* isRefusedInFront */.Bx)(failure)) {
-        return `This response is not from Hex. Something in front of ${host} (a proxy, a firewall, or a sign-in page) rejected the request. Check 'base-url' and the runner's network.`;
+        return `This response is not from Hex. A proxy, firewall, or sign-in page in front of ${host} rejected the request. Check 'base-url' and the runner's network.`;
     }
     switch (status) {
         case 401:
@@ -408,7 +408,7 @@ const forbidden = {
     GetProject: "Give the token the 'Read projects' scope, and give its user access to the project.",
     GetRunStatus: "Give the token the 'Read projects' or 'Run projects' scope, and give its user access to the project.",
     GetProjectRuns: "Give the token the 'Read projects' or 'Run projects' scope, and give its user access to the project.",
-    GetQueriedTables: "Queried tables are available only on Hex's Enterprise plan. If you have it, give the token the 'Read queried tables' scope.",
+    GetQueriedTables: "Queried tables are available only on Hex's Enterprise plan. If you have this plan, give the token the 'Read queried tables' scope.",
     ExportProject: 'Hex enables exports per organization. Ask Hex support whether yours has access.',
 };
 const notFound = {
@@ -434,7 +434,7 @@ function certificateRemedy(code, host) {
         return `The certificate of ${host} is not valid yet, or this runner's clock is wrong.`;
     }
     if (code.includes('ALTNAME')) {
-        return `The certificate that ${host} presents is for a different host name. Check 'base-url'.`;
+        return `The certificate of ${host} is for a different hostname. Check 'base-url'.`;
     }
     return `This runner does not trust the certificate of ${host}. If your network uses a private CA, set NODE_EXTRA_CA_CERTS for the job.`;
 }
@@ -735,7 +735,7 @@ function resultOf(attempt, answer) {
         // A 200 with a web page in it is not from Hex, so it does not confirm a cancel.
         if (status === 204 || body.trim() === '' || body.trim().startsWith('{'))
             return read(undefined, facts);
-        throw unreadable(`HTTP ${status}, but not a response from Hex.`);
+        throw unreadable(`HTTP ${status}, but the response is not from Hex.`);
     }
     try {
         return read(status === 204 && body === '' ? undefined : JSON.parse(body), facts);
@@ -745,7 +745,7 @@ function resultOf(attempt, answer) {
             throw unreadable(error.message, error);
         if (!(error instanceof SyntaxError))
             throw error;
-        throw unreadable(`HTTP ${status}, but not JSON: ${wordsOf(body).words}`, error);
+        throw unreadable(`HTTP ${status}, but the response is not JSON: ${wordsOf(body).words}`, error);
     }
 }
 function failed({ operation, method, baseUrl, ...attempt }, failure, words, { traceId, cause } = {}) {
@@ -2557,7 +2557,7 @@ function unservedHint(origin, env) {
     if (http === undefined || !origin.startsWith('https:') || set(env, 'https_proxy') !== undefined) {
         return '';
     }
-    return `${http.variable} is set, but https URLs need https_proxy.`;
+    return `${http.variable} is set, but https URLs require https_proxy.`;
 }
 /**
  * Rewrites the environment for GitHub's client, which reads it directly, so that both use the same proxy and the same
@@ -2582,12 +2582,12 @@ function isProxyLogin(words) {
 function proxyFailure({ host, variable }, code, words) {
     const name = `The proxy ${host} from ${variable}`;
     if (_http_js__WEBPACK_IMPORTED_MODULE_0__/* .notFoundCodes */ .KU.includes(code))
-        return `${name} was not found (${code}). Check its host name.`;
+        return `${name} was not found (${code}). Check its hostname.`;
     if (_http_js__WEBPACK_IMPORTED_MODULE_0__/* .unreachableCodes */ .fL.includes(code)) {
         return `${name} cannot be reached (${code}). Check its host and port, and that it is running.`;
     }
     if (code === 'UND_ERR_PRX_TLS')
-        return `${name} has a certificate for a different host name. Check its host name.`;
+        return `${name} has a certificate for a different hostname. Check its hostname.`;
     if (code === 'UND_ERR_PRX_CONN')
         return `${name} closed the connection before it opened a tunnel.`;
     // undici reports a proxy's status only in this message, not in a code.
@@ -2595,7 +2595,7 @@ function proxyFailure({ host, variable }, code, words) {
     if (!/^Proxy (response|Authentication)/.test(words) || status === undefined)
         return undefined;
     if (status === '407') {
-        return `${name} requires a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, stored as a secret.`;
+        return `${name} requires a username and password (407). Set ${variable} to http://USER:PASSWORD@${host}, stored as a secret.`;
     }
     if (status === '403') {
         return `${name} does not allow this connection (403). Contact its operator to allow the host, or add the host to no_proxy.`;
@@ -3122,7 +3122,7 @@ function parseBaseUrl(text) {
     const url = new URL(withScheme);
     if (url.username !== '' || url.password !== '') {
         // The text contains a password, so the message does not repeat it.
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`The URL contains a user name or password. Use "https://${url.host}" and set the token with 'token'.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`The URL contains a username or password. Use "https://${url.host}" and set the token with 'token'.`);
     }
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
         (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`It would send the token unencrypted. Use "https://${url.host}".`);
@@ -3314,8 +3314,8 @@ const maxAnnotations = 10;
 /* harmony export */   m: () => (/* binding */ createProgress)
 /* harmony export */ });
 /* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5302);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4702);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5302);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4702);
 
 
 
@@ -3363,7 +3363,7 @@ function createProgress(whyAborted = 'this step was stopped') {
                 title = event.title;
                 return [];
             case 'typical':
-                typical = `Its last ${event.fromRuns} completed runs took about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .roughDuration */ .Um)(event.typicalMs)}.`;
+                typical = `Its last ${event.fromRuns} completed runs took about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .roughDuration */ .Um)(event.typicalMs)}.`;
                 latestMs = event.latestMs ?? latestMs;
                 return [];
             case 'started':
@@ -3380,13 +3380,13 @@ function createProgress(whyAborted = 'this step was stopped') {
                 unnamed = event.run;
                 return [];
             case 'polled': {
-                const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(elapsedMs);
+                const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(elapsedMs);
                 const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`;
                 const recovered = isFailing ? 'Hex is responding again.' : '';
                 isFailing = false;
                 if (event.run.status !== status) {
                     status = event.run.status;
-                    const unknown = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isKnownStatus */ .ih)(status) ? '' : ' (unknown status, still waiting)';
+                    const unknown = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isKnownStatus */ .ih)(status) ? '' : ' (unknown status, still waiting)';
                     return log(nowMs, recovered, `${status}${unknown}${endWords(event.run) ?? `, ${elapsed}`}`);
                 }
                 if (recovered === '' && isQuiet(nowMs, elapsedMs))
@@ -3429,9 +3429,9 @@ function wordsOf(event, whyAborted) {
         case 'poll-failed':
             return `Could not read the run's status; retrying. The run is not affected. ${event.trouble.text}`;
         case 'waiting':
-            return `${waitingWords[event.why]} Retrying in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(event.waitMs)}. ${event.trouble.text}`;
+            return `${waitingWords[event.why]} Retrying in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(event.waitMs)}. ${event.trouble.text}`;
         case 'no-kernel':
-            return `No kernel was available for run ${event.run.runId}, so it did not run. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(event.waitMs)}.`;
+            return `No kernel was available for run ${event.run.runId}, so it did not run. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(event.waitMs)}.`;
         case 'again':
             return `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`;
         case 'response-lost':
@@ -3465,7 +3465,7 @@ function cancelWords({ why, timeoutMs }, whyAborted) {
         case 'fail-fast':
             return "another run failed, and 'fail-fast' is set";
         case 'timeout':
-            return `the timeout${timeoutMs === undefined ? '' : ` of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(timeoutMs)}`} has expired`;
+            return `the timeout${timeoutMs === undefined ? '' : ` of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(timeoutMs)}`} has expired`;
         case 'lost-contact':
             return 'its status can no longer be read';
     }
@@ -3473,8 +3473,8 @@ function cancelWords({ why, timeoutMs }, whyAborted) {
 }
 /** How long a run took as Hex reports it, like in the other reports; undefined while it is active. */
 function endWords(run) {
-    const tookMs = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .hasEnded */ .hY)(run.status) ? (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run) : undefined;
-    return tookMs === undefined ? undefined : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(tookMs)}`;
+    const tookMs = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .hasEnded */ .hY)(run.status) ? (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run) : undefined;
+    return tookMs === undefined ? undefined : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(tookMs)}`;
 }
 /** The usual duration. A run that takes longer than all recent ones is marked. */
 function estimate(typical, isLonger) {
@@ -3516,7 +3516,7 @@ function createWaits() {
             begin(undefined, nowMs);
             const parts = [...totals]
                 .filter(([, ms]) => ms >= minWaitMs)
-                .map(([why, ms]) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(ms)} ${waitedWords[why]}`);
+                .map(([why, ms]) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(ms)} ${waitedWords[why]}`);
             return parts.length === 0 ? '' : `Waited ${parts.join(' and ')}.`;
         },
     };
@@ -3786,7 +3786,7 @@ function progressOf(status) {
         case 'KILLED':
             return 'killed';
         case 'UNABLE_TO_ALLOCATE_KERNEL':
-            return 'no-kernel';
+            return 'no_kernel';
         default:
             return 'going';
     }
@@ -3821,20 +3821,10 @@ function hasFailedItself({ conclusion }) {
 function isHandedOn(outcome) {
     return outcome.conclusion === 'cancelled' && outcome.reason !== 'fail_fast' && !isSettled(outcome);
 }
+const green = new Set(['success', 'detached', 'dry_run', 'skipped']);
 /** Does the step succeed? Only if the user got what they asked for. */
 function isGreen(conclusion) {
-    switch (conclusion) {
-        case 'success':
-        case 'detached':
-        case 'dry_run':
-        case 'skipped':
-            return true;
-        case 'failure':
-        case 'cancelled':
-        case 'timed_out':
-            return false;
-    }
-    return conclusion;
+    return green.has(conclusion);
 }
 
 

@@ -41,7 +41,7 @@ const verdicts: Readonly<
   killed: (it) => [
     `the run was stopped in Hex${took('after', it)}`,
     endedBeforeAdvice(it),
-    'It was cancelled by someone or ended by Hex, not by this job. If this was not intended, run the job again.',
+    'Someone cancelled it in Hex, or Hex ended it. If this was not intended, run the job again.',
   ],
   no_kernel: (it) => [
     'the run could not get a kernel',
@@ -63,7 +63,7 @@ const verdicts: Readonly<
       ? ['cancelled before a run was started', unstartedAdvice(it)]
       : ['cancelled while the run was in progress', stopAdvice(it)],
   fail_fast: (it) => [
-    "cancelled, because another run failed ('fail-fast')",
+    "cancelled because another run failed ('fail-fast')",
     it.run === undefined ? unstartedAdvice(it) : stopAdvice(it),
   ],
   not_runnable: ({ detail }) => ['the project cannot run', detail, 'No run was started.'],
@@ -141,7 +141,7 @@ function addressesOf(runs: ReadonlyArray<KnownRun> = []): string {
 
 function adoptedAdvice({ adopted }: Outcome): string {
   return adopted
-    ? "The response to its start request was lost. The run was identified as the project's only new run."
+    ? "The response to its start request was lost. This is the project's only new run, so it is assumed to be this step's run."
     : ''
 }
 
@@ -185,7 +185,7 @@ function newRunsAdvice({ candidates }: Outcome): string {
   const found = addressesOf(candidates)
   return (
     found &&
-    `The project has new runs, probably started by someone else. None was cancelled: ${found}.`
+    `The project has new runs, probably started by someone else. None of them was cancelled: ${found}.`
   )
 }
 

@@ -96,7 +96,7 @@ function projectTable(projects: ReadonlyArray<ProjectCheck>): string {
 /** What is known about the token, one sentence per fact. */
 function tokenWords(outcome: VerifyOutcome, host: string): ReadonlyArray<string> {
   const { valid, identity, trouble } = outcome
-  if (valid !== true) return [trouble?.text ?? `${host} was not asked.`]
+  if (valid !== true) return [trouble?.text ?? `No request was sent to ${host}.`]
   const accepted = `${host} accepted the token.`
   if (identity.kind !== 'ok') {
     return [
@@ -131,7 +131,7 @@ function inDays(days: number): string {
 
 /** What to do about a token that expires soon. */
 const renewWords =
-  'Create a new token in Hex, replace the secret, then revoke the old one. A personal token stops working the moment it is regenerated.'
+  'Create a new token in Hex, replace the secret, then revoke the old one. A personal token stops working as soon as you regenerate it.'
 
 /** What is known about a project and what to do, in sentences. */
 function projectWords(check: ProjectCheck): string {

@@ -80,7 +80,7 @@ test.each([
 
 test('reports that only http_proxy is set if https needs a proxy', () => {
   expect(unservedHint(hex, { HTTP_PROXY: 'a' })).toBe(
-    'HTTP_PROXY is set, but https URLs need https_proxy.',
+    'HTTP_PROXY is set, but https URLs require https_proxy.',
   )
   expect(unservedHint(hex, { HTTP_PROXY: 'a', https_proxy: 'b' })).toBe('')
   expect(unservedHint('http://localhost', { HTTP_PROXY: 'a' })).toBe('')

@@ -39,7 +39,7 @@ test.each([
   [
     'GetQueriedTables',
     403,
-    "Queried tables are available only on Hex's Enterprise plan. If you have it, give the token the 'Read queried tables' scope.",
+    "Queried tables are available only on Hex's Enterprise plan. If you have this plan, give the token the 'Read queried tables' scope.",
   ],
   [
     'ExportProject',
@@ -131,7 +131,7 @@ test.each([
   ],
   [
     'ERR_TLS_CERT_ALTNAME_INVALID',
-    "The certificate that https://eu.hex.tech presents is for a different host name. Check 'base-url'.",
+    "The certificate of https://eu.hex.tech is for a different hostname. Check 'base-url'.",
   ],
   [
     'CERT_NOT_YET_VALID',

@@ -358,7 +358,7 @@ test('a proxy that requires a password for plain http has sent nothing', async (
   )
 
   expect([code, sent]).toEqual(['PROXY', false])
-  expect(message).toContain('requires a user name and password (407)')
+  expect(message).toContain('requires a username and password (407)')
 })
 
 test('if a proxy loses the response, it is unknown whether the request arrived', async () => {
@@ -381,7 +381,7 @@ test('does not use http_proxy for https and reports that if the connection fails
   const { code, message } = await failureOf(http(plainRequest()))
 
   expect(code).toBe('ECONNREFUSED')
-  expect(message).toMatch(/ http_proxy is set, but https URLs need https_proxy\.$/)
+  expect(message).toMatch(/ http_proxy is set, but https URLs require https_proxy\.$/)
   expect(proxy.asked).toEqual([])
 })
 
