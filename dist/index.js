@@ -2297,10 +2297,14 @@ function openStep(beforeAbort = () => undefined) {
     return {
         runner,
         clock: clock/* systemClock */.ml,
+        /** From 0 up to 1. */
         random: Math.random,
         abort,
+        /** Milliseconds since the epoch. */
         beganAtMs: clock/* systemClock */.ml.now(),
+        /** The `token` input, or else HEX_API_TOKEN; '' if there is none. Masked in the log. */
         token,
+        /** An input's text; '' if it is not set. */
         input: (name) => (name === 'token' ? token : runner.input(name)),
     };
 }
