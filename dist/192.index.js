@@ -82,9 +82,6 @@ async function whatMainLeft() {
         if (!isBusy())
             runner.line('The main step has cleaned up. None of its runs is active.');
     }
-    if (handover?.isTouched()) {
-        runner.line("Another step changed the action's files in RUNNER_TEMP. The cleanup uses only signed entries and the saved state.");
-    }
     const notes = handover?.latest() ?? new Map();
     const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1 || 0));
     const texts = Array.from({ length: Math.min(count, _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .maxRuns */ .tx) }, (_, index) => notes.get(String(index)) ?? runner.state((0,_state_js__WEBPACK_IMPORTED_MODULE_10__/* .stateNameOf */ .Qv)(index)));
@@ -103,7 +100,7 @@ function hasOpen(latest) {
 function beginOfPostSteps() {
     const nowMs = clock.now();
     const name = 'post';
-    const noted = Number(folder?.read(name).lines[0]);
+    const noted = Number(folder?.read(name)[0]);
     if (noted > 0 && noted <= nowMs)
         return noted;
     folder?.replace(name, String(nowMs));
@@ -341,7 +338,7 @@ function cancel(projectId, run, { world, endAtMs }, wasAccepted = false) {
     world.onEvent(wasAccepted
         ? {
             kind: 'note',
-            text: "Hex accepted the main step's cancellation. Waiting for the run to end.",
+            text: 'Hex accepted the cancellation from the main step. Waiting for the run to end.',
         }
         : { kind: 'cancelling', runId: run.runId, why: 'abort' });
     return (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelRun */ .S)(projectId, run, world, {

@@ -1243,7 +1243,7 @@ function pictureSection(pictures) {
 
 /**
  * The job summary of one run in Markdown: the result, what to do, pictures, facts.
- * @param waited what the run waited for, in one sentence; see Waits.
+ * @param waited what the run waited for, in one sentence; see createWaits.
  */
 function summaryOf(outcome, settings, pictures = [], waited = '') {
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_3__/* .icons */ .Pt[outcome.conclusion], (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictOf */ .Vj)(outcome).headline), (0,_overview_js__WEBPACK_IMPORTED_MODULE_3__/* .runLead */ .W0)(outcome), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_6__/* .pictureSection */ .I5)(pictures), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .factRow */ .rb)([...(0,_overview_js__WEBPACK_IMPORTED_MODULE_3__/* .runFacts */ .pI)(outcome), ...settingFacts(outcome, settings)]), waited && `⏳ ${waited}`, clearedList([outcome]), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .folded */ .TM)('Details', outcome.reason === 'invalid_input' ? '' : detailTable(outcome)));
@@ -1705,7 +1705,7 @@ async function findNewestRun(choice, life) {
         }
         else if (!list.isComplete) {
             return (0,ends/* end */._N)(life, 'failure', 'newest_unknown', {
-                detail: `The project has more than ${maxPages * recent_runs/* maxPageSize */.Nt} runs, and Hex does not list them newest first, so the newest cannot be identified. Set 'run-id' to the run's ID instead.`,
+                detail: `The project has more than ${maxPages * recent_runs/* maxPageSize */.Nt} runs, and Hex does not list them newest first, so the newest run cannot be identified. Set 'run-id' to the run's ID instead.`,
             });
         }
         else {
@@ -1757,7 +1757,7 @@ function whyNone(runs, undated) {
     const waiting = undated && `Run ${undated.runId} has not started, and its ID does not contain a timestamp.`;
     const what = runs.length === 0 ? 'listed no runs' : 'did not report what triggered the runs';
     const isOlder = runs.every(({ runTrigger }) => runTrigger === undefined);
-    const older = `Hex ${what}. Older versions of Hex list only runs that were started through the API, so scheduled runs cannot be followed there.`;
+    const older = `Hex ${what}. Older versions of Hex list only runs that were started through the API, and the step cannot follow scheduled runs on these versions.`;
     return [waiting, isOlder && older].filter(Boolean).join(' ');
 }
 /**

@@ -137,6 +137,7 @@ const settleMs = 2_000;
 /**
  * Writes the comment of this use of the action on a pull request: its own, or else the first free one with its key, or
  * else a new one. Never changes a comment that has our mark but was written by someone else.
+ * @returns the comment, and whether it is a new one because another use with the same key owns the existing one.
  * @param signal aborts when the time for the report is up.
  * @param sleep waits for a time in milliseconds.
  */
@@ -177,6 +178,7 @@ async function create(repository, { pullNumber, write }) {
         return comment;
     return repository.updateComment(comment.id, write(undefined, comment.authorId));
 }
+/** Our own comments with our key: the oldest of each kind, and their number. */
 async function findOurs(repository, { pullNumber, ownership, isSigned }) {
     const comments = await repository.listComments(pullNumber);
     const ours = comments.filter(({ author, authorId, body }) => ownership(body) !== undefined &&
@@ -320,7 +322,7 @@ async function writeComment(context, overview) {
         }
         const left = pullNumbers.slice(maxPulls);
         if (left.length > 0)
-            runner.line(`No comment posted on pull requests ${left.join(', ')}. A step can comment on at most ${maxPulls}.`);
+            runner.line(`No comment posted on pull requests ${left.join(', ')}. A step can comment on at most ${maxPulls} pull requests.`);
         // A failure on one pull request, for example a locked one, does not affect the others.
         await Promise.all(pullNumbers
             .slice(0, maxPulls)
@@ -1257,15 +1259,12 @@ async function openResponseFile(text, env) {
         refuseOutside(text);
     if (/[\\/]$/.test(text))
         (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);
-    checkPlace(text, path, { workspace, temp });
     try {
         const existing = await nearestExisting(folder);
-        const real = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(existing), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(existing, path));
-        const realRoots = {
+        checkPlace(text, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(existing), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(existing, path)), {
             workspace: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace),
             temp: temp === '' ? '' : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(temp),
-        };
-        checkPlace(text, real, realRoots);
+        });
         const kind = await kindOf(path);
         if (kind === 'folder')
             (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);

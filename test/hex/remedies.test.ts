@@ -39,7 +39,7 @@ test.each([
   [
     'GetQueriedTables',
     403,
-    "Queried tables are available only on Hex's Enterprise plan. If you have it, give the token the 'Read queried tables' scope.",
+    "Queried tables are available only on Hex's Enterprise plan. If you have this plan, give the token the 'Read queried tables' scope.",
   ],
   [
     'ExportProject',

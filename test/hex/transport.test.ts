@@ -381,7 +381,7 @@ test('does not use http_proxy for https and reports that if the connection fails
   const { code, message } = await failureOf(http(plainRequest()))
 
   expect(code).toBe('ECONNREFUSED')
-  expect(message).toMatch(/ http_proxy is set, but https URLs need https_proxy\.$/)
+  expect(message).toMatch(/ http_proxy is set, but https URLs require https_proxy\.$/)
   expect(proxy.asked).toEqual([])
 })
 
