@@ -73,7 +73,7 @@ export function readProjectParams(path: string, params: Mapping): ProjectParams 
   })
   for (const name of names) {
     const text = Object.hasOwn(params, name) ? params[name] : undefined
-    if (typeof text !== 'string' || text === '') continue
+    if (typeof text !== 'string') continue
     const project = parsedOr(
       () => parseProjectReference(text),
       (problem) => refuse(`${named(name)}: ${problem}`),

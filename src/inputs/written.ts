@@ -92,15 +92,14 @@ function isKept(source: string, parsed: number): boolean {
   return written !== undefined && written === decimalOf(JSON.stringify(parsed))
 }
 
-/** The normal form of a decimal number: its significant digits and a power of ten. */
+/** The normal form of a decimal number without its sign: its significant digits and a power of ten. */
 function decimalOf(text: string): string | undefined {
-  const parts = /^([-+]?)(\d*)\.?(\d*)(?:e([-+]?\d+))?$/i.exec(text)
-  if (parts === null) return undefined
-  const [, sign = '', whole = '', fraction = '', exponent = '0'] = parts
+  const [, whole, fraction = '', exponent] =
+    /^[-+]?(\d*)\.?(\d*)(?:e([-+]?\d+))?$/i.exec(text) ?? []
+  if (whole === undefined) return undefined
   const digits = `${whole}${fraction}`.replace(/^0+/, '')
   let end = digits.length
   while (digits[end - 1] === '0') end -= 1
-  if (end === 0) return '0'
-  const power = Number(exponent) - fraction.length + digits.length - end
-  return `${sign === '-' ? '-' : ''}${digits.slice(0, end)}e${power}`
+  const power = Number(exponent ?? 0) - fraction.length + digits.length - end
+  return end === 0 ? '0' : `${digits.slice(0, end)}e${power}`
 }

@@ -34,6 +34,11 @@ test.each([
   expect(suggestionFor(word, known)).toBeUndefined()
 })
 
+test('the closest of several similar keys is suggested', () => {
+  expect(suggestionFor('subjct', ['subset', 'subject'])).toBe('subject')
+  expect(suggestionFor('subjct', ['subject', 'subset'])).toBe('subject')
+})
+
 test('a long key is shown in part', () => {
   expect(unknownKey('x'.repeat(70), ['name', 'wait'])).toBe(
     `'${'x'.repeat(59)}…' is not a known key. Known keys: name, wait.`,
