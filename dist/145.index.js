@@ -268,19 +268,9 @@ async function cancelOtherRuns(plan, world) {
     }
     for (const each of runs) {
         const trouble = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutUndefined */ .r$)({ trouble: each.trouble });
-        world.onEvent({ kind: 'note', text: lineOf(each), ...trouble });
+        world.onEvent({ kind: 'note', text: (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .runResultLine */ .nT)(each), ...trouble });
     }
     return runs.flatMap(({ run, result }) => (isCleared(result) ? [{ run, result }] : []));
-}
-function lineOf({ run, result }) {
-    const origin = [
-        ...(run.runTrigger === undefined ? [] : [`trigger ${run.runTrigger}`]),
-        ...(run.startTime === undefined ? [] : [`started at ${run.startTime}`]),
-    ].join(', ');
-    const facts = origin === '' ? '' : ` (${origin})`;
-    const status = result === 'ended' ? ` (${run.status})` : '';
-    const address = run.runUrl === undefined ? '' : ` ${run.runUrl}`;
-    return `Run ${run.runId}${facts} ${_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .X[result]}${status}.${address}`;
 }
 /** The others are the results of `wait: false` and `dry-run: true`. */
 function isCleared(result) {

@@ -12,6 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8046);
 /* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4804);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5364);
+/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4702);
 /* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8236);
 /* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2353);
 /* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2166);
@@ -21,6 +22,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6027);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6037);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1309);
+
 
 
 
@@ -118,7 +120,7 @@ async function finish(entries, leaving) {
         ...step,
         jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_8__/* .openNeighbours */ .B)(folder, (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .ownMark */ .a1)(), clock)),
         journal: () => undefined,
-        onEvent: (0,_step_js__WEBPACK_IMPORTED_MODULE_9__/* .printEvents */ .xo)(step, { progress: (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .createProgress */ .m)(leaving.why) }),
+        onEvent: (0,_step_js__WEBPACK_IMPORTED_MODULE_9__/* .printEvents */ .xo)(step, { progress: (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .createProgress */ .m)(leaving) }),
     };
     const others = folder === undefined ? 0 : (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .notesOfJob */ .sE)(folder).filter(hasOpen).length - 1;
     const timeMs = (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .shareMs */ .U)(clock.now() - beganAtMs, Math.max(0, others));
@@ -138,7 +140,7 @@ async function report(finished, leaving) {
     const what = reports.some(({ level }) => level === 'warning')
         ? 'One of its runs may still be active'
         : 'None of its runs is active';
-    const headline = `${leaving.sentence} ${what}`;
+    const headline = `${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_14__/* .capitalised */ .Iu)(leaving)}. ${what}`;
     return { conclusion: 'cancelled', headline, body: markdown, pictures: '' };
 }
 
@@ -154,39 +156,39 @@ __webpack_async_result__();
 /* harmony export */   N: () => (/* binding */ whyLeft),
 /* harmony export */   e: () => (/* binding */ leftoverReport)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4902);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7342);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4702);
+
 
 
 /**
- * Main can't distinguish a cancelled job from a step that timed out. The post step can, by the job's status.
+ * Why main left a run, as far as the post step knows. Main can't distinguish a cancelled job from a step that timed out. The
+ * post step can, by the job's status.
  * @param facts.jobStatus the current `${{ job.status }}`; '' if the host does not set it.
  * @param facts.wasStopped main noted a request to stop.
  * @param facts.hasEnded main reached its end, and only the run's end was not confirmed.
  */
 function whyLeft(facts) {
     if (facts.jobStatus === 'cancelled')
-        return { why: 'the job was cancelled', sentence: 'The job was cancelled.' };
+        return 'the job was cancelled';
     if (facts.wasStopped)
-        return { why: 'this step was stopped', sentence: 'This step was stopped.' };
+        return 'this step was stopped';
     return facts.hasEnded
-        ? {
-            why: 'its end was not confirmed',
-            sentence: 'The main step could not confirm the end of its run.',
-        }
-        : { why: 'the main step was killed', sentence: 'The main step was killed.' };
+        ? 'the main step could not confirm the end of its run'
+        : 'the main step was killed';
 }
 /** Reports what happened to a leftover. */
-function leftoverReport(leftover, entry, { sentence }) {
-    const words = `${sentence} ${wordsOf(leftover, 'projectId' in entry ? entry.projectId : '')}`;
-    const full = /[.!?]\)?$|\(trace ID [^)]*\)$/.test(words) ? words : `${words}.`;
+function leftoverReport(leftover, entry, why) {
+    const what = wordsOf(leftover, 'projectId' in entry ? entry.projectId : '');
+    const words = `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .capitalised */ .Iu)(why)}. ${what}`;
     const runs = runsOf(leftover);
-    const items = runs.map((run) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .runLink */ .ut)(run)}`);
+    const items = runs.map((run) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .runLink */ .ut)(run)}`);
     const isOpen = mayBeActive(leftover);
     return {
-        line: [full, ...runs.map(_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .ci)].join(' '),
+        line: [words, ...runs.map(_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .ci)].join(' '),
         level: isOpen ? 'warning' : 'notice',
-        markdown: `${[`${isOpen ? '⚠️' : '🧹'} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(full)}`, ...items].join('\n')}\n`,
+        markdown: `${[`${isOpen ? '⚠️' : '🧹'} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .withLinks */ .q9)(words)}`, ...items].join('\n')}\n`,
     };
 }
 function runsOf(leftover) {
@@ -200,17 +202,17 @@ function mayBeActive(leftover) {
         return leftover.runs.length > 0;
     return leftover.kind === 'cancelled' ? leftover.stop.kind !== 'ended' : leftover.kind === 'unseen';
 }
-/** What happened, in sentences; the last one with or without a full stop. */
+/** What happened, in sentences. */
 function wordsOf(leftover, projectId) {
     switch (leftover.kind) {
         case 'ended':
-            return `Its run had already ended (${leftover.run.status})`;
+            return `Its run had already ended (${leftover.run.status}).`;
         case 'cancelled':
             return cancelWords(leftover);
         case 'unclear':
             return leftover.runs.length === 0
-                ? `A run of project ${projectId} was about to start. No new run was found, so there is nothing to cancel`
-                : `A run of project ${projectId} was starting. It may be one of these runs, none of which was cancelled. In Hex, stop the one that this step started`;
+                ? `A run of project ${projectId} was about to start. No new run was found, so there is nothing to cancel.`
+                : `A run of project ${projectId} was starting. It may be one of these runs, none of which was cancelled. In Hex, stop the one that this step started.`;
         case 'unseen':
             return `A run of project ${projectId} was starting. Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim();
     }
@@ -222,9 +224,9 @@ function cancelWords({ run, stop, adopted, }) {
         : 'Its run';
     switch (stop.kind) {
         case 'ended':
-            return `${which} was cancelled and ended with the status ${run.status}`;
+            return `${which} was cancelled and ended with the status ${run.status}.`;
         case 'accepted':
-            return `${which} was cancelled, but its end is not confirmed`;
+            return `${which} was cancelled, but its end is not confirmed.`;
         case 'failed':
             return `${which} could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`;
     }

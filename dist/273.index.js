@@ -196,7 +196,7 @@ function reportVerdict(outcomes) {
     for (const line of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .closingLines */ .Po)(outcomes))
         runner.line(line);
     for (const outcome of outcomes.slice(0, maxDetails)) {
-        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .detailLines */ .ZN)(outcome));
+        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .detailsOf */ .cz)(outcome).map(([name, text]) => `${name}: ${text}`));
     }
 }
 async function writeSummary(outcomes, inputs, pictures, endedAtMs) {
@@ -233,7 +233,9 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ resultWords)
+/* harmony export */   Dj: () => (/* binding */ originAndResult),
+/* harmony export */   Xb: () => (/* binding */ resultWords),
+/* harmony export */   nT: () => (/* binding */ runResultLine)
 /* harmony export */ });
 /** The results as the end of a sentence that begins with the run. */
 const resultWords = {
@@ -245,6 +247,21 @@ const resultWords = {
     refused: 'could not be cancelled and may still be running',
     untried: 'was not cancelled in time',
 };
+/** What is known about a run's origin and what became of it, as the end of a sentence that begins with the run. */
+function originAndResult({ run, result }) {
+    const { runTrigger, startTime } = run;
+    const origin = [
+        ...(runTrigger === undefined ? [] : [`trigger ${runTrigger}`]),
+        ...(startTime === undefined ? [] : [`started at ${startTime}`]),
+    ].join(', ');
+    return `${origin && `(${origin}) `}${resultWords[result]}`;
+}
+/** A run in words, for the log and for annotations. */
+function runResultLine({ run, result }) {
+    const status = result === 'ended' ? ` (${run.status})` : '';
+    const address = run.runUrl === undefined ? '' : ` ${run.runUrl}`;
+    return `Run ${run.runId} ${originAndResult({ run, result })}${status}.${address}`;
+}
 
 
 /***/ }),
@@ -780,18 +797,18 @@ function distanceBetween(a, b) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ih: () => (/* binding */ annotationsOf),
 /* harmony export */   Po: () => (/* binding */ closingLines),
-/* harmony export */   ZN: () => (/* binding */ detailLines)
+/* harmony export */   cz: () => (/* binding */ detailsOf)
 /* harmony export */ });
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5302);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5302);
+/* harmony import */ var _companion_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5729);
 /* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7342);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4702);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4702);
 
 
 
 
-/** GitHub shows ten annotations of a level per step (actions/runner, ExecutionContext.cs). */
-const maxAnnotations = 10;
+
 /**
  * The annotations of all outcomes, of each level at most as many as GitHub shows. Runs that were cancelled share one:
  * they have a common cause, and each would take the place of one that says more.
@@ -803,16 +820,16 @@ function annotationsOf(outcomes) {
     const isShared = cancelled.length > 1;
     const own = (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .failedFirst */ .Yk)(outcomes).filter(({ conclusion }) => !(isShared && conclusion === 'cancelled'));
     return [
-        ...annotationsAt('error', own, maxAnnotations),
-        ...annotationsAt('warning', own, isShared ? maxAnnotations - 1 : maxAnnotations),
-        ...annotationsAt('notice', own, maxAnnotations),
+        ...annotationsAt('error', own, _companion_js__WEBPACK_IMPORTED_MODULE_2__/* .maxAnnotations */ .Z),
+        ...annotationsAt('warning', own, isShared ? _companion_js__WEBPACK_IMPORTED_MODULE_2__/* .maxAnnotations */ .Z - 1 : _companion_js__WEBPACK_IMPORTED_MODULE_2__/* .maxAnnotations */ .Z),
+        ...annotationsAt('notice', own, _companion_js__WEBPACK_IMPORTED_MODULE_2__/* .maxAnnotations */ .Z),
         ...(isShared ? [cancelledAnnotation(cancelled)] : []),
     ];
 }
 /** The level of an outcome's annotation; undefined if there is nothing to report. */
 function levelOf(outcome) {
     const { conclusion, reason, adopted } = outcome;
-    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .hasFailedItself */ .BQ)(outcome))
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasFailedItself */ .BQ)(outcome))
         return 'error';
     // Users who stop a step know why. That another run failed is new to them.
     if (conclusion === 'cancelled')
@@ -858,8 +875,8 @@ function closingLines(outcomes) {
     const lines = outcomes.filter((outcome) => levelOf(outcome) === undefined).map(lineOf);
     return outcomes.length > 1 ? [...lines, `${(0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .severalHeadline */ .PQ)(outcomes)}.`] : lines;
 }
-/** The facts of an outcome for the folded part of the log: what Hex's support needs. */
-function detailLines({ run, ...outcome }) {
+/** The known facts of an outcome as names and plain texts, for the folded parts of reports: what Hex's support needs. */
+function detailsOf({ run, ...outcome }) {
     const { conclusion, reason, projectTitle, projectId, attempt, trouble, tookMs } = outcome;
     const facts = [
         ['conclusion', conclusion === reason ? reason : `${conclusion} (${reason})`],
@@ -868,13 +885,13 @@ function detailLines({ run, ...outcome }) {
         ['run', run?.runId],
         ['URL', run?.runUrl],
         ['status', run?.status],
-        ['started', run?.startTime],
-        ['ended', run?.endTime],
+        ['started', (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .utcSecond */ .Hn)(run?.startTime)],
+        ['ended', (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .utcSecond */ .Hn)(run?.endTime)],
         ['attempt', attempt > 0 ? String(attempt) : undefined],
         ['trace ID', run?.traceId ?? trouble?.traceId],
-        ['this step', (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .durationInWords */ .ji)(tookMs)],
+        ['this step', (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .durationInWords */ .ji)(tookMs)],
     ];
-    return facts.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
+    return facts.flatMap(([name, text]) => (text ? [[name, text]] : []));
 }
 
 
@@ -888,14 +905,16 @@ function detailLines({ run, ...outcome }) {
 /* harmony export */   Yz: () => (/* binding */ outputsOf)
 /* harmony export */ });
 /* unused harmony export resultOf */
-/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5302);
+/* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5984);
+/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7594);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5302);
+
 
 
 /** One run in the `results` output. A fact that is not known is null. */
 function resultOf(outcome) {
     const { run } = outcome;
-    const tookMs = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run);
+    const tookMs = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_1__/* .durationMs */ .p)(run);
     return {
         name: outcome.name ?? null,
         project_id: outcome.projectId || null,
@@ -931,26 +950,18 @@ function cancelledRun(run) {
 }
 /** The list of all runs, and the single outputs, which are those of the leading outcome. */
 function outputsOf(outcomes) {
-    const leading = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .leadingOutcome */ .pD)(outcomes);
+    const leading = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .leadingOutcome */ .pD)(outcomes);
     if (leading === undefined)
         return { results: '[]' };
-    const result = resultOf(leading);
-    const text = (value) => (value === null ? '' : String(value));
+    const facts = resultOf(leading);
+    const textOf = (name) => String(facts[name.replaceAll('-', '_')] ?? '');
     return {
-        'run-id': text(result.run_id),
-        'run-url': text(result.run_url),
-        status: text(result.status),
-        conclusion: result.conclusion,
-        'project-id': text(result.project_id),
-        'project-title': text(result.project_title),
-        'project-version': text(result.project_version),
-        'trace-id': text(result.trace_id),
-        'start-time': text(result.start_time),
-        'end-time': text(result.end_time),
-        'elapsed-seconds': text(result.elapsed_seconds),
+        ...Object.fromEntries(leadingNames.map((name) => [name, textOf(name)])),
         results: JSON.stringify(outcomes.map(resultOf)),
     };
 }
+/** The other outputs are not about one run. */
+const leadingNames = _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .runOutputNames */ .JK.filter((name) => name !== 'chart-paths' && name !== 'results');
 
 
 /***/ }),
@@ -1064,7 +1075,7 @@ function reasonsOf(failed) {
         .map(([reason, own]) => {
         const count = own.length;
         const what = reasonWords[reason];
-        const words = `${count} ${count === 1 ? what : what.replace(/^was /, 'were ')}`;
+        const words = `${count} ${count === 1 ? what : (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(what)}`;
         const names = own.flatMap(({ name, conclusion }) => name === undefined || conclusion === 'cancelled' ? [] : [(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .DR)(name, 40)]);
         if (names.length === 0)
             return words;
@@ -1213,13 +1224,15 @@ function pictureSection(pictures) {
 /* harmony export */   g: () => (/* binding */ severalSummaryOf)
 /* harmony export */ });
 /* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4439);
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8046);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5302);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
-/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7108);
-/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9140);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7342);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4702);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8046);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5302);
+/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6241);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4902);
+/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7108);
+/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9140);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7342);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4702);
+
 
 
 
@@ -1233,11 +1246,14 @@ function pictureSection(pictures) {
  * @param waited what the run waited for, in one sentence; see Waits.
  */
 function summaryOf(outcome, settings, pictures = [], waited = '') {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .icons */ .Pt[outcome.conclusion], (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictOf */ .Vj)(outcome).headline), (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .runLead */ .W0)(outcome), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_4__/* .pictureSection */ .I5)(pictures), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .factRow */ .rb)([...(0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .runFacts */ .pI)(outcome), ...settingFacts(outcome, settings)]), waited && `⏳ ${waited}`, clearedList([outcome]), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .factTable */ .Bu)(supportFacts(outcome))));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_2__/* .icons */ .Pt[outcome.conclusion], (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .verdictOf */ .Vj)(outcome).headline), (0,_overview_js__WEBPACK_IMPORTED_MODULE_2__/* .runLead */ .W0)(outcome), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_5__/* .pictureSection */ .I5)(pictures), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factRow */ .rb)([...(0,_overview_js__WEBPACK_IMPORTED_MODULE_2__/* .runFacts */ .pI)(outcome), ...settingFacts(outcome, settings)]), waited && `⏳ ${waited}`, clearedList([outcome]), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .folded */ .TM)('Details', outcome.reason === 'invalid_input' ? '' : detailTable(outcome)));
+}
+function detailTable(outcome) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factTable */ .Bu)((0,_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .detailsOf */ .cz)(outcome).map(([name, text]) => [(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .capitalised */ .Iu)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .withLinks */ .q9)(text)]));
 }
 /** The job summary of several runs: the result, what to do if one failed, a row for each, pictures, a timeline. */
 function severalSummaryOf(outcomes, pictures = []) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .icons */ .Pt[(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .leadingOutcome */ .pD)(outcomes)?.conclusion ?? 'success'], (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .severalHeadline */ .PQ)(outcomes)), (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .severalAdvice */ .ZL)(outcomes), (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .severalTable */ .XB)(outcomes), clearedList(outcomes), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_4__/* .pictureSection */ .I5)(pictures), timelineOf(outcomes));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_2__/* .icons */ .Pt[(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_7__/* .leadingOutcome */ .pD)(outcomes)?.conclusion ?? 'success'], (0,_overview_js__WEBPACK_IMPORTED_MODULE_2__/* .severalHeadline */ .PQ)(outcomes)), (0,_overview_js__WEBPACK_IMPORTED_MODULE_2__/* .severalAdvice */ .ZL)(outcomes), (0,_overview_js__WEBPACK_IMPORTED_MODULE_2__/* .severalTable */ .XB)(outcomes), clearedList(outcomes), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_5__/* .pictureSection */ .I5)(pictures), timelineOf(outcomes));
 }
 function settingFacts({ conclusion }, { parameterNames, viewId, updatesPublishedResults, usesSqlCache }) {
     const updates = updatesPublishedResults && conclusion !== 'skipped';
@@ -1247,7 +1263,7 @@ function settingFacts({ conclusion }, { parameterNames, viewId, updatesPublished
             'Parameters',
             viewId === undefined
                 ? parameterList(parameterNames)
-                : `from the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .firstCharacters */ .DR)(viewId, 100))}`,
+                : `from the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_8__/* .firstCharacters */ .DR)(viewId, 100))}`,
         ],
         ['Published results', updates ? updateWords : ''],
         ['SQL cache', usesSqlCache ? '' : 'not used'],
@@ -1258,20 +1274,9 @@ const maxParameters = 50;
 function parameterList(names) {
     const shown = names
         .slice(0, maxParameters)
-        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .firstCharacters */ .DR)(name, 100)) || '(blank)');
+        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_8__/* .firstCharacters */ .DR)(name, 100)) || '(blank)');
     const rest = names.length - shown.length;
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
-}
-/** Facts that Hex's support needs and few others do. */
-function supportFacts({ run, reason, projectTitle = '', projectId, trouble, }) {
-    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(projectTitle);
-    return [
-        ['Project', title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)})`],
-        ['Started', (0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .utcSecond */ .Hn)(run?.startTime)],
-        ['Ended', (0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .utcSecond */ .Hn)(run?.endTime)],
-        ['Run', run === undefined || reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.runId)],
-        ['Trace ID', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run?.traceId ?? trouble?.traceId ?? '')],
-    ];
 }
 /** Max runs in the list, to keep it readable. The `results` output contains up to 500. */
 const maxCleared = 20;
@@ -1280,18 +1285,15 @@ function clearedList(outcomes) {
     const runs = outcomes.flatMap(({ cleared = [] }) => cleared);
     if (runs.length === 0)
         return '';
-    const lines = runs.slice(0, maxCleared).map(({ run, result }) => {
-        const trigger = run.runTrigger === undefined ? [] : [`trigger ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.runTrigger)}`];
-        const start = run.startTime === undefined ? [] : [`started at ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(run.startTime)}`];
-        const origin = [...trigger, ...start].join(', ');
-        return `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.runId), run.runUrl)}${origin && ` (${origin})`} ${_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .resultWords */ .X[result]}`;
-    });
+    const lines = runs
+        .slice(0, maxCleared)
+        .map((each) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .runLink */ .ut)(each.run)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)((0,_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .originAndResult */ .Dj)(each))}`);
     const rest = runs.length - lines.length;
     return [
-        `Active runs before the start (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('cancel-active')}):`,
+        `Active runs before the start (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)('cancel-active')}):`,
         '',
         ...lines,
-        ...(rest > 0 ? [`- and ${rest} more (see the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('results')} output)`] : []),
+        ...(rest > 0 ? [`- and ${rest} more (see the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)('results')} output)`] : []),
     ].join('\n');
 }
 /** Max bars: more are too thin to tell apart. Mermaid's own limit is 50,000 characters (`maxTextSize`). */
@@ -1324,7 +1326,7 @@ function timelineOf(outcomes) {
     const hidden = bars.length - maxBars;
     if (hidden > 0)
         lines.push('', `${hidden} more runs are not shown.`);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)('Timeline', lines.join('\n'));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .folded */ .TM)('Timeline', lines.join('\n'));
 }
 /** Mermaid's tags of tasks, which set the bar's color. */
 const barTags = {
@@ -1340,7 +1342,7 @@ function barLabel(name) {
         .replace(/\s+/g, ' ')
         .trim();
     // A line that starts with a keyword of Mermaid would be read as one.
-    return `Run ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .shortened */ .vI)(plain, 40)}`.trim();
+    return `Run ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_8__/* .shortened */ .vI)(plain, 40)}`.trim();
 }
 
 

@@ -128,32 +128,28 @@ var github_job = __webpack_require__(9630);
 var call = __webpack_require__(2111);
 ;// CONCATENATED MODULE: ./build/github/sticky-comment.js
 
-/** The author of comments by `GITHUB_TOKEN`, for when GitHub does not report the token's user. */
+/** The author of comments by `GITHUB_TOKEN`. Nobody else can comment under this name. */
 const usualAuthor = 'github-actions[bot]';
-/** Limits the search to 10,000 comments: 100 pages of 100, the max of a page (API reference). */
-const maxPages = 100;
 /** Neighbours that end at the same moment can take the same comment, and a comment can be deleted meanwhile. */
 const maxTries = 4;
 /** Longer than a neighbour usually needs between listing the comments and writing one. */
 const settleMs = 2_000;
 /**
  * Writes the comment of this use of the action on a pull request: its own, or else the first free one with its key, or
- * else a new one. Never changes a comment that has our mark but another author.
+ * else a new one. Never changes a comment that has our mark but was written by someone else.
  * @param signal aborts when the time for the report is up.
  * @param sleep waits for a time in milliseconds.
  */
 async function keepComment(repository, sticky, signal, sleep) {
     for (let tries = 1;; tries += 1) {
         const isLastTry = () => tries >= maxTries || signal.aborted;
-        const { own, free, count, viewer } = await findOurs(repository, sticky);
+        const { own, free, count } = await findOurs(repository, sticky);
         const target = own ?? free;
         try {
             if (target === undefined) {
-                const comment = await create(repository, sticky, viewer);
-                return { comment, isBesideNeighbour: count > 0 };
+                return { comment: await create(repository, sticky), isBesideNeighbour: count > 0 };
             }
-            const authorId = viewer === undefined ? target.authorId : undefined;
-            const body = sticky.write(target.body, authorId);
+            const body = sticky.write(target.body, target.authorId);
             const comment = await repository.updateComment(target.id, body);
             // If another comment shows that the key is shared, a neighbour may have taken the same free comment.
             const isShared = own === undefined && count > 1;
@@ -174,29 +170,19 @@ async function keepComment(repository, sticky, signal, sleep) {
 function mayRetry(failure, target) {
     return target === undefined ? failure.mayHaveHappened : [404, 410].includes(failure.status ?? 0);
 }
-/** Creates a comment. If GitHub does not report the token's user, signs the comment for the author in the response. */
-async function create(repository, { pullNumber, write }, viewer) {
+/** Creates a comment, and signs it if its author has a name that anyone can have. */
+async function create(repository, { pullNumber, write }) {
     const comment = await repository.createComment(pullNumber, write(undefined, undefined));
-    const self = viewer ?? (await repository.viewer());
-    if (self !== undefined || comment.authorId === undefined)
+    if (comment.author === usualAuthor || comment.authorId === undefined)
         return comment;
     return repository.updateComment(comment.id, write(undefined, comment.authorId));
 }
 async function findOurs(repository, { pullNumber, ownership, isSigned }) {
-    const marked = [];
-    for (let page = 1; page <= maxPages; page += 1) {
-        const { comments, hasNext } = await repository.listComments(pullNumber, page);
-        marked.push(...comments.filter(({ body }) => ownership(body) !== undefined));
-        if (!hasNext)
-            break;
-    }
-    // Requested only if needed, so most first comments cost one request less.
-    const viewer = marked.length === 0 ? undefined : await repository.viewer();
-    const ours = marked.filter(({ author, authorId, body }) => viewer === undefined
-        ? author === usualAuthor || (authorId !== undefined && isSigned(body, authorId))
-        : author === viewer);
+    const comments = await repository.listComments(pullNumber);
+    const ours = comments.filter(({ author, authorId, body }) => ownership(body) !== undefined &&
+        (author === usualAuthor || (authorId !== undefined && isSigned(body, authorId))));
     const first = (owner) => ours.find(({ body }) => ownership(body) === owner);
-    return { own: first('own'), free: first('free'), count: ours.length, viewer };
+    return { own: first('own'), free: first('free'), count: ours.length };
 }
 
 // EXTERNAL MODULE: ./build/plain-text.js
@@ -329,12 +315,12 @@ async function writeComment(context, overview) {
     await (0,reports_context/* bestEffort */.z)(context, report_trouble/* reportKinds */.e.comment, async (time) => {
         const { pullNumbers, headSha } = await context.subject(time);
         if (pullNumbers.length === 0) {
-            runner.line(`No comment: the event '${job.eventName}' has no pull request. To comment on a pull request, set 'pr-number'.`);
+            runner.line(`No comment posted, because the '${job.eventName}' event has no pull request. To comment on a pull request, set 'pr-number'.`);
             return;
         }
         const left = pullNumbers.slice(maxPulls);
         if (left.length > 0)
-            runner.line(`No comment on pull requests ${left.join(', ')}. A step can comment on at most ${maxPulls}.`);
+            runner.line(`No comment posted on pull requests ${left.join(', ')}. A step can comment on at most ${maxPulls}.`);
         // A failure on one pull request, for example a locked one, does not affect the others.
         await Promise.all(pullNumbers
             .slice(0, maxPulls)
@@ -382,9 +368,9 @@ function stickyComment({ job, use, clock, token }, pullNumber, headSha, overview
         isSigned(body, authorId) {
             const signature = Buffer.from(readMark(body, use.key)?.signature ?? '');
             const expected = Buffer.from(signatureFor(authorId));
-            return (token !== '' && signature.length === expected.length && (0,external_node_crypto_.timingSafeEqual)(signature, expected));
+            return signature.length === expected.length && (0,external_node_crypto_.timingSafeEqual)(signature, expected);
         },
-        write: (previous, authorId) => commentBody(facts, previous, authorId === undefined || token === '' ? '' : signatureFor(authorId)),
+        write: (previous, authorId) => commentBody(facts, previous, authorId === undefined ? '' : signatureFor(authorId)),
     };
 }
 
@@ -489,27 +475,13 @@ function isThisRepository({ owner, repo, apiUrl, event }, repository) {
 
 ;// CONCATENATED MODULE: ./build/github/repository.js
 
-
 /** Opens a repository. Every failure is a GitHubError. */
-function openRepository(client, { owner, repo, graphqlUrl }) {
+function openRepository(client, { owner, repo }) {
     const { repos, pulls, issues, checks, git } = client.rest;
     const here = { owner, repo };
     return {
         async defaultBranch() {
             return (await repos.get(here)).data.default_branch;
-        },
-        /** The login of the token's user; undefined if GitHub does not report it. */
-        async viewer() {
-            try {
-                const { data } = await client.request(`POST ${graphqlUrl}`, {
-                    query: '{ viewer { login } }',
-                });
-                return (0,json/* asText */.e1)((0,json/* asRecord */.qY)((0,json/* asRecord */.qY)((0,json/* asRecord */.qY)(data)?.['data'])?.['viewer'])?.['login']);
-            }
-            catch (error) {
-                (0,call/* gitHubErrorOf */.r9)(error);
-                return undefined;
-            }
         },
         async getPull(number) {
             return pullOf((await pulls.get({ ...here, pull_number: number })).data);
@@ -520,10 +492,9 @@ function openRepository(client, { owner, repo, graphqlUrl }) {
             const { data } = await pulls.list({ ...here, head, state: 'all', per_page: 100 });
             return data.map(pullOf).sort((a, b) => Number(b.isOpen) - Number(a.isOpen));
         },
-        async listComments(pull, page) {
-            const parameters = { ...here, issue_number: pull, per_page: 100, page };
-            const { data, headers } = await issues.listComments(parameters);
-            return { comments: data.map(commentOf), hasNext: /rel="next"/.test(headers.link ?? '') };
+        async listComments(pull) {
+            const parameters = { ...here, issue_number: pull, per_page: 100 };
+            return (await client.paginate(issues.listComments, parameters)).map(commentOf);
         },
         async createComment(pull, body) {
             return commentOf((await issues.createComment({ ...here, issue_number: pull, body })).data);
@@ -725,7 +696,7 @@ function wordsOf({ data, status }) {
     const words = [message, ...details].filter((text) => text !== '').join(' ');
     if (words !== '')
         return (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .asSentence */ .KG)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .firstCharacters */ .DR)(words, maxWords));
-    return status < 300 ? 'The response is not from GitHub.' : 'GitHub gave no reason.';
+    return status < 300 ? 'The response is not from GitHub.' : 'GitHub did not give a reason.';
 }
 /** The error as a GitHubError. Rethrows anything else, so that an unexpected error is never reported as GitHub's. */
 function gitHubErrorOf(error) {
@@ -779,7 +750,6 @@ function readJob(env, event) {
     const [owner = '', repo = '', ...rest] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
     if (owner === '' || repo === '' || rest.length > 0)
         return undefined;
-    const apiUrl = env['GITHUB_API_URL'] || 'https://api.github.com';
     const branches = [
         (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event)?.['repository'])?.['default_branch']),
         env['GITHUB_HEAD_REF'],
@@ -790,8 +760,7 @@ function readJob(env, event) {
         owner,
         repo,
         serverUrl: (env['GITHUB_SERVER_URL'] || 'https://github.com').replace(/\/+$/, ''),
-        apiUrl,
-        graphqlUrl: env['GITHUB_GRAPHQL_URL'] || `${apiUrl}/graphql`,
+        apiUrl: env['GITHUB_API_URL'] || 'https://api.github.com',
         sha: env['GITHUB_SHA'] ?? '',
         eventName: env['GITHUB_EVENT_NAME'] ?? '',
         event: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event) ?? {},
@@ -899,7 +868,7 @@ function overviewCheck(detailsUrl, { conclusion, headline, body, pictures }) {
  */
 function abandonedCheck(detailsUrl, verdict) {
     const words = verdict === undefined
-        ? 'The step was killed while it waited for the run. The log of its post step reports what happened to the run.'
+        ? 'The step was killed while waiting for the run. The log of its post step shows what happened to the run.'
         : "The step's job summary has the details.";
     return {
         conclusion: 'cancelled',
@@ -1028,7 +997,7 @@ function reasonsOf(failed) {
         .map(([reason, own]) => {
         const count = own.length;
         const what = reasonWords[reason];
-        const words = `${count} ${count === 1 ? what : what.replace(/^was /, 'were ')}`;
+        const words = `${count} ${count === 1 ? what : (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(what)}`;
         const names = own.flatMap(({ name, conclusion }) => name === undefined || conclusion === 'cancelled' ? [] : [(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .DR)(name, 40)]);
         if (names.length === 0)
             return words;
@@ -1182,40 +1151,24 @@ const reportKinds = {
     branch: { title: 'Charts not committed', permission: 'contents: write' },
 };
 /**
- * GitHub's words and what to do about them. The first match applies. Without a match, a permission is missing: GitHub then
- * responds only "Resource not accessible by integration" or "Not Found".
+ * GitHub's words and what to do about them, if they don't say it themselves. The first match applies. Without a match, a
+ * permission is missing: GitHub then responds only "Resource not accessible by integration" or "Not Found".
  */
 const remedies = [
-    [/rate limit|abuse detection/i, ''],
     [
         /bad credentials|requires authentication|: 401\. /i,
         "The 'github-token' is invalid or has expired. An app's token is valid for one hour. Create the token in the same job, or remove the input to use the job's token.",
-    ],
-    [
-        /is locked|conversation has been locked/i,
-        "The pull request's conversation is locked. Unlock it, or set 'pr-comment' to false.",
-    ],
-    [/archived/i, 'The repository is archived and read-only. Unarchive it.'],
-    [
-        /IP allow list/i,
-        "The organization's IP allow list does not include this runner. Add its IP address, or use a runner that is on the list.",
-    ],
-    [
-        /SAML/,
-        "The organization requires single sign-on. Authorize the token for it, or remove 'github-token' to use the job's token.",
     ],
     [
         /authenticate via a GitHub App/i,
         "Only apps can create check runs. Remove 'github-token' to use the job's token, or use an app's token.",
     ],
     [
-        /suspended|access blocked|forbids access via|is blocked|limited to (?:existing|prior|collab)/i,
-        "GitHub does not allow this account or type of token here. Use another token, or remove 'github-token' to use the job's token.",
-    ],
-    [
         /not accessible by personal access token/i,
         "Give the personal access token in 'github-token' the '{permission}' repository permission, or remove the input to use the job's token.",
     ],
+    [/rate limit|abuse detection|locked|archived|IP allow list|SAML|suspended/i, ''],
+    [/access blocked|forbids access via|is blocked|limited to (?:existing|prior|collab)/i, ''],
 ];
 /** The warning for a report that could not be written: what was tried, GitHub's response, and what to change. */
 function reportTrouble(kind, failure, isFork) {

@@ -53,10 +53,13 @@ async function connectGitHub(token, apiUrl, env, clock) {
 /** Reads, and POSTs of Git objects that are named by their content, can be repeated. Other POSTs can't. */
 function requestOf(options) {
     const url = String(options['url']);
-    const path = url.replaceAll(/\{(\w+)\}/g, (_, name) => String(options[name]));
+    const path = url
+        .replaceAll(/\{(\w+)\}/g, (_, name) => String(options[name]))
+        // Octokit's paging makes complete URLs.
+        .replace(/^https?:.*?(?=\/repos)|\?.*/g, '');
     return {
         path: `${options['method']} ${path}`,
-        repeatable: options['method'] !== 'POST' || /\/(?:git\/(?:blobs|trees|commits)|graphql)$/.test(url),
+        repeatable: options['method'] !== 'POST' || /\/git\/(?:blobs|trees|commits)$/.test(url),
     };
 }
 /** GitHub ends a request after 10 s (docs, "Troubleshooting the REST API"), so a later response is not expected. */

@@ -9,8 +9,7 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9313);
 /* harmony import */ var _inputs_verify_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1041);
-/* harmony import */ var _report_verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1434);
-/* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3924);
+/* harmony import */ var _report_verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5727);
 /* harmony import */ var _verify_verify_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1255);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3233);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1309);
@@ -20,52 +19,17 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
 const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .openStep */ .b0)();
-const { runner, abort } = step;
 await (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .runCompanion */ .y6)(step, {
     failure: 'Hex token not verified',
     read: _inputs_verify_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readVerifyInputs */ .Ht,
     act: check,
-    report,
-    outputs: _report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyOutputs */ .ce,
+    report: (outcome, inputs) => (0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyReport */ .y)(outcome, inputs, step.abort.signal.aborted),
+    outputs: _report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyOutputs */ .c,
 });
 function check(inputs) {
     const plan = { ...inputs, deadlineAtMs: step.beganAtMs + inputs.timeoutMs };
     return (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__.withConnection)(step, inputs, (connection) => (0,_verify_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .verify */ .M)(plan, { ...connection, hex: (0,_hex_client_js__WEBPACK_IMPORTED_MODULE_0__.createHexClient)(connection.caller) }));
-}
-/** Sets the exit code first. Reports that can fail come later and don't change it. */
-async function report(outcome, inputs) {
-    const { failWhenExpiring, baseUrl } = inputs;
-    const verdict = (0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyVerdictOn */ .G)(outcome, { failWhenExpiring, aborted: abort.signal.aborted });
-    if (verdict === 'failed' || verdict === 'aborted')
-        runner.fail();
-    for (const line of (0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenLines */ .du)(outcome, baseUrl))
-        runner.line(line);
-    for (const each of outcome.projects)
-        runner.line(`${(0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .projectName */ .j1)(each)}: ${(0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .projectWords */ .nU)(each)}`);
-    annotate(outcome, verdict);
-    if (inputs.summary)
-        await runner.summary((0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verifySummary */ .Il)(outcome, verdict, baseUrl));
-}
-function annotate(outcome, verdict) {
-    const headline = `${(0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyHeadline */ .Qh)(outcome, verdict)}.`;
-    if (verdict === 'ready')
-        runner.line(headline);
-    else {
-        const advice = [
-            ...(outcome.trouble === undefined ? [] : [outcome.trouble.text]),
-            ...(outcome.isExpiring ? [_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .renewWords */ .Ls] : []),
-        ];
-        const level = verdict === 'failed' ? 'error' : 'warning';
-        const title = verdict === 'expiring' ? 'Hex token expires soon' : 'Hex token or projects not ready';
-        runner.annotate(level, title, [headline, ...advice].join(' '));
-    }
-    const notable = outcome.projects.filter(({ result }) => result !== 'ready' && result !== 'not_checked');
-    for (const each of notable.slice(0, _step_js__WEBPACK_IMPORTED_MODULE_5__/* .maxAnnotations */ .Z6 - 1)) {
-        const level = (0,_verify_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .isRed */ .i)(each) && verdict !== 'aborted' ? 'error' : 'warning';
-        runner.annotate(level, (0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .projectName */ .j1)(each), (0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .projectWords */ .nU)(each));
-    }
 }
 
 __webpack_async_result__();
@@ -335,22 +299,40 @@ function fitted(markdown, maxBytes) {
 
 /***/ }),
 
-/***/ 1434:
+/***/ 5727:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ verifyVerdictOn),
-/* harmony export */   Il: () => (/* binding */ verifySummary),
-/* harmony export */   Ls: () => (/* binding */ renewWords),
-/* harmony export */   Qh: () => (/* binding */ verifyHeadline),
-/* harmony export */   ce: () => (/* binding */ verifyOutputs),
-/* harmony export */   du: () => (/* binding */ tokenLines),
-/* harmony export */   j1: () => (/* binding */ projectName),
-/* harmony export */   nU: () => (/* binding */ projectWords)
-/* harmony export */ });
-/* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3924);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4702);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ verifyOutputs),
+  y: () => (/* binding */ verifyReport)
+});
+
+;// CONCATENATED MODULE: ./build/verify/outcome.js
+/** Does the result of this project fail the step? */
+function isRed({ result }) {
+    switch (result) {
+        case 'ready':
+        case 'dry_run_unknown':
+            return false;
+        case 'not_runnable':
+        case 'refused':
+        case 'no_access':
+        case 'not_checked':
+            return true;
+    }
+    return result;
+}
+
+// EXTERNAL MODULE: ./build/report/companion.js
+var companion = __webpack_require__(5729);
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(4902);
+// EXTERNAL MODULE: ./build/report/words.js
+var words = __webpack_require__(4702);
+;// CONCATENATED MODULE: ./build/report/verify.js
+
 
 
 
@@ -360,17 +342,41 @@ const icons = {
     failed: '❌',
     aborted: '🚫',
 };
-/** The step fails on anything that would stop a run. A token that expires soon fails it only on request. */
-function verifyVerdictOn(outcome, { failWhenExpiring, aborted }) {
-    const isFailed = outcome.valid !== true ||
-        outcome.projects.some(_verify_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isRed */ .i) ||
-        (outcome.isExpiring && failWhenExpiring);
-    if (isFailed)
-        return aborted ? 'aborted' : 'failed';
-    return outcome.isExpiring ? 'expiring' : 'ready';
+/** Reports the check. The step fails on anything that would stop a run; if the token expires soon, only on request. */
+function verifyReport(outcome, { failWhenExpiring, baseUrl }, isAborted) {
+    const { valid, projects, isExpiring } = outcome;
+    const isFailed = valid !== true || projects.some(isRed) || (isExpiring && failWhenExpiring);
+    const [good, bad] = [isExpiring ? 'expiring' : 'ready', isAborted ? 'aborted' : 'failed'];
+    const verdict = isFailed ? bad : good;
+    const headline = headlineOf(outcome, verdict);
+    const words = tokenWords(outcome, baseUrl);
+    return {
+        isFailed,
+        lines: [
+            ...words,
+            ...projects.map((each) => `${nameOf(each)}: ${projectWords(each)}`),
+            ...(verdict === 'ready' ? [`${headline}.`] : []),
+        ],
+        annotations: annotationsOf(outcome, verdict, `${headline}.`),
+        summary: (0,markdown/* summaryPage */.qe)((0,markdown/* heading */.R_)(icons[verdict], headline), valid === true ? (0,markdown/* withLinks */.q9)(words.join(' ')) : (0,markdown/* alert */.xE)('CAUTION', (0,markdown/* withLinks */.q9)(words.join(' '))), isExpiring ? (0,markdown/* alert */.xE)('WARNING', (0,markdown/* withLinks */.q9)(renewWords)) : '', ...(projects.length === 0 ? [] : [projectTable(projects), 'No run was started.'])),
+    };
+}
+function annotationsOf({ trouble, isExpiring, projects }, verdict, headline) {
+    const message = [headline, trouble?.text, isExpiring ? renewWords : undefined];
+    const whole = {
+        level: verdict === 'failed' ? 'error' : 'warning',
+        title: verdict === 'expiring' ? 'Hex token expires soon' : 'Hex token or projects not ready',
+        message: message.filter((part) => part !== undefined).join(' '),
+    };
+    const notable = projects.filter(({ result }) => result !== 'ready' && result !== 'not_checked');
+    const own = notable.slice(0, companion/* maxAnnotations */.Z - 1).map((each) => {
+        const level = isRed(each) && verdict !== 'aborted' ? 'error' : 'warning';
+        return { level, title: nameOf(each), message: projectWords(each) };
+    });
+    return verdict === 'ready' ? own : [whole, ...own];
 }
 /** The result in one sentence without a full stop. */
-function verifyHeadline(outcome, verdict) {
+function headlineOf(outcome, verdict) {
     const { valid, isExpiring, daysLeft = 0, projects } = outcome;
     if (verdict === 'aborted')
         return 'The check was cancelled before it finished';
@@ -384,7 +390,7 @@ function verifyHeadline(outcome, verdict) {
     const count = projects.length;
     if (count === 0)
         return token;
-    const red = projects.filter(_verify_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isRed */ .i).length;
+    const red = projects.filter(isRed).length;
     if (red === 0) {
         const all = count === 1 ? 'the project is' : `all ${count} projects are`;
         return `${token}${isExpiring ? ';' : ' and'} ${all} ready`;
@@ -393,43 +399,20 @@ function verifyHeadline(outcome, verdict) {
         ? `${token}, but the project is not ready`
         : `${token}, but only ${count - red} of ${count} projects are ready`;
 }
-/** The job summary: the result, what to do, the token's facts, and a row for each project. */
-function verifySummary(outcome, verdict, host) {
-    const { valid, projects, trouble, isExpiring } = outcome;
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .heading */ .R_)(icons[verdict], verifyHeadline(outcome, verdict)), valid === true || trouble === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('CAUTION', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(trouble.text)), isExpiring ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('WARNING', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(renewWords)) : '', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .factTable */ .Bu)(tokenFacts(outcome, host)), ...(projects.length === 0 ? [] : [projectTable(projects), 'No run was started.']));
-}
-function tokenFacts(outcome, host) {
-    const { identity, valid } = outcome;
-    const facts = [
-        ['Host', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(host)],
-        ['Token', valid === undefined ? 'unknown' : valid ? 'accepted' : 'rejected'],
-    ];
-    if (valid !== true)
-        return facts;
-    if (identity.kind !== 'ok')
-        return [...facts, ['User and expiration', 'cannot be read']];
-    const { email, role } = identity.value;
-    return [
-        ...facts,
-        ['User', email === undefined ? 'workspace token' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(email)],
-        ['Role', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(role ?? '')],
-        ['Expiration', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(expiryWords(outcome))],
-    ];
-}
 function projectTable(projects) {
     const rows = projects.map((check) => [
-        (0,_verify_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isRed */ .i)(check) ? '❌' : check.result === 'ready' ? '✅' : '⚠️',
-        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(projectName(check))}${check.read.kind === 'ok' ? `<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(check.projectId)}` : ''}`,
-        check.dryRun.kind === 'ok' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(check.dryRun.value.projectVersion ?? '') : '',
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(projectWords(check)),
+        isRed(check) ? '❌' : check.result === 'ready' ? '✅' : '⚠️',
+        `${(0,markdown/* escapeMarkdown */.FV)(nameOf(check))}${check.read.kind === 'ok' ? `<br>${(0,markdown/* code */.aY)(check.projectId)}` : ''}`,
+        check.dryRun.kind === 'ok' ? (0,markdown/* escapeMarkdown */.FV)(check.dryRun.value.projectVersion ?? '') : '',
+        (0,markdown/* withLinks */.q9)(projectWords(check)),
     ]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['', 'Project', 'Version', 'Result'], rows);
+    return (0,markdown/* table */.tp)(['', 'Project', 'Version', 'Result'], rows);
 }
-/** What is known about the token, one sentence per fact, for the log. */
-function tokenLines(outcome, host) {
+/** What is known about the token, one sentence per fact. */
+function tokenWords(outcome, host) {
     const { valid, identity, trouble } = outcome;
     if (valid !== true)
-        return trouble === undefined ? [] : [trouble.text];
+        return [trouble?.text ?? `${host} was not asked.`];
     const accepted = `${host} accepted the token.`;
     if (identity.kind !== 'ok') {
         return [
@@ -453,7 +436,7 @@ function expiryWords({ identity, daysLeft }) {
         return 'It does not expire.';
     if (expiresAtMs === undefined || daysLeft === undefined)
         return 'Hex does not report when it expires.';
-    return `It expires ${inDays(daysLeft)}, on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .utcDay */ .dA)(expiresAtMs)} (UTC).`;
+    return `It expires ${inDays(daysLeft)}, on ${(0,words/* utcDay */.dA)(expiresAtMs)} (UTC).`;
 }
 function inDays(days) {
     if (days === 0)
@@ -492,7 +475,7 @@ function readyWords(read) {
     const publishedAtMs = Date.parse(read.value.lastPublishedAt ?? '');
     return Number.isNaN(publishedAtMs)
         ? 'The project can be read.'
-        : `Last published on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .utcDay */ .dA)(publishedAtMs)}.`;
+        : `Last published on ${(0,words/* utcDay */.dA)(publishedAtMs)}.`;
 }
 /** Only if Hex itself refused the read, the token is the cause. */
 function noAccessWords({ read, dryRun }) {
@@ -505,7 +488,7 @@ function troubleIn(answer) {
     return 'trouble' in answer ? [answer.trouble.text] : [];
 }
 /** The name to show for a project. */
-function projectName({ projectId, read }) {
+function nameOf({ projectId, read }) {
     return (read.kind === 'ok' && read.value.title.trim()) || `Project ${projectId}`;
 }
 /** The outputs; without an outcome (invalid inputs), those of an unknown token. */
@@ -735,30 +718,6 @@ function isNewestFirst(runs) {
 /** Older Hex has no trigger filter and lists API runs only. Newer Hex reports each run's trigger. */
 function isApiRun({ runTrigger = 'API' }) {
     return runTrigger === 'API';
-}
-
-
-/***/ }),
-
-/***/ 3924:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ isRed)
-/* harmony export */ });
-/** Does the result of this project fail the step? */
-function isRed({ result }) {
-    switch (result) {
-        case 'ready':
-        case 'dry_run_unknown':
-            return false;
-        case 'not_runnable':
-        case 'refused':
-        case 'no_access':
-        case 'not_checked':
-            return true;
-    }
-    return result;
 }
 
 

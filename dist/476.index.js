@@ -20,13 +20,12 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .openStep */ .b0)();
-const { runner, clock, abort } = step;
 await (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .runCompanion */ .y6)(step, {
     failure: 'Hex runs not cancelled',
     read: _inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readCancelInputs */ .c0,
     act: cancel,
-    report,
-    outputs: _report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelOutputs */ .Pg,
+    report: (outcome) => (0,_report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelReport */ .t)(outcome, step.abort.signal.aborted, step.clock.now()),
+    outputs: _report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelOutputs */ .P,
 });
 function cancel(inputs) {
     const { projectIds, runId, choice, dryRun, wait, timeoutMs } = inputs;
@@ -37,35 +36,6 @@ function cancel(inputs) {
             ? (0,_cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelActiveRuns */ .H)(projectIds, choice, limits, world)
             : (0,_cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelOneRun */ .W)(projectIds[0] ?? '', runId, limits, world);
     });
-}
-/** Sets the exit code first. Reports that can fail come later and don't change it. */
-async function report(outcome, inputs) {
-    const verdict = (0,_report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelVerdictOn */ .xK)(outcome, abort.signal.aborted);
-    if (verdict !== 'done')
-        runner.fail();
-    for (const run of outcome.runs)
-        runner.line((0,_report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .runResultLine */ .nT)(run));
-    const spared = (0,_report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .sparedWords */ .rv)(outcome);
-    if (spared !== '')
-        runner.line(spared);
-    const headline = `${(0,_report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelHeadline */ .Fl)(outcome)}.`;
-    if (verdict === 'done')
-        runner.line(headline);
-    else
-        annotate(outcome, verdict, headline);
-    if (inputs.summary)
-        await runner.summary((0,_report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelSummary */ .X1)(outcome, verdict, clock.now()));
-}
-/** Adds an annotation per project that could not be read, then one for the step. */
-function annotate(outcome, verdict, headline) {
-    const level = verdict === 'aborted' ? 'warning' : 'error';
-    for (const { projectId, trouble } of outcome.failures.slice(0, _step_js__WEBPACK_IMPORTED_MODULE_5__/* .maxAnnotations */ .Z6 - 1)) {
-        runner.annotate(level, 'Hex runs not cancelled', `Project ${projectId}: ${trouble.text}`);
-    }
-    const stopped = verdict === 'aborted' ? 'This step was stopped. ' : '';
-    const refused = outcome.runs.filter(({ result }) => result === 'refused').map(_report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .runResultLine */ .nT);
-    const words = [`${stopped}${headline}`, ...refused.slice(0, _step_js__WEBPACK_IMPORTED_MODULE_5__/* .maxAnnotations */ .Z6 - 1)];
-    runner.annotate(level, 'Hex runs not cancelled', words.join('\n'));
 }
 
 __webpack_async_result__();
@@ -367,7 +337,9 @@ async function listActiveRuns(projectId, { statuses, trigger }, world, untilMs) 
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ resultWords)
+/* harmony export */   Dj: () => (/* binding */ originAndResult),
+/* harmony export */   Xb: () => (/* binding */ resultWords),
+/* harmony export */   nT: () => (/* binding */ runResultLine)
 /* harmony export */ });
 /** The results as the end of a sentence that begins with the run. */
 const resultWords = {
@@ -379,6 +351,21 @@ const resultWords = {
     refused: 'could not be cancelled and may still be running',
     untried: 'was not cancelled in time',
 };
+/** What is known about a run's origin and what became of it, as the end of a sentence that begins with the run. */
+function originAndResult({ run, result }) {
+    const { runTrigger, startTime } = run;
+    const origin = [
+        ...(runTrigger === undefined ? [] : [`trigger ${runTrigger}`]),
+        ...(startTime === undefined ? [] : [`started at ${startTime}`]),
+    ].join(', ');
+    return `${origin && `(${origin}) `}${resultWords[result]}`;
+}
+/** A run in words, for the log and for annotations. */
+function runResultLine({ run, result }) {
+    const status = result === 'ended' ? ` (${run.status})` : '';
+    const address = run.runUrl === undefined ? '' : ` ${run.runUrl}`;
+    return `Run ${run.runId} ${originAndResult({ run, result })}${status}.${address}`;
+}
 
 
 /***/ }),
@@ -809,73 +796,74 @@ async function mapInParallel(items, max, work) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fl: () => (/* binding */ cancelHeadline),
-/* harmony export */   Pg: () => (/* binding */ cancelOutputs),
-/* harmony export */   X1: () => (/* binding */ cancelSummary),
-/* harmony export */   nT: () => (/* binding */ runResultLine),
-/* harmony export */   rv: () => (/* binding */ sparedWords),
-/* harmony export */   xK: () => (/* binding */ cancelVerdictOn)
+/* harmony export */   P: () => (/* binding */ cancelOutputs),
+/* harmony export */   t: () => (/* binding */ cancelReport)
 /* harmony export */ });
 /* harmony import */ var _cancel_choice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5436);
 /* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4439);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4902);
+/* harmony import */ var _companion_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5729);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4121);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4702);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4702);
 
 
 
 
 
-const icons = {
-    done: '🧹',
-    incomplete: '❌',
-    aborted: '🚫',
-};
+
+/** A step that leaves one of these has not done everything that was requested. */
 const unfinished = ['unconfirmed', 'refused', 'untried'];
-/** The step succeeds only if it did everything that was requested. */
-function cancelVerdictOn(outcome, aborted) {
-    const isDone = outcome.failures.length === 0 && !outcome.runs.some(({ result }) => unfinished.includes(result));
-    if (isDone)
-        return 'done';
-    return aborted ? 'aborted' : 'incomplete';
+/** Reports what happened. The step succeeds only if it did everything that was requested. */
+function cancelReport(outcome, isAborted, nowMs) {
+    const { runs, failures } = outcome;
+    const isFailed = failures.length > 0 || runs.some(({ result }) => unfinished.includes(result));
+    const headline = headlineOf(outcome);
+    const icon = isFailed ? (isAborted ? '🚫' : '❌') : '🧹';
+    const spared = sparedWords(outcome);
+    return {
+        isFailed,
+        lines: [
+            ...runs.map(lineOf),
+            ...(spared === '' ? [] : [spared]),
+            ...(isFailed ? [] : [`${headline}.`]),
+        ],
+        annotations: isFailed ? annotationsOf(outcome, `${headline}.`, isAborted) : [],
+        summary: summaryOf(outcome, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)(icon, headline), spared, nowMs),
+    };
 }
-/** Words for runs with each result, in the order of the headline; the second are for several runs. */
-const countWords = [
-    ['listed', 'would be cancelled'],
-    ['cancelled', 'was cancelled', 'were cancelled'],
-    ['requested', 'is being cancelled', 'are being cancelled'],
-    ['ended', 'had already ended'],
-    [
-        'unconfirmed',
-        'was cancelled, but its end is not confirmed',
-        'were cancelled, but their end is not confirmed',
-    ],
-    ['refused', 'could not be cancelled'],
-    ['untried', 'was not cancelled in time', 'were not cancelled in time'],
-];
 /** What happened, in one sentence without a full stop. */
-function cancelHeadline({ runs, failures }) {
-    const counts = countWords.flatMap(([result, one, several = one]) => {
-        const count = runs.filter((run) => run.result === result).length;
-        if (count === 0)
-            return [];
-        return count === 1 ? [`one run ${one}`] : [`${count} runs ${several}`];
+function headlineOf({ runs, failures }) {
+    const results = Map.groupBy(runs, ({ result }) => result);
+    const counts = [...results].map(([result, { length }]) => {
+        const words = _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .Xb[result];
+        return length === 1 ? `one run ${words}` : `${length} runs ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(words)}`;
     });
-    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalised */ .Iu)(counts.join(', ')) || 'No active runs to cancel';
+    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .capitalised */ .Iu)(counts.join(', ')) || 'No active runs to cancel';
     if (failures.length === 0)
         return words;
     const projects = failures.length === 1 ? 'one project' : `${failures.length} projects`;
     return `${words}; ${projects} could not be read`;
+}
+/** One per project that could not be read, then one for the step. */
+function annotationsOf({ runs, failures }, headline, isAborted) {
+    const refused = runs.filter(({ result }) => result === 'refused').map(lineOf);
+    const messages = [
+        ...failures.map(({ projectId, trouble }) => `Project ${projectId}: ${trouble.text}`),
+        `${isAborted ? 'This step was stopped. ' : ''}${[headline, ...refused].join('\n')}`,
+    ];
+    const level = isAborted ? 'warning' : 'error';
+    return messages
+        .slice(-_companion_js__WEBPACK_IMPORTED_MODULE_5__/* .maxAnnotations */ .Z)
+        .map((message) => ({ level, title: 'Hex runs not cancelled', message }));
 }
 /** Max rows. The `results` output contains all. */
 const maxRows = 200;
 /** Max runs with an alert. What Hex responded is mostly the same for each. */
 const maxAlerts = 10;
 /** The job summary: what happened, a row for each run, and what Hex responded if something went wrong. */
-function cancelSummary(outcome, verdict, nowMs) {
-    const { runs, failures } = outcome;
-    const failed = runs.flatMap(({ run, trouble }) => trouble === undefined ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .runLink */ .ut)(run)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .withLinks */ .q9)(trouble.text)}`]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .heading */ .R_)(icons[verdict], cancelHeadline(outcome)), ...failures.map(({ projectId, trouble }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .alert */ .xE)('CAUTION', `The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId)} could not be listed, so none of them was cancelled. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .withLinks */ .q9)(trouble.text)}`)), runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs), ...failed.slice(0, maxAlerts).map((words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .alert */ .xE)('CAUTION', words)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .hiddenRunsNote */ .LK)(runs.length - maxRows), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(sparedWords(outcome)));
+function summaryOf({ runs, failures }, headingLine, spared, nowMs) {
+    const failed = runs.flatMap(({ run, trouble }) => trouble === undefined ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .runLink */ .ut)(run)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q9)(trouble.text)}`]);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryPage */ .qe)(headingLine, ...failures.map(({ projectId, trouble }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', `The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)} could not be listed, so none of them was cancelled. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q9)(trouble.text)}`)), runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs), ...failed.slice(0, maxAlerts).map((words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', words)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .hiddenRunsNote */ .LK)(runs.length - maxRows), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(spared));
 }
 /** Ids are long, so the project's id is shown only if there are several projects. */
 function runTable(runs, nowMs) {
@@ -883,16 +871,16 @@ function runTable(runs, nowMs) {
     const rows = runs.map(({ projectId, run, result }) => {
         const age = (0,_cancel_choice_js__WEBPACK_IMPORTED_MODULE_0__/* .ageMs */ .WO)(run, nowMs);
         return [
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .runLink */ .ut)(run),
-            ...(isSeveral ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId)] : []),
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(run.runTrigger ?? ''),
-            age === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .durationInWords */ .ji)(age),
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(run.status),
-            (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalised */ .Iu)(_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .X[result]),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .runLink */ .ut)(run),
+            ...(isSeveral ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)] : []),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.runTrigger ?? ''),
+            age === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .durationInWords */ .ji)(age),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.status),
+            (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .capitalised */ .Iu)(_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .Xb[result]),
         ];
     });
     const head = ['Run', ...(isSeveral ? ['Project'] : []), 'Trigger', 'Age', 'Status', 'Result'];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(head, rows, ['Age']);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(head, rows, ['Age']);
 }
 const sparedBecause = {
     'other-trigger': 'with a different trigger',
@@ -902,18 +890,13 @@ const sparedBecause = {
 };
 /** How many active runs were not cancelled and why, in one sentence; '' if there are none. */
 function sparedWords({ spared }) {
-    const words = Object.entries(sparedBecause).flatMap(([why, because]) => {
-        const count = spared.filter((each) => each.why === why).length;
-        return count === 0 ? [] : [`${count} ${because}`];
-    });
+    const reasons = Map.groupBy(spared, ({ why }) => why);
+    const words = [...reasons].map(([why, { length }]) => `${length} ${sparedBecause[why]}`);
     return words.length === 0 ? '' : `Not cancelled: ${words.join(', ')}.`;
 }
-/** A run in words, for the log and for annotations. */
-function runResultLine({ projectId, run, result, trouble }) {
-    const project = run.runUrl === undefined ? ` of project ${projectId}` : '';
-    const status = result === 'ended' ? ` (${run.status})` : '';
-    const words = `Run ${run.runId}${project} ${_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .X[result]}${status}.`;
-    return [words, run.runUrl, trouble?.text].filter((part) => part !== undefined).join(' ');
+function lineOf(each) {
+    const line = (0,_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .runResultLine */ .nT)(each);
+    return each.trouble === undefined ? line : `${line} ${each.trouble.text}`;
 }
 /** GitHub limits an output to 1 MB (as UTF-16). A result has about 400 characters, an ID 39 with its quotes and comma. */
 const maxResults = 1_000;
@@ -1160,14 +1143,16 @@ function fitted(markdown, maxBytes) {
 /* harmony export */   Yz: () => (/* binding */ outputsOf)
 /* harmony export */ });
 /* unused harmony export resultOf */
-/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5302);
+/* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5984);
+/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7594);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5302);
+
 
 
 /** One run in the `results` output. A fact that is not known is null. */
 function resultOf(outcome) {
     const { run } = outcome;
-    const tookMs = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run);
+    const tookMs = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_1__/* .durationMs */ .p)(run);
     return {
         name: outcome.name ?? null,
         project_id: outcome.projectId || null,
@@ -1203,26 +1188,18 @@ function cancelledRun(run) {
 }
 /** The list of all runs, and the single outputs, which are those of the leading outcome. */
 function outputsOf(outcomes) {
-    const leading = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .leadingOutcome */ .pD)(outcomes);
+    const leading = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .leadingOutcome */ .pD)(outcomes);
     if (leading === undefined)
         return { results: '[]' };
-    const result = resultOf(leading);
-    const text = (value) => (value === null ? '' : String(value));
+    const facts = resultOf(leading);
+    const textOf = (name) => String(facts[name.replaceAll('-', '_')] ?? '');
     return {
-        'run-id': text(result.run_id),
-        'run-url': text(result.run_url),
-        status: text(result.status),
-        conclusion: result.conclusion,
-        'project-id': text(result.project_id),
-        'project-title': text(result.project_title),
-        'project-version': text(result.project_version),
-        'trace-id': text(result.trace_id),
-        'start-time': text(result.start_time),
-        'end-time': text(result.end_time),
-        'elapsed-seconds': text(result.elapsed_seconds),
+        ...Object.fromEntries(leadingNames.map((name) => [name, textOf(name)])),
         results: JSON.stringify(outcomes.map(resultOf)),
     };
 }
+/** The other outputs are not about one run. */
+const leadingNames = _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .runOutputNames */ .JK.filter((name) => name !== 'chart-paths' && name !== 'results');
 
 
 /***/ }),

@@ -645,7 +645,7 @@ function failureLine({ kind, text, unsure, }) {
         ...(kind === 'aborted' ? ['This step was stopped.'] : []),
         text,
         ...(unsure
-            ? ['Hex may have processed the request anyway. Check in Hex before you send it again.']
+            ? ['Hex may have processed the request anyway. Check this in Hex before you send it again.']
             : []),
     ].join(' ');
 }

@@ -370,7 +370,7 @@ function refusedRemedy(operation, failure, host, words) {
         return `${host} redirects API requests. Set 'base-url' to the URL that your browser shows when you use Hex.`;
     }
     if ((0,retry/* isRefusedInFront */.Bx)(failure)) {
-        return `This response is not from Hex. Something in front of ${host} (a proxy, a firewall, or a sign-in page) rejected the request. Check 'base-url' and the runner's network.`;
+        return `This response is not from Hex. A proxy, firewall, or sign-in page in front of ${host} rejected the request. Check 'base-url' and the runner's network.`;
     }
     switch (status) {
         case 401:
@@ -434,7 +434,7 @@ function certificateRemedy(code, host) {
         return `The certificate of ${host} is not valid yet, or this runner's clock is wrong.`;
     }
     if (code.includes('ALTNAME')) {
-        return `The certificate that ${host} presents is for a different host name. Check 'base-url'.`;
+        return `The certificate of ${host} is for a different hostname. Check 'base-url'.`;
     }
     return `This runner does not trust the certificate of ${host}. If your network uses a private CA, set NODE_EXTRA_CA_CERTS for the job.`;
 }
@@ -735,7 +735,7 @@ function resultOf(attempt, answer) {
         // A 200 with a web page in it is not from Hex, so it does not confirm a cancel.
         if (status === 204 || body.trim() === '' || body.trim().startsWith('{'))
             return read(undefined, facts);
-        throw unreadable(`HTTP ${status}, but not a response from Hex.`);
+        throw unreadable(`HTTP ${status}, but the response is not from Hex.`);
     }
     try {
         return read(status === 204 && body === '' ? undefined : JSON.parse(body), facts);
@@ -745,7 +745,7 @@ function resultOf(attempt, answer) {
             throw unreadable(error.message, error);
         if (!(error instanceof SyntaxError))
             throw error;
-        throw unreadable(`HTTP ${status}, but not JSON: ${wordsOf(body).words}`, error);
+        throw unreadable(`HTTP ${status}, but the response is not JSON: ${wordsOf(body).words}`, error);
     }
 }
 function failed({ operation, method, baseUrl, ...attempt }, failure, words, { traceId, cause } = {}) {
@@ -1402,7 +1402,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   $9: () => (/* binding */ annotateProblems),
   EK: () => (/* binding */ keepTlsChecked),
   gg: () => (/* binding */ maskToken),
-  Z6: () => (/* binding */ maxAnnotations),
   b0: () => (/* binding */ openStep),
   xo: () => (/* binding */ printEvents),
   y6: () => (/* binding */ runCompanion)
@@ -1414,6 +1413,8 @@ var clock = __nccwpck_require__(7094);
 var problems = __nccwpck_require__(6790);
 // EXTERNAL MODULE: ./build/plain-text.js
 var plain_text = __nccwpck_require__(8046);
+// EXTERNAL MODULE: ./build/report/companion.js
+var companion = __nccwpck_require__(5729);
 // EXTERNAL MODULE: ./build/report/progress.js
 var report_progress = __nccwpck_require__(5364);
 // EXTERNAL MODULE: ./build/run/abort.js
@@ -2274,8 +2275,7 @@ function openRunner(process) {
 
 
 
-/** GitHub keeps ten annotations of a level per step (actions/runner, ExecutionContext.cs). */
-const maxAnnotations = 10;
+
 /**
  * Opens a stage. Listens for signals before anything else, so that a cancelled job still gets its outputs.
  * @param beforeAbort called at each request of the runner to stop, before it counts.
@@ -2317,7 +2317,7 @@ function keepTlsChecked({ annotate }) {
 }
 /** Adds an annotation per problem. If there are more than GitHub keeps, the last ones share one. */
 function annotateProblems({ annotate }, { problems }) {
-    const shown = problems.length > maxAnnotations ? problems.slice(0, maxAnnotations - 1) : problems;
+    const shown = problems.length > companion/* maxAnnotations */.Z ? problems.slice(0, companion/* maxAnnotations */.Z - 1) : problems;
     for (const { input, message } of shown)
         annotate('error', `Input '${input}'`, `'${input}': ${message}`);
     const rest = problems.slice(shown.length);
@@ -2341,7 +2341,9 @@ async function runCompanion({ runner, abort, input }, { failure, read, act, repo
         const inputs = await read(input);
         outcome = await act(inputs);
         abort.close();
-        await report?.(outcome, inputs);
+        const wantsSummary = 'summary' in inputs && inputs.summary === true;
+        if (report !== undefined)
+            await show(report(outcome, inputs), wantsSummary, runner);
     }
     catch (error) {
         runner.fail();
@@ -2355,6 +2357,17 @@ async function runCompanion({ runner, abort, input }, { failure, read, act, repo
     abort.close();
     for (const [name, text] of Object.entries(outputs(outcome)))
         runner.output(name, text);
+}
+/** Sets the exit code first. Reports that can fail come later and don't change it. */
+async function show({ isFailed, lines, annotations, summary }, wantsSummary, runner) {
+    if (isFailed)
+        runner.fail();
+    for (const line of lines)
+        runner.line(line);
+    for (const { level, title, message } of annotations)
+        runner.annotate(level, title, message);
+    if (wantsSummary)
+        await runner.summary(summary);
 }
 
 
@@ -2565,12 +2578,12 @@ function isProxyLogin(words) {
 function proxyFailure({ host, variable }, code, words) {
     const name = `The proxy ${host} from ${variable}`;
     if (_http_js__WEBPACK_IMPORTED_MODULE_0__/* .notFoundCodes */ .KU.includes(code))
-        return `${name} was not found (${code}). Check its host name.`;
+        return `${name} was not found (${code}). Check its hostname.`;
     if (_http_js__WEBPACK_IMPORTED_MODULE_0__/* .unreachableCodes */ .fL.includes(code)) {
         return `${name} cannot be reached (${code}). Check its host and port, and that it is running.`;
     }
     if (code === 'UND_ERR_PRX_TLS')
-        return `${name} has a certificate for a different host name. Check its host name.`;
+        return `${name} has a certificate for a different hostname. Check its hostname.`;
     if (code === 'UND_ERR_PRX_CONN')
         return `${name} closed the connection before it opened a tunnel.`;
     // undici reports a proxy's status only in this message, not in a code.
@@ -2578,7 +2591,7 @@ function proxyFailure({ host, variable }, code, words) {
     if (!/^Proxy (response|Authentication)/.test(words) || status === undefined)
         return undefined;
     if (status === '407') {
-        return `${name} requires a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, stored as a secret.`;
+        return `${name} requires a username and password (407). Set ${variable} to http://USER:PASSWORD@${host}, stored as a secret.`;
     }
     if (status === '403') {
         return `${name} does not allow this connection (403). Contact its operator to allow the host, or add the host to no_proxy.`;
@@ -2920,10 +2933,10 @@ function linkIn(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JK: () => (/* binding */ runOutputNames),
 /* harmony export */   ie: () => (/* binding */ runInputDefaults),
 /* harmony export */   tx: () => (/* binding */ maxRuns)
 /* harmony export */ });
-/* unused harmony export runOutputNames */
 /**
  * The names and defaults of the run action's inputs. A test compares them with `action.yml`. An empty input, for example
  * from an expression without a value, means its default.
@@ -2968,7 +2981,7 @@ const runInputDefaults = {
 /** Max runs of one step. More would not fit: Linux limits an environment variable, and so `runs`, to 128 KiB. */
 const maxRuns = 1_000;
 /** The names of the run action's outputs, in the order of `action.yml`. */
-const runOutputNames = (/* unused pure expression or super */ null && ([
+const runOutputNames = [
     'run-id',
     'run-url',
     'status',
@@ -2982,7 +2995,7 @@ const runOutputNames = (/* unused pure expression or super */ null && ([
     'elapsed-seconds',
     'chart-paths',
     'results',
-]));
+];
 
 
 /***/ }),
@@ -3105,7 +3118,7 @@ function parseBaseUrl(text) {
     const url = new URL(withScheme);
     if (url.username !== '' || url.password !== '') {
         // The text contains a password, so the message does not repeat it.
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`The URL contains a user name or password. Use "https://${url.host}" and set the token with 'token'.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`The URL contains a username or password. Use "https://${url.host}" and set the token with 'token'.`);
     }
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
         (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`It would send the token unencrypted. Use "https://${url.host}".`);
@@ -3273,6 +3286,18 @@ function messageOf(error) {
 function stackOf(error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
+
+
+/***/ }),
+
+/***/ 5729:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ maxAnnotations)
+/* harmony export */ });
+/** GitHub shows ten annotations of a level per step (actions/runner, ExecutionContext.cs). */
+const maxAnnotations = 10;
 
 
 /***/ }),
@@ -3500,6 +3525,7 @@ function createWaits() {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Hn: () => (/* binding */ utcSecond),
 /* harmony export */   Iu: () => (/* binding */ capitalised),
+/* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   Um: () => (/* binding */ roughDuration),
 /* harmony export */   dA: () => (/* binding */ utcDay),
 /* harmony export */   ji: () => (/* binding */ durationInWords),
@@ -3547,6 +3573,10 @@ function utcDay(ms) {
 }
 function utc(ms, length) {
     return new Date(ms).toISOString().slice(0, length).replace('T', ' ');
+}
+/** The end of a sentence about one run, as it is for several runs. */
+function plural(words) {
+    return words.replace(/^was /, 'were ').replace(/^is /, 'are ').replace(' its ', ' their ');
 }
 /** A sentence with a capital letter at its start. */
 function capitalised(sentence) {

@@ -1,9 +1,10 @@
 import { maxRuns, runInputDefaults } from '../inputs/contract.ts'
 import { parseBaseUrl } from '../inputs/scalars.ts'
 import { messageOf } from '../plain-text.ts'
-import { type Leaving, leftoverReport, whyLeft } from '../report/leftover.ts'
+import { leftoverReport, whyLeft } from '../report/leftover.ts'
 import type { Overview } from '../report/overview.ts'
 import { createProgress } from '../report/progress.ts'
+import { capitalised } from '../report/words.ts'
 import { createJobRuns } from '../run/job-runs.ts'
 import { type Entry, isOpen, readEntry } from '../run/journal.ts'
 import { type Finished, finishAllLeftovers, shareMs } from '../run/leftovers.ts'
@@ -66,7 +67,7 @@ async function main(): Promise<Overview | undefined> {
  */
 async function whatMainLeft(): Promise<{
   readonly texts: ReadonlyArray<string>
-  readonly leaving: Leaving
+  readonly leaving: string
 }> {
   const isBusy = () => handover !== undefined && hasOpen(handover.latest())
   if (handover?.isRunning() && isBusy()) {
@@ -113,7 +114,7 @@ function beginOfPostSteps(): number {
 
 async function finish(
   entries: ReadonlyArray<Entry>,
-  leaving: Leaving,
+  leaving: string,
 ): Promise<ReadonlyArray<Finished>> {
   const baseUrl = parseBaseUrl(runner.input('base-url').trim() || runInputDefaults['base-url'])
   // Most jobs end with nothing to clean up, and then the client is not loaded.
@@ -125,7 +126,7 @@ async function finish(
     ...step,
     jobRuns: createJobRuns(clock, Math.random, openNeighbours(folder, ownMark(), clock)),
     journal: () => undefined,
-    onEvent: printEvents(step, { progress: createProgress(leaving.why) }),
+    onEvent: printEvents(step, { progress: createProgress(leaving) }),
   }
   const others = folder === undefined ? 0 : notesOfJob(folder).filter(hasOpen).length - 1
   const timeMs = shareMs(clock.now() - beganAtMs, Math.max(0, others))
@@ -135,7 +136,7 @@ async function finish(
 }
 
 /** Reports runs whose end main could not confirm. */
-async function report(finished: ReadonlyArray<Finished>, leaving: Leaving): Promise<Overview> {
+async function report(finished: ReadonlyArray<Finished>, leaving: string): Promise<Overview> {
   const reports = finished.map(({ entry, leftover }) => leftoverReport(leftover, entry, leaving))
   const titles = { warning: 'Hex run may still be running', notice: 'Hex run cleaned up' } as const
   for (const level of ['warning', 'notice'] as const) {
@@ -147,6 +148,6 @@ async function report(finished: ReadonlyArray<Finished>, leaving: Leaving): Prom
   const what = reports.some(({ level }) => level === 'warning')
     ? 'One of its runs may still be active'
     : 'None of its runs is active'
-  const headline = `${leaving.sentence} ${what}`
+  const headline = `${capitalised(leaving)}. ${what}`
   return { conclusion: 'cancelled', headline, body: markdown, pictures: '' }
 }

@@ -4,7 +4,7 @@ import { InputError, parsedOr } from '../inputs/problems.ts'
 import { parseProjectReference } from '../inputs/project-reference.ts'
 import { type RunInputs, readRunInputs } from '../inputs/run-inputs.ts'
 import { stackOf } from '../plain-text.ts'
-import { annotationsOf, closingLines, detailLines } from '../report/annotations.ts'
+import { annotationsOf, closingLines, detailsOf } from '../report/annotations.ts'
 import { outputsOf } from '../report/outputs.ts'
 import type { ShownPicture } from '../report/pictures.ts'
 import { createWaits } from '../report/progress.ts'
@@ -140,7 +140,7 @@ function reportVerdict(outcomes: ReadonlyArray<Outcome>) {
   for (const outcome of outcomes.slice(0, maxDetails)) {
     runner.group(
       outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`,
-      detailLines(outcome),
+      detailsOf(outcome).map(([name, text]) => `${name}: ${text}`),
     )
   }
 }

@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from '../clock.ts'
 import { InputError } from '../inputs/problems.ts'
 import { stackOf } from '../plain-text.ts'
+import { type CompanionReport, maxAnnotations } from '../report/companion.ts'
 import { createProgress } from '../report/progress.ts'
 import { type AbortSwitch, createAbort } from '../run/abort.ts'
 import type { RunEvent } from '../run/events.ts'
@@ -20,9 +21,6 @@ export interface Step {
   /** An input's text; '' if it is not set. */
   readonly input: (name: string) => string
 }
-
-/** GitHub keeps ten annotations of a level per step (actions/runner, ExecutionContext.cs). */
-export const maxAnnotations = 10
 
 /**
  * Opens a stage. Listens for signals before anything else, so that a cancelled job still gets its outputs.
@@ -96,13 +94,13 @@ interface Companion<Inputs, Outcome> {
   readonly failure: string
   readonly read: (inputText: (name: string) => string) => Inputs | Promise<Inputs>
   readonly act: (inputs: Inputs) => Promise<Outcome>
-  readonly report?: (outcome: Outcome, inputs: Inputs) => Promise<void>
+  readonly report?: (outcome: Outcome, inputs: Inputs) => CompanionReport
   /** The outputs; without an outcome, those of a step that failed before it had one. */
   readonly outputs: (outcome: Outcome | undefined) => Readonly<Record<string, string>>
 }
 
 /** Runs a companion action: reads the inputs, acts, reports. Sets the outputs on every exit. */
-export async function runCompanion<Inputs, Outcome>(
+export async function runCompanion<Inputs extends object, Outcome>(
   { runner, abort, input }: Step,
   { failure, read, act, report, outputs }: Companion<Inputs, Outcome>,
 ) {
@@ -112,7 +110,8 @@ export async function runCompanion<Inputs, Outcome>(
     const inputs = await read(input)
     outcome = await act(inputs)
     abort.close()
-    await report?.(outcome, inputs)
+    const wantsSummary = 'summary' in inputs && inputs.summary === true
+    if (report !== undefined) await show(report(outcome, inputs), wantsSummary, runner)
   } catch (error) {
     runner.fail()
     if (error instanceof InputError) annotateProblems(runner, error)
@@ -123,4 +122,16 @@ export async function runCompanion<Inputs, Outcome>(
   }
   abort.close()
   for (const [name, text] of Object.entries(outputs(outcome))) runner.output(name, text)
+}
+
+/** Sets the exit code first. Reports that can fail come later and don't change it. */
+async function show(
+  { isFailed, lines, annotations, summary }: CompanionReport,
+  wantsSummary: boolean,
+  runner: Runner,
+) {
+  if (isFailed) runner.fail()
+  for (const line of lines) runner.line(line)
+  for (const { level, title, message } of annotations) runner.annotate(level, title, message)
+  if (wantsSummary) await runner.summary(summary)
 }

@@ -3,7 +3,7 @@ import type { ClearedResult, ClearedRun } from '../run/outcome.ts'
 import type { RunPlan, RunWorld } from '../run/plan.ts'
 import { cancelActiveRuns } from './cancel-active.ts'
 import type { RunChoice } from './choice.ts'
-import { type Result, type RunResult, resultWords } from './outcome.ts'
+import { type Result, runResultLine } from './outcome.ts'
 
 /** Max time for cancelling, so that most of the default timeout of an hour is left for the run itself. */
 const patienceMs = 120_000
@@ -40,20 +40,9 @@ export async function cancelOtherRuns(
   }
   for (const each of runs) {
     const trouble = withoutUndefined({ trouble: each.trouble })
-    world.onEvent({ kind: 'note', text: lineOf(each), ...trouble })
+    world.onEvent({ kind: 'note', text: runResultLine(each), ...trouble })
   }
   return runs.flatMap(({ run, result }) => (isCleared(result) ? [{ run, result }] : []))
-}
-
-function lineOf({ run, result }: RunResult): string {
-  const origin = [
-    ...(run.runTrigger === undefined ? [] : [`trigger ${run.runTrigger}`]),
-    ...(run.startTime === undefined ? [] : [`started at ${run.startTime}`]),
-  ].join(', ')
-  const facts = origin === '' ? '' : ` (${origin})`
-  const status = result === 'ended' ? ` (${run.status})` : ''
-  const address = run.runUrl === undefined ? '' : ` ${run.runUrl}`
-  return `Run ${run.runId}${facts} ${resultWords[result]}${status}.${address}`
 }
 
 /** The others are the results of `wait: false` and `dry-run: true`. */

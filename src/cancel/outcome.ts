@@ -36,6 +36,23 @@ export const resultWords: Readonly<Record<Result, string>> = {
   untried: 'was not cancelled in time',
 }
 
+/** What is known about a run's origin and what became of it, as the end of a sentence that begins with the run. */
+export function originAndResult({ run, result }: Pick<RunResult, 'run' | 'result'>): string {
+  const { runTrigger, startTime } = run
+  const origin = [
+    ...(runTrigger === undefined ? [] : [`trigger ${runTrigger}`]),
+    ...(startTime === undefined ? [] : [`started at ${startTime}`]),
+  ].join(', ')
+  return `${origin && `(${origin}) `}${resultWords[result]}`
+}
+
+/** A run in words, for the log and for annotations. */
+export function runResultLine({ run, result }: Pick<RunResult, 'run' | 'result'>): string {
+  const status = result === 'ended' ? ` (${run.status})` : ''
+  const address = run.runUrl === undefined ? '' : ` ${run.runUrl}`
+  return `Run ${run.runId} ${originAndResult({ run, result })}${status}.${address}`
+}
+
 /** One run, as last seen, and its result. */
 export interface RunResult {
   readonly projectId: string

@@ -61,7 +61,7 @@ function wordsOf({ data, status }: Reply): string {
     : []
   const words = [message, ...details].filter((text) => text !== '').join(' ')
   if (words !== '') return asSentence(firstCharacters(words, maxWords))
-  return status < 300 ? 'The response is not from GitHub.' : 'GitHub gave no reason.'
+  return status < 300 ? 'The response is not from GitHub.' : 'GitHub did not give a reason.'
 }
 
 /** The error as a GitHubError. Rethrows anything else, so that an unexpected error is never reported as GitHub's. */

@@ -55,11 +55,13 @@ interface RequestInWords {
 /** Reads, and POSTs of Git objects that are named by their content, can be repeated. Other POSTs can't. */
 function requestOf(options: Readonly<Record<string, unknown>>): RequestInWords {
   const url = String(options['url'])
-  const path = url.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(options[name]))
+  const path = url
+    .replaceAll(/\{(\w+)\}/g, (_, name: string) => String(options[name]))
+    // Octokit's paging makes complete URLs.
+    .replace(/^https?:.*?(?=\/repos)|\?.*/g, '')
   return {
     path: `${options['method']} ${path}`,
-    repeatable:
-      options['method'] !== 'POST' || /\/(?:git\/(?:blobs|trees|commits)|graphql)$/.test(url),
+    repeatable: options['method'] !== 'POST' || /\/git\/(?:blobs|trees|commits)$/.test(url),
   }
 }
 

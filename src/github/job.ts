@@ -8,8 +8,6 @@ export interface Job {
   /** For example `https://github.com`; a GitHub Enterprise Server has its own. */
   readonly serverUrl: string
   readonly apiUrl: string
-  /** On GitHub Enterprise Server it does not follow from `apiUrl`. */
-  readonly graphqlUrl: string
   /** The commit that GitHub checked out: for a pull request the merge commit. */
   readonly sha: string
   readonly eventName: string
@@ -45,7 +43,6 @@ type Env = Readonly<Record<string, string | undefined>>
 export function readJob(env: Env, event: unknown): Job | undefined {
   const [owner = '', repo = '', ...rest] = (env['GITHUB_REPOSITORY'] ?? '').split('/')
   if (owner === '' || repo === '' || rest.length > 0) return undefined
-  const apiUrl = env['GITHUB_API_URL'] || 'https://api.github.com'
   const branches = [
     asText(asRecord(asRecord(event)?.['repository'])?.['default_branch']),
     env['GITHUB_HEAD_REF'],
@@ -56,8 +53,7 @@ export function readJob(env: Env, event: unknown): Job | undefined {
     owner,
     repo,
     serverUrl: (env['GITHUB_SERVER_URL'] || 'https://github.com').replace(/\/+$/, ''),
-    apiUrl,
-    graphqlUrl: env['GITHUB_GRAPHQL_URL'] || `${apiUrl}/graphql`,
+    apiUrl: env['GITHUB_API_URL'] || 'https://api.github.com',
     sha: env['GITHUB_SHA'] ?? '',
     eventName: env['GITHUB_EVENT_NAME'] ?? '',
     event: asRecord(event) ?? {},

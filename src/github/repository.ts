@@ -1,4 +1,3 @@
-import { asRecord, asText } from '../json.ts'
 import { gitHubErrorOf } from './call.ts'
 import type { GitHubClient } from './connect.ts'
 import type { Job } from './job.ts'
@@ -35,28 +34,12 @@ export interface TreeEntry {
 export type Repository = ReturnType<typeof openRepository>
 
 /** Opens a repository. Every failure is a GitHubError. */
-export function openRepository(
-  client: GitHubClient,
-  { owner, repo, graphqlUrl }: Pick<Job, 'owner' | 'repo' | 'graphqlUrl'>,
-) {
+export function openRepository(client: GitHubClient, { owner, repo }: Pick<Job, 'owner' | 'repo'>) {
   const { repos, pulls, issues, checks, git } = client.rest
   const here = { owner, repo }
   return {
     async defaultBranch() {
       return (await repos.get(here)).data.default_branch
-    },
-
-    /** The login of the token's user; undefined if GitHub does not report it. */
-    async viewer(): Promise<string | undefined> {
-      try {
-        const { data } = await client.request(`POST ${graphqlUrl}`, {
-          query: '{ viewer { login } }',
-        })
-        return asText(asRecord(asRecord(asRecord(data)?.['data'])?.['viewer'])?.['login'])
-      } catch (error) {
-        gitHubErrorOf(error)
-        return undefined
-      }
     },
 
     async getPull(number: number) {
@@ -70,10 +53,9 @@ export function openRepository(
       return data.map(pullOf).sort((a, b) => Number(b.isOpen) - Number(a.isOpen))
     },
 
-    async listComments(pull: number, page: number) {
-      const parameters = { ...here, issue_number: pull, per_page: 100, page }
-      const { data, headers } = await issues.listComments(parameters)
-      return { comments: data.map(commentOf), hasNext: /rel="next"/.test(headers.link ?? '') }
+    async listComments(pull: number) {
+      const parameters = { ...here, issue_number: pull, per_page: 100 }
+      return (await client.paginate(issues.listComments, parameters)).map(commentOf)
     },
 
     async createComment(pull: number, body: string) {

@@ -6,12 +6,12 @@ export interface StickyComment {
   readonly pullNumber: number
   /** Who owns a comment, by the mark in its text; undefined if it has no mark with our key. */
   readonly ownership: (body: string) => Ownership | undefined
-  /** Was this text signed for this author? For servers that don't report the token's user. */
+  /** Was this text signed for this author? */
   readonly isSigned: (body: string, authorId: number) => boolean
   /**
    * The new text.
    * @param previous the comment's current text; undefined if there is no comment yet.
-   * @param authorId signs the text for this author.
+   * @param authorId signs the text for this author; undefined if the author is not known yet.
    */
   readonly write: (previous: string | undefined, authorId: number | undefined) => string
 }
@@ -29,10 +29,8 @@ export interface KeptComment {
   readonly isBesideNeighbour: boolean
 }
 
-/** The author of comments by `GITHUB_TOKEN`, for when GitHub does not report the token's user. */
+/** The author of comments by `GITHUB_TOKEN`. Nobody else can comment under this name. */
 const usualAuthor = 'github-actions[bot]'
-/** Limits the search to 10,000 comments: 100 pages of 100, the max of a page (API reference). */
-const maxPages = 100
 /** Neighbours that end at the same moment can take the same comment, and a comment can be deleted meanwhile. */
 const maxTries = 4
 /** Longer than a neighbour usually needs between listing the comments and writing one. */
@@ -40,7 +38,7 @@ const settleMs = 2_000
 
 /**
  * Writes the comment of this use of the action on a pull request: its own, or else the first free one with its key, or
- * else a new one. Never changes a comment that has our mark but another author.
+ * else a new one. Never changes a comment that has our mark but was written by someone else.
  * @param signal aborts when the time for the report is up.
  * @param sleep waits for a time in milliseconds.
  */
@@ -52,15 +50,13 @@ export async function keepComment(
 ): Promise<KeptComment> {
   for (let tries = 1; ; tries += 1) {
     const isLastTry = () => tries >= maxTries || signal.aborted
-    const { own, free, count, viewer } = await findOurs(repository, sticky)
+    const { own, free, count } = await findOurs(repository, sticky)
     const target = own ?? free
     try {
       if (target === undefined) {
-        const comment = await create(repository, sticky, viewer)
-        return { comment, isBesideNeighbour: count > 0 }
+        return { comment: await create(repository, sticky), isBesideNeighbour: count > 0 }
       }
-      const authorId = viewer === undefined ? target.authorId : undefined
-      const body = sticky.write(target.body, authorId)
+      const body = sticky.write(target.body, target.authorId)
       const comment = await repository.updateComment(target.id, body)
       // If another comment shows that the key is shared, a neighbour may have taken the same free comment.
       const isShared = own === undefined && count > 1
@@ -80,15 +76,13 @@ function mayRetry(failure: GitHubError, target: Comment | undefined): boolean {
   return target === undefined ? failure.mayHaveHappened : [404, 410].includes(failure.status ?? 0)
 }
 
-/** Creates a comment. If GitHub does not report the token's user, signs the comment for the author in the response. */
+/** Creates a comment, and signs it if its author has a name that anyone can have. */
 async function create(
   repository: Repository,
   { pullNumber, write }: StickyComment,
-  viewer: string | undefined,
 ): Promise<Comment> {
   const comment = await repository.createComment(pullNumber, write(undefined, undefined))
-  const self = viewer ?? (await repository.viewer())
-  if (self !== undefined || comment.authorId === undefined) return comment
+  if (comment.author === usualAuthor || comment.authorId === undefined) return comment
   return repository.updateComment(comment.id, write(undefined, comment.authorId))
 }
 
@@ -98,27 +92,18 @@ interface OurComments {
   readonly own: Comment | undefined
   readonly free: Comment | undefined
   readonly count: number
-  /** The token's user; undefined if it is unknown or was not needed. */
-  readonly viewer: string | undefined
 }
 
 async function findOurs(
   repository: Repository,
   { pullNumber, ownership, isSigned }: StickyComment,
 ): Promise<OurComments> {
-  const marked: Array<Comment> = []
-  for (let page = 1; page <= maxPages; page += 1) {
-    const { comments, hasNext } = await repository.listComments(pullNumber, page)
-    marked.push(...comments.filter(({ body }) => ownership(body) !== undefined))
-    if (!hasNext) break
-  }
-  // Requested only if needed, so most first comments cost one request less.
-  const viewer = marked.length === 0 ? undefined : await repository.viewer()
-  const ours = marked.filter(({ author, authorId, body }) =>
-    viewer === undefined
-      ? author === usualAuthor || (authorId !== undefined && isSigned(body, authorId))
-      : author === viewer,
+  const comments = await repository.listComments(pullNumber)
+  const ours = comments.filter(
+    ({ author, authorId, body }) =>
+      ownership(body) !== undefined &&
+      (author === usualAuthor || (authorId !== undefined && isSigned(body, authorId))),
   )
   const first = (owner: Ownership) => ours.find(({ body }) => ownership(body) === owner)
-  return { own: first('own'), free: first('free'), count: ours.length, viewer }
+  return { own: first('own'), free: first('free'), count: ours.length }
 }

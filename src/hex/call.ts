@@ -191,14 +191,14 @@ function resultOf<T>(attempt: Attempt<T>, answer: HttpResponse): T {
     // A 200 with a web page in it is not from Hex, so it does not confirm a cancel.
     if (status === 204 || body.trim() === '' || body.trim().startsWith('{'))
       return read(undefined, facts)
-    throw unreadable(`HTTP ${status}, but not a response from Hex.`)
+    throw unreadable(`HTTP ${status}, but the response is not from Hex.`)
   }
   try {
     return read(status === 204 && body === '' ? undefined : JSON.parse(body), facts)
   } catch (error) {
     if (error instanceof UnreadableBody) throw unreadable(error.message, error)
     if (!(error instanceof SyntaxError)) throw error
-    throw unreadable(`HTTP ${status}, but not JSON: ${wordsOf(body).words}`, error)
+    throw unreadable(`HTTP ${status}, but the response is not JSON: ${wordsOf(body).words}`, error)
   }
 }
 

@@ -78,18 +78,18 @@ export function isProxyLogin(words: string): boolean {
  */
 export function proxyFailure({ host, variable }: NamedProxy, code: string, words: string) {
   const name = `The proxy ${host} from ${variable}`
-  if (notFoundCodes.includes(code)) return `${name} was not found (${code}). Check its host name.`
+  if (notFoundCodes.includes(code)) return `${name} was not found (${code}). Check its hostname.`
   if (unreachableCodes.includes(code)) {
     return `${name} cannot be reached (${code}). Check its host and port, and that it is running.`
   }
   if (code === 'UND_ERR_PRX_TLS')
-    return `${name} has a certificate for a different host name. Check its host name.`
+    return `${name} has a certificate for a different hostname. Check its hostname.`
   if (code === 'UND_ERR_PRX_CONN') return `${name} closed the connection before it opened a tunnel.`
   // undici reports a proxy's status only in this message, not in a code.
   const status = /\((\d{3})\)(?: !== 200|$)/.exec(words)?.[1]
   if (!/^Proxy (response|Authentication)/.test(words) || status === undefined) return undefined
   if (status === '407') {
-    return `${name} requires a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, stored as a secret.`
+    return `${name} requires a username and password (407). Set ${variable} to http://USER:PASSWORD@${host}, stored as a secret.`
   }
   if (status === '403') {
     return `${name} does not allow this connection (403). Contact its operator to allow the host, or add the host to no_proxy.`

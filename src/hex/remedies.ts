@@ -34,7 +34,7 @@ function refusedRemedy(
     return `${host} redirects API requests. Set 'base-url' to the URL that your browser shows when you use Hex.`
   }
   if (isRefusedInFront(failure)) {
-    return `This response is not from Hex. Something in front of ${host} (a proxy, a firewall, or a sign-in page) rejected the request. Check 'base-url' and the runner's network.`
+    return `This response is not from Hex. A proxy, firewall, or sign-in page in front of ${host} rejected the request. Check 'base-url' and the runner's network.`
   }
   switch (status) {
     case 401:
@@ -110,7 +110,7 @@ function certificateRemedy(code: string, host: string): string {
     return `The certificate of ${host} is not valid yet, or this runner's clock is wrong.`
   }
   if (code.includes('ALTNAME')) {
-    return `The certificate that ${host} presents is for a different host name. Check 'base-url'.`
+    return `The certificate of ${host} is for a different hostname. Check 'base-url'.`
   }
   return `This runner does not trust the certificate of ${host}. If your network uses a private CA, set NODE_EXTRA_CA_CERTS for the job.`
 }

@@ -43,7 +43,7 @@ export function parseBaseUrl(text: string): string {
   if (url.username !== '' || url.password !== '') {
     // The text contains a password, so the message does not repeat it.
     refuse(
-      `The URL contains a user name or password. Use "https://${url.host}" and set the token with 'token'.`,
+      `The URL contains a username or password. Use "https://${url.host}" and set the token with 'token'.`,
     )
   }
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {

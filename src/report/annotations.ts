@@ -1,17 +1,8 @@
 import { hasFailedItself, type Outcome } from '../run/outcome.ts'
+import { type Annotation, maxAnnotations } from './companion.ts'
 import { failedFirst, severalHeadline } from './overview.ts'
 import { verdictLine } from './verdict.ts'
-import { durationInWords } from './words.ts'
-
-/** A message on the workflow run's page and the pull request. */
-export interface Annotation {
-  readonly level: 'error' | 'warning' | 'notice'
-  readonly title: string
-  readonly message: string
-}
-
-/** GitHub shows ten annotations of a level per step (actions/runner, ExecutionContext.cs). */
-const maxAnnotations = 10
+import { durationInWords, utcSecond } from './words.ts'
 
 /**
  * The annotations of all outcomes, of each level at most as many as GitHub shows. Runs that were cancelled share one:
@@ -89,8 +80,8 @@ export function closingLines(outcomes: ReadonlyArray<Outcome>): ReadonlyArray<st
   return outcomes.length > 1 ? [...lines, `${severalHeadline(outcomes)}.`] : lines
 }
 
-/** The facts of an outcome for the folded part of the log: what Hex's support needs. */
-export function detailLines({ run, ...outcome }: Outcome): ReadonlyArray<string> {
+/** The known facts of an outcome as names and plain texts, for the folded parts of reports: what Hex's support needs. */
+export function detailsOf({ run, ...outcome }: Outcome): ReadonlyArray<readonly [string, string]> {
   const { conclusion, reason, projectTitle, projectId, attempt, trouble, tookMs } = outcome
   const facts: ReadonlyArray<readonly [string, string | undefined]> = [
     ['conclusion', conclusion === reason ? reason : `${conclusion} (${reason})`],
@@ -99,11 +90,11 @@ export function detailLines({ run, ...outcome }: Outcome): ReadonlyArray<string>
     ['run', run?.runId],
     ['URL', run?.runUrl],
     ['status', run?.status],
-    ['started', run?.startTime],
-    ['ended', run?.endTime],
+    ['started', utcSecond(run?.startTime)],
+    ['ended', utcSecond(run?.endTime)],
     ['attempt', attempt > 0 ? String(attempt) : undefined],
     ['trace ID', run?.traceId ?? trouble?.traceId],
     ['this step', durationInWords(tookMs)],
   ]
-  return facts.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []))
+  return facts.flatMap(([name, text]) => (text ? [[name, text] as const] : []))
 }

@@ -1,6 +1,13 @@
 import { ageMs, type Spared } from '../cancel/choice.ts'
-import { type CancelOutcome, type Result, type RunResult, resultWords } from '../cancel/outcome.ts'
+import {
+  type CancelOutcome,
+  type Result,
+  type RunResult,
+  resultWords,
+  runResultLine,
+} from '../cancel/outcome.ts'
 import type { cancelOutputNames } from '../inputs/cancel-inputs.ts'
+import { type Annotation, type CompanionReport, maxAnnotations } from './companion.ts'
 import {
   alert,
   code,
@@ -13,53 +20,62 @@ import {
   withLinks,
 } from './markdown.ts'
 import { cancelledRun } from './outputs.ts'
-import { capitalised, durationInWords } from './words.ts'
+import { capitalised, durationInWords, plural } from './words.ts'
 
-/** The result of the whole step. */
-export type CancelVerdict = 'done' | 'incomplete' | 'aborted'
-
-const icons: Readonly<Record<CancelVerdict, string>> = {
-  done: '🧹',
-  incomplete: '❌',
-  aborted: '🚫',
-}
-
+/** A step that leaves one of these has not done everything that was requested. */
 const unfinished: ReadonlyArray<Result> = ['unconfirmed', 'refused', 'untried']
 
-/** The step succeeds only if it did everything that was requested. */
-export function cancelVerdictOn(outcome: CancelOutcome, aborted: boolean): CancelVerdict {
-  const isDone =
-    outcome.failures.length === 0 && !outcome.runs.some(({ result }) => unfinished.includes(result))
-  if (isDone) return 'done'
-  return aborted ? 'aborted' : 'incomplete'
+/** Reports what happened. The step succeeds only if it did everything that was requested. */
+export function cancelReport(
+  outcome: CancelOutcome,
+  isAborted: boolean,
+  nowMs: number,
+): CompanionReport {
+  const { runs, failures } = outcome
+  const isFailed = failures.length > 0 || runs.some(({ result }) => unfinished.includes(result))
+  const headline = headlineOf(outcome)
+  const icon = isFailed ? (isAborted ? '🚫' : '❌') : '🧹'
+  const spared = sparedWords(outcome)
+  return {
+    isFailed,
+    lines: [
+      ...runs.map(lineOf),
+      ...(spared === '' ? [] : [spared]),
+      ...(isFailed ? [] : [`${headline}.`]),
+    ],
+    annotations: isFailed ? annotationsOf(outcome, `${headline}.`, isAborted) : [],
+    summary: summaryOf(outcome, heading(icon, headline), spared, nowMs),
+  }
 }
 
-/** Words for runs with each result, in the order of the headline; the second are for several runs. */
-const countWords: ReadonlyArray<readonly [Result, one: string, several?: string]> = [
-  ['listed', 'would be cancelled'],
-  ['cancelled', 'was cancelled', 'were cancelled'],
-  ['requested', 'is being cancelled', 'are being cancelled'],
-  ['ended', 'had already ended'],
-  [
-    'unconfirmed',
-    'was cancelled, but its end is not confirmed',
-    'were cancelled, but their end is not confirmed',
-  ],
-  ['refused', 'could not be cancelled'],
-  ['untried', 'was not cancelled in time', 'were not cancelled in time'],
-]
-
 /** What happened, in one sentence without a full stop. */
-export function cancelHeadline({ runs, failures }: CancelOutcome): string {
-  const counts = countWords.flatMap(([result, one, several = one]) => {
-    const count = runs.filter((run) => run.result === result).length
-    if (count === 0) return []
-    return count === 1 ? [`one run ${one}`] : [`${count} runs ${several}`]
+function headlineOf({ runs, failures }: CancelOutcome): string {
+  const results = Map.groupBy(runs, ({ result }) => result)
+  const counts = [...results].map(([result, { length }]) => {
+    const words = resultWords[result]
+    return length === 1 ? `one run ${words}` : `${length} runs ${plural(words)}`
   })
   const words = capitalised(counts.join(', ')) || 'No active runs to cancel'
   if (failures.length === 0) return words
   const projects = failures.length === 1 ? 'one project' : `${failures.length} projects`
   return `${words}; ${projects} could not be read`
+}
+
+/** One per project that could not be read, then one for the step. */
+function annotationsOf(
+  { runs, failures }: CancelOutcome,
+  headline: string,
+  isAborted: boolean,
+): ReadonlyArray<Annotation> {
+  const refused = runs.filter(({ result }) => result === 'refused').map(lineOf)
+  const messages = [
+    ...failures.map(({ projectId, trouble }) => `Project ${projectId}: ${trouble.text}`),
+    `${isAborted ? 'This step was stopped. ' : ''}${[headline, ...refused].join('\n')}`,
+  ]
+  const level = isAborted ? 'warning' : 'error'
+  return messages
+    .slice(-maxAnnotations)
+    .map((message) => ({ level, title: 'Hex runs not cancelled', message }))
 }
 
 /** Max rows. The `results` output contains all. */
@@ -69,17 +85,17 @@ const maxRows = 200
 const maxAlerts = 10
 
 /** The job summary: what happened, a row for each run, and what Hex responded if something went wrong. */
-export function cancelSummary(
-  outcome: CancelOutcome,
-  verdict: CancelVerdict,
+function summaryOf(
+  { runs, failures }: CancelOutcome,
+  headingLine: string,
+  spared: string,
   nowMs: number,
 ): string {
-  const { runs, failures } = outcome
   const failed = runs.flatMap(({ run, trouble }) =>
     trouble === undefined ? [] : [`${runLink(run)}: ${withLinks(trouble.text)}`],
   )
   return summaryPage(
-    heading(icons[verdict], cancelHeadline(outcome)),
+    headingLine,
     ...failures.map(({ projectId, trouble }) =>
       alert(
         'CAUTION',
@@ -89,7 +105,7 @@ export function cancelSummary(
     runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs),
     ...failed.slice(0, maxAlerts).map((words) => alert('CAUTION', words)),
     hiddenRunsNote(runs.length - maxRows),
-    escapeMarkdown(sparedWords(outcome)),
+    escapeMarkdown(spared),
   )
 }
 
@@ -119,20 +135,15 @@ const sparedBecause: Readonly<Record<Spared, string>> = {
 }
 
 /** How many active runs were not cancelled and why, in one sentence; '' if there are none. */
-export function sparedWords({ spared }: CancelOutcome): string {
-  const words = Object.entries(sparedBecause).flatMap(([why, because]) => {
-    const count = spared.filter((each) => each.why === why).length
-    return count === 0 ? [] : [`${count} ${because}`]
-  })
+function sparedWords({ spared }: CancelOutcome): string {
+  const reasons = Map.groupBy(spared, ({ why }) => why)
+  const words = [...reasons].map(([why, { length }]) => `${length} ${sparedBecause[why]}`)
   return words.length === 0 ? '' : `Not cancelled: ${words.join(', ')}.`
 }
 
-/** A run in words, for the log and for annotations. */
-export function runResultLine({ projectId, run, result, trouble }: RunResult): string {
-  const project = run.runUrl === undefined ? ` of project ${projectId}` : ''
-  const status = result === 'ended' ? ` (${run.status})` : ''
-  const words = `Run ${run.runId}${project} ${resultWords[result]}${status}.`
-  return [words, run.runUrl, trouble?.text].filter((part) => part !== undefined).join(' ')
+function lineOf(each: RunResult): string {
+  const line = runResultLine(each)
+  return each.trouble === undefined ? line : `${line} ${each.trouble.text}`
 }
 
 /** GitHub limits an output to 1 MB (as UTF-16). A result has about 400 characters, an ID 39 with its quotes and comma. */

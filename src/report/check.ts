@@ -61,7 +61,7 @@ export function abandonedCheck(
 ): EndedCheck {
   const words =
     verdict === undefined
-      ? 'The step was killed while it waited for the run. The log of its post step reports what happened to the run.'
+      ? 'The step was killed while waiting for the run. The log of its post step shows what happened to the run.'
       : "The step's job summary has the details."
   return {
     conclusion: 'cancelled',

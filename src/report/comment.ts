@@ -35,7 +35,7 @@ interface PastResult extends Source, Pick<Overview, 'conclusion' | 'headline'> {
 
 /** The first line of our comments, which readers don't see. */
 export interface CommentMark {
-  /** Proves the author if GitHub does not report the token's user; '' if there is none. */
+  /** Proves that this action wrote the comment; '' if there is none. */
   readonly signature: string
   /** The results that the comment shows, newest first. Empty if someone damaged the mark. */
   readonly results: ReadonlyArray<PastResult>

@@ -3,6 +3,7 @@ import type { Entry } from '../run/journal.ts'
 import type { Leftover } from '../run/leftovers.ts'
 import { runLink, withLinks } from './markdown.ts'
 import { addressOf } from './verdict.ts'
+import { capitalised } from './words.ts'
 
 /** The post step's report on a run that a killed main step left active. */
 export interface LeftoverReport {
@@ -12,16 +13,9 @@ export interface LeftoverReport {
   readonly markdown: string
 }
 
-/** Why main left a run, as far as the post step knows. */
-export interface Leaving {
-  /** Why the run is cancelled, in the log. */
-  readonly why: string
-  /** A sentence. */
-  readonly sentence: string
-}
-
 /**
- * Main can't distinguish a cancelled job from a step that timed out. The post step can, by the job's status.
+ * Why main left a run, as far as the post step knows. Main can't distinguish a cancelled job from a step that timed out. The
+ * post step can, by the job's status.
  * @param facts.jobStatus the current `${{ job.status }}`; '' if the host does not set it.
  * @param facts.wasStopped main noted a request to stop.
  * @param facts.hasEnded main reached its end, and only the run's end was not confirmed.
@@ -30,33 +24,25 @@ export function whyLeft(facts: {
   readonly jobStatus: string
   readonly wasStopped: boolean
   readonly hasEnded: boolean
-}): Leaving {
-  if (facts.jobStatus === 'cancelled')
-    return { why: 'the job was cancelled', sentence: 'The job was cancelled.' }
-  if (facts.wasStopped) return { why: 'this step was stopped', sentence: 'This step was stopped.' }
+}): string {
+  if (facts.jobStatus === 'cancelled') return 'the job was cancelled'
+  if (facts.wasStopped) return 'this step was stopped'
   return facts.hasEnded
-    ? {
-        why: 'its end was not confirmed',
-        sentence: 'The main step could not confirm the end of its run.',
-      }
-    : { why: 'the main step was killed', sentence: 'The main step was killed.' }
+    ? 'the main step could not confirm the end of its run'
+    : 'the main step was killed'
 }
 
 /** Reports what happened to a leftover. */
-export function leftoverReport(
-  leftover: Leftover,
-  entry: Entry,
-  { sentence }: Leaving,
-): LeftoverReport {
-  const words = `${sentence} ${wordsOf(leftover, 'projectId' in entry ? entry.projectId : '')}`
-  const full = /[.!?]\)?$|\(trace ID [^)]*\)$/.test(words) ? words : `${words}.`
+export function leftoverReport(leftover: Leftover, entry: Entry, why: string): LeftoverReport {
+  const what = wordsOf(leftover, 'projectId' in entry ? entry.projectId : '')
+  const words = `${capitalised(why)}. ${what}`
   const runs = runsOf(leftover)
   const items = runs.map((run) => `- ${runLink(run)}`)
   const isOpen = mayBeActive(leftover)
   return {
-    line: [full, ...runs.map(addressOf)].join(' '),
+    line: [words, ...runs.map(addressOf)].join(' '),
     level: isOpen ? 'warning' : 'notice',
-    markdown: `${[`${isOpen ? '⚠️' : '🧹'} ${withLinks(full)}`, ...items].join('\n')}\n`,
+    markdown: `${[`${isOpen ? '⚠️' : '🧹'} ${withLinks(words)}`, ...items].join('\n')}\n`,
   }
 }
 
@@ -71,17 +57,17 @@ function mayBeActive(leftover: Leftover): boolean {
   return leftover.kind === 'cancelled' ? leftover.stop.kind !== 'ended' : leftover.kind === 'unseen'
 }
 
-/** What happened, in sentences; the last one with or without a full stop. */
+/** What happened, in sentences. */
 function wordsOf(leftover: Leftover, projectId: string): string {
   switch (leftover.kind) {
     case 'ended':
-      return `Its run had already ended (${leftover.run.status})`
+      return `Its run had already ended (${leftover.run.status}).`
     case 'cancelled':
       return cancelWords(leftover)
     case 'unclear':
       return leftover.runs.length === 0
-        ? `A run of project ${projectId} was about to start. No new run was found, so there is nothing to cancel`
-        : `A run of project ${projectId} was starting. It may be one of these runs, none of which was cancelled. In Hex, stop the one that this step started`
+        ? `A run of project ${projectId} was about to start. No new run was found, so there is nothing to cancel.`
+        : `A run of project ${projectId} was starting. It may be one of these runs, none of which was cancelled. In Hex, stop the one that this step started.`
     case 'unseen':
       return `A run of project ${projectId} was starting. Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim()
   }
@@ -98,9 +84,9 @@ function cancelWords({
     : 'Its run'
   switch (stop.kind) {
     case 'ended':
-      return `${which} was cancelled and ended with the status ${run.status}`
+      return `${which} was cancelled and ended with the status ${run.status}.`
     case 'accepted':
-      return `${which} was cancelled, but its end is not confirmed`
+      return `${which} was cancelled, but its end is not confirmed.`
     case 'failed':
       return `${which} could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`
   }

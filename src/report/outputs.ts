@@ -1,5 +1,5 @@
 import type { KnownRun } from '../hex/wire.ts'
-import type { RunOutputName } from '../inputs/contract.ts'
+import { type RunOutputName, runOutputNames } from '../inputs/contract.ts'
 import { durationMs } from '../run/history.ts'
 import { leadingOutcome, type Outcome } from '../run/outcome.ts'
 
@@ -50,20 +50,13 @@ export function outputsOf(
 ): Readonly<Partial<Record<RunOutputName, string>>> {
   const leading = leadingOutcome(outcomes)
   if (leading === undefined) return { results: '[]' }
-  const result = resultOf(leading)
-  const text = (value: string | number | null) => (value === null ? '' : String(value))
+  const facts: Readonly<Record<string, unknown>> = resultOf(leading)
+  const textOf = (name: RunOutputName) => String(facts[name.replaceAll('-', '_')] ?? '')
   return {
-    'run-id': text(result.run_id),
-    'run-url': text(result.run_url),
-    status: text(result.status),
-    conclusion: result.conclusion,
-    'project-id': text(result.project_id),
-    'project-title': text(result.project_title),
-    'project-version': text(result.project_version),
-    'trace-id': text(result.trace_id),
-    'start-time': text(result.start_time),
-    'end-time': text(result.end_time),
-    'elapsed-seconds': text(result.elapsed_seconds),
+    ...Object.fromEntries(leadingNames.map((name) => [name, textOf(name)])),
     results: JSON.stringify(outcomes.map(resultOf)),
   }
 }
+
+/** The other outputs are not about one run. */
+const leadingNames = runOutputNames.filter((name) => name !== 'chart-paths' && name !== 'results')

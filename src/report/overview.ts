@@ -22,7 +22,7 @@ import {
 } from './markdown.ts'
 import { pictureSection, type ShownPicture } from './pictures.ts'
 import { runDurationMs, verdictOf } from './verdict.ts'
-import { durationInWords, roughDuration } from './words.ts'
+import { durationInWords, plural, roughDuration } from './words.ts'
 
 /** The result of all runs of a step, as comments and check runs show it. */
 export interface Overview {
@@ -134,7 +134,7 @@ function reasonsOf(failed: ReadonlyArray<Outcome>): string {
     .map(([reason, own]) => {
       const count = own.length
       const what = reasonWords[reason]
-      const words = `${count} ${count === 1 ? what : what.replace(/^was /, 'were ')}`
+      const words = `${count} ${count === 1 ? what : plural(what)}`
       const names = own.flatMap(({ name, conclusion }) =>
         name === undefined || conclusion === 'cancelled' ? [] : [firstCharacters(name, 40)],
       )

@@ -19,40 +19,24 @@ type Failure = Pick<GitHubError, 'message'> &
   Partial<Pick<GitHubError, 'status' | 'acceptedPermissions'>>
 
 /**
- * GitHub's words and what to do about them. The first match applies. Without a match, a permission is missing: GitHub then
- * responds only "Resource not accessible by integration" or "Not Found".
+ * GitHub's words and what to do about them, if they don't say it themselves. The first match applies. Without a match, a
+ * permission is missing: GitHub then responds only "Resource not accessible by integration" or "Not Found".
  */
 const remedies: ReadonlyArray<readonly [words: RegExp, remedy: string]> = [
-  [/rate limit|abuse detection/i, ''],
   [
     /bad credentials|requires authentication|: 401\. /i,
     "The 'github-token' is invalid or has expired. An app's token is valid for one hour. Create the token in the same job, or remove the input to use the job's token.",
-  ],
-  [
-    /is locked|conversation has been locked/i,
-    "The pull request's conversation is locked. Unlock it, or set 'pr-comment' to false.",
-  ],
-  [/archived/i, 'The repository is archived and read-only. Unarchive it.'],
-  [
-    /IP allow list/i,
-    "The organization's IP allow list does not include this runner. Add its IP address, or use a runner that is on the list.",
-  ],
-  [
-    /SAML/,
-    "The organization requires single sign-on. Authorize the token for it, or remove 'github-token' to use the job's token.",
   ],
   [
     /authenticate via a GitHub App/i,
     "Only apps can create check runs. Remove 'github-token' to use the job's token, or use an app's token.",
   ],
   [
-    /suspended|access blocked|forbids access via|is blocked|limited to (?:existing|prior|collab)/i,
-    "GitHub does not allow this account or type of token here. Use another token, or remove 'github-token' to use the job's token.",
-  ],
-  [
     /not accessible by personal access token/i,
     "Give the personal access token in 'github-token' the '{permission}' repository permission, or remove the input to use the job's token.",
   ],
+  [/rate limit|abuse detection|locked|archived|IP allow list|SAML|suspended/i, ''],
+  [/access blocked|forbids access via|is blocked|limited to (?:existing|prior|collab)/i, ''],
 ]
 
 /** The warning for a report that could not be written: what was tried, GitHub's response, and what to change. */

@@ -44,7 +44,7 @@ export function failureLine({
     ...(kind === 'aborted' ? ['This step was stopped.'] : []),
     text,
     ...(unsure
-      ? ['Hex may have processed the request anyway. Check in Hex before you send it again.']
+      ? ['Hex may have processed the request anyway. Check this in Hex before you send it again.']
       : []),
   ].join(' ')
 }

@@ -1,6 +1,7 @@
-import { resultWords } from '../cancel/outcome.ts'
+import { originAndResult } from '../cancel/outcome.ts'
 import { firstCharacters, shortened } from '../plain-text.ts'
 import { type Conclusion, leadingOutcome, type Outcome } from '../run/outcome.ts'
+import { detailsOf } from './annotations.ts'
 import {
   code,
   escapeMarkdown,
@@ -9,8 +10,9 @@ import {
   factTable,
   folded,
   heading,
-  link,
+  runLink,
   summaryPage,
+  withLinks,
 } from './markdown.ts'
 import {
   icons,
@@ -22,7 +24,7 @@ import {
 } from './overview.ts'
 import { pictureSection, type ShownPicture } from './pictures.ts'
 import { verdictOf } from './verdict.ts'
-import { utcSecond } from './words.ts'
+import { capitalised } from './words.ts'
 
 /** The requested settings that a summary can show. */
 export interface ShownSettings {
@@ -50,8 +52,12 @@ export function summaryOf(
     factRow([...runFacts(outcome), ...settingFacts(outcome, settings)]),
     waited && `⏳ ${waited}`,
     clearedList([outcome]),
-    folded('Details', factTable(supportFacts(outcome))),
+    folded('Details', outcome.reason === 'invalid_input' ? '' : detailTable(outcome)),
   )
+}
+
+function detailTable(outcome: Outcome): string {
+  return factTable(detailsOf(outcome).map(([name, text]) => [capitalised(name), withLinks(text)]))
 }
 
 /** The job summary of several runs: the result, what to do if one failed, a row for each, pictures, a timeline. */
@@ -98,24 +104,6 @@ function parameterList(names: ReadonlyArray<string>): string {
   return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ')
 }
 
-/** Facts that Hex's support needs and few others do. */
-function supportFacts({
-  run,
-  reason,
-  projectTitle = '',
-  projectId,
-  trouble,
-}: Outcome): ReadonlyArray<Fact> {
-  const title = escapeMarkdown(projectTitle)
-  return [
-    ['Project', title === '' ? code(projectId) : `${title} (${code(projectId)})`],
-    ['Started', utcSecond(run?.startTime)],
-    ['Ended', utcSecond(run?.endTime)],
-    ['Run', run === undefined || reason === 'dry_run' ? '' : code(run.runId)],
-    ['Trace ID', code(run?.traceId ?? trouble?.traceId ?? '')],
-  ]
-}
-
 /** Max runs in the list, to keep it readable. The `results` output contains up to 500. */
 const maxCleared = 20
 
@@ -123,12 +111,9 @@ const maxCleared = 20
 function clearedList(outcomes: ReadonlyArray<Outcome>): string {
   const runs = outcomes.flatMap(({ cleared = [] }) => cleared)
   if (runs.length === 0) return ''
-  const lines = runs.slice(0, maxCleared).map(({ run, result }) => {
-    const trigger = run.runTrigger === undefined ? [] : [`trigger ${code(run.runTrigger)}`]
-    const start = run.startTime === undefined ? [] : [`started at ${escapeMarkdown(run.startTime)}`]
-    const origin = [...trigger, ...start].join(', ')
-    return `- ${link(code(run.runId), run.runUrl)}${origin && ` (${origin})`} ${resultWords[result]}`
-  })
+  const lines = runs
+    .slice(0, maxCleared)
+    .map((each) => `- ${runLink(each.run)} ${escapeMarkdown(originAndResult(each))}`)
   const rest = runs.length - lines.length
   return [
     `Active runs before the start (${code('cancel-active')}):`,

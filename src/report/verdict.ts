@@ -1,6 +1,6 @@
 import type { KnownRun } from '../hex/wire.ts'
 import { durationMs } from '../run/history.ts'
-import { isHandedOn, type Outcome } from '../run/outcome.ts'
+import { isHandedOn, type Outcome, type Reason } from '../run/outcome.ts'
 import { durationInWords, roughDuration, utcMinute, utcSecond } from './words.ts'
 
 /** An outcome in words: plain text, not yet escaped for a report. */
@@ -14,132 +14,108 @@ export interface Verdict {
 /** States what happened and what to do about it. */
 export function verdictOf(outcome: Outcome): Verdict {
   const name = outcome.projectTitle?.trim() || `Project ${outcome.projectId}`
-  const headline = headlineOf(outcome)
+  const [headline, ...advice] = verdicts[outcome.reason](outcome)
   return {
     headline: outcome.reason === 'invalid_input' ? headline : `${name}: ${headline}`,
-    advice: adviceOf(outcome)
-      .flat()
-      .filter((sentence) => sentence !== ''),
+    advice: advice.flat().flatMap((sentence) => sentence || []),
   }
 }
 
-/** The end of the sentence that begins with the project. */
-function headlineOf(outcome: Outcome): string {
-  const { reason, run, attempt } = outcome
+/** One or several sentences; '' and undefined are left out. */
+type Sentences = string | undefined | ReadonlyArray<string | undefined>
+
+/** For each reason, the end of the sentence that begins with the project, then the advice. */
+const verdicts: Readonly<
+  Record<Reason, (outcome: Outcome) => readonly [headline: string, ...advice: Array<Sentences>]>
+> = {
+  completed: (it) => [
+    `the run completed${took('in', it)}`,
+    adoptedAdvice(it),
+    endedBeforeAdvice(it),
+  ],
+  errored: (it) => [
+    `the run failed${took('after', it)}`,
+    endedBeforeAdvice(it),
+    'Open the run in Hex to see which cell failed.',
+  ],
+  killed: (it) => [
+    `the run was stopped in Hex${took('after', it)}`,
+    endedBeforeAdvice(it),
+    'Someone cancelled it in Hex, or Hex ended it. If this was not intended, run the job again.',
+  ],
+  no_kernel: (it) => [
+    'the run could not get a kernel',
+    `All kernels were in use until the ${timeoutOf(it)} expired. Stop runs that you do not need, or increase 'timeout'.`,
+  ],
+  timed_out: (it) => [
+    `the run did not end within the ${timeoutOf(it)}`,
+    stopAdvice(it),
+    timeoutAdvice(it),
+    it.trouble?.text,
+  ],
+  not_started_in_time: (it) => [
+    `Hex did not start a run within the ${timeoutOf(it)}`,
+    unstartedAdvice(it),
+    it.trouble?.text,
+  ],
+  aborted: (it) =>
+    it.run === undefined
+      ? ['cancelled before a run was started', unstartedAdvice(it)]
+      : ['cancelled while the run was in progress', stopAdvice(it)],
+  fail_fast: (it) => [
+    "cancelled because another run failed ('fail-fast')",
+    it.run === undefined ? unstartedAdvice(it) : stopAdvice(it),
+  ],
+  not_runnable: ({ detail }) => ['the project cannot run', detail, 'No run was started.'],
+  start_refused: (it) => [
+    `no ${it.attempt > 0 ? 'further ' : ''}run was started`,
+    earlierRunsAdvice(it),
+    it.trouble?.text,
+    newRunsAdvice(it),
+  ],
+  start_unknown: (it) => [
+    isHandedOn(it)
+      ? 'stopped before Hex responded to the start request'
+      : it.attempt > 0
+        ? 'it is unknown whether another run was started'
+        : 'it is unknown whether a run was started',
+    unknownStartAdvice(it),
+  ],
+  run_not_found: ({ trouble }) => ['the run to follow was not found', trouble?.text],
+  no_new_run: (it) => [
+    `no matching run appeared within the ${timeoutOf(it)}`,
+    it.detail,
+    "Check 'newer-than', 'run-trigger', and the project's schedule in Hex.",
+    it.trouble?.text,
+  ],
+  newest_unknown: ({ detail }) => ['the newest run cannot be identified', detail],
+  lost_contact: (it) => [
+    it.run?.status ? 'lost contact with the run' : "the run's status could not be read",
+    it.trouble?.text,
+    stopAdvice(it),
+  ],
+  detached: () => [
+    'the run was started and continues',
+    "The step does not wait for it ('wait: false').",
+  ],
+  dry_run: () => ['Hex accepted the request (dry run)', 'No run was started.'],
+  fresh: (it) => ['the published results are fresh, so no run was started', freshAdvice(it)],
+  invalid_input: ({ detail }) => [
+    'Nothing was sent to Hex, because the inputs are invalid',
+    detail?.split('\n'),
+  ],
+  internal_error: (it) => [
+    'unexpected error in the action',
+    it.detail,
+    'This is a bug in the action. Please report it and include this line.',
+    stopAdvice(it),
+  ],
+}
+
+/** How long the run took, after a preposition; '' if that is not known. */
+function took(preposition: string, outcome: Outcome): string {
   const tookMs = runDurationMs(outcome)
-  const took = tookMs === undefined ? '' : durationInWords(tookMs)
-  switch (reason) {
-    case 'completed':
-      return `the run completed${took && ` in ${took}`}`
-    case 'errored':
-      return `the run failed${took && ` after ${took}`}`
-    case 'killed':
-      return `the run was stopped in Hex${took && ` after ${took}`}`
-    case 'no_kernel':
-      return 'the run could not get a kernel'
-    case 'timed_out':
-      return `the run did not end within the ${timeoutOf(outcome)}`
-    case 'not_started_in_time':
-      return `Hex did not start a run within the ${timeoutOf(outcome)}`
-    case 'aborted':
-      return run === undefined
-        ? 'cancelled before a run was started'
-        : 'cancelled while the run was in progress'
-    case 'fail_fast':
-      return "cancelled, because another run failed ('fail-fast')"
-    case 'not_runnable':
-      return 'the project cannot run'
-    case 'start_refused':
-      return `no ${attempt > 0 ? 'further ' : ''}run was started`
-    case 'start_unknown':
-      return isHandedOn(outcome)
-        ? 'stopped before Hex responded to the start request'
-        : attempt > 0
-          ? 'it is unknown whether another run was started'
-          : 'it is unknown whether a run was started'
-    case 'run_not_found':
-      return 'the run to follow was not found'
-    case 'no_new_run':
-      return `no matching run appeared within the ${timeoutOf(outcome)}`
-    case 'newest_unknown':
-      return 'the newest run cannot be identified'
-    case 'lost_contact':
-      return run?.status ? 'lost contact with the run' : "the run's status could not be read"
-    case 'detached':
-      return 'the run was started and continues'
-    case 'dry_run':
-      return 'Hex accepted the request (dry run)'
-    case 'fresh':
-      return 'the published results are fresh, so no run was started'
-    case 'invalid_input':
-      return 'Nothing was sent to Hex, because the inputs are invalid'
-    case 'internal_error':
-      return 'unexpected error in the action'
-  }
-  return reason satisfies never
-}
-
-/** One or several sentences; '' is left out. */
-type Sentences = string | ReadonlyArray<string>
-
-function adviceOf(outcome: Outcome): ReadonlyArray<Sentences> {
-  const { reason, run, detail = '', trouble } = outcome
-  const troubleText = trouble?.text ?? ''
-  switch (reason) {
-    case 'completed':
-      return [adoptedAdvice(outcome), endedBeforeAdvice(outcome)]
-    case 'errored':
-      return [endedBeforeAdvice(outcome), 'Open the run in Hex to see which cell failed.']
-    case 'killed':
-      return [
-        endedBeforeAdvice(outcome),
-        'It was cancelled by someone or ended by Hex, not by this job. If this was not intended, run the job again.',
-      ]
-    case 'no_kernel':
-      return [
-        `All kernels were in use until the ${timeoutOf(outcome)} expired. Stop runs that you do not need, or increase 'timeout'.`,
-      ]
-    case 'timed_out':
-      return [stopAdvice(outcome), timeoutAdvice(outcome), troubleText]
-    case 'not_started_in_time':
-      return [unstartedAdvice(outcome), troubleText]
-    case 'aborted':
-    case 'fail_fast':
-      return [run === undefined ? unstartedAdvice(outcome) : stopAdvice(outcome)]
-    case 'not_runnable':
-      return [detail, 'No run was started.']
-    case 'start_refused':
-      return [earlierRunsAdvice(outcome), troubleText, newRunsAdvice(outcome)]
-    case 'start_unknown':
-      return [unknownStartAdvice(outcome)]
-    case 'run_not_found':
-      return [troubleText]
-    case 'no_new_run':
-      return [
-        detail,
-        "Check 'newer-than', 'run-trigger', and the project's schedule in Hex.",
-        troubleText,
-      ]
-    case 'newest_unknown':
-      return [detail]
-    case 'lost_contact':
-      return [troubleText, stopAdvice(outcome)]
-    case 'detached':
-      return ["The step does not wait for it ('wait: false')."]
-    case 'dry_run':
-      return ['No run was started.']
-    case 'fresh':
-      return [freshAdvice(outcome)]
-    case 'invalid_input':
-      return detail.split('\n')
-    case 'internal_error':
-      return [
-        detail,
-        'This is a bug in the action. Please report it and include this line.',
-        stopAdvice(outcome),
-      ]
-  }
-  return reason satisfies never
+  return tookMs === undefined ? '' : ` ${preposition} ${durationInWords(tookMs)}`
 }
 
 /** The verdict in one line, for annotations and the log. */
@@ -159,13 +135,13 @@ export function addressOf(run: KnownRun): string {
   return run.runUrl ?? `run ${run.runId}`
 }
 
-function addressesOf(runs: ReadonlyArray<KnownRun>): string {
+function addressesOf(runs: ReadonlyArray<KnownRun> = []): string {
   return runs.map(addressOf).join(', ')
 }
 
 function adoptedAdvice({ adopted }: Outcome): string {
   return adopted
-    ? "The response to its start request was lost. The run was identified as the project's only new run."
+    ? "The response to its start request was lost. This is the project's only new run, so it is assumed to be this step's run."
     : ''
 }
 
@@ -205,10 +181,12 @@ function earlierRunsAdvice({ attempt }: Outcome): string {
 }
 
 /** A refusal that is not from Hex does not prove that Hex started nothing. */
-function newRunsAdvice({ candidates = [] }: Outcome): string {
-  return candidates.length === 0
-    ? ''
-    : `The project has new runs, probably started by someone else. None was cancelled: ${addressesOf(candidates)}.`
+function newRunsAdvice({ candidates }: Outcome): string {
+  const found = addressesOf(candidates)
+  return (
+    found &&
+    `The project has new runs, probably started by someone else. None of them was cancelled: ${found}.`
+  )
 }
 
 function freshAdvice({ fresh }: Outcome): string {
@@ -249,26 +227,21 @@ function stopAdvice(outcome: Outcome): Sentences {
 
 function unknownStartAdvice(outcome: Outcome): Sentences {
   const { trouble, candidates } = outcome
-  const found = addressesOf(candidates ?? [])
+  const found = addressesOf(candidates)
   if (isHandedOn(outcome)) {
     return [
-      found === ''
-        ? 'No time was left to search for its run.'
-        : `This job may have started one of these runs: ${found}.`,
+      found
+        ? `This job may have started one of these runs: ${found}.`
+        : 'No time was left to search for its run.',
       postStepAdvice,
     ]
   }
-  const lost =
-    trouble === undefined ? '' : `The response to the start request was lost: ${trouble.text}`
-  if (found !== '')
-    return [
-      lost,
-      `The run may be one of these, none of which was cancelled: ${found}. Check them in Hex before you run the job again.`,
-    ]
   return [
-    lost,
-    candidates === undefined
-      ? "No time was left to search for the run. Check the project's runs in Hex before you run the job again."
-      : 'No new run of the project was found. Check its runs in Hex before you run the job again.',
+    trouble && `The response to the start request was lost: ${trouble.text}`,
+    found
+      ? `The run may be one of these, none of which was cancelled: ${found}. Check them in Hex before you run the job again.`
+      : candidates === undefined
+        ? "No time was left to search for the run. Check the project's runs in Hex before you run the job again."
+        : 'No new run of the project was found. Check its runs in Hex before you run the job again.',
   ]
 }

@@ -1,43 +1,69 @@
-import type { verifyOutputNames } from '../inputs/verify-inputs.ts'
+import type { VerifyInputs, verifyOutputNames } from '../inputs/verify-inputs.ts'
 import { type Answer, isRed, type ProjectCheck, type VerifyOutcome } from '../verify/outcome.ts'
-import {
-  alert,
-  code,
-  escapeMarkdown,
-  type Fact,
-  factTable,
-  heading,
-  summaryPage,
-  table,
-  withLinks,
-} from './markdown.ts'
+import { type Annotation, type CompanionReport, maxAnnotations } from './companion.ts'
+import { alert, code, escapeMarkdown, heading, summaryPage, table, withLinks } from './markdown.ts'
 import { utcDay } from './words.ts'
 
 /** The result of the whole check. */
-export type VerifyVerdict = 'ready' | 'expiring' | 'failed' | 'aborted'
+type Verdict = 'ready' | 'expiring' | 'failed' | 'aborted'
 
-const icons: Readonly<Record<VerifyVerdict, string>> = {
+const icons: Readonly<Record<Verdict, string>> = {
   ready: '✅',
   expiring: '⏰',
   failed: '❌',
   aborted: '🚫',
 }
 
-/** The step fails on anything that would stop a run. A token that expires soon fails it only on request. */
-export function verifyVerdictOn(
+/** Reports the check. The step fails on anything that would stop a run; if the token expires soon, only on request. */
+export function verifyReport(
   outcome: VerifyOutcome,
-  { failWhenExpiring, aborted }: { readonly failWhenExpiring: boolean; readonly aborted: boolean },
-): VerifyVerdict {
-  const isFailed =
-    outcome.valid !== true ||
-    outcome.projects.some(isRed) ||
-    (outcome.isExpiring && failWhenExpiring)
-  if (isFailed) return aborted ? 'aborted' : 'failed'
-  return outcome.isExpiring ? 'expiring' : 'ready'
+  { failWhenExpiring, baseUrl }: Pick<VerifyInputs, 'failWhenExpiring' | 'baseUrl'>,
+  isAborted: boolean,
+): CompanionReport {
+  const { valid, projects, isExpiring } = outcome
+  const isFailed = valid !== true || projects.some(isRed) || (isExpiring && failWhenExpiring)
+  const [good, bad] = [isExpiring ? 'expiring' : 'ready', isAborted ? 'aborted' : 'failed'] as const
+  const verdict = isFailed ? bad : good
+  const headline = headlineOf(outcome, verdict)
+  const words = tokenWords(outcome, baseUrl)
+  return {
+    isFailed,
+    lines: [
+      ...words,
+      ...projects.map((each) => `${nameOf(each)}: ${projectWords(each)}`),
+      ...(verdict === 'ready' ? [`${headline}.`] : []),
+    ],
+    annotations: annotationsOf(outcome, verdict, `${headline}.`),
+    summary: summaryPage(
+      heading(icons[verdict], headline),
+      valid === true ? withLinks(words.join(' ')) : alert('CAUTION', withLinks(words.join(' '))),
+      isExpiring ? alert('WARNING', withLinks(renewWords)) : '',
+      ...(projects.length === 0 ? [] : [projectTable(projects), 'No run was started.']),
+    ),
+  }
+}
+
+function annotationsOf(
+  { trouble, isExpiring, projects }: VerifyOutcome,
+  verdict: Verdict,
+  headline: string,
+): ReadonlyArray<Annotation> {
+  const message = [headline, trouble?.text, isExpiring ? renewWords : undefined]
+  const whole: Annotation = {
+    level: verdict === 'failed' ? 'error' : 'warning',
+    title: verdict === 'expiring' ? 'Hex token expires soon' : 'Hex token or projects not ready',
+    message: message.filter((part) => part !== undefined).join(' '),
+  }
+  const notable = projects.filter(({ result }) => result !== 'ready' && result !== 'not_checked')
+  const own = notable.slice(0, maxAnnotations - 1).map((each): Annotation => {
+    const level = isRed(each) && verdict !== 'aborted' ? 'error' : 'warning'
+    return { level, title: nameOf(each), message: projectWords(each) }
+  })
+  return verdict === 'ready' ? own : [whole, ...own]
 }
 
 /** The result in one sentence without a full stop. */
-export function verifyHeadline(outcome: VerifyOutcome, verdict: VerifyVerdict): string {
+function headlineOf(outcome: VerifyOutcome, verdict: Verdict): string {
   const { valid, isExpiring, daysLeft = 0, projects } = outcome
   if (verdict === 'aborted') return 'The check was cancelled before it finished'
   if (valid === false) return 'Hex rejected the token'
@@ -57,53 +83,20 @@ export function verifyHeadline(outcome: VerifyOutcome, verdict: VerifyVerdict): 
     : `${token}, but only ${count - red} of ${count} projects are ready`
 }
 
-/** The job summary: the result, what to do, the token's facts, and a row for each project. */
-export function verifySummary(
-  outcome: VerifyOutcome,
-  verdict: VerifyVerdict,
-  host: string,
-): string {
-  const { valid, projects, trouble, isExpiring } = outcome
-  return summaryPage(
-    heading(icons[verdict], verifyHeadline(outcome, verdict)),
-    valid === true || trouble === undefined ? '' : alert('CAUTION', withLinks(trouble.text)),
-    isExpiring ? alert('WARNING', withLinks(renewWords)) : '',
-    factTable(tokenFacts(outcome, host)),
-    ...(projects.length === 0 ? [] : [projectTable(projects), 'No run was started.']),
-  )
-}
-
-function tokenFacts(outcome: VerifyOutcome, host: string): ReadonlyArray<Fact> {
-  const { identity, valid } = outcome
-  const facts: ReadonlyArray<Fact> = [
-    ['Host', code(host)],
-    ['Token', valid === undefined ? 'unknown' : valid ? 'accepted' : 'rejected'],
-  ]
-  if (valid !== true) return facts
-  if (identity.kind !== 'ok') return [...facts, ['User and expiration', 'cannot be read']]
-  const { email, role } = identity.value
-  return [
-    ...facts,
-    ['User', email === undefined ? 'workspace token' : escapeMarkdown(email)],
-    ['Role', code(role ?? '')],
-    ['Expiration', escapeMarkdown(expiryWords(outcome))],
-  ]
-}
-
 function projectTable(projects: ReadonlyArray<ProjectCheck>): string {
   const rows = projects.map((check) => [
     isRed(check) ? '❌' : check.result === 'ready' ? '✅' : '⚠️',
-    `${escapeMarkdown(projectName(check))}${check.read.kind === 'ok' ? `<br>${code(check.projectId)}` : ''}`,
+    `${escapeMarkdown(nameOf(check))}${check.read.kind === 'ok' ? `<br>${code(check.projectId)}` : ''}`,
     check.dryRun.kind === 'ok' ? escapeMarkdown(check.dryRun.value.projectVersion ?? '') : '',
     withLinks(projectWords(check)),
   ])
   return table(['', 'Project', 'Version', 'Result'], rows)
 }
 
-/** What is known about the token, one sentence per fact, for the log. */
-export function tokenLines(outcome: VerifyOutcome, host: string): ReadonlyArray<string> {
+/** What is known about the token, one sentence per fact. */
+function tokenWords(outcome: VerifyOutcome, host: string): ReadonlyArray<string> {
   const { valid, identity, trouble } = outcome
-  if (valid !== true) return trouble === undefined ? [] : [trouble.text]
+  if (valid !== true) return [trouble?.text ?? `${host} was not asked.`]
   const accepted = `${host} accepted the token.`
   if (identity.kind !== 'ok') {
     return [
@@ -137,11 +130,11 @@ function inDays(days: number): string {
 }
 
 /** What to do about a token that expires soon. */
-export const renewWords =
+const renewWords =
   'Create a new token in Hex, replace the secret, then revoke the old one. A personal token stops working as soon as you regenerate it.'
 
 /** What is known about a project and what to do, in sentences. */
-export function projectWords(check: ProjectCheck): string {
+function projectWords(check: ProjectCheck): string {
   const { read, dryRun, result, detail } = check
   switch (result) {
     case 'ready':
@@ -185,7 +178,7 @@ function troubleIn(answer: Answer<unknown>): ReadonlyArray<string> {
 }
 
 /** The name to show for a project. */
-export function projectName({ projectId, read }: ProjectCheck): string {
+function nameOf({ projectId, read }: ProjectCheck): string {
   return (read.kind === 'ok' && read.value.title.trim()) || `Project ${projectId}`
 }
 

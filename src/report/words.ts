@@ -44,6 +44,11 @@ function utc(ms: number, length: number): string {
   return new Date(ms).toISOString().slice(0, length).replace('T', ' ')
 }
 
+/** The end of a sentence about one run, as it is for several runs. */
+export function plural(words: string): string {
+  return words.replace(/^was /, 'were ').replace(/^is /, 'are ').replace(' its ', ' their ')
+}
+
 /** A sentence with a capital letter at its start. */
 export function capitalised(sentence: string): string {
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`

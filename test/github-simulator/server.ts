@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { type Answer, endpoints, refusal } from './endpoints.ts'
-import { asRecord, asText } from './json.ts'
+import { asRecord } from './json.ts'
 import { matchOperation, type OperationId } from './schema.ts'
 import {
   createWorld,
@@ -21,7 +21,7 @@ export interface GitHubSimulator {
   /** What requests broke of GitHub's OpenAPI document; a story that is right leaves it empty. */
   readonly violations: () => ReadonlyArray<string>
   /** The operations received, in order. */
-  readonly operations: () => ReadonlyArray<OperationId | 'graphql' | null>
+  readonly operations: () => ReadonlyArray<OperationId | null>
   /** Resolves when the first such request was received. */
   readonly whenReceived: (operation: OperationId) => Promise<void>
   readonly close: () => Promise<void>
@@ -113,12 +113,6 @@ function recordOf(world: World, request: IncomingMessage, url: URL, body: unknow
   const value = /^(?:token|bearer) (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? ''
   const login = world.tokens.get(value)?.login
   const common = { method, path: url.pathname, body, login, status: 0 }
-  if (method === 'POST' && url.pathname === '/graphql') {
-    const query = asText(asRecord(body)?.['query']) ?? ''
-    const isKnown = /^\s*(?:query\s*)?\{\s*viewer\s*\{\s*login\s*\}\s*\}\s*$/.test(query)
-    const violations = isKnown ? [] : [`graphql: this query is not simulated: ${query}`]
-    return { ...common, operation: 'graphql', query: {}, violations }
-  }
   const matched = matchOperation(method, url.pathname, url.searchParams, body)
   return {
     ...common,
@@ -134,10 +128,6 @@ function answer(world: World, record: RequestRecord, url: URL): Answer {
   if (token === undefined) return refusal(401, 'Bad credentials')
   if (record.violations.length > 0) {
     return refusal(422, `Not what GitHub documents: ${record.violations.join('; ')}`)
-  }
-  if (record.operation === 'graphql' && !world.hasGraphql) return refusal(404, 'Not Found')
-  if (record.operation === 'graphql') {
-    return { status: 200, body: { data: { viewer: { login: token.login } } } }
   }
   const matched = matchOperation(record.method, record.path, url.searchParams, record.body)
   if (matched === undefined) return refusal(404, 'Not Found')

@@ -48,7 +48,7 @@ export interface CheckRun {
 /** An answer in place of the usual one, or a delay before it. */
 export interface Fault {
   /** Left out: any operation. */
-  readonly operation?: OperationId | 'graphql'
+  readonly operation?: OperationId
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
   readonly message?: string
@@ -64,7 +64,7 @@ export interface Fault {
 
 /** One request as it was received. */
 export interface RequestRecord {
-  readonly operation: OperationId | 'graphql' | null
+  readonly operation: OperationId | null
   readonly method: string
   readonly path: string
   readonly query: Readonly<Record<string, unknown>>
@@ -75,8 +75,6 @@ export interface RequestRecord {
 }
 
 export interface WorldOptions {
-  /** Forgejo, Gitea and older servers have none. Default true. */
-  readonly hasGraphql?: boolean
   /** Default `octo-org/analytics`. */
   readonly repository?: string
   readonly defaultBranch?: string
@@ -89,7 +87,6 @@ export interface WorldOptions {
 
 /** A repository on GitHub, in memory. */
 export interface World {
-  readonly hasGraphql: boolean
   readonly repository: string
   readonly defaultBranch: string
   readonly tokens: ReadonlyMap<string, TokenSeed>
@@ -140,7 +137,6 @@ export function createWorld(options: WorldOptions = {}): World {
   const comments: Array<Comment> = []
   const pulls = options.pulls ?? []
   return {
-    hasGraphql: options.hasGraphql ?? true,
     repository: options.repository ?? 'octo-org/analytics',
     defaultBranch,
     tokens: new Map((options.tokens ?? [sampleGitHubToken]).map((token) => [token.value, token])),

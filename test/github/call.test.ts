@@ -73,7 +73,7 @@ test('a page with status 200 is not a response from GitHub', async () => {
 
   const repository = await clientOf({ url: `http://127.0.0.1:${port}` })
 
-  await expect(repository.listComments(7, 1)).rejects.toThrow(
+  await expect(repository.listComments(7)).rejects.toThrow(
     'GET /repos/octo-org/analytics/issues/7/comments: 200. The response is not from GitHub.',
   )
 })

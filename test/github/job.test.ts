@@ -90,12 +90,10 @@ test('GitHub Enterprise Server has its own URLs', () => {
   const server = {
     GITHUB_SERVER_URL: 'https://git.example.com/',
     GITHUB_API_URL: 'https://git.example.com/api/v3',
-    GITHUB_GRAPHQL_URL: 'https://git.example.com/api/graphql',
   }
   expect(readJob({ ...env, ...server }, {})).toMatchObject({
     serverUrl: 'https://git.example.com',
     apiUrl: 'https://git.example.com/api/v3',
-    graphqlUrl: 'https://git.example.com/api/graphql',
   })
 })
 

@@ -25,7 +25,7 @@ export async function clientOf(
   time: CallTime = timeOf(20_000),
 ): Promise<Repository> {
   const connect = await connectGitHub(sampleGitHubToken.value, url, process.env, systemClock)
-  const address = { owner: 'octo-org', repo: 'analytics', graphqlUrl: `${url}/graphql` }
+  const address = { owner: 'octo-org', repo: 'analytics' }
   return openRepository(connect(time), address)
 }
 

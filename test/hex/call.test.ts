@@ -141,7 +141,7 @@ test('accepts a cancel response with surrounding whitespace, but nothing else', 
   for (const body of ['Signed out', '[]', '"{"']) {
     const { client } = world(() => ({ status: 200, headers: {}, body }))
     expect((await errorOf(client.cancelRun(id, id))).call.words).toBe(
-      'HTTP 200, but not a response from Hex.',
+      'HTTP 200, but the response is not from Hex.',
     )
   }
   const { client } = world(() => ({ status: 204, headers: {}, body: 'Cancelled' }))

@@ -121,7 +121,7 @@ test('does not accept a web page as a cancel response', async () => {
 
   expect(error.failure).toEqual({ kind: 'unreadable', status: 200 })
   expect(error.message).toBe(
-    `DELETE /v1/projects/${projectId}/runs/${runId}: HTTP 200, but not a response from Hex. Check that 'base-url' (https://app.hex.tech) is the URL of your Hex host. A proxy or sign-in page may have sent this response. (trace ID t-9)`,
+    `DELETE /v1/projects/${projectId}/runs/${runId}: HTTP 200, but the response is not from Hex. Check that 'base-url' (https://app.hex.tech) is the URL of your Hex host. A proxy or sign-in page may have sent this response. (trace ID t-9)`,
   )
 })
 
@@ -195,10 +195,10 @@ test.each([
   [
     'a page',
     '<html><title>Sign in</title>',
-    'HTTP 200, but not JSON: The response was a web page: "Sign in".',
+    'HTTP 200, but the response is not JSON: The response was a web page: "Sign in".',
   ],
-  ['nothing', '', 'HTTP 200, but not JSON: The response had no body.'],
-  ['half an answer', '{"runId": "x', 'HTTP 200, but not JSON: {"runId": "x'],
+  ['nothing', '', 'HTTP 200, but the response is not JSON: The response had no body.'],
+  ['half an answer', '{"runId": "x', 'HTTP 200, but the response is not JSON: {"runId": "x'],
   ['another shape', '{"status": "COMPLETED"}', 'The response has no run ID.'],
   [
     'another run',

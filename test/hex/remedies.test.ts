@@ -131,7 +131,7 @@ test.each([
   ],
   [
     'ERR_TLS_CERT_ALTNAME_INVALID',
-    "The certificate that https://eu.hex.tech presents is for a different host name. Check 'base-url'.",
+    "The certificate of https://eu.hex.tech is for a different hostname. Check 'base-url'.",
   ],
   [
     'CERT_NOT_YET_VALID',

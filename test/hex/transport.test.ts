@@ -358,7 +358,7 @@ test('a proxy that requires a password for plain http has sent nothing', async (
   )
 
   expect([code, sent]).toEqual(['PROXY', false])
-  expect(message).toContain('requires a user name and password (407)')
+  expect(message).toContain('requires a username and password (407)')
 })
 
 test('if a proxy loses the response, it is unknown whether the request arrived', async () => {

@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CancelOutcome, RunResult } from '../../src/cancel/outcome.ts'
-import {
-  cancelHeadline,
-  cancelOutputs,
-  cancelSummary,
-  cancelVerdictOn,
-  sparedWords,
-} from '../../src/report/cancel.ts'
+import { cancelOutputs, cancelReport } from '../../src/report/cancel.ts'
 
 const projectId = '019814d7-a5f1-7008-b413-872974a7a308'
 const nowMs = Date.UTC(2026, 4, 5, 4, 30)
@@ -16,7 +10,7 @@ test('the summary has a row for each run, with a link, its age, and its result',
     resultOf('one', 'cancelled', { runTrigger: 'API', startTime: '2026-05-05T03:00:00Z' }),
     resultOf('two', 'ended', { status: 'COMPLETED' }),
   ])
-  expect(cancelSummary(outcome, 'done', nowMs)).toBe(
+  expect(cancelReport(outcome, false, nowMs).summary).toBe(
     `### 🧹 One run was cancelled, one run had already ended
 
 | Run | Trigger | Age | Status | Result |
@@ -31,7 +25,7 @@ test("the summary names the project of each run if there are several, and shows 
   const other = { ...resultOf('two', 'refused'), projectId: 'other' }
   const trouble = { text: '422. Run cannot be cancelled.' }
   const outcome = outcomeOf([resultOf('one', 'cancelled'), { ...other, trouble }])
-  const summary = cancelSummary(outcome, 'incomplete', nowMs)
+  const summary = cancelReport(outcome, false, nowMs).summary
   expect(summary).toContain('| Run | Project | Trigger |')
   expect(summary).toContain('| [two](https://app.hex.tech/run/two) | `other` |')
   expect(summary).toMatch(
@@ -40,7 +34,9 @@ test("the summary names the project of each run if there are several, and shows 
 })
 
 test('the summary says if there was nothing to cancel', () => {
-  expect(cancelSummary(outcomeOf([]), 'done', nowMs)).toBe('### 🧹 No active runs to cancel\n')
+  expect(cancelReport(outcomeOf([]), false, nowMs).summary).toBe(
+    '### 🧹 No active runs to cancel\n',
+  )
 })
 
 test("the summary and the outputs stay below GitHub's limits, with a note about what is missing", () => {
@@ -48,7 +44,7 @@ test("the summary and the outputs stay below GitHub's limits, with a note about 
   const many = Array.from({ length: 2_000 }, (_, index) =>
     resultOf(`run-${index}`, 'cancelled', { runUrl: `https://app.hex.tech/${long}` }),
   )
-  const summary = cancelSummary(outcomeOf(many), 'done', nowMs)
+  const summary = cancelReport(outcomeOf(many), false, nowMs).summary
   expect(Buffer.byteLength(summary)).toBeLessThan(1_048_576)
   expect(summary.match(/^\| \[/gm)).toHaveLength(200)
   expect(summary).toContain('1800 more runs are not shown')
@@ -61,23 +57,25 @@ test("the summary and the outputs stay below GitHub's limits, with a note about 
 test("the summary shows Hex's response as text, whatever it contains", () => {
   const trouble = { text: '404. <script> | [x](https://evil.example) @team', traceId: 'abc' }
   const outcome = { ...outcomeOf([]), failures: [{ projectId, trouble }] }
-  const summary = cancelSummary(outcome, 'incomplete', nowMs)
+  const summary = cancelReport(outcome, false, nowMs).summary
   expect(summary).toContain('### ❌ No active runs to cancel; one project could not be read')
   expect(summary).not.toMatch(/<script>|\[x\]\(|@team/)
 })
 
 test.each([
-  ['cancelled', false, 'done'],
-  ['ended', false, 'done'],
-  ['requested', false, 'done'],
-  ['listed', false, 'done'],
-  ['refused', false, 'incomplete'],
-  ['unconfirmed', false, 'incomplete'],
-  ['untried', false, 'incomplete'],
-  ['untried', true, 'aborted'],
-  ['cancelled', true, 'done'],
-] as const)('a run that is %s, job cancelled %s: %s', (result, aborted, verdict) => {
-  expect(cancelVerdictOn(outcomeOf([resultOf('one', result)]), aborted)).toBe(verdict)
+  ['cancelled', false, '🧹'],
+  ['ended', false, '🧹'],
+  ['requested', false, '🧹'],
+  ['listed', false, '🧹'],
+  ['refused', false, '❌'],
+  ['unconfirmed', false, '❌'],
+  ['untried', false, '❌'],
+  ['untried', true, '🚫'],
+  ['cancelled', true, '🧹'],
+] as const)('a run that is %s, job cancelled %s: %s', (result, aborted, icon) => {
+  const report = cancelReport(outcomeOf([resultOf('one', result)]), aborted, nowMs)
+  expect(report.summary).toContain(`### ${icon} `)
+  expect(report.isFailed).toBe(icon !== '🧹')
 })
 
 test('the outputs count only runs whose cancel Hex accepted', () => {
@@ -97,12 +95,11 @@ test('the reason why runs were not cancelled is shown', () => {
     run,
     why,
   }))
-  expect(sparedWords({ ...outcomeOf([]), spared })).toBe(
+  expect(cancelReport({ ...outcomeOf([]), spared }, false, nowMs).lines).toContain(
     "Not cancelled: 2 too recent for 'older-than', 1 of unknown age.",
   )
-  expect(cancelHeadline(outcomeOf([resultOf('one', 'listed'), resultOf('two', 'listed')]))).toBe(
-    '2 runs would be cancelled',
-  )
+  const listed = outcomeOf([resultOf('one', 'listed'), resultOf('two', 'listed')])
+  expect(cancelReport(listed, false, nowMs).lines).toContain('2 runs would be cancelled.')
 })
 
 function outcomeOf(runs: ReadonlyArray<RunResult>): CancelOutcome {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { CancelOutcome } from '../../src/cancel/outcome.ts'
 import { readRunPage } from '../../src/hex/wire.ts'
 import { wordsOf } from '../../src/hex/words.ts'
-import { cancelOutputs, cancelSummary } from '../../src/report/cancel.ts'
+import { cancelOutputs, cancelReport } from '../../src/report/cancel.ts'
 import { endedCheck } from '../../src/report/check.ts'
 import { commentBody } from '../../src/report/comment.ts'
 import { escapeMarkdown } from '../../src/report/markdown.ts'
@@ -59,7 +59,7 @@ test.each<[string, (count: number) => unknown]>([
         undefined,
       ),
   ],
-  ['cancelled runs in a summary', (count) => cancelSummary(cancelled(count), 'done', 0)],
+  ['cancelled runs in a summary', (count) => cancelReport(cancelled(count), false, 0)],
   ['cancelled runs in outputs', (count) => cancelOutputs(cancelled(count))],
   ['characters to escape', (count) => escapeMarkdown('[`<|@'.repeat(count))],
 ])('twice as many %s take about twice the work', async (_, make) => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Spared } from '../../src/cancel/choice.ts'
 import type { CancelOutcome, Result } from '../../src/cancel/outcome.ts'
 import { plainLine } from '../../src/plain-text.ts'
-import { cancelOutputs, cancelSummary, runResultLine } from '../../src/report/cancel.ts'
+import { cancelOutputs, cancelReport } from '../../src/report/cancel.ts'
 import { abandonedCheck, endedCheck, startedCheck } from '../../src/report/check.ts'
 import { type CommentFacts, commentBody, readMark } from '../../src/report/comment.ts'
 import { overviewOf } from '../../src/report/overview.ts'
@@ -114,7 +114,7 @@ const cancelOutcome: fc.Arbitrary<CancelOutcome> = fc.record({
 test('the results of cancelled runs are a table with a row for each, and lines without a workflow command', () => {
   fc.assert(
     fc.property(cancelOutcome, (it) => {
-      const summary = cancelSummary(it, 'incomplete', 0)
+      const { summary, lines } = cancelReport(it, false, 0)
       const tables = blocksOf(summary).filter(({ type }) => type === 'table')
 
       expect(tables).toHaveLength(it.runs.length === 0 ? 0 : 1)
@@ -125,8 +125,7 @@ test('the results of cancelled runs are a table with a row for each, and lines w
       )
       expect(tagsOf(summary).filter((tag) => !/^<\/?code>$/.test(tag))).toEqual([])
       expect(selfMadeLinks(summary)).toEqual([])
-      for (const each of it.runs) {
-        const line = plainLine(runResultLine(each))
+      for (const line of lines.map(plainLine)) {
         expect(parseCommand(line)).toBeNull()
         expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u)
       }

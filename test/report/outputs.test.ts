@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { detailLines } from '../../src/report/annotations.ts'
+import { detailsOf } from '../../src/report/annotations.ts'
 import { outputsOf, resultOf } from '../../src/report/outputs.ts'
+import type { Outcome } from '../../src/run/outcome.ts'
 import { anyCharacters } from '../any-text.ts'
 import { completedRun, outcomeWith, projectId, runId, runlessWith, runUrl } from './outcomes.ts'
 
@@ -146,15 +147,15 @@ test('the list is valid JSON with any text, and parses to the same text', () => 
 })
 
 test("the details list what Hex's support needs, and leave out unknown facts", () => {
-  expect(detailLines(outcomeWith({ trouble: { text: 'x', traceId: 't-9' } }))).toEqual([
+  expect(linesOf(outcomeWith({ trouble: { text: 'x', traceId: 't-9' } }))).toEqual([
     'conclusion: success (completed)',
     `project: Daily revenue, ${projectId}`,
     'version: 12',
     `run: ${runId}`,
     `URL: ${runUrl}`,
     'status: COMPLETED',
-    'started: 2026-03-01T12:00:00.000Z',
-    'ended: 2026-03-01T12:01:30.000Z',
+    'started: 2026-03-01 12:00:00 UTC',
+    'ended: 2026-03-01 12:01:30 UTC',
     'attempt: 1',
     'trace ID: t-1',
     'this step: 1 min 40 s',
@@ -163,14 +164,14 @@ test("the details list what Hex's support needs, and leave out unknown facts", (
     reason: 'start_refused',
     trouble: { text: 'x', traceId: 't-9' },
   })
-  expect(detailLines(untitled)).toEqual([
+  expect(linesOf(untitled)).toEqual([
     'conclusion: failure (start_refused)',
     `project: ${projectId}`,
     'trace ID: t-9',
     'this step: 1 min 40 s',
   ])
   const timedOut = outcomeWith({ conclusion: 'timed_out', reason: 'timed_out' })
-  expect(detailLines(timedOut)[0]).toBe('conclusion: timed_out')
+  expect(linesOf(timedOut)[0]).toBe('conclusion: timed_out')
 })
 
 test.each(['skipped', 'detached', 'dry_run'] as const)(
@@ -186,3 +187,7 @@ test.each(['skipped', 'detached', 'dry_run'] as const)(
     expect(outputsOf([green, green]).conclusion).toBe(conclusion)
   },
 )
+
+function linesOf(outcome: Outcome): ReadonlyArray<string> {
+  return detailsOf(outcome).map((fact) => fact.join(': '))
+}

@@ -5,22 +5,9 @@ const path = 'POST /repos/octo-org/analytics/issues/7/comments'
 
 /** GitHub's messages, as quoted in public threads, and the required words of the advice. */
 test.each([
-  [403, 'Unable to create comment because issue is locked.', /Unlock/],
-  [403, 'Repository was archived so is read-only.', /Unarchive/],
-  [
-    403,
-    'Although you appear to have the correct authorization credentials, the `octo-org` organization has an IP allow list enabled, and your IP address is not permitted to access this resource.',
-    /allow list does not include this runner/,
-  ],
-  [
-    403,
-    'Resource protected by organization SAML enforcement. You must grant your OAuth token access to this organization.',
-    /single sign-on/,
-  ],
   [401, 'Bad credentials.', /has expired/],
   [403, 'You must authenticate via a GitHub App.', /Only apps/],
   [403, 'Resource not accessible by personal access token.', /repository permission/],
-  [403, 'Sorry. Your account was suspended.', /does not allow this account/],
   [
     403,
     'Resource not accessible by integration.',
@@ -35,6 +22,21 @@ test.each([
   expect(warning).toMatch(/ The run's result is not affected\.$/)
   const isPermission = /integration|personal access|Not Found/.test(words)
   expect(/permissions?:? |' repository permission/.test(warning)).toBe(isPermission)
+})
+
+/** GitHub's messages, as quoted in public threads. They say what to do, and a permission would not help. */
+test.each([
+  'Unable to create comment because issue is locked.',
+  'Repository was archived so is read-only.',
+  'Although you appear to have the correct authorization credentials, the `octo-org` organization has an IP allow list enabled, and your IP address is not permitted to access this resource.',
+  'Resource protected by organization SAML enforcement. You must grant your OAuth token access to this organization.',
+  'Sorry. Your account was suspended.',
+  '`octo-org` forbids access via a personal access token (classic).',
+])('adds nothing to %s', (words) => {
+  const failure = { message: `${path}: 403. ${words}`, status: 403 }
+  expect(reportTrouble(reportKinds.comment, failure, false)).toBe(
+    `${failure.message} The run's result is not affected.`,
+  )
 })
 
 test('a secondary rate limit and a server error suggest no permission', () => {

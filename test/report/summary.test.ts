@@ -37,17 +37,23 @@ test('a completed run: the result, the link, the facts', () => {
 
 Active runs before the start (\`cancel-active\`):
 
-- \`other\` (trigger \`API\`) was cancelled
+- \`other\` (trigger API) was cancelled
 
 <details><summary>Details</summary>
 
 | | |
 |:--|:--|
-| Project | Daily revenue (\`${projectId}\`) |
+| Conclusion | success (completed) |
+| Project | Daily revenue, ${projectId} |
+| Version | 12 |
+| Run | ${runId} |
+| URL | \`${runUrl}\` |
+| Status | \`COMPLETED\` |
 | Started | 2026-03-01 12:00:00 UTC |
 | Ended | 2026-03-01 12:01:30 UTC |
-| Run | \`${runId}\` |
-| Trace ID | \`t-1\` |
+| Attempt | 2 |
+| Trace ID | t-1 |
+| This step | 1 min 40 s |
 
 </details>
 `)
@@ -84,8 +90,10 @@ test('unknown facts have no rows, and an unknown run no link', () => {
 
   expect(linksOf(summary)).toEqual([])
   expect(factsOf(summary)).toEqual([
-    ['Project', `Daily revenue (${projectId})`],
+    ['Conclusion', 'failure (start_refused)'],
+    ['Project', `Daily revenue, ${projectId}`],
     ['Trace ID', 't-9'],
+    ['This step', '1 min 40 s'],
   ])
 })
 
@@ -180,7 +188,7 @@ test("a long summary stays below GitHub's limit", () => {
 
 const started: Entry = { phase: 'started', projectId, runId, runUrl }
 const leaving = whyLeft({ jobStatus: 'failure', wasStopped: false, hasEnded: false })
-const killed = leaving.sentence
+const killed = 'The main step was killed.'
 
 test.each<[string, Leftover, boolean, string]>([
   [

@@ -19,7 +19,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     outcomeWith({ adopted: true }),
     'Daily revenue: the run completed in 1 min 30 s',
     [
-      "The response to its start request was lost. The run was identified as the project's only new run.",
+      "The response to its start request was lost. This is the project's only new run, so it is assumed to be this step's run.",
     ],
   ],
   [
@@ -59,9 +59,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'killed',
     outcomeWith({ conclusion: 'failure', reason: 'killed', run: killed }),
     'Daily revenue: the run was stopped in Hex after 1 min 30 s',
-    [
-      'It was cancelled by someone or ended by Hex, not by this job. If this was not intended, run the job again.',
-    ],
+    ['Someone cancelled it in Hex, or Hex ended it. If this was not intended, run the job again.'],
   ],
   [
     'no kernel',
@@ -190,13 +188,13 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
       run: killed,
       stop: { kind: 'ended' },
     }),
-    "Daily revenue: cancelled, because another run failed ('fail-fast')",
+    "Daily revenue: cancelled because another run failed ('fail-fast')",
     ['The run was cancelled and has stopped.'],
   ],
   [
     'cancelled with the others before a start',
     runlessWith({ conclusion: 'cancelled', reason: 'fail_fast' }),
-    "Daily revenue: cancelled, because another run failed ('fail-fast')",
+    "Daily revenue: cancelled because another run failed ('fail-fast')",
     ['No run was started.'],
   ],
   [

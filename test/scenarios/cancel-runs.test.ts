@@ -111,7 +111,7 @@ test('fails when Hex does not let a run be cancelled, in Hex’s words', async (
     {
       type: 'error',
       message: expect.stringMatching(
-        /^One run was cancelled, one run could not be cancelled\.[\s\S]*422\. Run cannot be cancelled/,
+        /^One run was cancelled, one run could not be cancelled and may still be running\.[\s\S]*422\. Run cannot be cancelled/,
       ),
     },
   ])

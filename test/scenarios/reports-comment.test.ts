@@ -82,9 +82,8 @@ test('a report-key keeps uses apart, and so do the names of their parameters', a
   for (const { main } of reports) expect(main.log.join('\n')).not.toContain("report-key'")
 })
 
-test('without GraphQL our comment is found by its signature, and a copy of it is not ours', async () => {
+test('the comment of another user than the Actions bot is found by its signature, and a copy of it is not ours', async () => {
   const { gitHub, run } = await setStage({
-    hasGraphql: false,
     tokens: [{ ...sampleGitHubToken, login: 'forgejo-actions' }],
   })
   await run({ ...quick, 'pr-comment': true })
@@ -124,7 +123,7 @@ test('a push does not comment on the pull request of a fork that lists it', asyn
   expect(report.main.log.join('\n')).toContain('No comment')
 })
 
-test('two pull requests at one commit both get the comment, a locked one a warning that says so', async () => {
+test('two pull requests at one commit both get the comment, a locked one a warning', async () => {
   const pulls = [7, 8, 9].map((number) => ({
     number,
     headSha,
@@ -146,7 +145,7 @@ test('two pull requests at one commit both get the comment, a locked one a warni
   )
 
   expect(gitHub.world.comments.map(({ issue }) => issue).toSorted()).toEqual([7, 9])
-  expect(warningsOf(report)).toEqual([expect.stringContaining('Unlock it')])
+  expect(warningsOf(report)).toEqual([expect.stringContaining('issue is locked')])
 })
 
 test('a comment by someone else with our marker is not changed', async () => {
@@ -248,7 +247,7 @@ test('logs that a push has no pull request', async () => {
   )
 
   expect(warningsOf(report)).toEqual([])
-  expect(report.main.log.join('\n')).toContain("the event 'push' has no pull request")
+  expect(report.main.log.join('\n')).toContain("the 'push' event has no pull request")
   expect(gitHub.operations()).toEqual([])
 })
 

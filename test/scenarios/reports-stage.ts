@@ -91,7 +91,6 @@ export async function setStage({ plans, ...options }: StageOptions = {}): Promis
           baseRef: 'main',
           apiUrl: gitHub.url,
           serverUrl: gitHub.url,
-          graphqlUrl: `${gitHub.url}/graphql`,
           ...github,
         },
       }),

@@ -70,7 +70,6 @@ describe.concurrent('samples that are played', () => {
             headRef: 'new-model',
             apiUrl: gitHub.url,
             serverUrl: gitHub.url,
-            graphqlUrl: `${gitHub.url}/graphql`,
           },
         },
       })

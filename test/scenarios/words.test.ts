@@ -64,7 +64,7 @@ story(
       expect(job.main.log).toContainEqual(
         expect.stringMatching(`^Run ${id} \\(trigger API, started at .*\\) was cancelled\\. http`),
       )
-      expect(job.main.summary).toContain(`[\`${id}\`](${address}) (trigger \`API\`, started at `)
+      expect(job.main.summary).toContain(`[${id}](${address}) (trigger API, started at `)
       expect(resultOf(job)).toMatchObject({
         cancelled_runs: [{ run_id: id, run_url: address, trigger: 'API', result: 'cancelled' }],
       })

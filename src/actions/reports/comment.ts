@@ -19,14 +19,14 @@ export async function writeComment(context: ReportContext, overview: Overview): 
     const { pullNumbers, headSha } = await context.subject(time)
     if (pullNumbers.length === 0) {
       runner.line(
-        `No comment: the event '${job.eventName}' has no pull request. To comment on a pull request, set 'pr-number'.`,
+        `No comment posted, because the '${job.eventName}' event has no pull request. To comment on a pull request, set 'pr-number'.`,
       )
       return
     }
     const left = pullNumbers.slice(maxPulls)
     if (left.length > 0)
       runner.line(
-        `No comment on pull requests ${left.join(', ')}. A step can comment on at most ${maxPulls}.`,
+        `No comment posted on pull requests ${left.join(', ')}. A step can comment on at most ${maxPulls}.`,
       )
     // A failure on one pull request, for example a locked one, does not affect the others.
     await Promise.all(
@@ -90,15 +90,9 @@ function stickyComment(
     isSigned(body, authorId) {
       const signature = Buffer.from(readMark(body, use.key)?.signature ?? '')
       const expected = Buffer.from(signatureFor(authorId))
-      return (
-        token !== '' && signature.length === expected.length && timingSafeEqual(signature, expected)
-      )
+      return signature.length === expected.length && timingSafeEqual(signature, expected)
     },
     write: (previous, authorId) =>
-      commentBody(
-        facts,
-        previous,
-        authorId === undefined || token === '' ? '' : signatureFor(authorId),
-      ),
+      commentBody(facts, previous, authorId === undefined ? '' : signatureFor(authorId)),
   }
 }
