@@ -14,6 +14,14 @@ test.each([
   expect(named(text)).toBe(`'${shown}'`)
 })
 
+test('an unexpected error is not a problem of an input', () => {
+  const broken = () => {
+    throw new TypeError('a bug')
+  }
+
+  expect(() => collectProblems().take('wait', broken)).toThrow(new TypeError('a bug'))
+})
+
 test('problems are collected, and what is right is handed on', () => {
   const problems = collectProblems()
 
