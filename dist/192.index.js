@@ -82,9 +82,6 @@ async function whatMainLeft() {
         if (!isBusy())
             runner.line('The main step has cleaned up. None of its runs is active.');
     }
-    if (handover?.isTouched()) {
-        runner.line("Another step changed the action's files in RUNNER_TEMP. The cleanup uses only signed entries and the saved state.");
-    }
     const notes = handover?.latest() ?? new Map();
     const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1 || 0));
     const texts = Array.from({ length: Math.min(count, _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .maxRuns */ .tx) }, (_, index) => notes.get(String(index)) ?? runner.state((0,_state_js__WEBPACK_IMPORTED_MODULE_10__/* .stateNameOf */ .Qv)(index)));
@@ -103,7 +100,7 @@ function hasOpen(latest) {
 function beginOfPostSteps() {
     const nowMs = clock.now();
     const name = 'post';
-    const noted = Number(folder?.read(name).lines[0]);
+    const noted = Number(folder?.read(name)[0]);
     if (noted > 0 && noted <= nowMs)
         return noted;
     folder?.replace(name, String(nowMs));
@@ -243,11 +240,11 @@ function cancelWords({ run, stop, adopted, }) {
 /* harmony export */   L: () => (/* binding */ finishAllLeftovers),
 /* harmony export */   U: () => (/* binding */ shareMs)
 /* harmony export */ });
-/* harmony import */ var _parallel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8325);
+/* harmony import */ var _parallel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8325);
 /* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7314);
-/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2353);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2353);
 /* harmony import */ var _lookup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3578);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5302);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5302);
 
 
 
@@ -289,8 +286,8 @@ async function finishAllLeftovers(entries, world, timeMs = shareMs(0, 0)) {
         detachedProjects: new Set(entries.flatMap((entry) => entry.phase === 'detached' && entry.runId === undefined ? [entry.projectId] : [])),
         cancels: new Map(),
     };
-    const open = entries.filter(_journal_js__WEBPACK_IMPORTED_MODULE_2__/* .isOpen */ .nT).sort((a, b) => order[a.phase] - order[b.phase]);
-    const finished = await (0,_parallel_js__WEBPACK_IMPORTED_MODULE_3__/* .mapInParallel */ .H)(open, maxAtOnce, async (entry) => ({
+    const open = entries.filter(_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .isOpen */ .nT).sort((a, b) => order[a.phase] - order[b.phase]);
+    const finished = await (0,_parallel_js__WEBPACK_IMPORTED_MODULE_4__/* .mapInParallel */ .H)(open, maxAtOnce, async (entry) => ({
         entry,
         leftover: await finishLeftover(entry, cleanup),
     }));
@@ -323,7 +320,7 @@ async function finishLostStart(intent, cleanup) {
     if (lookup.kind !== 'one')
         return lookup;
     const { run } = lookup;
-    if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(run.status))
+    if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .hasEnded */ .hY)(run.status))
         return { kind: 'ended', run };
     if (detachedProjects.has(intent.projectId))
         return { kind: 'unclear', runs: [run] };
@@ -341,7 +338,7 @@ function cancel(projectId, run, { world, endAtMs }, wasAccepted = false) {
     world.onEvent(wasAccepted
         ? {
             kind: 'note',
-            text: "Hex accepted the main step's cancellation. Waiting for the run to end.",
+            text: 'Hex accepted the cancellation from the main step. Waiting for the run to end.',
         }
         : { kind: 'cancelling', runId: run.runId, why: 'abort' });
     return (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelRun */ .S)(projectId, run, world, {

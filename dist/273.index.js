@@ -51,17 +51,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5364);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4611);
 /* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8236);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(2353);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(5302);
-/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3245);
-/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6161);
-/* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1291);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3233);
-/* harmony import */ var _open_run_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9702);
-/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(2092);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6037);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1309);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(2353);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5302);
+/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3245);
+/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6161);
+/* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1291);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3233);
+/* harmony import */ var _open_run_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(9702);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(2092);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6037);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1309);
 
 
 
@@ -83,9 +83,9 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const { runner, clock, abort, beganAtMs } = _open_run_js__WEBPACK_IMPORTED_MODULE_13__.step;
+const { runner, clock, abort, beganAtMs } = _open_run_js__WEBPACK_IMPORTED_MODULE_14__.step;
 const waits = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_6__/* .createWaits */ .D)();
-runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .markName */ .Fp, _open_run_js__WEBPACK_IMPORTED_MODULE_13__.handover.mark);
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_16__/* .markName */ .Fp, _open_run_js__WEBPACK_IMPORTED_MODULE_14__.handover.mark);
 /** Max runs whose details are logged, so that the log stays short. The `results` output has the details of all. */
 const maxDetails = 25;
 /** The runs whose last journal entry leaves something to the post step. */
@@ -100,19 +100,19 @@ async function main() {
     let reports;
     let outcomes;
     try {
-        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunInputs */ .h)(_open_run_js__WEBPACK_IMPORTED_MODULE_13__.step.input);
+        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunInputs */ .h)(_open_run_js__WEBPACK_IMPORTED_MODULE_14__.step.input);
         const used = inputs.runs.map((each) => ({
             projectId: each.project.projectId,
-            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_16__/* .shownSettingsOf */ .e)(each),
+            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .shownSettingsOf */ .e)(each),
         }));
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_17__/* .openReports */ .y)(inputs.reports, used, _open_run_js__WEBPACK_IMPORTED_MODULE_13__.step);
-        connection = (await _open_run_js__WEBPACK_IMPORTED_MODULE_13__.opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_12__.connect)(_open_run_js__WEBPACK_IMPORTED_MODULE_13__.step, inputs));
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_18__/* .openReports */ .y)(inputs.reports, used, _open_run_js__WEBPACK_IMPORTED_MODULE_14__.step);
+        connection = (await _open_run_js__WEBPACK_IMPORTED_MODULE_14__.opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_13__.connect)(_open_run_js__WEBPACK_IMPORTED_MODULE_14__.step, inputs));
         hex = (0,_hex_client_js__WEBPACK_IMPORTED_MODULE_0__.createHexClient)(connection.caller);
         outcomes = await run(inputs, hex, reports);
     }
     catch (error) {
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
-            (0,_step_js__WEBPACK_IMPORTED_MODULE_14__/* .annotateProblems */ .$9)(runner, error);
+            (0,_step_js__WEBPACK_IMPORTED_MODULE_15__/* .annotateProblems */ .$9)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
@@ -121,26 +121,26 @@ async function main() {
     runner.output('chart-paths', JSON.stringify(charts.paths));
     await writeSummary(outcomes, inputs, charts.shown, endedAtMs);
     await reports?.ended(outcomes, charts);
-    (0,_open_run_js__WEBPACK_IMPORTED_MODULE_13__.saveForPost)(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_15__/* .endedName */ .eY, '1');
+    (0,_open_run_js__WEBPACK_IMPORTED_MODULE_14__.saveForPost)(_state_js__WEBPACK_IMPORTED_MODULE_16__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_16__/* .endedName */ .eY, '1');
     const isDone = open.size === 0 && inputs?.reports.checkName === undefined;
     if (isDone)
-        runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .nothingLeftName */ .AZ, _open_run_js__WEBPACK_IMPORTED_MODULE_13__.handover.mark);
+        runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_16__/* .nothingLeftName */ .AZ, _open_run_js__WEBPACK_IMPORTED_MODULE_14__.handover.mark);
     abort.close();
-    _open_run_js__WEBPACK_IMPORTED_MODULE_13__.handover.close(isDone);
-    await (connection ?? (await _open_run_js__WEBPACK_IMPORTED_MODULE_13__.opening))?.close();
+    _open_run_js__WEBPACK_IMPORTED_MODULE_14__.handover.close(isDone);
+    await (connection ?? (await _open_run_js__WEBPACK_IMPORTED_MODULE_14__.opening))?.close();
 }
 async function run(inputs, hex, reports) {
     // The attempt of the workflow run: above 1 after "Re-run jobs".
     const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
-    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_16__/* .planOf */ .X)(each, beganAtMs, isRerun));
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .countName */ .LS, String(plans.length));
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .planOf */ .X)(each, beganAtMs, isRerun));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_16__/* .countName */ .LS, String(plans.length));
     const shared = {
-        ..._open_run_js__WEBPACK_IMPORTED_MODULE_13__.step,
-        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_10__/* .shareReads */ .V)(hex, clock) : hex,
-        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_8__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_11__/* .openNeighbours */ .B)(_open_run_js__WEBPACK_IMPORTED_MODULE_13__.folder, _open_run_js__WEBPACK_IMPORTED_MODULE_13__.handover.mark, clock)),
+        ..._open_run_js__WEBPACK_IMPORTED_MODULE_14__.step,
+        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_11__/* .shareReads */ .V)(hex, clock) : hex,
+        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_8__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_12__/* .openNeighbours */ .B)(_open_run_js__WEBPACK_IMPORTED_MODULE_14__.folder, _open_run_js__WEBPACK_IMPORTED_MODULE_14__.handover.mark, clock)),
         cancelOtherRuns,
     };
-    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_9__/* .liveRuns */ .B)(plans, shared, (index) => worldOf(plans, index, reports), inputs);
+    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_10__/* .liveRuns */ .B)(plans, shared, (index) => worldOf(plans, index, reports), inputs);
 }
 /** Most uses start a run beside the active ones, and then this code is not loaded. */
 async function cancelOtherRuns(...[plan, world]) {
@@ -150,14 +150,14 @@ async function cancelOtherRuns(...[plan, world]) {
 /** The journal and the event listener of the run at an index of the list. */
 function worldOf(plans, index, reports) {
     const plan = plans[index];
-    const print = (0,_step_js__WEBPACK_IMPORTED_MODULE_14__/* .printEvents */ .xo)(_open_run_js__WEBPACK_IMPORTED_MODULE_13__.step, { prefix: plan?.name === undefined ? '' : `[${plan.name}] ` });
+    const print = (0,_step_js__WEBPACK_IMPORTED_MODULE_15__/* .printEvents */ .xo)(_open_run_js__WEBPACK_IMPORTED_MODULE_14__.step, { prefix: plan?.name === undefined ? '' : `[${plan.name}] ` });
     return {
         journal: (entry) => {
-            if ((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_18__/* .isOpen */ .nT)(entry))
+            if ((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_19__/* .isOpen */ .nT)(entry))
                 open.add(index);
             else
                 open.delete(index);
-            (0,_open_run_js__WEBPACK_IMPORTED_MODULE_13__.saveForPost)((0,_state_js__WEBPACK_IMPORTED_MODULE_15__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
+            (0,_open_run_js__WEBPACK_IMPORTED_MODULE_14__.saveForPost)((0,_state_js__WEBPACK_IMPORTED_MODULE_16__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
         },
         onEvent(event) {
             if (plans.length === 1 && 'run' in event)
@@ -185,7 +185,7 @@ function setRunOutputs(run, projectId) {
 }
 /** Sets the exit code first. Reports that can fail come later and don't change it. */
 function reportVerdict(outcomes) {
-    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_19__/* .isGreen */ .gf)(conclusion)))
+    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .isGreen */ .gf)(conclusion)))
         runner.fail();
     for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .outputsOf */ .Yz)(outcomes)))
         runner.output(name, text);
@@ -205,7 +205,7 @@ async function writeSummary(outcomes, inputs, pictures, endedAtMs) {
         return;
     await runner.summary(others.length > 0
         ? (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .severalSummaryOf */ .g)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_16__/* .shownSettingsOf */ .e)(inputs?.runs[0]), pictures, waits.sentence(endedAtMs)));
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .shownSettingsOf */ .e)(inputs?.runs[0]), pictures, waits.sentence(endedAtMs)));
 }
 /** A valid project id is an output even if another input is invalid. */
 function projectIdAlone() {
@@ -799,10 +799,10 @@ function distanceBetween(a, b) {
 /* harmony export */   Po: () => (/* binding */ closingLines),
 /* harmony export */   cz: () => (/* binding */ detailsOf)
 /* harmony export */ });
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5302);
-/* harmony import */ var _companion_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5729);
-/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7342);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5302);
+/* harmony import */ var _companion_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5729);
+/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7108);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7342);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4702);
 
 
@@ -818,18 +818,18 @@ function distanceBetween(a, b) {
 function annotationsOf(outcomes) {
     const cancelled = outcomes.filter(({ conclusion }) => conclusion === 'cancelled');
     const isShared = cancelled.length > 1;
-    const own = (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .failedFirst */ .Yk)(outcomes).filter(({ conclusion }) => !(isShared && conclusion === 'cancelled'));
+    const own = (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .failedFirst */ .Yk)(outcomes).filter(({ conclusion }) => !(isShared && conclusion === 'cancelled'));
     return [
-        ...annotationsAt('error', own, _companion_js__WEBPACK_IMPORTED_MODULE_2__/* .maxAnnotations */ .Z),
-        ...annotationsAt('warning', own, isShared ? _companion_js__WEBPACK_IMPORTED_MODULE_2__/* .maxAnnotations */ .Z - 1 : _companion_js__WEBPACK_IMPORTED_MODULE_2__/* .maxAnnotations */ .Z),
-        ...annotationsAt('notice', own, _companion_js__WEBPACK_IMPORTED_MODULE_2__/* .maxAnnotations */ .Z),
+        ...annotationsAt('error', own, _companion_js__WEBPACK_IMPORTED_MODULE_3__/* .maxAnnotations */ .Z),
+        ...annotationsAt('warning', own, isShared ? _companion_js__WEBPACK_IMPORTED_MODULE_3__/* .maxAnnotations */ .Z - 1 : _companion_js__WEBPACK_IMPORTED_MODULE_3__/* .maxAnnotations */ .Z),
+        ...annotationsAt('notice', own, _companion_js__WEBPACK_IMPORTED_MODULE_3__/* .maxAnnotations */ .Z),
         ...(isShared ? [cancelledAnnotation(cancelled)] : []),
     ];
 }
 /** The level of an outcome's annotation; undefined if there is nothing to report. */
 function levelOf(outcome) {
     const { conclusion, reason, adopted } = outcome;
-    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasFailedItself */ .BQ)(outcome))
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFailedItself */ .BQ)(outcome))
         return 'error';
     // Users who stop a step know why. That another run failed is new to them.
     if (conclusion === 'cancelled')
@@ -868,12 +868,12 @@ function cancelledAnnotation(outcomes) {
 /** The verdict, with the run's name in `runs`. */
 function lineOf(outcome) {
     const { name } = outcome;
-    return `${name === undefined ? '' : `[${name}] `}${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome)}`;
+    return `${name === undefined ? '' : `[${name}] `}${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictLine */ .MT)(outcome)}`;
 }
 /** The last lines of the log: the verdicts without an annotation, and the headline of several runs. */
 function closingLines(outcomes) {
     const lines = outcomes.filter((outcome) => levelOf(outcome) === undefined).map(lineOf);
-    return outcomes.length > 1 ? [...lines, `${(0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .severalHeadline */ .PQ)(outcomes)}.`] : lines;
+    return outcomes.length > 1 ? [...lines, `${(0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .severalHeadline */ .PQ)(outcomes)}.`] : lines;
 }
 /** The known facts of an outcome as names and plain texts, for the folded parts of reports: what Hex's support needs. */
 function detailsOf({ run, ...outcome }) {
@@ -980,10 +980,10 @@ const leadingNames = _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .runOutp
 /* harmony export */   pI: () => (/* binding */ runFacts)
 /* harmony export */ });
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8046);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5302);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
-/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9140);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7342);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5302);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4902);
+/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9140);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7342);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4702);
 
 
@@ -1009,37 +1009,37 @@ function overviewOf(outcomes, pictures) {
     const isSingle = first !== undefined && others.length === 0;
     return {
         conclusion: worst ?? 'failure',
-        headline: isSingle ? (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .Vj)(first).headline : severalHeadline(outcomes),
+        headline: isSingle ? (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOf */ .Vj)(first).headline : severalHeadline(outcomes),
         body: isSingle
-            ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)(runLead(first), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .factRow */ .rb)(runFacts(first)))
-            : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)(severalAdvice(outcomes), severalTable(outcomes)),
-        pictures: (0,_pictures_js__WEBPACK_IMPORTED_MODULE_2__/* .pictureSection */ .I5)(pictures),
+            ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)(runLead(first), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .factRow */ .rb)(runFacts(first)))
+            : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)(severalAdvice(outcomes), severalTable(outcomes)),
+        pictures: (0,_pictures_js__WEBPACK_IMPORTED_MODULE_3__/* .pictureSection */ .I5)(pictures),
     };
 }
 /** What to do if something is wrong, and the link to the run. */
 function runLead(outcome) {
     const { conclusion, reason, run } = outcome;
-    const sentences = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .Vj)(outcome).advice.map((sentence) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(sentence, outcome.candidates));
+    const sentences = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOf */ .Vj)(outcome).advice.map((sentence) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .withLinks */ .q9)(sentence, outcome.candidates));
     // The URL in the response to a dry run leads nowhere.
-    const open = reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .openRunLink */ .S1)(run?.runUrl);
-    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGreen */ .gf)(conclusion) || sentences.length === 0)
+    const open = reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .openRunLink */ .S1)(run?.runUrl);
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isGreen */ .gf)(conclusion) || sentences.length === 0)
         return [open, ...sentences].filter((part) => part !== '').join(' · ');
     const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION';
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)(kind, sentences.join('\n\n')), open);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .alert */ .xE)(kind, sentences.join('\n\n')), open);
 }
 /** The most important facts of a run. */
 function runFacts(outcome) {
     const { run, reason, typicalMs } = outcome;
-    const tookMs = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .runDurationMs */ .sW)(outcome);
+    const tookMs = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .runDurationMs */ .sW)(outcome);
     const usual = typicalMs === undefined ? [] : [`usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .roughDuration */ .Um)(typicalMs)}`];
     return [
         // A dry run creates no run, so the status in its response says nothing.
-        ['Status', reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run?.status ?? '')],
+        ['Status', reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run?.status ?? '')],
         [
             'Duration',
-            tookMs === undefined ? '' : [(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .durationInWords */ .ji)(tookMs), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .unbroken */ .D_).join('<br>'),
+            tookMs === undefined ? '' : [(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .durationInWords */ .ji)(tookMs), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .unbroken */ .D_).join('<br>'),
         ],
-        ['Version', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(run?.projectVersion ?? '')],
+        ['Version', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(run?.projectVersion ?? '')],
         ['Attempts', attemptsCell(outcome)],
     ];
 }
@@ -1048,12 +1048,12 @@ function attemptsCell({ attempt, run, earlierRuns = [] }) {
     if (attempt < 2)
         return '';
     const last = earlierRuns.length < attempt && run !== undefined ? [run] : [];
-    const linked = [...earlierRuns, ...last].map(({ runUrl }, index) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)(String(index + 1), runUrl));
+    const linked = [...earlierRuns, ...last].map(({ runUrl }, index) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(String(index + 1), runUrl));
     return linked.length === attempt ? linked.join(', ') : String(attempt);
 }
 /** How several runs ended, one sentence without a full stop. */
 function severalHeadline(outcomes) {
-    const failed = failedFirst(outcomes).filter(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGreen */ .gf)(conclusion));
+    const failed = failedFirst(outcomes).filter(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isGreen */ .gf)(conclusion));
     if (failed.length > 0)
         return `${failed.length} of ${outcomes.length} runs did not succeed: ${reasonsOf(failed)}`;
     const all = outcomes.every(({ conclusion }) => conclusion === 'success');
@@ -1063,7 +1063,7 @@ function severalHeadline(outcomes) {
 }
 /** Runs that failed on their own come first, then the others that did not succeed. */
 function failedFirst(outcomes) {
-    const rank = (outcome) => (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasFailedItself */ .BQ)(outcome) ? 0 : (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGreen */ .gf)(outcome.conclusion) ? 2 : 1;
+    const rank = (outcome) => (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFailedItself */ .BQ)(outcome) ? 0 : (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isGreen */ .gf)(outcome.conclusion) ? 2 : 1;
     return [...outcomes].sort((a, b) => rank(a) - rank(b));
 }
 /** Max runs that a headline names per reason. */
@@ -1116,39 +1116,39 @@ function severalTable(outcomes) {
     // Most runs need one attempt, and an empty column only takes space.
     const shown = head.map((_, at) => at).filter((at) => rows.some((row) => row[at]));
     const pick = (row) => shown.map((at) => row[at] ?? '');
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(pick(head), rows.map(pick), ['Duration']), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .hiddenRunsNote */ .LK)(outcomes.length - maxRows));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(pick(head), rows.map(pick), ['Duration']), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .hiddenRunsNote */ .LK)(outcomes.length - maxRows));
 }
 function rowOf(outcome) {
     const { run, projectId, projectTitle } = outcome;
-    const tookMs = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .runDurationMs */ .sW)(outcome);
-    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(projectTitle ?? '');
+    const tookMs = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .runDurationMs */ .sW)(outcome);
+    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(projectTitle ?? '');
     return [
         icons[outcome.conclusion],
         linkedName(outcome),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run?.status ?? ''),
-        tookMs === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .unbroken */ .D_)((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .durationInWords */ .ji)(tookMs)),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run?.status ?? ''),
+        tookMs === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .unbroken */ .D_)((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .durationInWords */ .ji)(tookMs)),
         attemptsCell(outcome),
         // On a phone the last column is off screen, and a short title that wraps there would make every row taller.
-        ((projectTitle ?? '').length > 40 ? title : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .unbroken */ .D_)(title)) || (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(projectId),
+        ((projectTitle ?? '').length > 40 ? title : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .unbroken */ .D_)(title)) || (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(projectId),
     ];
 }
 /** Max runs with advice. If more fail, the cause is usually the same. */
 const maxAdvice = 20;
 /** What to do about each run that did not succeed; '' if all did. */
 function severalAdvice(outcomes) {
-    const failed = failedFirst(outcomes).filter(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGreen */ .gf)(conclusion));
+    const failed = failedFirst(outcomes).filter(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isGreen */ .gf)(conclusion));
     if (failed.length === 0)
         return '';
     const items = failed.slice(0, maxAdvice).map((outcome) => {
-        const { headline, advice } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .Vj)(outcome);
+        const { headline, advice } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOf */ .Vj)(outcome);
         const words = [`${headline}.`, ...advice].join(' ');
-        return `- **${linkedName(outcome)}**: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(words, outcome.candidates)}`;
+        return `- **${linkedName(outcome)}**: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .withLinks */ .q9)(words, outcome.candidates)}`;
     });
     const rest = failed.length - items.length;
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('CAUTION', [...items, ...(rest > 0 ? [`- and ${rest} more (see the table)`] : [])].join('\n'));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .alert */ .xE)('CAUTION', [...items, ...(rest > 0 ? [`- and ${rest} more (see the table)`] : [])].join('\n'));
 }
 function linkedName({ name, projectId, run }) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(name ?? projectId), run?.runUrl);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(name ?? projectId), run?.runUrl);
 }
 
 
@@ -1225,13 +1225,13 @@ function pictureSection(pictures) {
 /* harmony export */ });
 /* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4439);
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8046);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5302);
-/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6241);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4902);
-/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7108);
-/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9140);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7342);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4702);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5302);
+/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6241);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4902);
+/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7108);
+/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9140);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7342);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4702);
 
 
 
@@ -1243,17 +1243,17 @@ function pictureSection(pictures) {
 
 /**
  * The job summary of one run in Markdown: the result, what to do, pictures, facts.
- * @param waited what the run waited for, in one sentence; see Waits.
+ * @param waited what the run waited for, in one sentence; see createWaits.
  */
 function summaryOf(outcome, settings, pictures = [], waited = '') {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_2__/* .icons */ .Pt[outcome.conclusion], (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .verdictOf */ .Vj)(outcome).headline), (0,_overview_js__WEBPACK_IMPORTED_MODULE_2__/* .runLead */ .W0)(outcome), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_5__/* .pictureSection */ .I5)(pictures), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factRow */ .rb)([...(0,_overview_js__WEBPACK_IMPORTED_MODULE_2__/* .runFacts */ .pI)(outcome), ...settingFacts(outcome, settings)]), waited && `⏳ ${waited}`, clearedList([outcome]), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .folded */ .TM)('Details', outcome.reason === 'invalid_input' ? '' : detailTable(outcome)));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_3__/* .icons */ .Pt[outcome.conclusion], (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictOf */ .Vj)(outcome).headline), (0,_overview_js__WEBPACK_IMPORTED_MODULE_3__/* .runLead */ .W0)(outcome), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_6__/* .pictureSection */ .I5)(pictures), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .factRow */ .rb)([...(0,_overview_js__WEBPACK_IMPORTED_MODULE_3__/* .runFacts */ .pI)(outcome), ...settingFacts(outcome, settings)]), waited && `⏳ ${waited}`, clearedList([outcome]), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .folded */ .TM)('Details', outcome.reason === 'invalid_input' ? '' : detailTable(outcome)));
 }
 function detailTable(outcome) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factTable */ .Bu)((0,_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .detailsOf */ .cz)(outcome).map(([name, text]) => [(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .capitalised */ .Iu)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .withLinks */ .q9)(text)]));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .factTable */ .Bu)((0,_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .detailsOf */ .cz)(outcome).map(([name, text]) => [(0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .capitalised */ .Iu)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .withLinks */ .q9)(text)]));
 }
 /** The job summary of several runs: the result, what to do if one failed, a row for each, pictures, a timeline. */
 function severalSummaryOf(outcomes, pictures = []) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_2__/* .icons */ .Pt[(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_7__/* .leadingOutcome */ .pD)(outcomes)?.conclusion ?? 'success'], (0,_overview_js__WEBPACK_IMPORTED_MODULE_2__/* .severalHeadline */ .PQ)(outcomes)), (0,_overview_js__WEBPACK_IMPORTED_MODULE_2__/* .severalAdvice */ .ZL)(outcomes), (0,_overview_js__WEBPACK_IMPORTED_MODULE_2__/* .severalTable */ .XB)(outcomes), clearedList(outcomes), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_5__/* .pictureSection */ .I5)(pictures), timelineOf(outcomes));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_3__/* .icons */ .Pt[(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .leadingOutcome */ .pD)(outcomes)?.conclusion ?? 'success'], (0,_overview_js__WEBPACK_IMPORTED_MODULE_3__/* .severalHeadline */ .PQ)(outcomes)), (0,_overview_js__WEBPACK_IMPORTED_MODULE_3__/* .severalAdvice */ .ZL)(outcomes), (0,_overview_js__WEBPACK_IMPORTED_MODULE_3__/* .severalTable */ .XB)(outcomes), clearedList(outcomes), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_6__/* .pictureSection */ .I5)(pictures), timelineOf(outcomes));
 }
 function settingFacts({ conclusion }, { parameterNames, viewId, updatesPublishedResults, usesSqlCache }) {
     const updates = updatesPublishedResults && conclusion !== 'skipped';
@@ -1263,7 +1263,7 @@ function settingFacts({ conclusion }, { parameterNames, viewId, updatesPublished
             'Parameters',
             viewId === undefined
                 ? parameterList(parameterNames)
-                : `from the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_8__/* .firstCharacters */ .DR)(viewId, 100))}`,
+                : `from the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_8__/* .firstCharacters */ .DR)(viewId, 100))}`,
         ],
         ['Published results', updates ? updateWords : ''],
         ['SQL cache', usesSqlCache ? '' : 'not used'],
@@ -1274,7 +1274,7 @@ const maxParameters = 50;
 function parameterList(names) {
     const shown = names
         .slice(0, maxParameters)
-        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_8__/* .firstCharacters */ .DR)(name, 100)) || '(blank)');
+        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_8__/* .firstCharacters */ .DR)(name, 100)) || '(blank)');
     const rest = names.length - shown.length;
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
 }
@@ -1287,13 +1287,13 @@ function clearedList(outcomes) {
         return '';
     const lines = runs
         .slice(0, maxCleared)
-        .map((each) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .runLink */ .ut)(each.run)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)((0,_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .originAndResult */ .Dj)(each))}`);
+        .map((each) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .runLink */ .ut)(each.run)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeMarkdown */ .FV)((0,_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .originAndResult */ .Dj)(each))}`);
     const rest = runs.length - lines.length;
     return [
-        `Active runs before the start (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)('cancel-active')}):`,
+        `Active runs before the start (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)('cancel-active')}):`,
         '',
         ...lines,
-        ...(rest > 0 ? [`- and ${rest} more (see the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)('results')} output)`] : []),
+        ...(rest > 0 ? [`- and ${rest} more (see the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)('results')} output)`] : []),
     ].join('\n');
 }
 /** Max bars: more are too thin to tell apart. Mermaid's own limit is 50,000 characters (`maxTextSize`). */
@@ -1326,7 +1326,7 @@ function timelineOf(outcomes) {
     const hidden = bars.length - maxBars;
     if (hidden > 0)
         lines.push('', `${hidden} more runs are not shown.`);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .folded */ .TM)('Timeline', lines.join('\n'));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .folded */ .TM)('Timeline', lines.join('\n'));
 }
 /** Mermaid's tags of tasks, which set the bar's color. */
 const barTags = {
@@ -1363,18 +1363,20 @@ var parallel = __webpack_require__(8325);
 var run_abort = __webpack_require__(488);
 // EXTERNAL MODULE: ./build/run/ends.js
 var ends = __webpack_require__(1998);
+// EXTERNAL MODULE: ./build/run/journal.js
+var run_journal = __webpack_require__(2353);
 // EXTERNAL MODULE: ./build/clock.js
 var build_clock = __webpack_require__(7094);
 // EXTERNAL MODULE: ./build/json.js
 var json = __webpack_require__(9368);
+// EXTERNAL MODULE: ./build/run/calls.js
+var calls = __webpack_require__(1883);
 // EXTERNAL MODULE: ./build/run/cancel.js
 var cancel = __webpack_require__(7314);
 // EXTERNAL MODULE: ./build/hex/errors.js
 var errors = __webpack_require__(4027);
 // EXTERNAL MODULE: ./build/hex/retry.js
 var retry = __webpack_require__(3380);
-// EXTERNAL MODULE: ./build/run/calls.js
-var calls = __webpack_require__(1883);
 ;// CONCATENATED MODULE: ./build/run/next-poll.js
 /**
  * Without a history the wait follows from the run's age. Nobody knows how many jobs share the token, and four jobs of
@@ -1532,21 +1534,20 @@ async function untilEnded(life) {
     let waitMs = plan.start.kind === 'new' ? nextPollInMs(life, 0) : 0;
     let run = life.run;
     let outage;
-    let trouble;
+    let error;
     for (;;) {
         await (0,build_clock/* sleep */.yy)(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal);
         if (abort.signal.aborted)
             return { kind: 'abort', run };
         const isFinal = clock.now() >= plan.deadlineAtMs;
         const poll = await pollInTime(life, isFinal, untilMs);
-        const isFailed = poll instanceof errors/* HexError */._;
-        if (isFailed)
-            trouble = (0,calls/* troubleOf */.LH)(poll);
-        else if (poll !== 'over-limit') {
+        if (poll instanceof errors/* HexError */._)
+            error = poll;
+        else if (poll !== undefined) {
             const seen = { ...run, ...poll };
             run = seen;
             outage = undefined;
-            trouble = undefined;
+            error = undefined;
             world.onEvent({ kind: 'polled', run: seen });
             if ((0,run_outcome/* hasEnded */.hY)(run.status))
                 return { kind: 'ended', run };
@@ -1554,31 +1555,33 @@ async function untilEnded(life) {
         if (abort.signal.aborted)
             return { kind: 'abort', run };
         if (isFinal)
-            return { kind: 'timeout', run, ...(0,json/* withoutUndefined */.r$)({ trouble }) };
-        if (!isFailed) {
+            return { kind: 'timeout', run, ...(0,json/* withoutUndefined */.r$)({ error }) };
+        if (!(poll instanceof errors/* HexError */._)) {
             waitMs =
-                poll === 'over-limit'
+                poll === undefined
                     ? Number.POSITIVE_INFINITY
                     : nextPollInMs({ ...life, run }, clock.now() - startedAtMs);
             continue;
         }
         const { failure } = poll;
-        const why = (0,calls/* troubleOf */.LH)(poll);
         outage = longer(outage, failure, clock.now());
         const forMs = clock.now() - outage.sinceMs;
-        world.onEvent({ kind: 'poll-failed', trouble: why, forMs });
+        world.onEvent({ kind: 'poll-failed', trouble: (0,calls/* troubleOf */.LH)(poll), forMs });
         const isUnseen = plan.start.kind !== 'new' && run.status === undefined;
         if (isTooLong(outage, isUnseen ? unseenPatienceMs : refusalPatienceMs, clock.now())) {
-            return { kind: 'lost-contact', run, trouble: why, failure };
+            return { kind: 'lost-contact', run, error: poll };
         }
         waitMs = (0,retry/* namesNoWait */.LV)(failure) ? 0 : (0,retry/* retryWaitMs */.Ko)(failure, outage.tries, world.random());
     }
 }
-/** One poll, given up at `untilMs`: runs share polls, so a run with a later deadline may have sent the request. */
+/**
+ * One poll, given up at `untilMs`: runs share polls, so a run with a later deadline may have sent the request.
+ * @returns undefined if the limit has no place for it before the deadline: the last one is the next one, or is left out.
+ */
 async function pollInTime({ plan, run, world: { hex, clock, abort } }, isFinal, untilMs) {
     const leftMs = untilMs - clock.now();
     if (leftMs <= 0)
-        return 'over-limit';
+        return undefined;
     const poll = async () => {
         try {
             return await hex.getRunStatus(plan.projectId, run.runId, {
@@ -1590,11 +1593,11 @@ async function pollInTime({ plan, run, world: { hex, clock, abort } }, isFinal, 
         }
         catch (thrown) {
             const error = (0,calls/* hexErrorOf */.Ld)(thrown);
-            return (0,retry/* isOverLimit */.kM)(error.failure) ? 'over-limit' : error;
+            return (0,retry/* isOverLimit */.kM)(error.failure) ? undefined : error;
         }
     };
     // A little later than the request's own timeout, whose error says more.
-    return (0,build_clock/* inTime */.RN)(clock, leftMs + 100, poll(), () => 'over-limit');
+    return (0,build_clock/* inTime */.RN)(clock, leftMs + 100, poll(), () => undefined);
 }
 function longer(outage, failure, nowMs) {
     return {
@@ -1624,7 +1627,7 @@ function isRefusal(failure) {
  * and 422 for that, and its overview page 404. A 401 is about the token, and a web page is not from Hex.
  */
 function isHidden(failure) {
-    return (failure.kind === 'refused' && failure.hexOwn && [400, 403, 404, 422].includes(failure.status));
+    return (failure?.kind === 'refused' && failure.hexOwn && [400, 403, 404, 422].includes(failure.status));
 }
 /**
  * When to poll next, milliseconds from now.
@@ -1652,8 +1655,6 @@ function runningMs({ status, startTime = '' }, serverNowMs, elapsedMs) {
     return Math.max(0, serverNowMs - startedAtMs);
 }
 
-// EXTERNAL MODULE: ./build/run/journal.js
-var run_journal = __webpack_require__(2353);
 // EXTERNAL MODULE: ./build/hex/wire.js
 var wire = __webpack_require__(7925);
 // EXTERNAL MODULE: ./build/run/recent-runs.js
@@ -1704,7 +1705,7 @@ async function findNewestRun(choice, life) {
         }
         else if (!list.isComplete) {
             return (0,ends/* end */._N)(life, 'failure', 'newest_unknown', {
-                detail: `The project has more than ${maxPages * recent_runs/* maxPageSize */.Nt} runs, and Hex does not list them newest first, so the newest cannot be identified. Set 'run-id' to the run's ID instead.`,
+                detail: `The project has more than ${maxPages * recent_runs/* maxPageSize */.Nt} runs, and Hex does not list them newest first, so the newest run cannot be identified. Set 'run-id' to the run's ID instead.`,
             });
         }
         else {
@@ -1753,17 +1754,11 @@ function newestOf(runs, trigger) {
     return { newest, undated };
 }
 function whyNone(runs, undated) {
-    const sentences = [
-        ...(undated === undefined
-            ? []
-            : [`Run ${undated.runId} has not started, and its ID does not contain a timestamp.`]),
-        ...(runs.every(({ runTrigger }) => runTrigger === undefined)
-            ? [
-                `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report what triggered the runs'}. Older versions of Hex list only runs that were started through the API, and the step cannot follow scheduled runs on these versions.`,
-            ]
-            : []),
-    ];
-    return sentences.join(' ');
+    const waiting = undated && `Run ${undated.runId} has not started, and its ID does not contain a timestamp.`;
+    const what = runs.length === 0 ? 'listed no runs' : 'did not report what triggered the runs';
+    const isOlder = runs.every(({ runTrigger }) => runTrigger === undefined);
+    const older = `Hex ${what}. Older versions of Hex list only runs that were started through the API, and the step cannot follow scheduled runs on these versions.`;
+    return [waiting, isOlder && older].filter(Boolean).join(' ');
 }
 /**
  * Reads pages until they certainly contain the newest run.
@@ -2003,6 +1998,7 @@ function isStale(listing, world) {
 
 
 
+
 /**
  * Lives one run's life: checks the project, starts the run, follows it to its end, and cancels it if it must not
  * continue. Every end is an Outcome; only unexpected errors are thrown. At every moment, the journal says what the post
@@ -2070,11 +2066,9 @@ async function liveAttempts(first, settings, { listing, isThrottled }) {
             void (0,preflight/* learnBeside */.rW)(life);
         const followed = await followRun(started);
         const seen = { ...started, run: followed.run };
-        if (followed.kind !== 'ended')
-            return endUnfinished(seen, followed);
-        const again = await nextAttempt(seen);
+        const again = followed.kind === 'ended' ? await nextAttempt(seen) : undefined;
         if (again === undefined)
-            return (0,ends/* endFinished */.ys)(seen);
+            return endFollowed(seen, followed);
         attempt = again;
         life = seen;
     }
@@ -2088,7 +2082,7 @@ async function nextAttempt({ plan, world, run, attempt }) {
         world.onEvent({ kind: 'again', run, attempt: attempt + 1, maxAttempts: plan.maxAttempts });
         return attempt + 1;
     }
-    if (progress !== 'no-kernel')
+    if (progress !== 'no_kernel')
         return undefined;
     world.journal({ phase: 'settled', ...(0,run_journal/* ownRun */.SI)(plan.projectId, run) });
     const waitMs = kernelWaitMs(undefined, world.random());
@@ -2130,48 +2124,50 @@ async function followExisting(life, start) {
 }
 async function followToEnd(life) {
     life.world.onEvent({ kind: 'following', run: life.run });
-    const followed = await followRun(life);
-    const seen = { ...life, run: followed.run };
-    return followed.kind === 'ended' ? (0,ends/* endFinished */.ys)(seen) : endUnfinished(seen, followed);
+    return endFollowed(life, await followRun(life));
 }
 const unfinishedEnds = {
     abort: ['cancelled', 'aborted'],
     timeout: ['timed_out', 'timed_out'],
     'lost-contact': ['failure', 'lost_contact'],
 };
-/** Ends a life that stopped following an active run: cancels it, unless it is not ours or is meant to continue. */
-async function endUnfinished(life, followed) {
+/** Ends a life that stopped following its run. Cancels an active run, unless it is not ours or is meant to continue. */
+async function endFollowed(before, { kind, run, error }) {
+    const life = { ...before, run };
+    if (kind === 'ended')
+        return (0,ends/* endFinished */.ys)(life);
     const { plan, world } = life;
     const { abort, clock } = world;
-    const { kind, trouble } = followed;
-    const { runId, status } = life.run;
+    const { runId, status } = run;
+    const trouble = error && (0,calls/* troubleOf */.LH)(error);
     const [conclusion, reason] = unfinishedEnds[kind];
     if (plan.start.kind !== 'new') {
-        const isUnknown = kind === 'lost-contact' && status === undefined && isHidden(followed.failure);
+        const isUnknown = kind === 'lost-contact' && status === undefined && isHidden(error?.failure);
         return (0,ends/* end */._N)(life, conclusion, isUnknown ? 'run_not_found' : reason, { trouble });
     }
     if (kind !== 'abort' && !plan.cancelOnTimeout) {
-        world.journal({ phase: 'detached', ...(0,run_journal/* ownRun */.SI)(plan.projectId, life.run) });
+        world.journal({ phase: 'detached', ...(0,run_journal/* ownRun */.SI)(plan.projectId, run) });
         return (0,ends/* end */._N)(life, conclusion, reason, { trouble, stop: { kind: 'left' } });
     }
     const timeoutMs = kind === 'timeout' ? plan.deadlineAtMs - plan.beganAtMs : undefined;
     const why = kind === 'abort' && abort.cause() === 'fail-fast' ? 'fail-fast' : kind;
     world.onEvent({ kind: 'cancelling', runId, why, ...(0,json/* withoutUndefined */.r$)({ timeoutMs }) });
     const lastMs = clock.now() + afterDeadlineMs.cancel;
-    const { stop, run } = await (0,cancel/* cancelRun */.S)(plan.projectId, life.run, world, {
+    const cancelled = await (0,cancel/* cancelRun */.S)(plan.projectId, run, world, {
         untilMs: () => Math.min(lastMs, abort.endsAtMs('cancel')),
         signal: abort.timeOver('cancel'),
     });
-    const last = { ...life, run };
+    const last = { ...life, run: cancelled.run };
     // The run may have completed before the deadline. A run that ended later has timed out, however it ended. After an
     // abort the job is over, whatever the run did.
-    const isCompleted = (0,run_outcome/* progressOf */.jA)(run.status) === 'completed' && (0,ends/* endedBy */.mr)(plan.deadlineAtMs, last);
+    const isCompleted = (0,run_outcome/* progressOf */.jA)(last.run.status) === 'completed' && (0,ends/* endedBy */.mr)(plan.deadlineAtMs, last);
     return kind !== 'abort' && isCompleted
         ? (0,ends/* endFinished */.ys)(last)
-        : (0,ends/* end */._N)(last, conclusion, reason, { trouble, stop });
+        : (0,ends/* end */._N)(last, conclusion, reason, { trouble, stop: cancelled.stop });
 }
 
 ;// CONCATENATED MODULE: ./build/run/several.js
+
 
 
 
@@ -2200,9 +2196,15 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
     });
     stop?.close();
     // Keep the journal of an unidentified start open until here. From now on this step reports it, and not the post step.
-    for (const [index, { plan, world }] of lives.entries())
-        if (plan.wait && outcomes[index]?.candidates !== undefined)
-            world.journal({ phase: 'settled' });
+    for (const [index, { plan, world }] of lives.entries()) {
+        const candidates = outcomes[index]?.candidates;
+        if (!plan.wait || candidates === undefined)
+            continue;
+        const [only, another] = candidates;
+        // Named, so that the post step doesn't take it for the run of another lost start.
+        const isOnly = only !== undefined && another === undefined;
+        world.journal({ phase: 'settled', ...(isOnly && (0,run_journal/* ownRun */.SI)(plan.projectId, only)) });
+    }
     return outcomes;
 }
 /** The outcome of a run whose place among the others came free after the abort. */
@@ -2222,8 +2224,8 @@ function neverBegun(plan, world) {
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
 /* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
 /* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1883);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5302);
-/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2097);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5302);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2097);
 
 
 
@@ -2257,7 +2259,7 @@ function shareReads(hex, clock) {
             }
         }
         const runs = hex
-            .getProjectRuns(projectId, { limit: _recent_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .maxPageSize */ .Nt, trigger: 'API' }, options)
+            .getProjectRuns(projectId, { limit: _recent_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .maxPageSize */ .Nt, trigger: 'API' }, options)
             .then((page) => new Map(page.runs.map((run) => [run.runId, run])));
         const entry = { atMs: clock.now(), runs };
         snapshots.set(projectId, entry);
@@ -2291,7 +2293,7 @@ function shareReads(hex, clock) {
             if (!alone && listed === undefined)
                 unlisted.add(runId);
             const run = listed ?? (await hex.getRunStatus(projectId, runId, options));
-            if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(run.status))
+            if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(run.status))
                 runs.delete(runId);
             return run;
         },

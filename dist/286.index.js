@@ -86,58 +86,27 @@ async function mapInParallel(items, max, work) {
 /* harmony export */ });
 /** An invisible character that keeps GitHub from making a mention, a reference, an emoji, or a link of a word. */
 const zeroWidthSpace = '\u200b';
-/** All characters that can mean something to Markdown or GitHub in some position. */
-const suspects = /_+|#+|www(?=\.)|(?<![A-Za-z0-9])gh(?=-\d)|@(?=[\w-])|&(?=#?\w{1,40};)|[\\`*[\]<|~$>=+:.()-]/gi;
 /** The text after a colon that makes it the start of an emoji (`:tada:`) or of a URL. */
-const emojiOrUrl = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/;
+const emojiOrUrl = /:(?=\/\/|(?=[\w+-]{1,62}:)[^a-z:]*[a-z]|[+-]1:|100:|1234:)/g;
 /**
  * Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. Only what can mean
  * something in its position is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
  * GitHub finds mentions, references, and emoji in the finished HTML, where a backslash does not help.
  */
 function escapeMarkdown(text) {
-    const line = oneLine(text);
-    return line.replace(suspects, (found, index) => escapedAt(line, found, index));
-}
-function escapedAt(line, found, index) {
-    const before = index === 0 ? '' : line.charAt(index - 1);
-    const after = line.charAt(index + found.length);
-    switch (found.charAt(0)) {
-        case '_':
-            // Between letters or digits, an underscore is part of the word.
-            return isWordy(before) && isWordy(after) ? found : '\\_'.repeat(found.length);
-        case '#': {
-            // A heading's mark is at the start, or alone. Before a number, it refers to an issue.
-            const marks = before === '' || before === ' ' ? '\\#'.repeat(found.length) : found;
-            return /\d/.test(after) ? marks + zeroWidthSpace : marks;
-        }
-        case '>':
-        case '=':
-        case '+':
-        case '-':
-            return index === 0 ? `\\${found}` : found;
-        case '.':
-        case ')':
-            return index < 10 && /^\d+$/.test(line.slice(0, index)) ? `\\${found}` : found;
-        case '(':
-            return before === ']' ? `\\${found}` : found;
-        case ':': {
-            const mark = index === 0 || before === ':' ? '\\:' : ':';
-            return emojiOrUrl.test(line.slice(index + 1, index + 64)) ? mark + zeroWidthSpace : mark;
-        }
-        case '<':
-            return '&lt;';
-        case '&':
-            return '&amp;';
-        case '$':
-            return '&#36;';
-        default:
-            // The words www and gh, and @, have no escape.
-            return /^[\\`*[\]|~]$/.test(found) ? `\\${found}` : found + zeroWidthSpace;
-    }
-}
-function isWordy(character) {
-    return /[\p{L}\p{N}]/u.test(character);
+    return (oneLine(text)
+        .replace(/[\\`*[\]|~]/g, '\\$&')
+        .replace(/&(?=#?\w{1,40};)/g, '&amp;')
+        .replace(/</g, '&lt;')
+        .replace(emojiOrUrl, `:${zeroWidthSpace}`)
+        .replace(/^:|(?<=:):/g, '\\:')
+        .replace(/@(?=[\w-])|www(?=\.)|(?<![a-z0-9])gh(?=-\d)|#(?=\d)/gi, `$&${zeroWidthSpace}`)
+        // A heading's mark is at the start, or alone.
+        .replace(/(?<![^ ])#/g, '\\#')
+        .replace(/^[>=+-]|(?<=^\d{1,9})[.)]|(?<=\])\(/g, '\\$&')
+        .replace(/\$/g, '&#36;')
+        // Between letters or digits, an underscore is part of the word.
+        .replace(/(?<!_)(?:(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}_]))/gu, (run) => run.replaceAll('_', '\\_')));
 }
 /** Text as code. Characters that would end the code or a table's cell need HTML, which all renderers read alike. */
 function code(text) {
@@ -570,8 +539,8 @@ function hexErrorOf(error) {
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
 /* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
 /* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1883);
-/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2353);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5302);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2353);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5302);
 
 
 
@@ -619,13 +588,13 @@ async function cancelRun(projectId, run, world, { untilMs, signal, deadlineMs, w
             if (!accepted) {
                 await hex.cancelRun(projectId, run.runId, callOptions());
                 accepted = true;
-                world.journal({ phase: 'cancelling', ...(0,_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .ownRun */ .SI)(projectId, seen) });
+                world.journal({ phase: 'cancelling', ...(0,_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .ownRun */ .SI)(projectId, seen) });
                 tries = 0;
                 continue;
             }
             const askedAtMs = clock.now();
             await read();
-            if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(seen.status))
+            if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))
                 return ended();
             if (askedAtMs >= againAtMs) {
                 againAtMs = Number.POSITIVE_INFINITY;
@@ -646,7 +615,7 @@ async function cancelRun(projectId, run, world, { untilMs, signal, deadlineMs, w
             // After a long wait for a response, the cancel may have been carried out meanwhile.
             if (!accepted && (isRefused || tries > 1 || deadlineMs !== undefined)) {
                 isSeen = await succeeds(read(clock.now()));
-                if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(seen.status))
+                if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))
                     return ended();
             }
             if (refusals >= maxRefusals)
@@ -662,7 +631,7 @@ async function cancelRun(projectId, run, world, { untilMs, signal, deadlineMs, w
     // Hex may have refused the cancel because the run has ended, while a rate limit prevented reading its status.
     if (!isSeen && timeLeftMs() > 0) {
         await succeeds(read());
-        if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(seen.status))
+        if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))
             return ended();
     }
     trouble ??= { text: 'No time was left to cancel the run.' };
@@ -892,8 +861,8 @@ function isEntry(value) {
 /* harmony import */ var _hex_wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7925);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9368);
 /* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1883);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5302);
-/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2097);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5302);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2097);
 
 
 
@@ -970,7 +939,7 @@ async function searchForRun(intent, world, limitMs, stop) {
             break;
         const [only] = seen.values();
         // A run that has ended can wait for the last search: nothing is active, and another run may still appear.
-        const isPressing = only !== undefined && only.times > 1 && !(0,_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .hasEnded */ .hY)(only.run.status);
+        const isPressing = only !== undefined && only.times > 1 && !(0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .hasEnded */ .hY)(only.run.status);
         if (isPressing && elapsedMs >= minSearchMs)
             break;
     }
@@ -1008,7 +977,7 @@ async function searchOnce(intent, world, stop, notAfterMs) {
     const signal = AbortSignal.any([stop, timeout.signal]);
     try {
         const options = { signal, urgent: true, deadlineMs: requestDeadlineMs, notAfterMs };
-        const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .listRecentRuns */ .kv)(hex, intent.projectId, options);
+        const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_6__/* .listRecentRuns */ .kv)(hex, intent.projectId, options);
         const known = jobRuns.ids();
         const others = runs.filter((run) => !known.has(run.runId));
         return candidatesFor(withHexTime(intent, world), others, hex.serverNow()?.latestMs);
@@ -1214,7 +1183,7 @@ const effectMs = 300_000;
  * claim, then checks for other claims, and withdraws if there is one. So of two that claim at the same time, at least one
  * sees the other. A process that was killed leaves its claim, which blocks nobody. Implements `Neighbours` of
  * src/run/job-runs.ts.
- * @param mark identifies this process (`MainSide.mark`).
+ * @param mark identifies this process (`ownMark`).
  */
 function openNeighbours(folder, mark, clock, isAlive = _handover_js__WEBPACK_IMPORTED_MODULE_0__/* .isRunning */ .W_) {
     if (folder === undefined)
@@ -1233,12 +1202,12 @@ function openNeighbours(folder, mark, clock, isAlive = _handover_js__WEBPACK_IMP
         .names(runsEnding)
         .map((name) => name.slice(0, -runsEnding.length))
         .filter((other) => other !== mark && isWanted(other))
-        .map((other) => folder.read(`${other}${runsEnding}`).lines);
+        .map((other) => folder.read(`${other}${runsEnding}`));
     const runIdsIn = (files) => files.flat().flatMap((line) => /^run (\S+)$/.exec(line)?.[1] ?? []);
     /** The processes whose files on the project have this ending, and whether a start from that time can still have an effect. */
     const claimsIn = (ending, projectId) => folder.names(ending).flatMap((name) => {
         const [project, by = ''] = name.split('.');
-        const [atMs] = folder.read(name).lines;
+        const [atMs] = folder.read(name);
         if (project !== projectId || atMs === undefined)
             return [];
         return [{ by, isRecent: clock.now() - Number(atMs) < effectMs }];

@@ -137,6 +137,7 @@ const settleMs = 2_000;
 /**
  * Writes the comment of this use of the action on a pull request: its own, or else the first free one with its key, or
  * else a new one. Never changes a comment that has our mark but was written by someone else.
+ * @returns the comment, and whether it is a new one because another use with the same key owns the existing one.
  * @param signal aborts when the time for the report is up.
  * @param sleep waits for a time in milliseconds.
  */
@@ -177,6 +178,7 @@ async function create(repository, { pullNumber, write }) {
         return comment;
     return repository.updateComment(comment.id, write(undefined, comment.authorId));
 }
+/** Our own comments with our key: the oldest of each kind, and their number. */
 async function findOurs(repository, { pullNumber, ownership, isSigned }) {
     const comments = await repository.listComments(pullNumber);
     const ours = comments.filter(({ author, authorId, body }) => ownership(body) !== undefined &&
@@ -320,7 +322,7 @@ async function writeComment(context, overview) {
         }
         const left = pullNumbers.slice(maxPulls);
         if (left.length > 0)
-            runner.line(`No comment posted on pull requests ${left.join(', ')}. A step can comment on at most ${maxPulls}.`);
+            runner.line(`No comment posted on pull requests ${left.join(', ')}. A step can comment on at most ${maxPulls} pull requests.`);
         // A failure on one pull request, for example a locked one, does not affect the others.
         await Promise.all(pullNumbers
             .slice(0, maxPulls)
@@ -828,9 +830,9 @@ function compact(json) {
 /* harmony export */   kM: () => (/* binding */ overviewCheck)
 /* harmony export */ });
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8046);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5302);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
-/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5302);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4902);
+/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7108);
 
 
 
@@ -845,14 +847,14 @@ function startedCheck(run) {
         detailsUrl: run.runUrl,
         title: 'The run is in progress in Hex',
         // GitHub ignores the details link of checks made with GITHUB_TOKEN, so the link is in the text as well.
-        summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .openRunLink */ .S1)(run.runUrl) || `Run ${run.runId}`,
+        summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .openRunLink */ .S1)(run.runUrl) || `Run ${run.runId}`,
     };
 }
 /** The check run after all runs have ended. */
 function endedCheck(outcomes, pictures) {
-    const runs = [(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .leadingOutcome */ .pD)(outcomes), ...outcomes];
+    const runs = [(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .leadingOutcome */ .pD)(outcomes), ...outcomes];
     const detailsUrl = runs.find((outcome) => outcome?.run?.runUrl !== undefined)?.run?.runUrl;
-    return overviewCheck(detailsUrl, (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .overviewOf */ .bq)(outcomes, pictures));
+    return overviewCheck(detailsUrl, (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .overviewOf */ .bq)(outcomes, pictures));
 }
 /** The check run with this result. */
 function overviewCheck(detailsUrl, { conclusion, headline, body, pictures }) {
@@ -860,7 +862,7 @@ function overviewCheck(detailsUrl, { conclusion, headline, body, pictures }) {
         conclusion: conclusionOnGitHub(conclusion),
         detailsUrl,
         title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .firstCharacters */ .DR)(headline, maxTitle),
-        summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fitted */ .$5)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)(body, pictures), maxBytes),
+        summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fitted */ .$5)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)(body, pictures), maxBytes),
     };
 }
 /**
@@ -875,7 +877,7 @@ function abandonedCheck(detailsUrl, verdict) {
         title: 'The job was stopped before the end of the run was confirmed',
         ...verdict,
         detailsUrl,
-        summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)(words, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .openRunLink */ .S1)(detailsUrl)),
+        summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)(words, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .openRunLink */ .S1)(detailsUrl)),
     };
 }
 /** A detached run, a dry run, and a skipped run are neither a success nor a failure. */
@@ -902,10 +904,10 @@ function conclusionOnGitHub(conclusion) {
 /* harmony export */   pI: () => (/* binding */ runFacts)
 /* harmony export */ });
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8046);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5302);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
-/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9140);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7342);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5302);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4902);
+/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9140);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7342);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4702);
 
 
@@ -931,37 +933,37 @@ function overviewOf(outcomes, pictures) {
     const isSingle = first !== undefined && others.length === 0;
     return {
         conclusion: worst ?? 'failure',
-        headline: isSingle ? (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .Vj)(first).headline : severalHeadline(outcomes),
+        headline: isSingle ? (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOf */ .Vj)(first).headline : severalHeadline(outcomes),
         body: isSingle
-            ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)(runLead(first), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .factRow */ .rb)(runFacts(first)))
-            : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)(severalAdvice(outcomes), severalTable(outcomes)),
-        pictures: (0,_pictures_js__WEBPACK_IMPORTED_MODULE_2__/* .pictureSection */ .I5)(pictures),
+            ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)(runLead(first), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .factRow */ .rb)(runFacts(first)))
+            : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)(severalAdvice(outcomes), severalTable(outcomes)),
+        pictures: (0,_pictures_js__WEBPACK_IMPORTED_MODULE_3__/* .pictureSection */ .I5)(pictures),
     };
 }
 /** What to do if something is wrong, and the link to the run. */
 function runLead(outcome) {
     const { conclusion, reason, run } = outcome;
-    const sentences = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .Vj)(outcome).advice.map((sentence) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(sentence, outcome.candidates));
+    const sentences = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOf */ .Vj)(outcome).advice.map((sentence) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .withLinks */ .q9)(sentence, outcome.candidates));
     // The URL in the response to a dry run leads nowhere.
-    const open = reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .openRunLink */ .S1)(run?.runUrl);
-    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGreen */ .gf)(conclusion) || sentences.length === 0)
+    const open = reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .openRunLink */ .S1)(run?.runUrl);
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isGreen */ .gf)(conclusion) || sentences.length === 0)
         return [open, ...sentences].filter((part) => part !== '').join(' · ');
     const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION';
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)(kind, sentences.join('\n\n')), open);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .alert */ .xE)(kind, sentences.join('\n\n')), open);
 }
 /** The most important facts of a run. */
 function runFacts(outcome) {
     const { run, reason, typicalMs } = outcome;
-    const tookMs = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .runDurationMs */ .sW)(outcome);
+    const tookMs = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .runDurationMs */ .sW)(outcome);
     const usual = typicalMs === undefined ? [] : [`usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .roughDuration */ .Um)(typicalMs)}`];
     return [
         // A dry run creates no run, so the status in its response says nothing.
-        ['Status', reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run?.status ?? '')],
+        ['Status', reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run?.status ?? '')],
         [
             'Duration',
-            tookMs === undefined ? '' : [(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .durationInWords */ .ji)(tookMs), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .unbroken */ .D_).join('<br>'),
+            tookMs === undefined ? '' : [(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .durationInWords */ .ji)(tookMs), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .unbroken */ .D_).join('<br>'),
         ],
-        ['Version', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(run?.projectVersion ?? '')],
+        ['Version', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(run?.projectVersion ?? '')],
         ['Attempts', attemptsCell(outcome)],
     ];
 }
@@ -970,12 +972,12 @@ function attemptsCell({ attempt, run, earlierRuns = [] }) {
     if (attempt < 2)
         return '';
     const last = earlierRuns.length < attempt && run !== undefined ? [run] : [];
-    const linked = [...earlierRuns, ...last].map(({ runUrl }, index) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)(String(index + 1), runUrl));
+    const linked = [...earlierRuns, ...last].map(({ runUrl }, index) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(String(index + 1), runUrl));
     return linked.length === attempt ? linked.join(', ') : String(attempt);
 }
 /** How several runs ended, one sentence without a full stop. */
 function severalHeadline(outcomes) {
-    const failed = failedFirst(outcomes).filter(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGreen */ .gf)(conclusion));
+    const failed = failedFirst(outcomes).filter(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isGreen */ .gf)(conclusion));
     if (failed.length > 0)
         return `${failed.length} of ${outcomes.length} runs did not succeed: ${reasonsOf(failed)}`;
     const all = outcomes.every(({ conclusion }) => conclusion === 'success');
@@ -985,7 +987,7 @@ function severalHeadline(outcomes) {
 }
 /** Runs that failed on their own come first, then the others that did not succeed. */
 function failedFirst(outcomes) {
-    const rank = (outcome) => (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasFailedItself */ .BQ)(outcome) ? 0 : (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGreen */ .gf)(outcome.conclusion) ? 2 : 1;
+    const rank = (outcome) => (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFailedItself */ .BQ)(outcome) ? 0 : (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isGreen */ .gf)(outcome.conclusion) ? 2 : 1;
     return [...outcomes].sort((a, b) => rank(a) - rank(b));
 }
 /** Max runs that a headline names per reason. */
@@ -1038,39 +1040,39 @@ function severalTable(outcomes) {
     // Most runs need one attempt, and an empty column only takes space.
     const shown = head.map((_, at) => at).filter((at) => rows.some((row) => row[at]));
     const pick = (row) => shown.map((at) => row[at] ?? '');
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(pick(head), rows.map(pick), ['Duration']), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .hiddenRunsNote */ .LK)(outcomes.length - maxRows));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(pick(head), rows.map(pick), ['Duration']), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .hiddenRunsNote */ .LK)(outcomes.length - maxRows));
 }
 function rowOf(outcome) {
     const { run, projectId, projectTitle } = outcome;
-    const tookMs = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .runDurationMs */ .sW)(outcome);
-    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(projectTitle ?? '');
+    const tookMs = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .runDurationMs */ .sW)(outcome);
+    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(projectTitle ?? '');
     return [
         icons[outcome.conclusion],
         linkedName(outcome),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run?.status ?? ''),
-        tookMs === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .unbroken */ .D_)((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .durationInWords */ .ji)(tookMs)),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run?.status ?? ''),
+        tookMs === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .unbroken */ .D_)((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .durationInWords */ .ji)(tookMs)),
         attemptsCell(outcome),
         // On a phone the last column is off screen, and a short title that wraps there would make every row taller.
-        ((projectTitle ?? '').length > 40 ? title : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .unbroken */ .D_)(title)) || (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(projectId),
+        ((projectTitle ?? '').length > 40 ? title : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .unbroken */ .D_)(title)) || (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(projectId),
     ];
 }
 /** Max runs with advice. If more fail, the cause is usually the same. */
 const maxAdvice = 20;
 /** What to do about each run that did not succeed; '' if all did. */
 function severalAdvice(outcomes) {
-    const failed = failedFirst(outcomes).filter(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGreen */ .gf)(conclusion));
+    const failed = failedFirst(outcomes).filter(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isGreen */ .gf)(conclusion));
     if (failed.length === 0)
         return '';
     const items = failed.slice(0, maxAdvice).map((outcome) => {
-        const { headline, advice } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .Vj)(outcome);
+        const { headline, advice } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOf */ .Vj)(outcome);
         const words = [`${headline}.`, ...advice].join(' ');
-        return `- **${linkedName(outcome)}**: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(words, outcome.candidates)}`;
+        return `- **${linkedName(outcome)}**: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .withLinks */ .q9)(words, outcome.candidates)}`;
     });
     const rest = failed.length - items.length;
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('CAUTION', [...items, ...(rest > 0 ? [`- and ${rest} more (see the table)`] : [])].join('\n'));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .alert */ .xE)('CAUTION', [...items, ...(rest > 0 ? [`- and ${rest} more (see the table)`] : [])].join('\n'));
 }
 function linkedName({ name, projectId, run }) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(name ?? projectId), run?.runUrl);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(name ?? projectId), run?.runUrl);
 }
 
 
@@ -1257,15 +1259,12 @@ async function openResponseFile(text, env) {
         refuseOutside(text);
     if (/[\\/]$/.test(text))
         (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);
-    checkPlace(text, path, { workspace, temp });
     try {
         const existing = await nearestExisting(folder);
-        const real = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(existing), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(existing, path));
-        const realRoots = {
+        checkPlace(text, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(existing), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(existing, path)), {
             workspace: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace),
             temp: temp === '' ? '' : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(temp),
-        };
-        checkPlace(text, real, realRoots);
+        });
         const kind = await kindOf(path);
         if (kind === 'folder')
             (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);

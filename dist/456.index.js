@@ -25,7 +25,7 @@ export const modules = {
  * without these reports don't load it.
  */
 async function connectGitHub(token, apiUrl, env, clock) {
-    const proxy = settledProxy(apiUrl, env);
+    (0,_hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .settleProxy */ .Au)(apiUrl, env);
     const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));
     return (time) => {
         const client = getOctokit(token, {
@@ -44,7 +44,7 @@ async function connectGitHub(token, apiUrl, env, clock) {
                 return isJson ? { reply } : { failure: { ...reply, data: undefined } };
             }
             catch (error) {
-                return { failure: failureOf(error, proxy) };
+                return { failure: failureOf(error) };
             }
         }));
         return client;
@@ -92,35 +92,14 @@ async function sendOnce(clock, time, send) {
     return isLate ? { failure: new Error('No response in time.') } : attempt;
 }
 /** Octokit throws on every status outside 2xx, and wraps network errors as a 500 without a response. */
-function failureOf(error, proxy) {
+function failureOf(error) {
     const response = error instanceof Error && 'response' in error ? (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .asRecord */ .qY)(error.response) : {};
     const status = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .asNumber */ .i)(response?.['status']);
     if (status !== undefined) {
         return { status, headers: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .asRecord */ .qY)(response?.['headers']) ?? {}, data: response?.['data'] };
     }
-    const message = (proxy && proxyFailureIn(proxy, error)) ?? (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error);
+    const message = (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error);
     return new Error(message === '' ? 'No response.' : message.replace(/\.?$/, '.'), { cause: error });
-}
-/** Ignores an invalid proxy. It also breaks the connection to Hex, which reports it. */
-function settledProxy(apiUrl, env) {
-    try {
-        return (0,_hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .settleProxy */ .Au)(apiUrl, env);
-    }
-    catch (error) {
-        if (error instanceof _hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableProxy */ .G1)
-            return undefined;
-        throw error;
-    }
-}
-/** The proxy's failure, if it caused the error. Fetch and Octokit wrap network errors several times. */
-function proxyFailureIn(proxy, error) {
-    for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
-        const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-        const words = (0,_hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .proxyFailure */ .xh)(proxy, code, cause.message);
-        if (words !== undefined)
-            return words;
-    }
-    return undefined;
 }
 function ignore() { }
 

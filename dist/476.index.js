@@ -808,6 +808,10 @@ async function mapInParallel(items, max, work) {
 
 /** A step that leaves one of these has not done everything that was requested. */
 const unfinished = ['unconfirmed', 'refused', 'untried'];
+/** Max rows. The `results` output contains all. */
+const maxRows = 200;
+/** Max runs with an alert. What Hex responded is mostly the same for each. */
+const maxAlerts = 10;
 /** Reports what happened. The step succeeds only if it did everything that was requested. */
 function cancelReport(outcome, isAborted, nowMs) {
     const { runs, failures } = outcome;
@@ -815,6 +819,7 @@ function cancelReport(outcome, isAborted, nowMs) {
     const headline = headlineOf(outcome);
     const icon = isFailed ? (isAborted ? '🚫' : '❌') : '🧹';
     const spared = sparedWords(outcome);
+    const failed = runs.flatMap(({ run, trouble }) => trouble === undefined ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .runLink */ .ut)(run)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q9)(trouble.text)}`]);
     return {
         isFailed,
         lines: [
@@ -823,7 +828,7 @@ function cancelReport(outcome, isAborted, nowMs) {
             ...(isFailed ? [] : [`${headline}.`]),
         ],
         annotations: isFailed ? annotationsOf(outcome, `${headline}.`, isAborted) : [],
-        summary: summaryOf(outcome, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)(icon, headline), spared, nowMs),
+        summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)(icon, headline), ...failures.map(({ projectId, trouble }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', `The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)} could not be listed, so none of them was cancelled. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q9)(trouble.text)}`)), runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs), ...failed.slice(0, maxAlerts).map((words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', words)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .hiddenRunsNote */ .LK)(runs.length - maxRows), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(spared)),
     };
 }
 /** What happened, in one sentence without a full stop. */
@@ -850,15 +855,6 @@ function annotationsOf({ runs, failures }, headline, isAborted) {
     return messages
         .slice(-_companion_js__WEBPACK_IMPORTED_MODULE_5__/* .maxAnnotations */ .Z)
         .map((message) => ({ level, title: 'Hex runs not cancelled', message }));
-}
-/** Max rows. The `results` output contains all. */
-const maxRows = 200;
-/** Max runs with an alert. What Hex responded is mostly the same for each. */
-const maxAlerts = 10;
-/** The job summary: what happened, a row for each run, and what Hex responded if something went wrong. */
-function summaryOf({ runs, failures }, headingLine, spared, nowMs) {
-    const failed = runs.flatMap(({ run, trouble }) => trouble === undefined ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .runLink */ .ut)(run)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q9)(trouble.text)}`]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryPage */ .qe)(headingLine, ...failures.map(({ projectId, trouble }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', `The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)} could not be listed, so none of them was cancelled. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q9)(trouble.text)}`)), runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs), ...failed.slice(0, maxAlerts).map((words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', words)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .hiddenRunsNote */ .LK)(runs.length - maxRows), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(spared));
 }
 /** Ids are long, so the project's id is shown only if there are several projects. */
 function runTable(runs, nowMs) {
@@ -950,58 +946,27 @@ function resultOf({ projectId, run, result, trouble, }) {
 /* harmony export */ });
 /** An invisible character that keeps GitHub from making a mention, a reference, an emoji, or a link of a word. */
 const zeroWidthSpace = '\u200b';
-/** All characters that can mean something to Markdown or GitHub in some position. */
-const suspects = /_+|#+|www(?=\.)|(?<![A-Za-z0-9])gh(?=-\d)|@(?=[\w-])|&(?=#?\w{1,40};)|[\\`*[\]<|~$>=+:.()-]/gi;
 /** The text after a colon that makes it the start of an emoji (`:tada:`) or of a URL. */
-const emojiOrUrl = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/;
+const emojiOrUrl = /:(?=\/\/|(?=[\w+-]{1,62}:)[^a-z:]*[a-z]|[+-]1:|100:|1234:)/g;
 /**
  * Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. Only what can mean
  * something in its position is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
  * GitHub finds mentions, references, and emoji in the finished HTML, where a backslash does not help.
  */
 function escapeMarkdown(text) {
-    const line = oneLine(text);
-    return line.replace(suspects, (found, index) => escapedAt(line, found, index));
-}
-function escapedAt(line, found, index) {
-    const before = index === 0 ? '' : line.charAt(index - 1);
-    const after = line.charAt(index + found.length);
-    switch (found.charAt(0)) {
-        case '_':
-            // Between letters or digits, an underscore is part of the word.
-            return isWordy(before) && isWordy(after) ? found : '\\_'.repeat(found.length);
-        case '#': {
-            // A heading's mark is at the start, or alone. Before a number, it refers to an issue.
-            const marks = before === '' || before === ' ' ? '\\#'.repeat(found.length) : found;
-            return /\d/.test(after) ? marks + zeroWidthSpace : marks;
-        }
-        case '>':
-        case '=':
-        case '+':
-        case '-':
-            return index === 0 ? `\\${found}` : found;
-        case '.':
-        case ')':
-            return index < 10 && /^\d+$/.test(line.slice(0, index)) ? `\\${found}` : found;
-        case '(':
-            return before === ']' ? `\\${found}` : found;
-        case ':': {
-            const mark = index === 0 || before === ':' ? '\\:' : ':';
-            return emojiOrUrl.test(line.slice(index + 1, index + 64)) ? mark + zeroWidthSpace : mark;
-        }
-        case '<':
-            return '&lt;';
-        case '&':
-            return '&amp;';
-        case '$':
-            return '&#36;';
-        default:
-            // The words www and gh, and @, have no escape.
-            return /^[\\`*[\]|~]$/.test(found) ? `\\${found}` : found + zeroWidthSpace;
-    }
-}
-function isWordy(character) {
-    return /[\p{L}\p{N}]/u.test(character);
+    return (oneLine(text)
+        .replace(/[\\`*[\]|~]/g, '\\$&')
+        .replace(/&(?=#?\w{1,40};)/g, '&amp;')
+        .replace(/</g, '&lt;')
+        .replace(emojiOrUrl, `:${zeroWidthSpace}`)
+        .replace(/^:|(?<=:):/g, '\\:')
+        .replace(/@(?=[\w-])|www(?=\.)|(?<![a-z0-9])gh(?=-\d)|#(?=\d)/gi, `$&${zeroWidthSpace}`)
+        // A heading's mark is at the start, or alone.
+        .replace(/(?<![^ ])#/g, '\\#')
+        .replace(/^[>=+-]|(?<=^\d{1,9})[.)]|(?<=\])\(/g, '\\$&')
+        .replace(/\$/g, '&#36;')
+        // Between letters or digits, an underscore is part of the word.
+        .replace(/(?<!_)(?:(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}_]))/gu, (run) => run.replaceAll('_', '\\_')));
 }
 /** Text as code. Characters that would end the code or a table's cell need HTML, which all renderers read alike. */
 function code(text) {

@@ -708,27 +708,14 @@ function logMasks(secrets) {
 function withoutSecrets(value, paths, secrets) {
     return copy(value, paths, hiderOf(secrets));
 }
-/**
- * Masks thousands of secrets in thousands of texts. At each position, it compares only secrets with the same beginning,
- * longest first, so that no part of a secret stays visible.
- */
+/** Longest first, so that no part of a secret stays visible. */
 function hiderOf(secrets) {
-    const byBeginning = Map.groupBy([...new Set(secrets)]
-        .filter((secret) => secret.length >= minCharacters)
-        .sort((a, b) => b.length - a.length), (secret) => secret.slice(0, minCharacters));
-    return (text) => {
-        let shown = '';
-        let at = 0;
-        while (at < text.length) {
-            const place = at;
-            const secret = byBeginning
-                .get(text.slice(place, place + minCharacters))
-                ?.find((each) => text.startsWith(each, place));
-            shown += secret === undefined ? text[place] : hidden;
-            at += secret?.length ?? 1;
-        }
-        return shown;
-    };
+    const words = secrets.filter((secret) => secret.length >= minCharacters);
+    if (words.length === 0)
+        return (text) => text;
+    const longestFirst = [...new Set(words)].sort((a, b) => b.length - a.length);
+    const anySecret = new RegExp(longestFirst.map(RegExp.escape).join('|'), 'gu');
+    return (text) => text.replace(anySecret, hidden);
 }
 function copy(value, paths, hide) {
     if (paths.some((path) => path.length === 0))
@@ -939,9 +926,9 @@ function complaintAboutNext(next, { listKey, query, pages }, { maxPages }) {
     if (next.kind === 'unclear')
         return next.why;
     if (listKey === undefined)
-        return 'The response is paged, but contains no list.';
+        return 'The response is paged but contains no list.';
     if (JSON.stringify(next.query) === JSON.stringify(query))
-        return 'Hex links a page to itself, so paging cannot finish.';
+        return 'A page links to itself as the next page, so paging cannot finish.';
     return pages >= maxPages
         ? `There are more than ${pages} pages. Increase 'max-pages', or filter the list with 'params'.`
         : undefined;
@@ -1163,15 +1150,12 @@ async function openResponseFile(text, env) {
         refuseOutside(text);
     if (/[\\/]$/.test(text))
         (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);
-    checkPlace(text, path, { workspace, temp });
     try {
         const existing = await nearestExisting(folder);
-        const real = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(existing), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(existing, path));
-        const realRoots = {
+        checkPlace(text, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(existing), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(existing, path)), {
             workspace: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace),
             temp: temp === '' ? '' : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(temp),
-        };
-        checkPlace(text, real, realRoots);
+        });
         const kind = await kindOf(path);
         if (kind === 'folder')
             (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);

@@ -103,7 +103,7 @@ var dist = __webpack_require__(8815);
 
 /** The library searches all anchors for each alias, which takes quadratic time. */
 const maxAliases = 500;
-const tooManyAliases = 'It uses too many aliases (*name). Write the values out.';
+const tooManyAliases = 'It uses too many aliases (*name). Write out the values instead.';
 /**
  * Parses YAML 1.2 with its core schema: `yes` and dates are strings. Supports merge keys (`<<`), because people use them
  * and no parameter has that name. Limits aliases, so that a small text can't expand to a huge value.
@@ -154,7 +154,7 @@ function meaningOfThrown(error) {
         return tooManyAliases;
     return message.startsWith('Unresolved alias')
         ? 'It is not valid YAML. A value that starts with * needs quotes.'
-        : 'It is not valid YAML. << needs the alias of a mapping (<<: *name), or a list of aliases.';
+        : 'It is not valid YAML. << requires the alias of a mapping (<<: *name), or a list of aliases.';
 }
 /** Keeps numbers as written, and marks missing values. Returns the names that occur twice in a mapping. */
 function markWritten(document, numbers) {

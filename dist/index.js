@@ -408,7 +408,7 @@ const forbidden = {
     GetProject: "Give the token the 'Read projects' scope, and give its user access to the project.",
     GetRunStatus: "Give the token the 'Read projects' or 'Run projects' scope, and give its user access to the project.",
     GetProjectRuns: "Give the token the 'Read projects' or 'Run projects' scope, and give its user access to the project.",
-    GetQueriedTables: "Queried tables are available only on Hex's Enterprise plan. If you have it, give the token the 'Read queried tables' scope.",
+    GetQueriedTables: "Queried tables are available only on Hex's Enterprise plan. If you have this plan, give the token the 'Read queried tables' scope.",
     ExportProject: 'Hex enables exports per organization. Ask Hex support whether yours has access.',
 };
 const notFound = {
@@ -1242,7 +1242,7 @@ const { runner, clock, abort, token } = step;
 /** A cached name is looked up within this time. Loading code would hold up the connection to the address. */
 const lookupMs = 1;
 const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .openJobFolder */ .Y)(runner.env, token);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_3__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line("Ignored a stop request in RUNNER_TEMP that is not from this action's post step."));
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_3__/* .openMainSide */ .$4)(runner.env, folder, abort.request);
 /** Saves a fact for the post step: in the runner's state, and in a note that post can read while main is still running. */
 function saveForPost(stateName, subject, text) {
     runner.saveState(stateName, text);
@@ -2178,6 +2178,7 @@ const heartbeatMs = 10_000;
 const maxMessage = 4_000;
 /** Opens the runner of this process. What cannot be written is a warning, because a report never changes the verdict. */
 function openRunner(process) {
+    const env = process.env;
     const streams = [process.stdout, process.stderr];
     // Without a listener, a failed write would end the process before the cleanup of its run.
     for (const stream of streams)
@@ -2195,35 +2196,39 @@ function openRunner(process) {
             warn(`${what} could not be written`, error);
         }
     };
+    /** Prints one log line. Workflow commands in the text have no effect. */
+    const line = (text) => info((0,plain_text/* plainLine */.h0)(text));
     return {
-        env: process.env,
+        env,
+        /** An input's text, untrimmed; '' if it is not set. */
         input: (name) => process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '',
+        /** Masks a secret in everything that is printed from now on. */
         mask: setSecret,
-        line: (text) => info((0,plain_text/* plainLine */.h0)(text)),
+        line,
+        /** Prints lines under a title that expands. */
         group(title, lines) {
             startGroup((0,plain_text/* plainLine */.h0)(title));
-            for (const line of lines)
-                info((0,plain_text/* plainLine */.h0)(line));
+            for (const each of lines)
+                line(each);
             endGroup();
         },
+        /** Adds an annotation to the workflow run. GitHub keeps ten of a level per step. */
         annotate,
         output: (name, value) => attempt(`Output '${name}'`, () => setOutput(name, value)),
         saveState: (name, value) => attempt('State for the post step', () => saveState(name, value)),
         state: getState,
         async summary(markdown) {
-            if (!process.env['GITHUB_STEP_SUMMARY']) {
-                // Some other runners never set it, so this is not a warning.
-                info('No job summary, because this runner does not set GITHUB_STEP_SUMMARY.');
-                return;
-            }
-            await summary
-                .addRaw(markdown)
-                .write()
-                .catch((error) => warn('The job summary could not be written', error));
+            // Some other runners never set it, so this is not a warning.
+            if (!process.env['GITHUB_STEP_SUMMARY'])
+                return line('No job summary, because this runner does not set GITHUB_STEP_SUMMARY.');
+            const writing = summary.addRaw(markdown).write();
+            await writing.catch((error) => warn('The job summary could not be written', error));
         },
+        /** Fails the step. The process still ends by itself, so that no output is lost. */
         fail() {
             process.exitCode = 1;
         },
+        /** Calls back at every request to stop: a signal, or output that nobody reads because the runner is gone. */
         onStop(callback) {
             // The runner's second signal is SIGTERM, or SIGBREAK on Windows (actions/runner, ProcessInvoker.cs). SIGHUP comes when
             // the terminal of a self-hosted runner closes. Without a listener, each of them would end the process.
@@ -2522,7 +2527,7 @@ function unservedHint(origin, env) {
     if (http === undefined || !origin.startsWith('https:') || set(env, 'https_proxy') !== undefined) {
         return '';
     }
-    return `${http.variable} is set, but https URLs need https_proxy.`;
+    return `${http.variable} is set, but https URLs require https_proxy.`;
 }
 /**
  * Rewrites the environment for GitHub's client, which reads it directly, so that both use the same proxy and the same
@@ -2535,7 +2540,6 @@ function settleProxy(origin, env) {
         env[proxy.variable] = proxy.url;
     else if (noProxy !== undefined)
         env[noProxy.variable] = `${noProxy.value},${new URL(origin).hostname}`;
-    return proxy;
 }
 /** undici's message after a 407 to a plain http request. */
 function isProxyLogin(words) {
@@ -3292,8 +3296,8 @@ const maxAnnotations = 10;
 /* harmony export */   m: () => (/* binding */ createProgress)
 /* harmony export */ });
 /* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5302);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4702);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5302);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4702);
 
 
 
@@ -3341,7 +3345,7 @@ function createProgress(whyAborted = 'this step was stopped') {
                 title = event.title;
                 return [];
             case 'typical':
-                typical = `Its last ${event.fromRuns} completed runs took about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .roughDuration */ .Um)(event.typicalMs)}.`;
+                typical = `Its last ${event.fromRuns} completed runs took about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .roughDuration */ .Um)(event.typicalMs)}.`;
                 latestMs = event.latestMs ?? latestMs;
                 return [];
             case 'started':
@@ -3358,13 +3362,13 @@ function createProgress(whyAborted = 'this step was stopped') {
                 unnamed = event.run;
                 return [];
             case 'polled': {
-                const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(elapsedMs);
+                const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(elapsedMs);
                 const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`;
                 const recovered = isFailing ? 'Hex is responding again.' : '';
                 isFailing = false;
                 if (event.run.status !== status) {
                     status = event.run.status;
-                    const unknown = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isKnownStatus */ .ih)(status) ? '' : ' (unknown status, still waiting)';
+                    const unknown = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isKnownStatus */ .ih)(status) ? '' : ' (unknown status, still waiting)';
                     return log(nowMs, recovered, `${status}${unknown}${endWords(event.run) ?? `, ${elapsed}`}`);
                 }
                 if (recovered === '' && isQuiet(nowMs, elapsedMs))
@@ -3407,9 +3411,9 @@ function wordsOf(event, whyAborted) {
         case 'poll-failed':
             return `Could not read the run's status; retrying. The run is not affected. ${event.trouble.text}`;
         case 'waiting':
-            return `${waitingWords[event.why]} Retrying in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(event.waitMs)}. ${event.trouble.text}`;
+            return `${waitingWords[event.why]} Retrying in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(event.waitMs)}. ${event.trouble.text}`;
         case 'no-kernel':
-            return `No kernel was available for run ${event.run.runId}, so it did not run. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(event.waitMs)}.`;
+            return `No kernel was available for run ${event.run.runId}, so it did not run. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(event.waitMs)}.`;
         case 'again':
             return `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`;
         case 'response-lost':
@@ -3443,7 +3447,7 @@ function cancelWords({ why, timeoutMs }, whyAborted) {
         case 'fail-fast':
             return "another run failed, and 'fail-fast' is set";
         case 'timeout':
-            return `the timeout${timeoutMs === undefined ? '' : ` of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(timeoutMs)}`} has expired`;
+            return `the timeout${timeoutMs === undefined ? '' : ` of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(timeoutMs)}`} has expired`;
         case 'lost-contact':
             return 'its status can no longer be read';
     }
@@ -3451,8 +3455,8 @@ function cancelWords({ why, timeoutMs }, whyAborted) {
 }
 /** How long a run took as Hex reports it, like in the other reports; undefined while it is active. */
 function endWords(run) {
-    const tookMs = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .hasEnded */ .hY)(run.status) ? (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run) : undefined;
-    return tookMs === undefined ? undefined : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(tookMs)}`;
+    const tookMs = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .hasEnded */ .hY)(run.status) ? (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run) : undefined;
+    return tookMs === undefined ? undefined : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(tookMs)}`;
 }
 /** The usual duration. A run that takes longer than all recent ones is marked. */
 function estimate(typical, isLonger) {
@@ -3469,6 +3473,7 @@ const waitedWords = {
 };
 /** Shorter waits are not reported. */
 const minWaitMs = 10_000;
+/** Adds up the time that a run waited before it could run, for the job summary. */
 function createWaits() {
     const totals = new Map();
     let current;
@@ -3488,11 +3493,12 @@ function createWaits() {
             else if (['started', 'following', 'polled', 'response-lost', 'cancelling'].includes(event.kind))
                 begin(undefined, nowMs);
         },
+        /** One sentence, such as `Waited 6 min for a kernel.`; '' if there was no wait of at least 10 s. */
         sentence(nowMs) {
             begin(undefined, nowMs);
             const parts = [...totals]
                 .filter(([, ms]) => ms >= minWaitMs)
-                .map(([why, ms]) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(ms)} ${waitedWords[why]}`);
+                .map(([why, ms]) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(ms)} ${waitedWords[why]}`);
             return parts.length === 0 ? '' : `Waited ${parts.join(' and ')}.`;
         },
     };
@@ -3762,7 +3768,7 @@ function progressOf(status) {
         case 'KILLED':
             return 'killed';
         case 'UNABLE_TO_ALLOCATE_KERNEL':
-            return 'no-kernel';
+            return 'no_kernel';
         default:
             return 'going';
     }
@@ -3797,20 +3803,10 @@ function hasFailedItself({ conclusion }) {
 function isHandedOn(outcome) {
     return outcome.conclusion === 'cancelled' && outcome.reason !== 'fail_fast' && !isSettled(outcome);
 }
+const green = new Set(['success', 'detached', 'dry_run', 'skipped']);
 /** Does the step succeed? Only if the user got what they asked for. */
 function isGreen(conclusion) {
-    switch (conclusion) {
-        case 'success':
-        case 'detached':
-        case 'dry_run':
-        case 'skipped':
-            return true;
-        case 'failure':
-        case 'cancelled':
-        case 'timed_out':
-            return false;
-    }
-    return conclusion;
+    return green.has(conclusion);
 }
 
 
@@ -3830,6 +3826,12 @@ function isGreen(conclusion) {
 /* harmony import */ var _job_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4329);
 
 
+// What main and post of one step exchange directly, through signed files in RUNNER_TEMP. In a job container and after a
+// background step, post runs while main is still running, and the state that post received is older than main's last
+// changes, or missing (actions/runner, StepHost.cs and BackgroundStepCoordinator.cs).
+//
+// Post writes a request to stop, then reads main's notes. Main writes a note before each change, then checks for a request
+// to stop. So at least one of them sees the other, and main never starts a run that post does not know about.
 /** How often main checks for a request to stop while it waits. Post waits 10 s for main to clean up. */
 const checkMs = 250;
 /** How often post checks whether main has ended. */
@@ -3840,17 +3842,16 @@ const toleranceMs = 2_000;
 const maxStopBytes = 1_000;
 const notesEnding = '.notes';
 /**
- * Opens main's side. Without a folder, main relies on the runner's signals and state.
- * @param onForeignStop called once, if a step without the token writes a request to stop. It is ignored.
+ * Opens main's side. Without a folder, main relies on the runner's signals and state. Post uses the mark to find the notes of
+ * its own main step.
  */
-function openMainSide(env, folder, onStop, onForeignStop) {
+function openMainSide(env, folder, onStop) {
     const mark = ownMark();
     if (folder === undefined)
         return { mark, note: () => 0, close: () => undefined };
     const names = namesOf(env, mark);
     const notes = folder.create(names.notes);
     let count = 0;
-    let hasReportedForeign = false;
     const add = (text) => {
         try {
             notes?.add(`${count} ${text}`);
@@ -3863,14 +3864,10 @@ function openMainSide(env, folder, onStop, onForeignStop) {
     };
     const check = () => {
         for (const name of [names.stop, names.anyStop]) {
-            const { lines, hasForeign } = folder.read(name, maxStopBytes);
             // A self-hosted runner can keep RUNNER_TEMP, with a request to an earlier main.
-            if (lines.some((line) => Number(line) > performance.timeOrigin - toleranceMs))
+            const sinceMs = performance.timeOrigin - toleranceMs;
+            if (folder.read(name, maxStopBytes).some((line) => Number(line) > sinceMs))
                 onStop();
-            else if (hasForeign && !hasReportedForeign) {
-                hasReportedForeign = true;
-                onForeignStop();
-            }
         }
     };
     add('main');
@@ -3878,11 +3875,16 @@ function openMainSide(env, folder, onStop, onForeignStop) {
     timer.unref();
     return {
         mark,
+        /**
+         * Writes a line about a subject (one word) that post needs if this process is killed, then checks for a request to stop.
+         * @returns the number of lines so far, so that post notices if one is missing; 0 if none could be written.
+         */
         note(subject, line) {
             add(`${subject} ${line}`);
             check();
             return count;
         },
+        /** Stops checking. @param nothingLeft post will not come for the notes, so they are removed. */
         close(nothingLeft) {
             clearInterval(timer);
             notes?.close();
@@ -3906,7 +3908,7 @@ function openPostSide(env, folder, saved, isWanted = () => true) {
     const findMark = () => {
         const before = `${stepOf(env)}.`;
         const own = folder.names(notesEnding).filter((name) => name.startsWith(before));
-        const name = own.find((each) => isWanted(notesIn(folder, each, 0).latest)) ?? own[0];
+        const name = own.find((each) => isWanted(notesIn(folder, each, 0))) ?? own[0];
         return name?.slice(before.length, -notesEnding.length);
     };
     const savedMark = saved.mark === '' ? findMark() : saved.mark;
@@ -3919,14 +3921,16 @@ function openPostSide(env, folder, saved, isWanted = () => true) {
     const { notes, stop } = namesOf(env, mark);
     const isMainRunning = () => isRunning(mark);
     return {
-        latest: () => notesIn(folder, notes, saved.noted).latest,
-        isTouched: () => notesIn(folder, notes, saved.noted).isTouched,
+        /** Main's last line about each subject; empty if lines are missing. */
+        latest: () => notesIn(folder, notes, saved.noted),
         isRunning: isMainRunning,
+        /** Resolves when main has ended, after `patienceMs`, or when the signal is aborted. */
         async ended(clock, patienceMs, signal) {
             const untilMs = clock.now() + patienceMs;
             while (isMainRunning() && clock.now() < untilMs && !signal.aborted)
                 await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, endCheckMs, signal);
         },
+        /** Removes main's notes. */
         close() {
             folder.remove(notes);
             if (!isMainRunning())
@@ -3936,19 +3940,20 @@ function openPostSide(env, folder, saved, isWanted = () => true) {
 }
 /** The last lines of each main of this job whose post step has not run, including this post step's own. */
 function notesOfJob(folder) {
-    return folder.names(notesEnding).map((name) => notesIn(folder, name, 0).latest);
+    return folder.names(notesEnding).map((name) => notesIn(folder, name, 0));
 }
-/** Main's notes, if all are there: each number once, from 0 to at least the last that the state knows. */
+/**
+ * Main's last line about each subject, if all its lines are there: each number once, from 0 to at least the last that the
+ * state knows. Otherwise empty.
+ */
 function notesIn(folder, name, noted) {
-    const { lines, hasForeign } = folder.read(name);
-    const byNumber = new Map(lines.map(split).map(([number, text]) => [Number(number), text]));
+    const byNumber = new Map(folder
+        .read(name)
+        .map(split)
+        .map(([number, text]) => [Number(number), text]));
     const isWhole = byNumber.size >= Math.max(1, noted) && [...byNumber.keys()].every((n) => n < byNumber.size);
     const inOrder = [...byNumber].sort(([a], [b]) => a - b).map(([, text]) => split(text));
-    return {
-        latest: new Map(isWhole ? inOrder.slice(1) : []),
-        // A main that could not write has no notes to touch.
-        isTouched: hasForeign || byNumber.size < lines.length || (!isWhole && byNumber.size + noted > 0),
-    };
+    return new Map(isWhole ? inOrder.slice(1) : []);
 }
 /** File names. The runner gives main and post the same step id. */
 function namesOf(env, mark) {
@@ -4030,63 +4035,67 @@ function openJobFolder(env, token) {
             ? line
             : undefined;
     };
-    const read = (name, maxBytes = maxFileBytes) => {
-        const text = textOf(pathOf(name), maxBytes);
-        if (text === undefined)
-            return { lines: [], hasForeign: false };
-        // A process that was killed while writing leaves an incomplete last line.
-        const all = text.split('\n', maxLines).slice(0, -1);
-        const lines = all.flatMap((each) => verified(name, each) ?? []);
-        const isCut = text.length >= maxBytes;
-        return { lines, hasForeign: text === '' || lines.length < all.length || isCut };
-    };
+    /**
+     * The signed lines, without their signatures. Empty if the file does not exist.
+     * @param maxBytes what to read at most, because any step can have written the file.
+     */
+    const read = (name, maxBytes = maxFileBytes) => 
+    // A process that was killed while writing leaves an incomplete last line.
+    textOf(pathOf(name), maxBytes)
+        .split('\n', maxLines)
+        .slice(0, -1)
+        .flatMap((each) => verified(name, each) ?? []);
     return {
+        /** Creates a file that only this process extends; undefined if that fails. */
         create: (name) => attempt(() => {
             // `x` fails if a file or link exists, so that another step's link is never followed.
-            const file = (0,external_node_fs_namespaceObject.openSync)(pathOf(name), 'ax', 0o600);
+            const file = external_node_fs_namespaceObject.openSync(pathOf(name), 'ax', 0o600);
             return {
-                add: (line) => void (0,external_node_fs_namespaceObject.writeSync)(file, signed(name, line)),
-                close: () => (0,external_node_fs_namespaceObject.closeSync)(file),
+                /** Adds a line. Throws errors of the file system. */
+                add: (line) => void external_node_fs_namespaceObject.writeSync(file, signed(name, line)),
+                close: () => external_node_fs_namespaceObject.closeSync(file),
             };
         }),
+        /** Replaces a file with one of a single line, atomically. */
         replace(name, line) {
             const fresh = `${pathOf(name)}.${process.pid}`;
             attempt(() => {
-                (0,external_node_fs_namespaceObject.rmSync)(fresh, { force: true });
-                (0,external_node_fs_namespaceObject.writeFileSync)(fresh, signed(name, line), { mode: 0o600, flag: 'wx' });
-                (0,external_node_fs_namespaceObject.renameSync)(fresh, pathOf(name));
+                external_node_fs_namespaceObject.rmSync(fresh, { force: true });
+                external_node_fs_namespaceObject.writeFileSync(fresh, signed(name, line), { mode: 0o600, flag: 'wx' });
+                external_node_fs_namespaceObject.renameSync(fresh, pathOf(name));
             });
         },
         read,
-        names: (ending) => (attempt(() => (0,external_node_fs_namespaceObject.readdirSync)(folder)) ?? [])
+        /** The names of this job's files that have this ending and begin with a signed line. */
+        names: (ending) => (attempt(() => external_node_fs_namespaceObject.readdirSync(folder)) ?? [])
             .filter((each) => each.startsWith(prefix) && each.endsWith(ending))
             .map((each) => each.slice(prefix.length))
-            .filter((name) => read(name, firstLineBytes).lines.length > 0)
+            .filter((name) => read(name, firstLineBytes).length > 0)
             .slice(0, maxNames),
-        remove: (name) => attempt(() => (0,external_node_fs_namespaceObject.rmSync)(pathOf(name), { force: true })),
+        remove: (name) => attempt(() => external_node_fs_namespaceObject.rmSync(pathOf(name), { force: true })),
     };
 }
 /** Makes any text usable as a part of a file name, which has at most 255 bytes and up to five such parts. */
 function fileNamePart(text) {
     return text.replace(/[^\w-]/g, '_').slice(0, 50);
 }
-/** Undefined if the file does not exist; '' if it is not a regular file (a link, or a pipe that would never end). */
+/** '' if the file does not exist, or is not a regular file (a link, or a pipe that would never end). */
 function textOf(file, maxBytes) {
     let handle;
     try {
-        handle = (0,external_node_fs_namespaceObject.openSync)(file, external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0) | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0));
-        const stats = (0,external_node_fs_namespaceObject.fstatSync)(handle);
+        handle = external_node_fs_namespaceObject.openSync(file, external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0) | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0));
+        const stats = external_node_fs_namespaceObject.fstatSync(handle);
         if (!stats.isFile())
             return '';
         const bytes = Buffer.alloc(Math.min(stats.size, maxBytes));
-        return bytes.toString('utf8', 0, (0,external_node_fs_namespaceObject.readSync)(handle, bytes));
+        return bytes.toString('utf8', 0, external_node_fs_namespaceObject.readSync(handle, bytes));
     }
-    catch (error) {
-        return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? undefined : '';
+    catch {
+        return '';
     }
     finally {
         if (handle !== undefined)
-            (0,external_node_fs_namespaceObject.closeSync)(handle);
+            external_node_fs_namespaceObject.closeSync(handle);
     }
 }
 /** The result; undefined after a failure, which is ignored (see `JobFolder`). */

@@ -18,9 +18,7 @@ const { runner, clock, abort, token } = step
 /** A cached name is looked up within this time. Loading code would hold up the connection to the address. */
 const lookupMs = 1
 export const folder = openJobFolder(runner.env, token)
-export const handover = openMainSide(runner.env, folder, abort.request, () =>
-  runner.line("Ignored a stop request in RUNNER_TEMP that is not from this action's post step."),
-)
+export const handover = openMainSide(runner.env, folder, abort.request)
 
 /** Saves a fact for the post step: in the runner's state, and in a note that post can read while main is still running. */
 export function saveForPost(stateName: string, subject: string, text: string) {

@@ -75,11 +75,6 @@ async function whatMainLeft(): Promise<{
     await handover.ended(clock, mainPatienceMs, abort.signal)
     if (!isBusy()) runner.line('The main step has cleaned up. None of its runs is active.')
   }
-  if (handover?.isTouched()) {
-    runner.line(
-      "Another step changed the action's files in RUNNER_TEMP. The cleanup uses only signed entries and the saved state.",
-    )
-  }
   const notes = handover?.latest() ?? new Map<string, string>()
   const count = Math.max(
     Number(runner.state(countName)) || 0,
@@ -106,7 +101,7 @@ function hasOpen(latest: ReadonlyMap<string, string>): boolean {
 function beginOfPostSteps(): number {
   const nowMs = clock.now()
   const name = 'post'
-  const noted = Number(folder?.read(name).lines[0])
+  const noted = Number(folder?.read(name)[0])
   if (noted > 0 && noted <= nowMs) return noted
   folder?.replace(name, String(nowMs))
   return nowMs

@@ -1,6 +1,6 @@
 import type { getOctokit } from '@actions/github'
 import { type Clock, sleep } from '../clock.ts'
-import { type NamedProxy, proxyFailure, settleProxy, UnusableProxy } from '../hex/proxy-settings.ts'
+import { settleProxy } from '../hex/proxy-settings.ts'
 import { asNumber, asRecord } from '../json.ts'
 import { messageOf } from '../plain-text.ts'
 import { version } from '../version.ts'
@@ -19,7 +19,7 @@ export async function connectGitHub(
   env: Record<string, string | undefined>,
   clock: Clock,
 ): Promise<(time: CallTime) => GitHubClient> {
-  const proxy = settledProxy(apiUrl, env)
+  settleProxy(apiUrl, env)
   const { getOctokit } = await import('@actions/github')
   return (time) => {
     const client = getOctokit(token, {
@@ -38,7 +38,7 @@ export async function connectGitHub(
           const isJson = typeof reply.data === 'object'
           return isJson ? { reply } : { failure: { ...reply, data: undefined } }
         } catch (error) {
-          return { failure: failureOf(error, proxy) }
+          return { failure: failureOf(error) }
         }
       }),
     )
@@ -107,41 +107,14 @@ async function sendOnce<Success>(
 }
 
 /** Octokit throws on every status outside 2xx, and wraps network errors as a 500 without a response. */
-function failureOf(error: unknown, proxy: NamedProxy | undefined): Failure {
+function failureOf(error: unknown): Failure {
   const response = error instanceof Error && 'response' in error ? asRecord(error.response) : {}
   const status = asNumber(response?.['status'])
   if (status !== undefined) {
     return { status, headers: asRecord(response?.['headers']) ?? {}, data: response?.['data'] }
   }
-  const message = (proxy && proxyFailureIn(proxy, error)) ?? messageOf(error)
+  const message = messageOf(error)
   return new Error(message === '' ? 'No response.' : message.replace(/\.?$/, '.'), { cause: error })
-}
-
-/** Ignores an invalid proxy. It also breaks the connection to Hex, which reports it. */
-function settledProxy(
-  apiUrl: string,
-  env: Record<string, string | undefined>,
-): NamedProxy | undefined {
-  try {
-    return settleProxy(apiUrl, env)
-  } catch (error) {
-    if (error instanceof UnusableProxy) return undefined
-    throw error
-  }
-}
-
-/** The proxy's failure, if it caused the error. Fetch and Octokit wrap network errors several times. */
-function proxyFailureIn(proxy: NamedProxy, error: unknown): string | undefined {
-  for (
-    let cause = error, depth = 0;
-    cause instanceof Error && depth < 5;
-    cause = cause.cause, depth += 1
-  ) {
-    const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
-    const words = proxyFailure(proxy, code, cause.message)
-    if (words !== undefined) return words
-  }
-  return undefined
 }
 
 function ignore() {}

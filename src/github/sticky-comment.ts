@@ -22,13 +22,6 @@ export interface StickyComment {
  */
 export type Ownership = 'own' | 'free' | 'neighbour'
 
-/** The comment that was written. */
-export interface KeptComment {
-  readonly comment: Comment
-  /** It is a new comment, because another use with the same key owns the existing one. */
-  readonly isBesideNeighbour: boolean
-}
-
 /** The author of comments by `GITHUB_TOKEN`. Nobody else can comment under this name. */
 const usualAuthor = 'github-actions[bot]'
 /** Neighbours that end at the same moment can take the same comment, and a comment can be deleted meanwhile. */
@@ -39,6 +32,7 @@ const settleMs = 2_000
 /**
  * Writes the comment of this use of the action on a pull request: its own, or else the first free one with its key, or
  * else a new one. Never changes a comment that has our mark but was written by someone else.
+ * @returns the comment, and whether it is a new one because another use with the same key owns the existing one.
  * @param signal aborts when the time for the report is up.
  * @param sleep waits for a time in milliseconds.
  */
@@ -47,7 +41,7 @@ export async function keepComment(
   sticky: StickyComment,
   signal: AbortSignal,
   sleep: (ms: number) => Promise<void>,
-): Promise<KeptComment> {
+) {
   for (let tries = 1; ; tries += 1) {
     const isLastTry = () => tries >= maxTries || signal.aborted
     const { own, free, count } = await findOurs(repository, sticky)
@@ -86,18 +80,11 @@ async function create(
   return repository.updateComment(comment.id, write(undefined, comment.authorId))
 }
 
-/** Our own comments with our key. */
-interface OurComments {
-  /** The oldest of each kind. */
-  readonly own: Comment | undefined
-  readonly free: Comment | undefined
-  readonly count: number
-}
-
+/** Our own comments with our key: the oldest of each kind, and their number. */
 async function findOurs(
   repository: Repository,
   { pullNumber, ownership, isSigned }: StickyComment,
-): Promise<OurComments> {
+) {
   const comments = await repository.listComments(pullNumber)
   const ours = comments.filter(
     ({ author, authorId, body }) =>

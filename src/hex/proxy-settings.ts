@@ -48,23 +48,19 @@ export function unservedHint(origin: string, env: Env): string {
   if (http === undefined || !origin.startsWith('https:') || set(env, 'https_proxy') !== undefined) {
     return ''
   }
-  return `${http.variable} is set, but https URLs need https_proxy.`
+  return `${http.variable} is set, but https URLs require https_proxy.`
 }
 
 /**
  * Rewrites the environment for GitHub's client, which reads it directly, so that both use the same proxy and the same
  * exceptions. It does not support `*.name` in `no_proxy`. Throws UnusableProxy.
  */
-export function settleProxy(
-  origin: string,
-  env: Record<string, string | undefined>,
-): NamedProxy | undefined {
+export function settleProxy(origin: string, env: Record<string, string | undefined>): void {
   const proxy = proxyFor(origin, env)
   const noProxy = set(env, 'no_proxy')
   if (proxy !== undefined) env[proxy.variable] = proxy.url
   else if (noProxy !== undefined)
     env[noProxy.variable] = `${noProxy.value},${new URL(origin).hostname}`
-  return proxy
 }
 
 /** undici's message after a 407 to a plain http request. */

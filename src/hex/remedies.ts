@@ -80,7 +80,7 @@ const forbidden: Readonly<Record<string, string>> = {
   GetProjectRuns:
     "Give the token the 'Read projects' or 'Run projects' scope, and give its user access to the project.",
   GetQueriedTables:
-    "Queried tables are available only on Hex's Enterprise plan. If you have it, give the token the 'Read queried tables' scope.",
+    "Queried tables are available only on Hex's Enterprise plan. If you have this plan, give the token the 'Read queried tables' scope.",
   ExportProject: 'Hex enables exports per organization. Ask Hex support whether yours has access.',
 }
 

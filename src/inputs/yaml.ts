@@ -4,7 +4,7 @@ import { type Notation, tooDeep, unwritten, writtenNumber } from './written.ts'
 
 /** The library searches all anchors for each alias, which takes quadratic time. */
 const maxAliases = 500
-const tooManyAliases = 'It uses too many aliases (*name). Write the values out.'
+const tooManyAliases = 'It uses too many aliases (*name). Write out the values instead.'
 
 /** A parsed text. It keeps numbers and missing values as they were written. */
 export interface Tree {
@@ -59,7 +59,7 @@ function meaningOfThrown(error: unknown): string {
   if (message.startsWith('Excessive alias count')) return tooManyAliases
   return message.startsWith('Unresolved alias')
     ? 'It is not valid YAML. A value that starts with * needs quotes.'
-    : 'It is not valid YAML. << needs the alias of a mapping (<<: *name), or a list of aliases.'
+    : 'It is not valid YAML. << requires the alias of a mapping (<<: *name), or a list of aliases.'
 }
 
 /** Keeps numbers as written, and marks missing values. Returns the names that occur twice in a mapping. */

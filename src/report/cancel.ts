@@ -25,6 +25,12 @@ import { capitalised, durationInWords, plural } from './words.ts'
 /** A step that leaves one of these has not done everything that was requested. */
 const unfinished: ReadonlyArray<Result> = ['unconfirmed', 'refused', 'untried']
 
+/** Max rows. The `results` output contains all. */
+const maxRows = 200
+
+/** Max runs with an alert. What Hex responded is mostly the same for each. */
+const maxAlerts = 10
+
 /** Reports what happened. The step succeeds only if it did everything that was requested. */
 export function cancelReport(
   outcome: CancelOutcome,
@@ -36,6 +42,9 @@ export function cancelReport(
   const headline = headlineOf(outcome)
   const icon = isFailed ? (isAborted ? '🚫' : '❌') : '🧹'
   const spared = sparedWords(outcome)
+  const failed = runs.flatMap(({ run, trouble }) =>
+    trouble === undefined ? [] : [`${runLink(run)}: ${withLinks(trouble.text)}`],
+  )
   return {
     isFailed,
     lines: [
@@ -44,7 +53,19 @@ export function cancelReport(
       ...(isFailed ? [] : [`${headline}.`]),
     ],
     annotations: isFailed ? annotationsOf(outcome, `${headline}.`, isAborted) : [],
-    summary: summaryOf(outcome, heading(icon, headline), spared, nowMs),
+    summary: summaryPage(
+      heading(icon, headline),
+      ...failures.map(({ projectId, trouble }) =>
+        alert(
+          'CAUTION',
+          `The runs of project ${code(projectId)} could not be listed, so none of them was cancelled. ${withLinks(trouble.text)}`,
+        ),
+      ),
+      runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs),
+      ...failed.slice(0, maxAlerts).map((words) => alert('CAUTION', words)),
+      hiddenRunsNote(runs.length - maxRows),
+      escapeMarkdown(spared),
+    ),
   }
 }
 
@@ -76,37 +97,6 @@ function annotationsOf(
   return messages
     .slice(-maxAnnotations)
     .map((message) => ({ level, title: 'Hex runs not cancelled', message }))
-}
-
-/** Max rows. The `results` output contains all. */
-const maxRows = 200
-
-/** Max runs with an alert. What Hex responded is mostly the same for each. */
-const maxAlerts = 10
-
-/** The job summary: what happened, a row for each run, and what Hex responded if something went wrong. */
-function summaryOf(
-  { runs, failures }: CancelOutcome,
-  headingLine: string,
-  spared: string,
-  nowMs: number,
-): string {
-  const failed = runs.flatMap(({ run, trouble }) =>
-    trouble === undefined ? [] : [`${runLink(run)}: ${withLinks(trouble.text)}`],
-  )
-  return summaryPage(
-    headingLine,
-    ...failures.map(({ projectId, trouble }) =>
-      alert(
-        'CAUTION',
-        `The runs of project ${code(projectId)} could not be listed, so none of them was cancelled. ${withLinks(trouble.text)}`,
-      ),
-    ),
-    runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs),
-    ...failed.slice(0, maxAlerts).map((words) => alert('CAUTION', words)),
-    hiddenRunsNote(runs.length - maxRows),
-    escapeMarkdown(spared),
-  )
 }
 
 /** Ids are long, so the project's id is shown only if there are several projects. */

@@ -3,12 +3,8 @@ import type { KnownRun } from '../hex/wire.ts'
 /** An invisible character that keeps GitHub from making a mention, a reference, an emoji, or a link of a word. */
 const zeroWidthSpace = '\u200b'
 
-/** All characters that can mean something to Markdown or GitHub in some position. */
-const suspects =
-  /_+|#+|www(?=\.)|(?<![A-Za-z0-9])gh(?=-\d)|@(?=[\w-])|&(?=#?\w{1,40};)|[\\`*[\]<|~$>=+:.()-]/gi
-
 /** The text after a colon that makes it the start of an emoji (`:tada:`) or of a URL. */
-const emojiOrUrl = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/
+const emojiOrUrl = /:(?=\/\/|(?=[\w+-]{1,62}:)[^a-z:]*[a-z]|[+-]1:|100:|1234:)/g
 
 /**
  * Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. Only what can mean
@@ -16,50 +12,23 @@ const emojiOrUrl = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/
  * GitHub finds mentions, references, and emoji in the finished HTML, where a backslash does not help.
  */
 export function escapeMarkdown(text: string): string {
-  const line = oneLine(text)
-  return line.replace(suspects, (found: string, index: number) => escapedAt(line, found, index))
-}
-
-function escapedAt(line: string, found: string, index: number): string {
-  const before = index === 0 ? '' : line.charAt(index - 1)
-  const after = line.charAt(index + found.length)
-  switch (found.charAt(0)) {
-    case '_':
+  return (
+    oneLine(text)
+      .replace(/[\\`*[\]|~]/g, '\\$&')
+      .replace(/&(?=#?\w{1,40};)/g, '&amp;')
+      .replace(/</g, '&lt;')
+      .replace(emojiOrUrl, `:${zeroWidthSpace}`)
+      .replace(/^:|(?<=:):/g, '\\:')
+      .replace(/@(?=[\w-])|www(?=\.)|(?<![a-z0-9])gh(?=-\d)|#(?=\d)/gi, `$&${zeroWidthSpace}`)
+      // A heading's mark is at the start, or alone.
+      .replace(/(?<![^ ])#/g, '\\#')
+      .replace(/^[>=+-]|(?<=^\d{1,9})[.)]|(?<=\])\(/g, '\\$&')
+      .replace(/\$/g, '&#36;')
       // Between letters or digits, an underscore is part of the word.
-      return isWordy(before) && isWordy(after) ? found : '\\_'.repeat(found.length)
-    case '#': {
-      // A heading's mark is at the start, or alone. Before a number, it refers to an issue.
-      const marks = before === '' || before === ' ' ? '\\#'.repeat(found.length) : found
-      return /\d/.test(after) ? marks + zeroWidthSpace : marks
-    }
-    case '>':
-    case '=':
-    case '+':
-    case '-':
-      return index === 0 ? `\\${found}` : found
-    case '.':
-    case ')':
-      return index < 10 && /^\d+$/.test(line.slice(0, index)) ? `\\${found}` : found
-    case '(':
-      return before === ']' ? `\\${found}` : found
-    case ':': {
-      const mark = index === 0 || before === ':' ? '\\:' : ':'
-      return emojiOrUrl.test(line.slice(index + 1, index + 64)) ? mark + zeroWidthSpace : mark
-    }
-    case '<':
-      return '&lt;'
-    case '&':
-      return '&amp;'
-    case '$':
-      return '&#36;'
-    default:
-      // The words www and gh, and @, have no escape.
-      return /^[\\`*[\]|~]$/.test(found) ? `\\${found}` : found + zeroWidthSpace
-  }
-}
-
-function isWordy(character: string): boolean {
-  return /[\p{L}\p{N}]/u.test(character)
+      .replace(/(?<!_)(?:(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}_]))/gu, (run) =>
+        run.replaceAll('_', '\\_'),
+      )
+  )
 }
 
 /** Text as code. Characters that would end the code or a table's cell need HTML, which all renderers read alike. */

@@ -193,13 +193,6 @@ function estimate(typical: string, isLonger: boolean): string {
   return ` (${isLonger ? 'longer than usual: ' : ''}${words})`
 }
 
-/** Adds up the time that a run waited before it could run, for the job summary. */
-export interface Waits {
-  note(event: RunEvent, nowMs: number): void
-  /** One sentence, such as `Waited 6 min for a kernel.`; '' if there was no wait of at least 10 s. */
-  sentence(nowMs: number): string
-}
-
 const waitedWords: Readonly<Record<WaitingFor, string>> = {
   kernel: 'for a kernel',
   'rate-limit': "for Hex's rate limit",
@@ -210,7 +203,8 @@ const waitedWords: Readonly<Record<WaitingFor, string>> = {
 /** Shorter waits are not reported. */
 const minWaitMs = 10_000
 
-export function createWaits(): Waits {
+/** Adds up the time that a run waited before it could run, for the job summary. */
+export function createWaits() {
   const totals = new Map<WaitingFor, number>()
   let current: { readonly why: WaitingFor; readonly fromMs: number } | undefined
   const begin = (why: WaitingFor | undefined, nowMs: number) => {
@@ -221,7 +215,7 @@ export function createWaits(): Waits {
     current = why === undefined ? undefined : { why, fromMs: nowMs }
   }
   return {
-    note(event, nowMs) {
+    note(event: RunEvent, nowMs: number) {
       if (event.kind === 'waiting') begin(event.why, nowMs)
       else if (event.kind === 'no-kernel') begin('kernel', nowMs)
       else if (
@@ -229,7 +223,8 @@ export function createWaits(): Waits {
       )
         begin(undefined, nowMs)
     },
-    sentence(nowMs) {
+    /** One sentence, such as `Waited 6 min for a kernel.`; '' if there was no wait of at least 10 s. */
+    sentence(nowMs: number): string {
       begin(undefined, nowMs)
       const parts = [...totals]
         .filter(([, ms]) => ms >= minWaitMs)

@@ -37,7 +37,7 @@ export interface ShownSettings {
 
 /**
  * The job summary of one run in Markdown: the result, what to do, pictures, facts.
- * @param waited what the run waited for, in one sentence; see Waits.
+ * @param waited what the run waited for, in one sentence; see createWaits.
  */
 export function summaryOf(
   outcome: Outcome,

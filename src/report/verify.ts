@@ -96,7 +96,7 @@ function projectTable(projects: ReadonlyArray<ProjectCheck>): string {
 /** What is known about the token, one sentence per fact. */
 function tokenWords(outcome: VerifyOutcome, host: string): ReadonlyArray<string> {
   const { valid, identity, trouble } = outcome
-  if (valid !== true) return [trouble?.text ?? `${host} was not asked.`]
+  if (valid !== true) return [trouble?.text ?? `No request was sent to ${host}.`]
   const accepted = `${host} accepted the token.`
   if (identity.kind !== 'ok') {
     return [

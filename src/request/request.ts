@@ -90,9 +90,9 @@ function complaintAboutNext(
   { maxPages }: RequestPlan,
 ): string | undefined {
   if (next.kind === 'unclear') return next.why
-  if (listKey === undefined) return 'The response is paged, but contains no list.'
+  if (listKey === undefined) return 'The response is paged but contains no list.'
   if (JSON.stringify(next.query) === JSON.stringify(query))
-    return 'Hex links a page to itself, so paging cannot finish.'
+    return 'A page links to itself as the next page, so paging cannot finish.'
   return pages >= maxPages
     ? `There are more than ${pages} pages. Increase 'max-pages', or filter the list with 'params'.`
     : undefined

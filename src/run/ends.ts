@@ -41,20 +41,11 @@ export function end(
 
 /** The outcome of a life whose run ended by itself. */
 export function endFinished(life: RunLife): Outcome {
-  const facts = { endedBefore: endedBefore(life) }
   const progress = progressOf(life.run.status)
-  switch (progress) {
-    case 'completed':
-      return end(life, 'success', 'completed', facts)
-    case 'errored':
-    case 'killed':
-      return end(life, 'failure', progress, facts)
-    case 'no-kernel':
-      return end(life, 'failure', 'no_kernel', facts)
-    case 'going':
-      throw new Error(`A run that has not ended (${life.run.status}) was treated as ended.`)
-  }
-  return progress satisfies never
+  if (progress === 'going')
+    throw new Error(`A run that has not ended (${life.run.status}) was treated as ended.`)
+  const conclusion = progress === 'completed' ? 'success' : 'failure'
+  return end(life, conclusion, progress, { endedBefore: endedBefore(life) })
 }
 
 /** For a followed run that had ended before this step began, so this attempt of the job did not start it. */

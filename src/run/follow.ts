@@ -5,17 +5,17 @@ import type { KnownRun, Run } from '../hex/wire.ts'
 import { withoutUndefined } from '../json.ts'
 import { hexErrorOf, troubleOf } from './calls.ts'
 import { nextPollMs } from './next-poll.ts'
-import { hasEnded, type Trouble } from './outcome.ts'
+import { hasEnded } from './outcome.ts'
 import { afterDeadlineMs, type RunLife } from './plan.ts'
 
-/** Why following ended. `run` is the run as last seen. */
-export type Followed = { readonly kind: 'ended'; readonly run: KnownRun } | Unfinished
-
-/** Why following ended before the run did. */
-export type Unfinished = { readonly run: KnownRun; readonly trouble?: Trouble } & (
-  | { readonly kind: 'abort' | 'timeout' }
-  | { readonly kind: 'lost-contact'; readonly failure: Failure }
-)
+/** Why following ended: the run has ended, or else it may still be active. */
+export interface Followed {
+  readonly kind: 'ended' | 'abort' | 'timeout' | 'lost-contact'
+  /** As last seen. */
+  readonly run: KnownRun
+  /** The last poll, if it failed and that decided, or came before the timeout. */
+  readonly error?: HexError
+}
 
 /** A status that can't be read says nothing about the run, so only a long outage ends the wait. */
 export const outagePatienceMs = 10 * 60_000
@@ -48,7 +48,7 @@ async function untilEnded(life: RunLife): Promise<Followed> {
   let waitMs = plan.start.kind === 'new' ? nextPollInMs(life, 0) : 0
   let run = life.run
   let outage: Outage | undefined
-  let trouble: Trouble | undefined
+  let error: HexError | undefined
 
   for (;;) {
     await sleep(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal)
@@ -56,50 +56,48 @@ async function untilEnded(life: RunLife): Promise<Followed> {
     const isFinal = clock.now() >= plan.deadlineAtMs
     const poll = await pollInTime(life, isFinal, untilMs)
 
-    const isFailed = poll instanceof HexError
-    if (isFailed) trouble = troubleOf(poll)
-    else if (poll !== 'over-limit') {
+    if (poll instanceof HexError) error = poll
+    else if (poll !== undefined) {
       const seen = { ...run, ...poll }
       run = seen
       outage = undefined
-      trouble = undefined
+      error = undefined
       world.onEvent({ kind: 'polled', run: seen })
       if (hasEnded(run.status)) return { kind: 'ended', run }
     }
     if (abort.signal.aborted) return { kind: 'abort', run }
-    if (isFinal) return { kind: 'timeout', run, ...withoutUndefined({ trouble }) }
-    if (!isFailed) {
+    if (isFinal) return { kind: 'timeout', run, ...withoutUndefined({ error }) }
+    if (!(poll instanceof HexError)) {
       waitMs =
-        poll === 'over-limit'
+        poll === undefined
           ? Number.POSITIVE_INFINITY
           : nextPollInMs({ ...life, run }, clock.now() - startedAtMs)
       continue
     }
 
     const { failure } = poll
-    const why = troubleOf(poll)
     outage = longer(outage, failure, clock.now())
     const forMs = clock.now() - outage.sinceMs
-    world.onEvent({ kind: 'poll-failed', trouble: why, forMs })
+    world.onEvent({ kind: 'poll-failed', trouble: troubleOf(poll), forMs })
     const isUnseen = plan.start.kind !== 'new' && run.status === undefined
     if (isTooLong(outage, isUnseen ? unseenPatienceMs : refusalPatienceMs, clock.now())) {
-      return { kind: 'lost-contact', run, trouble: why, failure }
+      return { kind: 'lost-contact', run, error: poll }
     }
     waitMs = namesNoWait(failure) ? 0 : retryWaitMs(failure, outage.tries, world.random())
   }
 }
 
-/** There is no place for a poll before the deadline: the last one is the next one, or is left out. */
-type OverLimit = 'over-limit'
-
-/** One poll, given up at `untilMs`: runs share polls, so a run with a later deadline may have sent the request. */
+/**
+ * One poll, given up at `untilMs`: runs share polls, so a run with a later deadline may have sent the request.
+ * @returns undefined if the limit has no place for it before the deadline: the last one is the next one, or is left out.
+ */
 async function pollInTime(
   { plan, run, world: { hex, clock, abort } }: RunLife,
   isFinal: boolean,
   untilMs: number,
-): Promise<Run | HexError | OverLimit> {
+): Promise<Run | HexError | undefined> {
   const leftMs = untilMs - clock.now()
-  if (leftMs <= 0) return 'over-limit'
+  if (leftMs <= 0) return undefined
   const poll = async () => {
     try {
       return await hex.getRunStatus(plan.projectId, run.runId, {
@@ -110,11 +108,11 @@ async function pollInTime(
       })
     } catch (thrown) {
       const error = hexErrorOf(thrown)
-      return isOverLimit(error.failure) ? 'over-limit' : error
+      return isOverLimit(error.failure) ? undefined : error
     }
   }
   // A little later than the request's own timeout, whose error says more.
-  return inTime(clock, leftMs + 100, poll(), () => 'over-limit' as const)
+  return inTime(clock, leftMs + 100, poll(), () => undefined)
 }
 
 /** Failures in a row. A successful response ends the outage. */
@@ -158,9 +156,9 @@ function isRefusal(failure: Failure): boolean {
  * Hex itself says that there is no such run, or that the token has no access to it. Its OpenAPI document lists 400, 403,
  * and 422 for that, and its overview page 404. A 401 is about the token, and a web page is not from Hex.
  */
-export function isHidden(failure: Failure): boolean {
+export function isHidden(failure: Failure | undefined): boolean {
   return (
-    failure.kind === 'refused' && failure.hexOwn && [400, 403, 404, 422].includes(failure.status)
+    failure?.kind === 'refused' && failure.hexOwn && [400, 403, 404, 422].includes(failure.status)
   )
 }
 

@@ -139,7 +139,7 @@ function cancel(
     wasAccepted
       ? {
           kind: 'note',
-          text: "Hex accepted the main step's cancellation. Waiting for the run to end.",
+          text: 'Hex accepted the cancellation from the main step. Waiting for the run to end.',
         }
       : { kind: 'cancelling', runId: run.runId, why: 'abort' },
   )

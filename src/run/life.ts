@@ -1,9 +1,10 @@
 import { sleep } from '../clock.ts'
 import type { RunSettings } from '../hex/client.ts'
 import { withoutUndefined } from '../json.ts'
+import { troubleOf } from './calls.ts'
 import { cancelRun } from './cancel.ts'
 import { end, endedBy, endFinished } from './ends.ts'
-import { followRun, isHidden, type Unfinished } from './follow.ts'
+import { type Followed, followRun, isHidden } from './follow.ts'
 import { ownRun } from './journal.ts'
 import { findNewestRun } from './newest-run.ts'
 import { type Conclusion, isSettled, type Outcome, progressOf, type Reason } from './outcome.ts'
@@ -86,9 +87,8 @@ async function liveAttempts(
     if (isThrottled && life.attempt === 0) void learnBeside(life)
     const followed = await followRun(started)
     const seen = { ...started, run: followed.run }
-    if (followed.kind !== 'ended') return endUnfinished(seen, followed)
-    const again = await nextAttempt(seen)
-    if (again === undefined) return endFinished(seen)
+    const again = followed.kind === 'ended' ? await nextAttempt(seen) : undefined
+    if (again === undefined) return endFollowed(seen, followed)
     attempt = again
     life = seen
   }
@@ -103,7 +103,7 @@ async function nextAttempt({ plan, world, run, attempt }: RunLife): Promise<numb
     world.onEvent({ kind: 'again', run, attempt: attempt + 1, maxAttempts: plan.maxAttempts })
     return attempt + 1
   }
-  if (progress !== 'no-kernel') return undefined
+  if (progress !== 'no_kernel') return undefined
   world.journal({ phase: 'settled', ...ownRun(plan.projectId, run) })
   const waitMs = kernelWaitMs(undefined, world.random())
   if (waitMs >= timeLeftMs) return undefined
@@ -146,45 +146,46 @@ async function followExisting(
 
 async function followToEnd(life: RunLife): Promise<Outcome> {
   life.world.onEvent({ kind: 'following', run: life.run })
-  const followed = await followRun(life)
-  const seen = { ...life, run: followed.run }
-  return followed.kind === 'ended' ? endFinished(seen) : endUnfinished(seen, followed)
+  return endFollowed(life, await followRun(life))
 }
 
 const unfinishedEnds = {
   abort: ['cancelled', 'aborted'],
   timeout: ['timed_out', 'timed_out'],
   'lost-contact': ['failure', 'lost_contact'],
-} as const satisfies Record<Unfinished['kind'], readonly [Conclusion, Reason]>
+} as const satisfies Record<Exclude<Followed['kind'], 'ended'>, readonly [Conclusion, Reason]>
 
-/** Ends a life that stopped following an active run: cancels it, unless it is not ours or is meant to continue. */
-async function endUnfinished(life: RunLife, followed: Unfinished): Promise<Outcome> {
+/** Ends a life that stopped following its run. Cancels an active run, unless it is not ours or is meant to continue. */
+async function endFollowed(before: RunLife, { kind, run, error }: Followed): Promise<Outcome> {
+  const life = { ...before, run }
+  if (kind === 'ended') return endFinished(life)
   const { plan, world } = life
   const { abort, clock } = world
-  const { kind, trouble } = followed
-  const { runId, status } = life.run
+  const { runId, status } = run
+  const trouble = error && troubleOf(error)
   const [conclusion, reason] = unfinishedEnds[kind]
   if (plan.start.kind !== 'new') {
-    const isUnknown = kind === 'lost-contact' && status === undefined && isHidden(followed.failure)
+    const isUnknown = kind === 'lost-contact' && status === undefined && isHidden(error?.failure)
     return end(life, conclusion, isUnknown ? 'run_not_found' : reason, { trouble })
   }
   if (kind !== 'abort' && !plan.cancelOnTimeout) {
-    world.journal({ phase: 'detached', ...ownRun(plan.projectId, life.run) })
+    world.journal({ phase: 'detached', ...ownRun(plan.projectId, run) })
     return end(life, conclusion, reason, { trouble, stop: { kind: 'left' } })
   }
   const timeoutMs = kind === 'timeout' ? plan.deadlineAtMs - plan.beganAtMs : undefined
   const why = kind === 'abort' && abort.cause() === 'fail-fast' ? 'fail-fast' : kind
   world.onEvent({ kind: 'cancelling', runId, why, ...withoutUndefined({ timeoutMs }) })
   const lastMs = clock.now() + afterDeadlineMs.cancel
-  const { stop, run } = await cancelRun(plan.projectId, life.run, world, {
+  const cancelled = await cancelRun(plan.projectId, run, world, {
     untilMs: () => Math.min(lastMs, abort.endsAtMs('cancel')),
     signal: abort.timeOver('cancel'),
   })
-  const last = { ...life, run }
+  const last = { ...life, run: cancelled.run }
   // The run may have completed before the deadline. A run that ended later has timed out, however it ended. After an
   // abort the job is over, whatever the run did.
-  const isCompleted = progressOf(run.status) === 'completed' && endedBy(plan.deadlineAtMs, last)
+  const isCompleted =
+    progressOf(last.run.status) === 'completed' && endedBy(plan.deadlineAtMs, last)
   return kind !== 'abort' && isCompleted
     ? endFinished(last)
-    : end(last, conclusion, reason, { trouble, stop })
+    : end(last, conclusion, reason, { trouble, stop: cancelled.stop })
 }

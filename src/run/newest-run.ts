@@ -56,7 +56,7 @@ export async function findNewestRun(choice: NewestChoice, life: Life): Promise<N
       lastTrouble = trouble
     } else if (!list.isComplete) {
       return end(life, 'failure', 'newest_unknown', {
-        detail: `The project has more than ${maxPages * maxPageSize} runs, and Hex does not list them newest first, so the newest cannot be identified. Set 'run-id' to the run's ID instead.`,
+        detail: `The project has more than ${maxPages * maxPageSize} runs, and Hex does not list them newest first, so the newest run cannot be identified. Set 'run-id' to the run's ID instead.`,
       })
     } else {
       const { undated, newest } = newestOf(list.runs, choice.trigger)
@@ -105,17 +105,12 @@ function newestOf(runs: ReadonlyArray<Run>, trigger: NewestChoice['trigger']) {
 }
 
 function whyNone(runs: ReadonlyArray<Run>, undated: Run | undefined): string {
-  const sentences = [
-    ...(undated === undefined
-      ? []
-      : [`Run ${undated.runId} has not started, and its ID does not contain a timestamp.`]),
-    ...(runs.every(({ runTrigger }) => runTrigger === undefined)
-      ? [
-          `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report what triggered the runs'}. Older versions of Hex list only runs that were started through the API, and the step cannot follow scheduled runs on these versions.`,
-        ]
-      : []),
-  ]
-  return sentences.join(' ')
+  const waiting =
+    undated && `Run ${undated.runId} has not started, and its ID does not contain a timestamp.`
+  const what = runs.length === 0 ? 'listed no runs' : 'did not report what triggered the runs'
+  const isOlder = runs.every(({ runTrigger }) => runTrigger === undefined)
+  const older = `Hex ${what}. Older versions of Hex list only runs that were started through the API, and the step cannot follow scheduled runs on these versions.`
+  return [waiting, isOlder && older].filter(Boolean).join(' ')
 }
 
 /**

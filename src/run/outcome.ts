@@ -1,7 +1,7 @@
 import type { KnownRun, Run } from '../hex/wire.ts'
 
 /** What a status means for a step that waits. */
-export type Progress = 'going' | 'completed' | 'errored' | 'killed' | 'no-kernel'
+export type Progress = 'going' | 'completed' | 'errored' | 'killed' | 'no_kernel'
 
 /**
  * The statuses are those of Hex's OpenAPI document (2025 and 2026). Hex added UNABLE_TO_ALLOCATE_KERNEL later, so it may
@@ -16,7 +16,7 @@ export function progressOf(status: string | undefined): Progress {
     case 'KILLED':
       return 'killed'
     case 'UNABLE_TO_ALLOCATE_KERNEL':
-      return 'no-kernel'
+      return 'no_kernel'
     default:
       return 'going'
   }
@@ -191,18 +191,9 @@ export function isHandedOn(outcome: Outcome): boolean {
   return outcome.conclusion === 'cancelled' && outcome.reason !== 'fail_fast' && !isSettled(outcome)
 }
 
+const green: ReadonlySet<Conclusion> = new Set(['success', 'detached', 'dry_run', 'skipped'])
+
 /** Does the step succeed? Only if the user got what they asked for. */
 export function isGreen(conclusion: Conclusion): boolean {
-  switch (conclusion) {
-    case 'success':
-    case 'detached':
-    case 'dry_run':
-    case 'skipped':
-      return true
-    case 'failure':
-    case 'cancelled':
-    case 'timed_out':
-      return false
-  }
-  return conclusion satisfies never
+  return green.has(conclusion)
 }

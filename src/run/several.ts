@@ -1,6 +1,7 @@
 import { mapInParallel } from '../parallel.ts'
 import { type AbortSwitch, createFailFast } from './abort.ts'
 import { end } from './ends.ts'
+import { ownRun } from './journal.ts'
 import { liveRun } from './life.ts'
 import { isGreen, type Outcome } from './outcome.ts'
 import { type LifeWorld, newLife, type RunPlan, type RunWorld } from './plan.ts'
@@ -42,8 +43,14 @@ export async function liveRuns(
   })
   stop?.close()
   // Keep the journal of an unidentified start open until here. From now on this step reports it, and not the post step.
-  for (const [index, { plan, world }] of lives.entries())
-    if (plan.wait && outcomes[index]?.candidates !== undefined) world.journal({ phase: 'settled' })
+  for (const [index, { plan, world }] of lives.entries()) {
+    const candidates = outcomes[index]?.candidates
+    if (!plan.wait || candidates === undefined) continue
+    const [only, another] = candidates
+    // Named, so that the post step doesn't take it for the run of another lost start.
+    const isOnly = only !== undefined && another === undefined
+    world.journal({ phase: 'settled', ...(isOnly && ownRun(plan.projectId, only)) })
+  }
   return outcomes
 }
 

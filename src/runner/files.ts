@@ -42,15 +42,12 @@ export async function openResponseFile(text: string, env: Env): Promise<WriteRes
   const folder = dirname(path)
   if (/[\p{Cc}]/u.test(text) || workspace === '') refuseOutside(text)
   if (/[\\/]$/.test(text)) refuse(`${quoted(text)} is a folder. Add a file name.`)
-  checkPlace(text, path, { workspace, temp })
   try {
     const existing = await nearestExisting(folder)
-    const real = join(await realpath(existing), relative(existing, path))
-    const realRoots = {
+    checkPlace(text, join(await realpath(existing), relative(existing, path)), {
       workspace: await realpath(workspace),
       temp: temp === '' ? '' : await realpath(temp),
-    }
-    checkPlace(text, real, realRoots)
+    })
     const kind = await kindOf(path)
     if (kind === 'folder') refuse(`${quoted(text)} is a folder. Add a file name.`)
     if (kind === 'link') refuse(`${quoted(text)} is a symbolic link. Use a regular file.`)

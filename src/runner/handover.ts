@@ -1,38 +1,12 @@
 import { type Clock, sleep } from '../clock.ts'
 import { type Env, fileNamePart, type JobFolder } from './job-folder.ts'
 
-/**
- * What main and post of one step exchange directly, through signed files in RUNNER_TEMP. In a job container and after a
- * background step, post runs while main is still running, and the state that post received is older than main's last
- * changes, or missing (actions/runner, StepHost.cs and BackgroundStepCoordinator.cs).
- *
- * Post writes a request to stop, then reads main's notes. Main writes a note before each change, then checks for a request
- * to stop. So at least one of them sees the other, and main never starts a run that post does not know about.
- */
-export interface MainSide {
-  /** Identifies this process. Post uses it to find the notes of its own main step. */
-  readonly mark: string
-  /**
-   * Writes a line about a subject (one word) that post needs if this process is killed, then checks for a request to stop.
-   * @returns the number of lines so far, so that post notices if one is missing; 0 if none could be written.
-   */
-  note(subject: string, line: string): number
-  /** Stops checking. @param nothingLeft post will not come for the notes, so they are removed. */
-  close(nothingLeft: boolean): void
-}
-
-/** What post knows about main. */
-export interface PostSide {
-  /** Main's last line about each subject; empty if lines are missing. */
-  latest(): ReadonlyMap<string, string>
-  /** Another step added lines to the notes, or removed some. */
-  isTouched(): boolean
-  isRunning(): boolean
-  /** Resolves when main has ended, after `patienceMs`, or when the signal is aborted. */
-  ended(clock: Clock, patienceMs: number, signal: AbortSignal): Promise<void>
-  /** Removes main's notes. */
-  close(): void
-}
+// What main and post of one step exchange directly, through signed files in RUNNER_TEMP. In a job container and after a
+// background step, post runs while main is still running, and the state that post received is older than main's last
+// changes, or missing (actions/runner, StepHost.cs and BackgroundStepCoordinator.cs).
+//
+// Post writes a request to stop, then reads main's notes. Main writes a note before each change, then checks for a request
+// to stop. So at least one of them sees the other, and main never starts a run that post does not know about.
 
 /** How often main checks for a request to stop while it waits. Post waits 10 s for main to clean up. */
 const checkMs = 250
@@ -46,21 +20,15 @@ const maxStopBytes = 1_000
 const notesEnding = '.notes'
 
 /**
- * Opens main's side. Without a folder, main relies on the runner's signals and state.
- * @param onForeignStop called once, if a step without the token writes a request to stop. It is ignored.
+ * Opens main's side. Without a folder, main relies on the runner's signals and state. Post uses the mark to find the notes of
+ * its own main step.
  */
-export function openMainSide(
-  env: Env,
-  folder: JobFolder | undefined,
-  onStop: () => void,
-  onForeignStop: () => void,
-): MainSide {
+export function openMainSide(env: Env, folder: JobFolder | undefined, onStop: () => void) {
   const mark = ownMark()
   if (folder === undefined) return { mark, note: () => 0, close: () => undefined }
   const names = namesOf(env, mark)
   const notes = folder.create(names.notes)
   let count = 0
-  let hasReportedForeign = false
   const add = (text: string) => {
     try {
       notes?.add(`${count} ${text}`)
@@ -71,13 +39,9 @@ export function openMainSide(
   }
   const check = () => {
     for (const name of [names.stop, names.anyStop]) {
-      const { lines, hasForeign } = folder.read(name, maxStopBytes)
       // A self-hosted runner can keep RUNNER_TEMP, with a request to an earlier main.
-      if (lines.some((line) => Number(line) > performance.timeOrigin - toleranceMs)) onStop()
-      else if (hasForeign && !hasReportedForeign) {
-        hasReportedForeign = true
-        onForeignStop()
-      }
+      const sinceMs = performance.timeOrigin - toleranceMs
+      if (folder.read(name, maxStopBytes).some((line) => Number(line) > sinceMs)) onStop()
     }
   }
   add('main')
@@ -85,12 +49,17 @@ export function openMainSide(
   timer.unref()
   return {
     mark,
-    note(subject, line) {
+    /**
+     * Writes a line about a subject (one word) that post needs if this process is killed, then checks for a request to stop.
+     * @returns the number of lines so far, so that post notices if one is missing; 0 if none could be written.
+     */
+    note(subject: string, line: string) {
       add(`${subject} ${line}`)
       check()
       return count
     },
-    close(nothingLeft) {
+    /** Stops checking. @param nothingLeft post will not come for the notes, so they are removed. */
+    close(nothingLeft: boolean) {
       clearInterval(timer)
       notes?.close()
       if (nothingLeft) folder.remove(names.notes)
@@ -121,12 +90,12 @@ export function openPostSide(
   folder: JobFolder | undefined,
   saved: SavedNotes,
   isWanted: (latest: ReadonlyMap<string, string>) => boolean = () => true,
-): PostSide | undefined {
+) {
   if (folder === undefined) return undefined
   const findMark = () => {
     const before = `${stepOf(env)}.`
     const own = folder.names(notesEnding).filter((name) => name.startsWith(before))
-    const name = own.find((each) => isWanted(notesIn(folder, each, 0).latest)) ?? own[0]
+    const name = own.find((each) => isWanted(notesIn(folder, each, 0))) ?? own[0]
     return name?.slice(before.length, -notesEnding.length)
   }
   const savedMark = saved.mark === '' ? findMark() : saved.mark
@@ -138,14 +107,16 @@ export function openPostSide(
   const { notes, stop } = namesOf(env, mark)
   const isMainRunning = () => isRunning(mark)
   return {
-    latest: () => notesIn(folder, notes, saved.noted).latest,
-    isTouched: () => notesIn(folder, notes, saved.noted).isTouched,
+    /** Main's last line about each subject; empty if lines are missing. */
+    latest: () => notesIn(folder, notes, saved.noted),
     isRunning: isMainRunning,
-    async ended(clock, patienceMs, signal) {
+    /** Resolves when main has ended, after `patienceMs`, or when the signal is aborted. */
+    async ended(clock: Clock, patienceMs: number, signal: AbortSignal) {
       const untilMs = clock.now() + patienceMs
       while (isMainRunning() && clock.now() < untilMs && !signal.aborted)
         await sleep(clock, endCheckMs, signal)
     },
+    /** Removes main's notes. */
     close() {
       folder.remove(notes)
       if (!isMainRunning()) folder.remove(stop)
@@ -155,22 +126,24 @@ export function openPostSide(
 
 /** The last lines of each main of this job whose post step has not run, including this post step's own. */
 export function notesOfJob(folder: JobFolder): ReadonlyArray<ReadonlyMap<string, string>> {
-  return folder.names(notesEnding).map((name) => notesIn(folder, name, 0).latest)
+  return folder.names(notesEnding).map((name) => notesIn(folder, name, 0))
 }
 
-/** Main's notes, if all are there: each number once, from 0 to at least the last that the state knows. */
-function notesIn(folder: JobFolder, name: string, noted: number) {
-  const { lines, hasForeign } = folder.read(name)
-  const byNumber = new Map(lines.map(split).map(([number, text]) => [Number(number), text]))
+/**
+ * Main's last line about each subject, if all its lines are there: each number once, from 0 to at least the last that the
+ * state knows. Otherwise empty.
+ */
+function notesIn(folder: JobFolder, name: string, noted: number): ReadonlyMap<string, string> {
+  const byNumber = new Map(
+    folder
+      .read(name)
+      .map(split)
+      .map(([number, text]) => [Number(number), text]),
+  )
   const isWhole =
     byNumber.size >= Math.max(1, noted) && [...byNumber.keys()].every((n) => n < byNumber.size)
   const inOrder = [...byNumber].sort(([a], [b]) => a - b).map(([, text]) => split(text))
-  return {
-    latest: new Map(isWhole ? inOrder.slice(1) : []),
-    // A main that could not write has no notes to touch.
-    isTouched:
-      hasForeign || byNumber.size < lines.length || (!isWhole && byNumber.size + noted > 0),
-  }
+  return new Map(isWhole ? inOrder.slice(1) : [])
 }
 
 /** File names. The runner gives main and post the same step id. */

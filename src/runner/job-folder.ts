@@ -1,16 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
+import fs from 'node:fs'
 import path from 'node:path'
 
 /** Environment variables. */
@@ -24,31 +13,10 @@ export type Env = Readonly<Record<string, string | undefined>>
  *
  * Failures are ignored: the runner's saved state has the same facts, and reports its own failures.
  */
-export interface JobFolder {
-  /** Creates a file that only this process extends; undefined if that fails. */
-  create(name: string): LineFile | undefined
-  /** Replaces a file with one of a single line, atomically. */
-  replace(name: string, line: string): void
-  /** @param maxBytes what to read at most, because any step can have written the file. */
-  read(name: string, maxBytes?: number): SignedLines
-  /** The names of this job's files that have this ending and begin with a signed line. */
-  names(ending: string): ReadonlyArray<string>
-  remove(name: string): void
-}
+export type JobFolder = NonNullable<ReturnType<typeof openJobFolder>>
 
-export interface LineFile {
-  /** Adds a line. Throws errors of the file system. */
-  add(line: string): void
-  close(): void
-}
-
-/** The contents of a file. */
-export interface SignedLines {
-  /** The signed lines, without their signatures. Empty if the file does not exist. */
-  readonly lines: ReadonlyArray<string>
-  /** The file contains anything else, or is not a regular file. */
-  readonly hasForeign: boolean
-}
+/** A file that only one process extends. */
+export type LineFile = NonNullable<ReturnType<JobFolder['create']>>
 
 /** A step of 1,000 runs writes about 2 MB: five lines of some 300 bytes per run. */
 const maxFileBytes = 16_000_000
@@ -60,7 +28,7 @@ const maxNames = 200
 const firstLineBytes = 1_000
 
 /** Undefined if there is no folder, or no token to sign with. */
-export function openJobFolder(env: Env, token: string): JobFolder | undefined {
+export function openJobFolder(env: Env, token: string) {
   const folder = env['RUNNER_TEMP']
   if (folder === undefined || folder === '' || token === '') return undefined
   const scope = ['GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB'].map((name) => env[name] ?? '')
@@ -77,41 +45,46 @@ export function openJobFolder(env: Env, token: string): JobFolder | undefined {
       ? line
       : undefined
   }
-  const read = (name: string, maxBytes = maxFileBytes): SignedLines => {
-    const text = textOf(pathOf(name), maxBytes)
-    if (text === undefined) return { lines: [], hasForeign: false }
+  /**
+   * The signed lines, without their signatures. Empty if the file does not exist.
+   * @param maxBytes what to read at most, because any step can have written the file.
+   */
+  const read = (name: string, maxBytes = maxFileBytes): ReadonlyArray<string> =>
     // A process that was killed while writing leaves an incomplete last line.
-    const all = text.split('\n', maxLines).slice(0, -1)
-    const lines = all.flatMap((each) => verified(name, each) ?? [])
-    const isCut = text.length >= maxBytes
-    return { lines, hasForeign: text === '' || lines.length < all.length || isCut }
-  }
+    textOf(pathOf(name), maxBytes)
+      .split('\n', maxLines)
+      .slice(0, -1)
+      .flatMap((each) => verified(name, each) ?? [])
   return {
-    create: (name) =>
+    /** Creates a file that only this process extends; undefined if that fails. */
+    create: (name: string) =>
       attempt(() => {
         // `x` fails if a file or link exists, so that another step's link is never followed.
-        const file = openSync(pathOf(name), 'ax', 0o600)
+        const file = fs.openSync(pathOf(name), 'ax', 0o600)
         return {
-          add: (line) => void writeSync(file, signed(name, line)),
-          close: () => closeSync(file),
+          /** Adds a line. Throws errors of the file system. */
+          add: (line: string) => void fs.writeSync(file, signed(name, line)),
+          close: () => fs.closeSync(file),
         }
       }),
-    replace(name, line) {
+    /** Replaces a file with one of a single line, atomically. */
+    replace(name: string, line: string) {
       const fresh = `${pathOf(name)}.${process.pid}`
       attempt(() => {
-        rmSync(fresh, { force: true })
-        writeFileSync(fresh, signed(name, line), { mode: 0o600, flag: 'wx' })
-        renameSync(fresh, pathOf(name))
+        fs.rmSync(fresh, { force: true })
+        fs.writeFileSync(fresh, signed(name, line), { mode: 0o600, flag: 'wx' })
+        fs.renameSync(fresh, pathOf(name))
       })
     },
     read,
-    names: (ending) =>
-      (attempt(() => readdirSync(folder)) ?? [])
+    /** The names of this job's files that have this ending and begin with a signed line. */
+    names: (ending: string) =>
+      (attempt(() => fs.readdirSync(folder)) ?? [])
         .filter((each) => each.startsWith(prefix) && each.endsWith(ending))
         .map((each) => each.slice(prefix.length))
-        .filter((name) => read(name, firstLineBytes).lines.length > 0)
+        .filter((name) => read(name, firstLineBytes).length > 0)
         .slice(0, maxNames),
-    remove: (name) => attempt(() => rmSync(pathOf(name), { force: true })),
+    remove: (name: string) => attempt(() => fs.rmSync(pathOf(name), { force: true })),
   }
 }
 
@@ -120,22 +93,22 @@ export function fileNamePart(text: string): string {
   return text.replace(/[^\w-]/g, '_').slice(0, 50)
 }
 
-/** Undefined if the file does not exist; '' if it is not a regular file (a link, or a pipe that would never end). */
-function textOf(file: string, maxBytes: number): string | undefined {
+/** '' if the file does not exist, or is not a regular file (a link, or a pipe that would never end). */
+function textOf(file: string, maxBytes: number): string {
   let handle: number | undefined
   try {
-    handle = openSync(
+    handle = fs.openSync(
       file,
-      constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0),
+      fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0) | (fs.constants.O_NOFOLLOW ?? 0),
     )
-    const stats = fstatSync(handle)
+    const stats = fs.fstatSync(handle)
     if (!stats.isFile()) return ''
     const bytes = Buffer.alloc(Math.min(stats.size, maxBytes))
-    return bytes.toString('utf8', 0, readSync(handle, bytes))
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? undefined : ''
+    return bytes.toString('utf8', 0, fs.readSync(handle, bytes))
+  } catch {
+    return ''
   } finally {
-    if (handle !== undefined) closeSync(handle)
+    if (handle !== undefined) fs.closeSync(handle)
   }
 }
 

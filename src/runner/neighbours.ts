@@ -22,7 +22,7 @@ const effectMs = 300_000
  * claim, then checks for other claims, and withdraws if there is one. So of two that claim at the same time, at least one
  * sees the other. A process that was killed leaves its claim, which blocks nobody. Implements `Neighbours` of
  * src/run/job-runs.ts.
- * @param mark identifies this process (`MainSide.mark`).
+ * @param mark identifies this process (`ownMark`).
  */
 export function openNeighbours(
   folder: JobFolder | undefined,
@@ -45,14 +45,14 @@ export function openNeighbours(
       .names(runsEnding)
       .map((name) => name.slice(0, -runsEnding.length))
       .filter((other) => other !== mark && isWanted(other))
-      .map((other) => folder.read(`${other}${runsEnding}`).lines)
+      .map((other) => folder.read(`${other}${runsEnding}`))
   const runIdsIn = (files: ReadonlyArray<ReadonlyArray<string>>) =>
     files.flat().flatMap((line) => /^run (\S+)$/.exec(line)?.[1] ?? [])
   /** The processes whose files on the project have this ending, and whether a start from that time can still have an effect. */
   const claimsIn = (ending: string, projectId: string) =>
     folder.names(ending).flatMap((name) => {
       const [project, by = ''] = name.split('.')
-      const [atMs] = folder.read(name).lines
+      const [atMs] = folder.read(name)
       if (project !== projectId || atMs === undefined) return []
       return [{ by, isRecent: clock.now() - Number(atMs) < effectMs }]
     })

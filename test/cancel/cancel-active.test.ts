@@ -7,7 +7,7 @@ import { projectId, type VirtualHex, virtualHex } from './virtual-hex.ts'
 const never = { pendingMs: 0, end: 'never' } as const
 const everyApiRun: RunChoice = { statuses: ['PENDING', 'RUNNING'], trigger: 'API' }
 
-test('keeps to the rate limits of Hex however many runs there are', async () => {
+test("stays within Hex's rate limits, however many runs there are", async () => {
   const virtual = virtualHex()
   addRuns(virtual, 70)
 
@@ -17,7 +17,7 @@ test('keeps to the rate limits of Hex however many runs there are', async () => 
   expect(virtual.hex.requests().filter(({ sentStatus }) => sentStatus === 429)).toEqual([])
 })
 
-test('sends no cancel before the last page was read', async () => {
+test('sends no cancel request before the last page is read', async () => {
   const virtual = virtualHex({ limits: 'off' })
   addRuns(virtual, 250)
   await cancelAll(virtual)
@@ -27,7 +27,7 @@ test('sends no cancel before the last page was read', async () => {
   expect(new Set(operations.slice(4, 254))).toEqual(new Set(['CancelRun']))
 })
 
-test('watches many runs by one list instead of one by one', async () => {
+test('watches many runs with one list instead of one request each', async () => {
   const virtual = virtualHex({ limits: 'off', cancelTakesMs: 4_000 })
   addRuns(virtual, 40)
   const outcome = await cancelAll(virtual)
@@ -61,7 +61,7 @@ test.each([
   },
 )
 
-test('leaves alone what starts after it has looked', async () => {
+test('does not cancel runs that start after the list', async () => {
   const virtual = virtualHex({ cancelTakesMs: 5_000 })
   addRuns(virtual, 1)
   virtual.timeline.after(1_000, () =>
@@ -71,7 +71,7 @@ test('leaves alone what starts after it has looked', async () => {
   expect(virtual.hex.runs().map(({ status }) => status)).toEqual(['KILLED', 'RUNNING'])
 })
 
-test('tells a run that completed while it was being cancelled from one that was cancelled', async () => {
+test('distinguishes a run that completed while being cancelled from a cancelled one', async () => {
   const virtual = virtualHex({ cancelTakesMs: 5_000 })
   virtual.hex.addRun(projectId, { trigger: 'API', plan: { pendingMs: 0, runningMs: 2_000 } })
   addRuns(virtual, 1)
@@ -82,7 +82,7 @@ test('tells a run that completed while it was being cancelled from one that was 
   ])
 })
 
-test('waits out a rate limit in the middle, as long as Hex asks', async () => {
+test('waits out a rate limit as long as Hex requests', async () => {
   const virtual = virtualHex({ limits: 'off' })
   addRuns(virtual, 4)
   const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
@@ -92,14 +92,14 @@ test('waits out a rate limit in the middle, as long as Hex asks', async () => {
   expect(countOf(await cancelAll(virtual))).toEqual({ cancelled: 4 })
 })
 
-test('goes on watching after looks that fail', async () => {
+test('continues to watch after failed polls', async () => {
   const virtual = virtualHex({ cancelTakesMs: 3_000 })
   addRuns(virtual, 1)
   virtual.hex.addFault({ operation: 'GetRunStatus', kind: 'html', status: 502, times: 3 })
   expect(countOf(await cancelAll(virtual))).toEqual({ cancelled: 1 })
 })
 
-test('says of runs that it may not read that it did not see them end', async () => {
+test('does not confirm the end of runs that it cannot read', async () => {
   const virtual = virtualHex({ limits: 'off' })
   addRuns(virtual, 1)
   virtual.hex.addFault({
@@ -115,7 +115,7 @@ test('says of runs that it may not read that it did not see them end', async () 
   ])
 })
 
-test('does not begin what the timeout leaves no time for', async () => {
+test('does not send what the timeout leaves no time for', async () => {
   const virtual = virtualHex()
   addRuns(virtual, 45)
   const outcome = await cancelAll(virtual, everyApiRun, 20_000)
@@ -123,7 +123,7 @@ test('does not begin what the timeout leaves no time for', async () => {
   expect(countOf(outcome)).toEqual({ cancelled: 30, untried: 15 })
 })
 
-test('cancels nothing once the job is cancelled while it still looks', async () => {
+test('cancels nothing if the job is cancelled while listing runs', async () => {
   const virtual = virtualHex({ latencyMs: 500 })
   addRuns(virtual, 2)
   virtual.timeline.after(700, virtual.abort.request)

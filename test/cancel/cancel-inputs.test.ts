@@ -6,7 +6,7 @@ const token = `hxtw_${'a'.repeat(96)}`
 const projectId = '019814d7-a5f1-7008-b413-872974a7a308'
 const runId = '0197c3a1-5d20-7b41-9e0f-4a7c21d35b68'
 
-test('reads one project, with everything else as its default', () => {
+test('reads one project with defaults for everything else', () => {
   expect(read({ 'project-id': projectId })).toStrictEqual({
     token,
     baseUrl: 'https://app.hex.tech',
@@ -19,7 +19,7 @@ test('reads one project, with everything else as its default', () => {
   })
 })
 
-test('inputs that an expression left blank mean their defaults', () => {
+test('blank inputs have their defaults', () => {
   const names = ['run-id', 'statuses', 'trigger', 'older-than', 'dry-run', 'timeout', 'base-url']
   const blank = Object.fromEntries(names.map((name) => [name, ' \n ']))
 
@@ -28,7 +28,7 @@ test('inputs that an expression left blank mean their defaults', () => {
   )
 })
 
-test('reads projects in every form, a line each, and each once', () => {
+test('reads projects in any form, one per line, each once', () => {
   const lines = [
     projectId.toUpperCase(),
     '',
@@ -69,7 +69,7 @@ test('the parsed inputs match the request and are frozen', () => {
   expect(Object.isFrozen(inputs)).toBe(true)
 })
 
-test('one run is named by its id or its address, with the defaults in either case', () => {
+test('accepts a run by its ID or URL, with the defaults in either case', () => {
   const defaults = { statuses: 'pending, running', trigger: 'api' }
 
   for (const id of [runId, `https://app.hex.tech/acme/hex/${projectId}/run/${runId}`]) {
@@ -162,7 +162,7 @@ test.each([
   expect(problemsOf({ 'project-id': projectId, ...inputs })).toEqual([[input, problem]])
 })
 
-test('refuses more projects than Hex’s limits let it look at', () => {
+test("rejects more projects than Hex's limits allow", () => {
   const ids = Array.from(
     { length: 101 },
     (_, index) => `019814d7-a5f1-7008-b413-${String(index).padStart(12, '0')}`,

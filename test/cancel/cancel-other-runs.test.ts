@@ -8,7 +8,7 @@ import { virtualFolder } from '../run/virtual-folder.ts'
 
 const ours = { plans: [{ pendingMs: 0, runningMs: 4_000 }] }
 
-test('the project’s other active API runs are cancelled before ours is started', async () => {
+test("cancels the project's other active API runs before the start", async () => {
   const stage = lifeStage({ ...ours, cancelTakesMs: 2_000 })
   const pending = runningOn(stage, { stages: [{ status: 'PENDING', forMs: 1 }], end: 'never' })
   const running = runningOn(stage, endless)
@@ -52,14 +52,14 @@ test('no runs are cancelled unless requested', async () => {
   expect(stage.operations()).not.toContain('CancelRun')
 })
 
-test('not even for a dry run', async () => {
+test('cancels no runs for a dry run', async () => {
   const stage = lifeStage(ours)
   runningOn(stage, endless)
   await stage.live({ cancelActive: true, start: { kind: 'new', settings: { dryRun: true } } })
   expect(stage.operations()).not.toContain('CancelRun')
 })
 
-test('a run of this step is none of the others', async () => {
+test('does not cancel a run of this step', async () => {
   const stage = lifeStage({ plans: [{ pendingMs: 0, runningMs: 60_000 }] })
   const { id } = runningOn(stage, endless)
   stage.runWorld.jobRuns.add(id)
@@ -67,7 +67,7 @@ test('a run of this step is none of the others', async () => {
   expect(stage.hex.runs()[0]).toMatchObject({ cancelCount: 0 })
 })
 
-test('nor is one that was found again after its answer was lost', async () => {
+test('does not cancel a run that was found after its response was lost', async () => {
   const stage = lifeStage({
     plans: [{ pendingMs: 0, runningMs: 60_000 }],
     faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt' }],
@@ -83,7 +83,7 @@ test('nor is one that was found again after its answer was lost', async () => {
   expect(stage.operations()).not.toContain('CancelRun')
 })
 
-test('nor is one that a parallel step has started while the runs were being listed', async () => {
+test('does not cancel a run that a parallel step started in the meantime', async () => {
   const stage = lifeStage({ plans: [{ pendingMs: 0, runningMs: 60_000 }], latencyMs: 1_000 })
   const { clock, random } = stage.runWorld
   const folder = virtualFolder()
@@ -128,7 +128,7 @@ test('also logs runs whose end is not confirmed within two minutes', async () =>
   expect(stage.sentAtMs('RunProject')[0]).toBe(120_010)
 })
 
-test('a shorter timeout ends it sooner', async () => {
+test('a shorter timeout shortens the wait', async () => {
   const stage = lifeStage(ours)
   runningOn(stage, { ...endless, cancel: 'ignored' })
   expect(await stage.live({ cancelActive: true, ...timeout(20_000) })).toMatchObject({
@@ -152,7 +152,7 @@ test('also logs runs that there was no time to cancel', async () => {
   expect(unreached).toHaveLength(left.length)
 })
 
-test('a run that ended by itself is none that may still be running', async () => {
+test('does not report a run that ended by itself as one that may still be running', async () => {
   const stage = lifeStage(ours)
   runningOn(stage, { pendingMs: 0, runningMs: 2_000, cancelTakesMs: 60_000 })
   await stage.live({ cancelActive: true })

@@ -38,7 +38,7 @@ test('a start is one POST with the settings, the token, and the user agent', asy
   ])
 })
 
-test('only a start has a connection of its own', async () => {
+test('sends only a start on its own connection', async () => {
   const { client, requests } = world(() => ({ status: 200, headers: {}, body: '{}' }))
   await client.runProject(projectId, {}).catch(() => undefined)
   await client.getRunStatus(projectId, runId).catch(() => undefined)

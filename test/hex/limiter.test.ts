@@ -104,7 +104,7 @@ test('sends only urgent requests before the reset if a response says that nothin
   expect(limiter.waitMs('hex-api', false, 20 * second)).toBe(0)
 })
 
-test('a response after which something remains delays nothing', () => {
+test('does not wait while some quota remains', () => {
   const limiter = createLimiter(() => 0)
   accepted(limiter, [0], { limit: 30, remaining: 1, resetMs: 20 * second })
 
@@ -112,7 +112,7 @@ test('a response after which something remains delays nothing', () => {
   expect(limiter.calmInMs('hex-api', 0)).toBe(0)
 })
 
-test('an earlier window says nothing about when the next one opens', () => {
+test('ignores requests of an earlier minute after a 429', () => {
   const limiter = createLimiter(() => 0)
   accepted(limiter, [0])
   refused(limiter, 70 * second)
@@ -120,7 +120,7 @@ test('an earlier window says nothing about when the next one opens', () => {
   expect(limiter.waitMs('hex-api', false, 70 * second)).toBe(30 * second)
 })
 
-test('a throttled request does not use the quota', () => {
+test('does not count a throttled request', () => {
   const limiter = createLimiter(() => 0)
   accepted(limiter, Array(29).fill(0))
   refused(limiter, 0, second)
@@ -128,7 +128,7 @@ test('a throttled request does not use the quota', () => {
   expect(limiter.waitMs('hex-api', false, second)).toBe(0)
 })
 
-test('is alone only if the responses prove it', () => {
+test('is alone only if the remaining quota matches its own requests', () => {
   const proves = (says: Omit<LimitResponse, 'refused'>, earlier: ReadonlyArray<number> = []) => {
     const limiter = createLimiter()
     accepted(limiter, earlier)

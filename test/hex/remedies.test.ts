@@ -39,7 +39,7 @@ test.each([
   [
     'GetQueriedTables',
     403,
-    "Queried tables are available only on Hex's Enterprise plan. If you have it, give the token the 'Read queried tables' scope.",
+    "Queried tables are available only on Hex's Enterprise plan. If you have this plan, give the token the 'Read queried tables' scope.",
   ],
   [
     'ExportProject',
@@ -151,7 +151,7 @@ test("a proxy's 503 does not mention kernels", () => {
 })
 
 test.each([401, 403, 404])(
-  'a %i that is not from Hex blames neither the token nor the project',
+  'the remedy for a %i that is not from Hex names neither the token nor the project',
   (status) => {
     const failure: Failure = { kind: 'refused', status, hexOwn: false }
 

@@ -107,7 +107,7 @@ test("only the client's own limiter is over its limit", () => {
   }
 })
 
-test('only a 429 leaves the wait to the limiter, and only if it names none', () => {
+test('detects a 429 that does not request a wait', () => {
   expect(namesNoWait(refused(429))).toBe(true)
   for (const failure of [refused(429, true, 0), refused(503), noResponse('TIMEOUT', true)])
     expect(namesNoWait(failure)).toBe(false)

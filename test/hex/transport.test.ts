@@ -381,7 +381,7 @@ test('does not use http_proxy for https and reports that if the connection fails
   const { code, message } = await failureOf(http(plainRequest()))
 
   expect(code).toBe('ECONNREFUSED')
-  expect(message).toMatch(/ http_proxy is set, but https URLs need https_proxy\.$/)
+  expect(message).toMatch(/ http_proxy is set, but https URLs require https_proxy\.$/)
   expect(proxy.asked).toEqual([])
 })
 
@@ -424,7 +424,7 @@ test.each([
   })
 })
 
-test.each(['gzip', ''])('an empty response in "%s" is empty', async (encoding) => {
+test.each(['gzip', ''])('reads an empty body with content-encoding "%s"', async (encoding) => {
   const { http } = await hexAt((_, response) =>
     response.writeHead(200, { 'content-encoding': encoding }).end(),
   )

@@ -326,11 +326,11 @@ test.each([
   ['6ba7b810-9dad-41d1-80b4-00c04fd430c8', undefined],
   ['x019a26ea-83df-7003-a89d-abc76d32842e', undefined],
   ['R-1', undefined],
-])('the id %s was made at %s', (id, atMs) => {
+])('reads the time in the ID %s as %s', (id, atMs) => {
   expect(timeInId(id)).toBe(atMs)
 })
 
-test('reads when the published results were updated, and who the token belongs to', () => {
+test('reads when results were published and whose the token is', () => {
   const publishedResultsUpdatedAt = '2026-03-01T12:00:00.000Z'
   const project = { id: 'p', title: 'Churn', analytics: { publishedResultsUpdatedAt } }
   const identity = { email: 'a@b.example', role: 'EDITOR', org: { id: 'o-1' } }

@@ -61,11 +61,11 @@ test.each([
     'app.hex\n.tech',
     '"app.hex .tech" is not a valid URL. Use a URL such as "https://app.hex.tech".',
   ],
-])('%j is refused', (text, problem) => {
+])('rejects %j', (text, problem) => {
   expect(outcomeOf(() => parseBaseUrl(text))).toEqual({ ok: false, problem })
 })
 
-test('an address that is longer than any name in the DNS is refused', () => {
+test('rejects a URL that is longer than any DNS name', () => {
   const longest = `${'a.'.repeat(145)}example.eu`
 
   expect(outcomeOf(() => parseBaseUrl(longest))).toEqual({ ok: true, value: `https://${longest}` })
@@ -75,7 +75,7 @@ test('an address that is longer than any name in the DNS is refused', () => {
   })
 })
 
-test('what only ends like an address that is taken is refused', () => {
+test('rejects URLs that only end like a valid one', () => {
   for (const text of ['https://app.hex.tech/acme/api/v1', 'app.hex.tech/http://x']) {
     expect(outcomeOf(() => parseBaseUrl(text))).toEqual({
       ok: false,
@@ -91,7 +91,7 @@ test.each([
   ['me:hunter2@app.hex.tech', 'https://app.hex.tech'],
   ['https://me:hun ter2@app.hex.tech', 'https://app.hex.tech'],
   ['https://me:hunter2@app.hex.tech:port', 'https://app.hex.tech'],
-])('a password in %s is refused and not repeated', (text, address) => {
+])('rejects a password in %s without repeating it', (text, address) => {
   const parsed = outcomeOf(() => parseBaseUrl(text))
 
   expect(parsed).toEqual({ ok: false, problem: expect.stringMatching(/^(It is not|The URL) /) })

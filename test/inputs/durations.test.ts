@@ -18,7 +18,7 @@ test.each([
   expect(outcomeOf(() => parseDuration(text, bounds))).toEqual({ ok: true, value: ms })
 })
 
-test('a number without a unit is refused with both of its readings', () => {
+test('rejects a number without a unit and suggests both readings', () => {
   expect(problemOf(outcomeOf(() => parseDuration('90', bounds)))).toBe(
     '"90" has no unit. Use "90s" for seconds or "90m" for minutes.',
   )
@@ -38,13 +38,13 @@ test.each([
   ['120h1s', bounds, 'from 5s to 120h'],
   ['0s', { minMs: 1_000, maxMs: 600_000 }, 'from 1s to 10m'],
   ['11m', { minMs: 90_000, maxMs: 600_000 }, 'from 90s to 10m'],
-])('%s is out of bounds, and the bounds are named', (text, limits, words) => {
+])('%s is out of range, and the message names the bounds', (text, limits, words) => {
   expect(problemOf(outcomeOf(() => parseDuration(text, limits)))).toBe(
     `"${text}" is out of range. Use a duration ${words}.`,
   )
 })
 
-test('the bounds themselves are inside', () => {
+test('accepts the bounds themselves', () => {
   expect(outcomeOf(() => parseDuration('10s', { minMs: 10_000, maxMs: 10_000 }))).toEqual({
     ok: true,
     value: 10_000,

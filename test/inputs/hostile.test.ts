@@ -79,7 +79,7 @@ test.each<[string, ReadonlyArray<string>, (inputText: (name: string) => string) 
   },
 )
 
-test('JSON arrives as it was written', () => {
+test('JSON arrives as written', () => {
   fc.assert(
     fc.property(json, fc.constantFrom(undefined, 2), (value, indent) => {
       const text = JSON.stringify({ p: value }, undefined, indent)
@@ -92,7 +92,7 @@ test('JSON arrives as it was written', () => {
   )
 })
 
-test('a text in a JSON text cannot change what is around it', () => {
+test('a string in JSON cannot change what surrounds it', () => {
   fc.assert(
     fc.property(anyCharacters, fc.string(), (characters, text) => {
       // White space that nobody sees is refused at the edges of a name.
@@ -106,7 +106,7 @@ test('a text in a JSON text cannot change what is around it', () => {
   )
 })
 
-test('a name that is there twice is never lost in silence', () => {
+test('never drops a duplicate name silently', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ maxLength: 2 }), { minLength: 1 }), (names) => {
       const pairs = names.map((name) => `${JSON.stringify(name)}: 1`)
@@ -118,7 +118,7 @@ test('a name that is there twice is never lost in silence', () => {
   )
 })
 
-test('no text changes what objects are', () => {
+test('no input changes the prototype of objects', () => {
   fc.assert(
     fc.property(fc.constantFrom('__proto__', 'constructor', 'prototype'), anyText, (key, text) => {
       outcomeOf(() => parseStructured(`${key}:\n  polluted: yes`))
@@ -130,7 +130,7 @@ test('no text changes what objects are', () => {
   )
 })
 
-test('whatever comes, a single parser answers', () => {
+test('every parser returns a value or a problem, whatever the input is', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       for (const parse of [parseBaseUrl, parseProjectReference, parseRunReference, parseToken]) {
@@ -145,7 +145,7 @@ test('whatever comes, a single parser answers', () => {
   )
 })
 
-test('every UUID survives the way through its 22 characters', () => {
+test('every UUID survives the conversion to 22 characters and back', () => {
   fc.assert(
     fc.property(
       fc.bigInt({ min: 0n, max: 2n ** 128n - 1n }),
@@ -190,7 +190,7 @@ test.each([
   ['anchors', 'a: &a\n'.repeat(mebibyte / 32)],
   ['blanks', ' '.repeat(mebibyte)],
   ['documents', '---\n'.repeat(mebibyte / 8)],
-])('very many %s are read or refused', (_, text) => {
+])('reads or rejects very many %s', (_, text) => {
   const parsed = outcomeOf(() => parseStructured(text))
 
   expect(JSON.stringify(parsed).length).toBeLessThanOrEqual(2 * mebibyte)
@@ -201,7 +201,7 @@ test.each([
   ['JSON objects', '{"a":', '}'],
   ['YAML in one line', '[a, ', ']'],
   ['YAML lists', '- ', ''],
-])('ten thousand levels of %s are refused in our own words', (_, open, close) => {
+])('rejects ten thousand levels of %s with its own message', (_, open, close) => {
   expect(
     outcomeOf(() => parseStructured(`${open.repeat(10_000)}1${close.repeat(10_000)}`)),
   ).toEqual({
@@ -219,7 +219,7 @@ test.each([
   ['slashes', '/'],
   ['hex', '/hex/'],
   ['hours', '1h '],
-])('a mebibyte of %s is answered by every parser', (_, unit) => {
+])('every parser handles a mebibyte of %s', (_, unit) => {
   const text = `1${unit.repeat(mebibyte / unit.length)}!`
   const url = `https://app.hex.tech/${text}`
 

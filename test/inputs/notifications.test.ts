@@ -3,7 +3,7 @@ import type { Json } from '../../src/inputs/json-value.ts'
 import { readNotifications } from '../../src/inputs/notifications.ts'
 import { outcomeOf } from './outcome.ts'
 
-test('a notification is sent as written, with the screenshot that Hex asks for left out', () => {
+test('sends a notification as written, without the screenshot that Hex requires', () => {
   const written = {
     type: 'FAILURE',
     screenshotFormat: 'pdf',
@@ -81,7 +81,7 @@ test.each<[Json, string]>([
     [{ type: 'ALL', toString: 'x' }],
     "In the first notification, 'toString' is not a known key. Known keys: type, includeSuccessScreenshot, screenshotFormat, slackChannelIds, userIds, groupIds, subject, body.",
   ],
-])('%j is refused', (written, problem) => {
+])('rejects %j', (written, problem) => {
   expect(outcomeOf(() => readNotifications(written))).toEqual({ ok: false, problem })
 })
 
@@ -95,7 +95,7 @@ test('reports the first few of very many problems and the number of the rest', (
   expect(JSON.stringify(parsed)).toContain('The fifth notification')
 })
 
-test('a png is a format, too, and five problems are told without a rest', () => {
+test('accepts png and reports five problems without a rest', () => {
   expect(outcomeOf(() => readNotifications([{ type: 'ALL', screenshotFormat: 'png' }])).ok).toBe(
     true,
   )
@@ -107,7 +107,7 @@ test('a png is a format, too, and five problems are told without a rest', () => 
   })
 })
 
-test('the sixth notification is named by its number', () => {
+test('names the sixth notification by its number', () => {
   const good = { type: 'ALL' }
 
   expect(outcomeOf(() => readNotifications([good, good, good, good, good, {}]))).toEqual({

@@ -25,7 +25,7 @@ test.each([
   '-2.5e-7',
   '1.0e+10',
   '1.50e3',
-])('%s is sent as the number it is', (text) => {
+])('sends %s as the number that it is', (text) => {
   const parsed = outcomeOf(() => parseStructured(`n: ${text}`))
 
   expect(parsed).toEqual({ ok: true, value: { n: Number(text) } })
@@ -55,7 +55,7 @@ test.each([
   ['-0.0', '0'],
   ['-0e-1', '0'],
   ['00', '0'],
-])('%s may be meant as text: both readings are named', (text, reading) => {
+])('%s may be text, so the message names both readings', (text, reading) => {
   const problem = `'a.n' can be read as a number or as text. Write ${reading} for the number or "${text}" for the text.`
 
   expect(outcomeOf(() => parseStructured(`a:\n  n: ${text}`))).toEqual({ ok: false, problem })
@@ -78,7 +78,7 @@ test.each([
   '1e-400',
   '1.23456789e-322',
   '1.2345678901234567e3',
-])('%s is more than a number keeps', (text) => {
+])('rejects %s, which loses digits as a number', (text) => {
   expect(outcomeOf(() => parseStructured(`n: ${text}`))).toEqual({
     ok: false,
     problem: "'n' has too many digits for a number. To send it as text, put it in quotes.",
@@ -98,7 +98,7 @@ test.each([
   '+',
   'NaN',
   'inf',
-])('%s is a text', (text) => {
+])('reads %s as text', (text) => {
   expect(outcomeOf(() => parseStructured(`n: ${text}`))).toEqual({ ok: true, value: { n: text } })
 })
 
@@ -109,13 +109,13 @@ test.each([
   ['0.12345678901234567', /too many digits for a number/],
   ['1.5e400', /too many digits for a number/],
   ['1e-400', /too many digits for a number/],
-])('JSON is refused for lost digits and for what looks like a commit id: %s', (number, why) => {
+])('rejects JSON numbers that lose digits or look like a commit ID: %s', (number, why) => {
   const parsed = outcomeOf(() => parseStructured(`{"a": [${number}]}`))
 
   expect(parsed.ok ? '' : parsed.problem).toMatch(why)
 })
 
-test('a longer number, which may be a secret, is not repeated', () => {
+test('does not repeat a longer number, which may be a secret', () => {
   const parsed = outcomeOf(() => parseStructured('phone: +4915112345678'))
 
   expect(parsed).toEqual({
@@ -142,7 +142,7 @@ test('reports all problems of a mapping together, but at most the first five', (
 })
 
 test.each(['\u00a0a: 1', 'a\u00a0: 1', '{"a\u00a0": 1}', '{"\ufeffa": 1}', 'x: {"a\u200b": 1}'])(
-  'an invisible character at the edge of a name is refused: %j',
+  'rejects an invisible character at the edge of a name: %j',
   (text) => {
     const parsed = outcomeOf(() => parseStructured(text))
 
@@ -150,7 +150,7 @@ test.each(['\u00a0a: 1', 'a\u00a0: 1', '{"a\u00a0": 1}', '{"\ufeffa": 1}', 'x: {
   },
 )
 
-test('a no-break space inside of a name, or in a value, is nobody else’s business', () => {
+test('accepts a no-break space inside a name or in a value', () => {
   expect(outcomeOf(() => parseStructured('a\u00a0b: c\u00a0'))).toEqual({
     ok: true,
     value: { 'a\u00a0b': 'c\u00a0' },
@@ -165,7 +165,7 @@ test.each([
   '{"note": "one\ntwo",\n}',
   '{"note": "one\ttwo\nthree"}',
   '{"no\nte": 1}',
-])('a line break inside a string of a JSON text is not folded: %j', (text) => {
+])('a line break inside a JSON string is not folded: %j', (text) => {
   const parsed = outcomeOf(() => parseStructured(text))
 
   expect(parsed.ok ? '' : parsed.problem).toContain('toJSON()')
@@ -177,17 +177,17 @@ test.each([
   ['{"note": "one\\ntwo"}', { note: 'one\ntwo' }],
   ['{"note": "one\ttwo"}', { note: 'one\ttwo' }],
   ["{note: 'one\ntwo'}", { note: 'one two' }],
-])('other line breaks are where YAML or JSON allows them: %j', (text, value) => {
+])('accepts other line breaks where YAML or JSON allows them: %j', (text, value) => {
   expect(outcomeOf(() => parseStructured(text))).toEqual({ ok: true, value })
 })
 
-test('a quote that is never closed is not taken for a line break', () => {
+test('does not mistake an unclosed quote for a line break', () => {
   const parsed = outcomeOf(() => parseStructured('{"note": "one\ntwo}'))
 
   expect(parsed.ok ? '' : parsed.problem).toContain('bracket, or quote is missing')
 })
 
-test('the rule holds for whatever is sent on, and not for names, ids and durations', async () => {
+test('the rule applies to everything that is sent, but not to names, IDs, and durations', async () => {
   const runs = [
     '- name: 3.10',
     `  project-id: ${projectId}`,
@@ -251,7 +251,7 @@ test.each<[string, (text: string) => string]>([
   ['YAML', (text) => `n: ${text}`],
   ['YAML in braces', (text) => `{n: ${text}}`],
   ['JSON', (text) => `{"n": ${text}}`],
-])('whatever is taken as a number in %s arrives as what was written', async (_, write) => {
+])('a number in %s that is accepted arrives as written', async (_, write) => {
   fc.assert(
     fc.property(numberLike, (text) => {
       const parsed = outcomeOf(() => parseStructured(write(text)))
@@ -269,7 +269,7 @@ test.each<[string, (text: string) => string]>([
   )
 })
 
-test('a plain number is taken exactly if it keeps the rule', async () => {
+test('accepts a plain number exactly if it follows the rule', async () => {
   fc.assert(
     fc.property(numberLike, (text) => {
       const parsed = outcomeOf(() => parseStructured(`n: ${text}`))

@@ -9,12 +9,12 @@ test.each([
   ['a megabyte', 'x'.repeat(1_000_000), `${'x'.repeat(59)}…`],
   ['line breaks', 'a\r\nb\u2028c\u2029d\u0085e', 'a  b c d e'],
   ['an escape sequence', '\u001b[2Kx', ' [2Kx'],
-])('%s of a user is shown in one short line', (_, text, shown) => {
+])("quotes a user's %s in one short line", (_, text, shown) => {
   expect(quoted(text)).toBe(`"${shown}"`)
   expect(named(text)).toBe(`'${shown}'`)
 })
 
-test('an unexpected error is not a problem of an input', () => {
+test('passes on an unexpected error', () => {
   const broken = () => {
     throw new TypeError('a bug')
   }
@@ -22,7 +22,7 @@ test('an unexpected error is not a problem of an input', () => {
   expect(() => collectProblems().take('wait', broken)).toThrow(new TypeError('a bug'))
 })
 
-test('problems are collected, and what is right is handed on', () => {
+test('collects problems and returns valid values', () => {
   const problems = collectProblems()
 
   expect(problems.take('timeout', () => 90)).toBe(90)

@@ -14,7 +14,7 @@ function read(given: Partial<Record<keyof typeof runInputDefaults, string>>) {
   return { inputs, problems: reader.all.map(({ input, message }) => `${input}: ${message}`) }
 }
 
-test('nothing is asked for by default', () => {
+test('requests no reports by default', () => {
   expect(read({})).toStrictEqual({
     inputs: {
       prComment: false,
@@ -28,7 +28,7 @@ test('nothing is asked for by default', () => {
   })
 })
 
-test('everything at once', () => {
+test('reads all inputs', () => {
   const { inputs, problems } = read({
     'pr-comment': 'True',
     'pr-number': '#12',
@@ -57,7 +57,7 @@ test('everything at once', () => {
   })
 })
 
-test('an empty token is a report’s trouble, never a reason not to run', () => {
+test('an empty token fails the reports, not the run', () => {
   expect(read({ 'pr-comment': 'true', 'github-token': '' }).problems).toEqual([])
 })
 
@@ -123,20 +123,20 @@ test.each([
   expect(read(given).problems).toEqual([problem])
 })
 
-test('what cannot be used is a problem and nothing else', () => {
+test('an invalid input adds one problem and no value', () => {
   expect(read({ 'pr-comment': 'x' }).inputs).toBeUndefined()
   expect(read({ charts: 'x' }).inputs).toBeUndefined()
   expect(read({ 'charts-keep-days': 'x' }).inputs).toBeUndefined()
 })
 
-test('a name of a hundred characters is one, and a year of days or ten', () => {
+test('accepts a name of 100 characters and ten years in charts-keep-days', () => {
   const { inputs, problems } = read({ 'check-name': 'é'.repeat(100), 'charts-keep-days': '3650' })
 
   expect(problems).toEqual([])
   expect(inputs).toMatchObject({ checkName: 'é'.repeat(100), chartsKeepDays: 3_650 })
 })
 
-test('a token and a matrix leg that GitHub did not evaluate are none', () => {
+test('ignores a token and a matrix job that GitHub did not evaluate', () => {
   expect(
     read({ 'github-token': '${{ github.token }}', 'matrix-leg': '${{ toJSON(matrix) }}' }).inputs,
   ).toMatchObject({ gitHubToken: '', matrixLeg: '' })
@@ -150,7 +150,7 @@ test.each([
   ['2000x100', { width: 2_000, height: 100 }],
   [' 800 X 600 ', { width: 800, height: 600 }],
   ['800×600', { width: 800, height: 600 }],
-])('%j is the size of a picture', (size, chartSize) => {
+])('%j is a valid image size', (size, chartSize) => {
   expect(read({ charts: id, 'charts-size': size })).toMatchObject({
     inputs: { chartSize },
     problems: [],
@@ -172,14 +172,14 @@ test.each([
   '1200x000675',
   '12 00x675',
   '-500x500',
-])('%j is the size of no picture', (size) => {
+])('%j is not a valid image size', (size) => {
   expect(read({ charts: id, 'charts-size': size }).problems).toEqual([
     `charts-size: "${size}" is not a valid size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`,
   ])
 })
 
 describe('charts', () => {
-  test('are one a line, with a name in front where one is wanted', () => {
+  test('are listed one per line, optionally with a name', () => {
     const text = `${id.toUpperCase()}\n\n  Revenue: by region: ${other}  `
     expect(outcomeOf(() => parseCharts(text))).toEqual({
       ok: true,
@@ -219,14 +219,14 @@ describe('charts', () => {
     ['an id with something in front', `x${id}`],
     ['a name of more than a hundred characters', `${'é'.repeat(101)}: ${id}`],
     ['a name with a control character', `a\u0007b: ${id}`],
-  ])('a line with %s is not read', (_, line) => {
+  ])('rejects a line with %s', (_, line) => {
     expect(outcomeOf(() => parseCharts(line))).toEqual({
       ok: false,
       problem: expect.stringMatching(/^Not a chart: ".+"\. Enter one chart per line/),
     })
   })
 
-  test('that cannot be read are shown, the first five of them', () => {
+  test('that are invalid are quoted, up to five of them', () => {
     expect(outcomeOf(() => parseCharts(['a', id, 'b', '', 'c', 'd', 'e', 'f'].join('\n')))).toEqual(
       {
         ok: false,
@@ -236,7 +236,7 @@ describe('charts', () => {
     )
   })
 
-  test('are named once, and not more than twenty', () => {
+  test('are listed once each, twenty at most', () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, index) => id.slice(0, -2) + (10 + index)).join('\n')
 
@@ -269,7 +269,7 @@ describe('a branch’s name', () => {
     ['mains', 'mains'],
     ['x/refs/heads/y', 'x/refs/heads/y'],
     ['x'.repeat(200), 'x'.repeat(200)],
-  ])('%.20s is one', (text, name) => {
+  ])('accepts %.20s', (text, name) => {
     expect(outcomeOf(() => parseBranch(text))).toEqual({ ok: true, value: name })
   })
 
@@ -299,7 +299,7 @@ describe('a branch’s name', () => {
     'refs/tags/v1',
     'refs/heads/',
     'x'.repeat(201),
-  ])('%j is none', (name) => {
+  ])('rejects %j', (name) => {
     expect(outcomeOf(() => parseBranch(name))).toEqual({
       ok: false,
       problem: expect.stringMatching(

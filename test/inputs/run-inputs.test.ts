@@ -34,7 +34,7 @@ test('with a token and a project, everything else has its default', async () => 
   })
 })
 
-test('inputs that an expression left blank mean their defaults', async () => {
+test('blank inputs have their defaults', async () => {
   const blank = ['base-url', 'timeout', 'wait', 'summary', 'max-attempts', 'dry-run', 'view-id']
   const inputs = Object.fromEntries(blank.map((name) => [name, ' \n ']))
 
@@ -43,7 +43,7 @@ test('inputs that an expression left blank mean their defaults', async () => {
   )
 })
 
-test('spaces around a value are ignored', async () => {
+test('ignores spaces around a value', async () => {
   const inputs = { ...least, wait: 'false', timeout: '10m', 'max-attempts': '3', 'run-id': runId }
   const spaced = Object.fromEntries(Object.entries(inputs).map(([name, it]) => [name, ` ${it}\n`]))
 
@@ -52,7 +52,7 @@ test('spaces around a value are ignored', async () => {
   expect(await read(started)).toMatchObject({ wait: false, timeoutMs: 600_000, maxAttempts: 3 })
 })
 
-test('starts nothing while the published results are fresh, if the run would publish them', async () => {
+test('accepts skip-if-newer-than for a run that updates the published results', async () => {
   const inputs = { 'update-published-results': 'true', 'skip-if-newer-than': '2h' }
 
   expect(await read({ ...least, ...inputs })).toMatchObject({ skipIfNewerThanMs: 7_200_000 })
@@ -143,11 +143,11 @@ test.each<[Readonly<Record<string, string>>, input: string, message: string]>([
     "It requires 'update-published-results: true', because it checks the published results.",
   ],
   [{ 'run-id': runId, 'skip-if-newer-than': '2h' }, 'skip-if-newer-than', followsExisting],
-])('%j is refused, with what to do', async (inputs, input, message) => {
+])('%j is rejected with a remedy', async (inputs, input, message) => {
   expect(await problemsOf({ ...least, ...inputs })).toEqual([{ input, message }])
 })
 
-test('a list may follow newest runs, with one age for all', async () => {
+test('a list can follow the newest runs with one max age for all', async () => {
   const texts: Readonly<Record<string, string>> = {
     token: 'hxtw_1',
     'newer-than': '1h',
@@ -159,7 +159,7 @@ test('a list may follow newest runs, with one age for all', async () => {
   ])
 })
 
-test('what was read cannot be changed afterwards', async () => {
+test('the parsed inputs cannot be changed', async () => {
   const inputs = await readRunInputs((name) => new Map(Object.entries(least)).get(name) ?? '')
 
   const [run] = inputs.runs
@@ -168,7 +168,7 @@ test('what was read cannot be changed afterwards', async () => {
   }
 })
 
-test('a saved view and published results go together', async () => {
+test('a saved view and published results can be combined', async () => {
   const inputs = await read({ ...least, 'view-id': ' v1 ', 'update-published-results': 'true' })
 
   expect(settingsOf(inputs)).toEqual({ viewId: 'v1', updatePublishedResults: true })
@@ -237,15 +237,15 @@ test.each([
   ['hxtw_é', noTokenHas],
   ['éhxtw_', noTokenHas],
   ['hxtw_\x7f', noTokenHas],
-])('the token %j is refused and not repeated', async (token, message) => {
+])('rejects the token %j without repeating it', async (token, message) => {
   expect(await problemsOf({ ...least, token })).toEqual([{ input: 'token', message }])
 })
 
-test.each(['hxtw_1', 'bearerhxtw_1', '!~', 'x${{'])('%j may be a token', async (token) => {
+test.each(['hxtw_1', 'bearerhxtw_1', '!~', 'x${{'])('accepts the token %j', async (token) => {
   expect((await read({ ...least, token })).token).toBe(token)
 })
 
-test('removes the line break that was pasted with a token', async () => {
+test('removes a line break that was pasted with a token', async () => {
   expect((await read({ ...least, token: ' hxtw_1\n' })).token).toBe('hxtw_1')
 })
 
@@ -289,17 +289,14 @@ test.each(['a: 1', '{}'])(
   },
 )
 
-test.each(['- a', 'text', '3', 'true'])(
-  'parameters have to be a mapping, and %s is none',
-  async (text) => {
-    expect(await problemsOf({ ...least, 'input-params': text })).toEqual([
-      {
-        input: 'input-params',
-        message: 'It is not a mapping. Write one "name: value" per line, or a JSON object.',
-      },
-    ])
-  },
-)
+test.each(['- a', 'text', '3', 'true'])('parameters must be a mapping, not %s', async (text) => {
+  expect(await problemsOf({ ...least, 'input-params': text })).toEqual([
+    {
+      input: 'input-params',
+      message: 'It is not a mapping. Write one "name: value" per line, or a JSON object.',
+    },
+  ])
+})
 
 test.each([
   [{ timeout: '5s' }, { timeoutMs: 5_000 }],
@@ -311,7 +308,7 @@ test.each([
   [{ 'max-parallel': '25' }, { maxParallel: 25 }],
   [{ 'fail-fast': 'true' }, { failFast: true }],
   [{ 'cancel-active': 'true' }, { cancelActive: true }],
-])('%j is taken', async (inputs, taken) => {
+])('accepts %j', async (inputs, taken) => {
   expect(await read({ ...least, ...inputs })).toMatchObject(taken)
 })
 
@@ -327,13 +324,13 @@ test.each([
   [{ 'fail-fast': 'on' }, '"on" is not a boolean. Use true or false.'],
   [{ 'cancel-active': 'on' }, '"on" is not a boolean. Use true or false.'],
   [{ 'pr-comment': 'on' }, '"on" is not a boolean. Use true or false.'],
-])('%j is refused with what to write', async (inputs, message) => {
+])('rejects %j with a remedy', async (inputs, message) => {
   const [input] = Object.keys(inputs)
 
   expect(await problemsOf({ ...least, ...inputs })).toEqual([{ input, message }])
 })
 
-test('a project on another Hex than the base address is pointed out', async () => {
+test('reports a project on a host other than base-url', async () => {
   const address = `https://eu.hex.tech/acme/hex/${projectId}/draft/logic`
 
   expect(await problemsOf({ ...least, 'project-id': address })).toEqual([
@@ -357,7 +354,7 @@ test.each([
   )
 })
 
-test('a run can be followed by its id alone', async () => {
+test('follows a run with only its ID', async () => {
   const inputs = await read({ ...least, 'run-id': runId, timeout: '2h', 'poll-interval': '5s' })
 
   expect(inputs).toMatchObject({
@@ -368,7 +365,7 @@ test('a run can be followed by its id alone', async () => {
   })
 })
 
-test('what is about a start has no place beside a run to follow', async () => {
+test('rejects start inputs together with a run to follow', async () => {
   const aboutStarts = {
     'input-params': 'a: 1',
     'view-id': '',
@@ -392,7 +389,7 @@ test('what is about a start has no place beside a run to follow', async () => {
   ])
 })
 
-test('defaults written out in full do not stand in the way of following', async () => {
+test('accepts written defaults together with a run to follow', async () => {
   const written = {
     'update-published-results': 'False',
     'use-cached-sql-results': 'TRUE',

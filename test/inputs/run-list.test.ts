@@ -6,7 +6,7 @@ import { readRunInputs } from '../../src/inputs/run-inputs.ts'
 const revenue = '019814d7-a5f1-7008-b413-872974a7a308'
 const churn = '019a26ea-83df-7003-a89d-abc76d32842e'
 
-test('each run takes what it does not say from the step', async () => {
+test('each run inherits from the step what it does not set', async () => {
   const { runs, maxParallel } = await read({
     timeout: '30m',
     'use-cached-sql-results': 'false',
@@ -46,7 +46,7 @@ test('each run takes what it does not say from the step', async () => {
   ])
 })
 
-test('a list in JSON is read as one in YAML, and parameters may be a text of YAML', async () => {
+test('reads a list in JSON like YAML, and parameters can be a YAML string', async () => {
   const { runs } = await read({
     runs: JSON.stringify([{ 'project-id': revenue, 'input-params': 'schema: pr_1', name: 'a' }]),
   })
@@ -54,7 +54,7 @@ test('a list in JSON is read as one in YAML, and parameters may be a text of YAM
   expect(runs[0]?.start).toEqual({ kind: 'new', settings: { inputParams: { schema: 'pr_1' } } })
 })
 
-test('an input of the step that cannot be used is one problem, however many runs take it', async () => {
+test('an invalid input of the step is reported once, however many runs inherit it', async () => {
   const runs = [
     { name: 'a', 'project-id': revenue },
     { name: 'b', 'project-id': churn },
@@ -91,7 +91,7 @@ test('a conflict between the step and a run is a problem of that run', async () 
   ])
 })
 
-test('a name may look like a number, and may not be a list', async () => {
+test('a name can look like a number, but cannot be a list', async () => {
   const { runs } = await read({ runs: `[{ name: 2026, project-id: ${revenue} }]` })
   expect(runs[0]?.name).toBe('2026')
 
@@ -100,7 +100,7 @@ test('a name may look like a number, and may not be a list', async () => {
   ])
 })
 
-test('parameters and notifications for a run that was started already are refused, not ignored', async () => {
+test('rejects parameters and notifications for a run that exists already', async () => {
   const problems = await problemsOf({
     runs: `
 - project-id: ${revenue}
@@ -147,7 +147,7 @@ test('every problem names its run, and all are reported at once', async () => {
   ])
 })
 
-test('an entry that cannot use an inherited input is told how to unset it', async () => {
+test('explains how to unset an inherited input that an entry cannot use', async () => {
   const problems = await problemsOf({
     'update-published-results': 'true',
     'skip-if-newer-than': '1h',
@@ -205,7 +205,7 @@ test.each([
   expect(await problemsOf({ runs })).toEqual([problem])
 })
 
-test('a thousand runs are the most', async () => {
+test('rejects more than a thousand runs', async () => {
   const entries = (count: number) =>
     JSON.stringify(
       Array.from({ length: count }, (_, place) => ({ name: place, 'project-id': revenue })),
@@ -235,13 +235,13 @@ test.each([
   expect((await read({ runs: JSON.stringify([entry]) })).runs[0]?.name).toBe(name)
 })
 
-test('a run without name and project is called by its place', async () => {
+test('names a run without a name and project by its position', async () => {
   expect(await problemsOf({ runs: `[{ project-id: ${revenue} }, { wait: true }]` })).toEqual([
     "runs: In 'run 2', 'project-id': Missing. Enter the project ID, or the URL of the project or app. If you use an expression, such as a 'vars' variable, check that it is not empty.",
   ])
 })
 
-test('what is wrong with one run does not hide what is wrong with the next', async () => {
+test('a problem in one run does not hide problems in the next', async () => {
   const entries = [{ 'project-id': revenue, nmae: 'x' }, { 'project-id': churn }, 7]
 
   expect(await problemsOf({ runs: JSON.stringify(entries) })).toEqual([
@@ -250,7 +250,7 @@ test('what is wrong with one run does not hide what is wrong with the next', asy
   ])
 })
 
-test('parameters of several lines, and blank ones, are read as those of a single run', async () => {
+test('reads multiline and blank parameters as for a single run', async () => {
   const { runs } = await read({
     notifications: '  - type: ALL',
     runs: JSON.stringify([
@@ -270,7 +270,7 @@ test('parameters of several lines, and blank ones, are read as those of a single
   ])
 })
 
-test('blanks around what is written are no part of it, and blank inputs are none', async () => {
+test('trims values and treats blank inputs as not set', async () => {
   const { runs } = await read({
     timeout: ' ',
     'view-id': ' \n',
@@ -280,7 +280,7 @@ test('blanks around what is written are no part of it, and blank inputs are none
   expect(runs[0]).toMatchObject({ start: { settings: { viewId: 'v1' } }, timeoutMs: 3_600_000 })
 })
 
-test('what is shared by the runs and belongs to one is refused, whichever it is', async () => {
+test('rejects shared inputs that belong to a single run', async () => {
   const inputs = { 'project-id': revenue, 'run-id': churn, 'input-params': 'a: 1', 'view-id': 'v' }
   const runs = JSON.stringify([{ 'project-id': churn }])
 

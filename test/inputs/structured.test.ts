@@ -76,14 +76,14 @@ test.each([
     '{"a": "{\\"b\\": [1]:", "c\\\\": "}"}',
     { a: '{"b": [1]:', 'c\\': '}' },
   ],
-])('%s is read', (_, text, value) => {
+])('reads %s', (_, text, value) => {
   expect(outcomeOf(() => parseStructured(text))).toEqual({ ok: true, value })
 })
 
 test.each([
   ['JSON', '{"__proto__": {"admin": true}, "constructor": 1, "toString": 2}'],
   ['YAML', '__proto__: {admin: true}\nconstructor: 1\ntoString: 2'],
-])('names of JavaScript are parameters like any other in %s', (_, text) => {
+])("accepts JavaScript's property names as parameters in %s", (_, text) => {
   const parsed = outcomeOf(() => parseStructured(text))
 
   expect(JSON.stringify(parsed)).toBe(
@@ -202,7 +202,7 @@ test.each([
     '- a\nb',
     'It is not valid YAML (line 2, column 1). Put values with special characters in quotes.',
   ],
-])('%j is refused', (text, problem) => {
+])('rejects %j', (text, problem) => {
   expect(outcomeOf(() => parseStructured(text))).toEqual({ ok: false, problem })
 })
 
@@ -228,7 +228,7 @@ test.each([
   ['{"a": null, "b": [null, "", 1]}', { a: null, b: [null, '', 1] }],
   ['a: ~\nb: [null, ""]\nc: \'\'\nd: |\n', { a: null, b: [null, ''], c: '', d: '' }],
   ['null', null],
-])('where null may be written, %j is read', (text, value) => {
+])('reads %j if null is allowed', (text, value) => {
   expect(outcomeOf(() => parseStructured(text, { nulls: true }))).toEqual({ ok: true, value })
 })
 
@@ -247,11 +247,11 @@ test.each([
     `${'['.repeat(41)}null${']'.repeat(41)}`,
     'It is nested more than 40 levels deep. Reduce the nesting.',
   ],
-])('where null may be written, %j is refused all the same', (text, problem) => {
+])('rejects %j even if null is allowed', (text, problem) => {
   expect(outcomeOf(() => parseStructured(text, { nulls: true }))).toEqual({ ok: false, problem })
 })
 
-test('a hundred thousand levels of JSON are refused in our own words', () => {
+test('rejects a hundred thousand levels of JSON with its own message', () => {
   expect(outcomeOf(() => parseStructured(`${'['.repeat(100_000)}${']'.repeat(100_000)}`))).toEqual({
     ok: false,
     problem: 'It is nested more than 40 levels deep. Reduce the nesting.',
@@ -279,7 +279,7 @@ test.each([
   ['JSON objects', (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`],
   ['YAML in one line', (depth: number) => `${'[a, '.repeat(depth)}1${']'.repeat(depth)}`],
   ['YAML lists', (depth: number) => `${'- '.repeat(depth)}1`],
-])('%s may be 40 levels deep, and more are refused in our own words', (_, nested) => {
+])('accepts 40 levels of %s and rejects more with its own message', (_, nested) => {
   expect(outcomeOf(() => parseStructured(nested(40))).ok).toBe(true)
   for (const depth of [41, 400]) {
     expect(outcomeOf(() => parseStructured(nested(depth)))).toEqual({
@@ -289,7 +289,7 @@ test.each([
   }
 })
 
-test('aliases of aliases of aliases are refused before they are written out', () => {
+test('rejects nested aliases before they are expanded', () => {
   const levels = Array.from(
     { length: 9 },
     (_, n) => `l${n + 1}: &l${n + 1} [${`*l${n}, `.repeat(9)}]`,
@@ -297,49 +297,49 @@ test('aliases of aliases of aliases are refused before they are written out', ()
 
   expect(outcomeOf(() => parseStructured(['l0: &l0 lol', ...levels].join('\n')))).toEqual({
     ok: false,
-    problem: 'It uses too many aliases (*name). Write the values out.',
+    problem: 'It uses too many aliases (*name). Write out the values instead.',
   })
 })
 
-test('forty-nine aliases of one anchor are read, and one more is too many', () => {
+test('accepts forty-nine aliases of one anchor and rejects fifty', () => {
   const text = (count: number) => `a: &a [1]\n${'- *a\n'.repeat(count)}`.replace('\n', '\nb:\n')
 
   expect(outcomeOf(() => parseStructured(text(49))).ok).toBe(true)
   expect(outcomeOf(() => parseStructured(text(50)))).toEqual({
     ok: false,
-    problem: 'It uses too many aliases (*name). Write the values out.',
+    problem: 'It uses too many aliases (*name). Write out the values instead.',
   })
 })
 
-test('five hundred aliases are read, and one more is too many, whatever they stand for', () => {
+test('accepts five hundred aliases in total and rejects more', () => {
   const text = (count: number) =>
     Array.from({ length: count }, (_, n) => `a${n}: &a${n} 1\nb${n}: *a${n}`).join('\n')
 
   expect(outcomeOf(() => parseStructured(text(500))).ok).toBe(true)
   expect(outcomeOf(() => parseStructured(text(501)))).toEqual({
     ok: false,
-    problem: 'It uses too many aliases (*name). Write the values out.',
+    problem: 'It uses too many aliases (*name). Write out the values instead.',
   })
 })
 
 test.each(['a: {<<: x}', 'a: &a 1\nb: {<<: *a}', 'a: &a {b: 1}\nb: {<<: [*a, 3]}', 'a: {<<: *x}'])(
-  'nothing but mappings can be merged: %j',
+  'only mappings can be merged: %j',
   (text) => {
     expect(outcomeOf(() => parseStructured(text))).toEqual({
       ok: false,
       problem:
-        'It is not valid YAML. << needs the alias of a mapping (<<: *name), or a list of aliases.',
+        'It is not valid YAML. << requires the alias of a mapping (<<: *name), or a list of aliases.',
     })
   },
 )
 
-test('more than a mebibyte is refused unread', () => {
+test('rejects more than a mebibyte without parsing it', () => {
   expect(outcomeOf(() => parseStructured(`{"a":"${'x'.repeat(1_048_576)}"}`))).toEqual({
     ok: false,
     problem: 'It is larger than 1024 KiB.',
   })
 })
 
-test('a mebibyte is read', () => {
+test('accepts a mebibyte', () => {
   expect(outcomeOf(() => parseStructured(`{"a":"${'x'.repeat(1_048_576 - 8)}"}`)).ok).toBe(true)
 })

@@ -30,21 +30,21 @@ test.each([
   ...['max', 'tim'],
   // Two letters away from a short one.
   ...['acme', 'enme', 'anem'],
-])('nothing is like %.20s', (word) => {
+])('suggests nothing for %.20s', (word) => {
   expect(suggestionFor(word, known)).toBeUndefined()
 })
 
-test('the closest of several similar keys is suggested', () => {
+test('suggests the closest of several similar keys', () => {
   expect(suggestionFor('subjct', ['subset', 'subject'])).toBe('subject')
   expect(suggestionFor('subjct', ['subject', 'subset'])).toBe('subject')
 })
 
-test('a long key is shown in part', () => {
+test('shortens a long key', () => {
   expect(unknownKey('x'.repeat(70), ['name', 'wait'])).toBe(
     `'${'x'.repeat(59)}…' is not a known key. Known keys: name, wait.`,
   )
 })
 
-test('where nothing is known, nothing is like it', () => {
+test('suggests nothing without known keys', () => {
   expect(suggestionFor('name', [])).toBeUndefined()
 })

@@ -28,14 +28,14 @@ test.each<[string, Params, string]>([
   expect(parsed.ok && pathText(parsed.value)).toBe(expected)
 })
 
-test('parameters of a further page take the place of those before', () => {
+test("the next page's parameters replace the previous ones", () => {
   const parsed = outcomeOf(() => parseApiPath('/v1/users?limit=5&after=first', {}))
   expect(parsed.ok && pathText(parsed.value, { after: 'second' })).toBe(
     '/v1/users?limit=5&after=second',
   )
 })
 
-test('the path itself may name a parameter twice, and a list fills a query with each of its values', () => {
+test('a path can repeat a parameter, and a list repeats its key', () => {
   const parsed = outcomeOf(() =>
     parseApiPath('/v1/users/{id}?groupId=a&groupId={group}&', {
       group: 'b c',
@@ -58,7 +58,7 @@ test('the path itself may name a parameter twice, and a list fills a query with 
   })
 })
 
-test('names in the query are encoded as its values are', () => {
+test('encodes names in the query like values', () => {
   const parsed = outcomeOf(() => parseApiPath('/v1/users', { 'a&b': 'c' }))
 
   expect(parsed.ok && pathText(parsed.value, { 'd=e': 'f g' })).toBe(
@@ -148,7 +148,7 @@ test.each<[string, Params, string]>([
     { limit: [1, [2]] },
     "'limit' in 'params' must be a single value or a list of values.",
   ],
-])('%j with %j is refused: %s', (path, params, problem) => {
+])('rejects %j with %j: %s', (path, params, problem) => {
   expect(outcomeOf(() => parseApiPath(path, params))).toEqual({ ok: false, problem })
 })
 
@@ -159,7 +159,7 @@ test.each([
   '/v1/users/...',
   '/v1/users/a;b',
   '/v1/users/.a',
-])('%s is a path like any other', (path) => {
+])('accepts %s as a path', (path) => {
   expect(outcomeOf(() => parseApiPath(path, {}))).toEqual({
     ok: true,
     value: { pathname: path, query: [] },

@@ -4,7 +4,7 @@ import { countingWork } from '../work.ts'
 
 const workOf = await countingWork()
 
-test('twice as many secrets in twice as many texts are about twice the work', async () => {
+test('twice as many secrets in twice as many texts take about twice the time', async () => {
   const hideIn = (count: number) => {
     const secrets = Array.from({ length: count }, (_, index) => `${index}-secret-of-user`)
     const users = secrets.map((secret) => ({ name: secret, note: `user ${secret} is here` }))

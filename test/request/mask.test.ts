@@ -14,7 +14,7 @@ const answer = {
   ],
 }
 
-test('finds values at a path, through lists and mappings', () => {
+test('finds values at a path through lists and mappings', () => {
   expect(secretsAt(answer, [['values', '*', 'email']])).toEqual([
     'mei@example.com',
     'jonas@example.com',
@@ -24,12 +24,12 @@ test('finds values at a path, through lists and mappings', () => {
   expect(secretsAt(answer, [['elsewhere', '*']])).toEqual([])
 })
 
-test('knows a path that leads nowhere', () => {
+test('reports a path that matches nothing', () => {
   expect(matchesAny(answer, ['values', '*', 'roles', '*'])).toBe(true)
   expect(matchesAny(answer, ['values', '*', 'mail'])).toBe(false)
 })
 
-test('hides what is at the path and what repeats it, and leaves the rest', () => {
+test('masks the values at the path and their repetitions, and nothing else', () => {
   const hidden = withoutSecrets(
     { ...answer, message: 'Told mei@example.com.', count: 2 },
     [
@@ -56,18 +56,18 @@ test.each([
   { databricks: { accessToken: 'hidden', jdbcUrl: 'shown' } },
   { snowflake: { privateKey: 'hidden', passphrase: 'hidden', role: null } },
   { custom: { API_KEY: 'hidden', credentials: { user: 'hidden', list: ['hidden'] } } },
-])('hides what keys say is secret in a body: %j', (connectionDetails) => {
+])('masks values in a body whose keys are secret: %j', (connectionDetails) => {
   const body = { name: 'shown', connectionDetails }
   expect(new Set(secretsInBody(body, []))).toEqual(new Set(['hidden']))
 })
 
-test('hides further values of a body that a path names', () => {
+test('masks further values of a body that a path selects', () => {
   const body = { connectionDetails: { databricks: { jdbcUrl: 'jdbc://user:pw@host' } } }
   const path = ['connectionDetails', 'databricks', 'jdbcUrl']
   expect(secretsInBody(body, [path])).toEqual(['jdbc://user:pw@host'])
 })
 
-test('tells the log to hide a long secret line by line, but no line that says nothing', () => {
+test('masks a long secret line by line, except for lines that reveal nothing', () => {
   const key = '{\n  "type": "x",\n  "private_key": "MIIEvQIBADANBg"\n}\n'
   expect(logMasks([key, 'short', 'abc', 'short'])).toEqual([
     '"type": "x",',
@@ -76,7 +76,7 @@ test('tells the log to hide a long secret line by line, but no line that says no
   ])
 })
 
-test('of secrets of which one begins as another does, the longer one is hidden whole', () => {
+test('masks the longer of two secrets that start the same', () => {
   const secrets = ['pass', 'password-1', 'word-1']
   expect(withoutSecrets({ a: 'my password-1, pass, sword-1, pas' }, [], secrets)).toEqual({
     a: 'my ***, ***, s***, pas',

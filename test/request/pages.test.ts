@@ -47,7 +47,7 @@ test.each<[unknown, string | undefined]>([
   expect(listKeyOf(page)).toBe(key)
 })
 
-test('pages become one, which says that there are no others', () => {
+test('combines the pages and removes the links to others', () => {
   const pages = [
     { values: [1, 2], pagination: { after: 'c', before: null }, traceId: 'a' },
     { values: [3], pagination: { after: null, before: 'b' }, traceId: 'b' },

@@ -34,7 +34,7 @@ test.each([
   })
 })
 
-test('tells the host of an address, and blames the parameter that is no project', () => {
+test('reads the host from a URL and names the parameter that is not a project', () => {
   expect(outcomeOf(() => readProjectParams('/v1/projects/{p}', { p: address }))).toMatchObject({
     value: { projects: [{ projectId: id, host: 'eu.hex.tech' }] },
   })

@@ -4,7 +4,7 @@ import { readRequestInputs } from '../../src/inputs/request-inputs.ts'
 
 const token = `hxtw_${'a'.repeat(96)}`
 
-test('reads the smallest call, with everything else as its default', async () => {
+test('reads a minimal request with defaults for everything else', async () => {
   expect(await read({ path: '/v1/users/me' })).toStrictEqual({
     token,
     baseUrl: 'https://app.hex.tech',
@@ -64,14 +64,14 @@ test('the parsed inputs match the request and are frozen', async () => {
   expect(Object.isFrozen(inputs)).toBe(true)
 })
 
-test.each(['GET', 'POST', 'PATCH', 'PUT', 'DELETE'])('%s is a method', async (method) => {
+test.each(['GET', 'POST', 'PATCH', 'PUT', 'DELETE'])('accepts the method %s', async (method) => {
   expect(await read({ method, path: '/v1/users' })).toMatchObject({ method })
 })
 
 test.each([
   ['blank', ' \n '],
   ['empty', ''],
-])('a body and params that are %s are none', async (_, text) => {
+])('treats a body and params that are %s as not set', async (_, text) => {
   const inputs = await read({ method: 'POST', path: '/v1/groups', body: text, params: text })
 
   expect(inputs).not.toHaveProperty('body')
@@ -167,31 +167,31 @@ test.each([
   expect(await problemsOf({ path: '/v1/users', ...inputs })).toEqual([[input, problem]])
 })
 
-test('pages may be asked for in a list that has a name like before', async () => {
+test('a paged list can have a parameter with a name like before', async () => {
   const inputs = await read({ path: '/v1/users', paginate: 'true', params: 'beforeDate: x' })
 
   expect(inputs.paginate).toBe(true)
 })
 
-test('a path is not complained about while its params cannot be read', async () => {
+test('reports no problem with the path while its params are invalid', async () => {
   expect(await problemsOf({ path: '/v1/projects/{id}', params: 'id: [' })).toEqual([
     ['params', expect.stringMatching(/^It is not valid YAML/)],
   ])
 })
 
-test('a path that is none has no further rules', async () => {
+test('checks nothing else if the path is invalid', async () => {
   expect((await problemsOf({ path: 'users', paginate: 'true' })).map(([input]) => input)).toEqual([
     'path',
   ])
 })
 
-test('a method that is none has no further rules', async () => {
+test('checks nothing else if the method is invalid', async () => {
   const inputs = { path: '/v1/groups', method: 'FETCH', body: 'a: 1', paginate: 'true' }
 
   expect((await problemsOf(inputs)).map(([input]) => input)).toEqual(['method'])
 })
 
-test('reads words in either case, and a mask of several lines', async () => {
+test('reads words in either case and a mask of several lines', async () => {
   const inputs = { method: 'post', retry: 'Always', mask: ' a.b \n\n*.c\r\n', path: '/v1/groups' }
   expect(await read(inputs)).toMatchObject({
     method: 'POST',

@@ -9,7 +9,7 @@ const createGroup = {
 } as const
 const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
 
-test('a POST is sent again after a rate limit, once the time that Hex asked for is over', async () => {
+test('retries a POST after a rate limit when Hex allows it', async () => {
   const virtual = virtualHex()
   virtual.hex.addFault({ operation: 'CreateGroup', ...refusal, retryAfter: { seconds: 40 } })
 
@@ -21,7 +21,7 @@ test('a POST is sent again after a rate limit, once the time that Hex asked for 
   expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(40_000)
 })
 
-test('a rate limit that outlasts the timeout ends the step, in Hex’s words', async () => {
+test('a rate limit that outlasts the timeout ends the step and is quoted', async () => {
   const virtual = virtualHex()
   const retryAfter = { seconds: 3_600 }
   virtual.hex.addFault({ operation: 'CreateGroup', ...refusal, retryAfter, times: 'always' })
@@ -35,7 +35,7 @@ test('a rate limit that outlasts the timeout ends the step, in Hex’s words', a
   expect(virtual.hex.requests()).toHaveLength(1)
 })
 
-test('many pages are read at the pace that Hex allows', async () => {
+test('reads many pages at the pace that Hex allows', async () => {
   const users = Array.from({ length: 900 }, (_, index) => ({ email: `${index}@example.com` }))
   const virtual = virtualHex({ users })
   const path = { pathname: '/v1/users', query: [['limit', '10']] } as const
@@ -46,7 +46,7 @@ test('many pages are read at the pace that Hex allows', async () => {
   expect(virtual.hex.requests().filter(({ sentStatus }) => sentStatus === 429)).toEqual([])
 })
 
-test('a job that is cancelled while it waits for the rate limit sends nothing more', async () => {
+test('sends nothing more if the job is cancelled during a rate limit', async () => {
   const virtual = virtualHex()
   virtual.hex.addFault({ operation: 'CreateGroup', ...refusal, retryAfter: { seconds: 40 } })
   virtual.timeline.after(10_000, virtual.abort.request)

@@ -32,20 +32,17 @@ const harmless = [
 ]
 
 test.each(['GET', 'DELETE'] as const)(
-  'safe: a %s is sent again after whatever may pass',
+  'safe: retries a %s after any temporary failure',
   (method) => {
     expect(again(method)('safe')).toEqual(harmless)
   },
 )
 
-test.each(['POST', 'PATCH'] as const)(
-  'safe: a %s only after what proves that nothing was done',
-  (method) => {
-    expect(again(method)('safe')).toEqual(['rate limit', 'refused connection'])
-  },
-)
+test.each(['POST', 'PATCH'] as const)('safe: retries a %s only if nothing was done', (method) => {
+  expect(again(method)('safe')).toEqual(['rate limit', 'refused connection'])
+})
 
-test('safe: of a start alone, Hex says that its own 503 started nothing', () => {
+test("safe: only for a start, Hex's own 503 proves that nothing was started", () => {
   expect(again('POST', 'RunProject')('safe')).toEqual([
     'rate limit',
     'refused connection',
@@ -53,7 +50,7 @@ test('safe: of a start alone, Hex says that its own 503 started nothing', () => 
   ])
 })
 
-test('always: every method like a read; never: none', () => {
+test('always: retries every method like a read; never: retries none', () => {
   expect(again('PATCH')('always')).toEqual(harmless)
   expect(again('GET')('never')).toEqual([])
 })

@@ -13,14 +13,14 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { openResponseFile } from '../../src/runner/files.ts'
 
-test('writes into the workspace, making the folders on the way', async () => {
+test('writes into the workspace and creates folders', async () => {
   const env = folders()
   const write = await openResponseFile('a/b/answer.json', env)
   await write('{}\n')
   expect(readFileSync(join(env.GITHUB_WORKSPACE, 'a/b/answer.json'), 'utf8')).toBe('{}\n')
 })
 
-test('writes over a file that is there, and into the temporary folder', async () => {
+test('overwrites a file, and writes into the temporary folder', async () => {
   const env = folders()
   const file = join(env.RUNNER_TEMP, 'answer.json')
   writeFileSync(file, 'something longer than before')
@@ -43,7 +43,7 @@ test.skipIf(process.platform === 'win32')(
   },
 )
 
-test('names like those of Git that are not its folder are written', async () => {
+test("accepts names that only resemble Git's folder", async () => {
   for (const name of ['.github/answer.json', '.gitignore', 'legit~1']) {
     await expect(openResponseFile(name, folders())).resolves.toBeTypeOf('function')
   }
@@ -96,13 +96,13 @@ test.each([
   }
 })
 
-test('a folder in the workspace can have such a name, and a file in the temporary folder', async () => {
+test('accepts such a name for a folder in the workspace and a file in the temporary folder', async () => {
   const env = folders()
   for (const path of ['_github_home/answer.json', join(env.RUNNER_TEMP, '_answer.json')])
     await expect(openResponseFile(path, env)).resolves.toBeTypeOf('function')
 })
 
-test('refuses to guess where there is no workspace', async () => {
+test('fails without a workspace instead of guessing', async () => {
   await expect(openResponseFile('answer.json', {})).rejects.toThrow(/not a file in the workspace/)
 })
 

@@ -353,6 +353,32 @@ describe('a run whose cancellation Hex accepted, but whose end main did not see'
   })
 })
 
+// Found as seed 160442: the post step took the only candidate of a start that main had reported for the run of another.
+test('does not take a run that main reported as one of its own for the run of another lost start', async () => {
+  const limits = {
+    retryAfter: 'seconds',
+    rateHeaders: 'none',
+    hexApiPerMinute: 3,
+    runProjectPerMinute: 20,
+    allPerMinute: 60,
+  } as const
+  const { lives } = await playWell({
+    runs: [5_000, 5_000, 65_007].map((timeoutMs) => ({ ...usualRun, timeoutMs })),
+    behaviour: { ...behaviour, generation: '2025', latencyMs: 0, limits },
+    plans: [{ pendingMs: 0, runningMs: 113_013, end: 'COMPLETED' }],
+    faults: [
+      { operation: 'RunProject', kind: 'status', status: 400, body: '', effect: 'never', skip: 1 },
+      { operation: 'RunProject', kind: 'cut', effect: { delayMs: 1_994 }, afterMs: 1_994, skip: 2 },
+    ],
+    chances: [0],
+  })
+
+  const [reported] = lives[2]?.outcome?.candidates ?? []
+  expect(reported?.runId).toBe(lives[2]?.ours[0]?.id)
+  expect(lives[1]?.leftover).toEqual({ kind: 'unclear', runs: [] })
+  expect(lives[2]?.ours).toMatchObject([{ cancelCount: 0 }])
+})
+
 // Whether the limit leaves time for a start was asked twice, with another chance each time: it then tried again for ever.
 test('gives up once, without a retry, on a start that the limit barely allows in time', async () => {
   const limits = {

@@ -151,7 +151,7 @@ test('waits for a cancellation that Hex accepted from main and reports it', asyn
   expect(stage.operations()).not.toContain('CancelRun')
   expect(stage.told('cancelling')).toEqual([])
   expect(stage.told('note')).toMatchObject([
-    { text: "Hex accepted the main step's cancellation. Waiting for the run to end." },
+    { text: 'Hex accepted the cancellation from the main step. Waiting for the run to end.' },
   ])
 })
 

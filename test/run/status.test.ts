@@ -20,7 +20,7 @@ test.each([
   ['COMPLETED', 'completed', true],
   ['ERRORED', 'errored', true],
   ['KILLED', 'killed', true],
-  ['UNABLE_TO_ALLOCATE_KERNEL', 'no-kernel', true],
+  ['UNABLE_TO_ALLOCATE_KERNEL', 'no_kernel', true],
   ['PAUSED', 'going', false],
   ['completed', 'going', false],
   ['COMPLETED ', 'going', false],

@@ -14,7 +14,7 @@ export function virtualFolder(): JobFolder {
       }
     },
     replace: (name, line) => void files.set(name, [line]),
-    read: (name) => ({ lines: linesOf(name), hasForeign: false }),
+    read: (name) => linesOf(name),
     names: (ending) => [...files.keys()].filter((name) => name.endsWith(ending)),
     remove: (name) => void files.delete(name),
   }

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { endless, quick, resultOf, story } from './story.ts'
 
 story(
-  'Hex of 2025 and its clock ten minutes ahead make no difference to a start whose response breaks off',
+  'handles an incomplete start response from the 2025 version of Hex with its clock ten minutes ahead',
   { plans: [quick], generation: '2025', clockSkewMinutes: 10 },
   async (stage) => {
     stage.hex.world.addFault({ operation: 'RunProject', kind: 'cut' })
@@ -27,7 +27,7 @@ const notHex = [
 ] as const
 for (const [name, fault] of notHex) {
   story(
-    `${name} on every call is red, and starts nothing`,
+    `fails if every request gets ${name} and starts nothing`,
     { faults: [{ ...always, ...fault }] },
     async (stage) => {
       const job = await stage.play({ with: { timeout: '10s' } })
@@ -39,7 +39,7 @@ for (const [name, fault] of notHex) {
   )
 
   story(
-    `${name} in answer to a poll says nothing about the run`,
+    `${name} for a poll proves nothing about the run`,
     { faults: [{ operation: 'GetRunStatus', ...fault }] },
     async (stage) => {
       const job = await stage.play()
@@ -51,7 +51,7 @@ for (const [name, fault] of notHex) {
   )
 }
 
-story('a redirect is not followed, so the token goes nowhere else', {}, async (stage) => {
+story('does not follow a redirect, so the token is not sent elsewhere', {}, async (stage) => {
   const { url } = stage.hex
   stage.hex.world.addFault({
     operation: 'GetProject',
@@ -65,7 +65,7 @@ story('a redirect is not followed, so the token goes nowhere else', {}, async (s
 })
 
 story(
-  'polls that only ever see a page end in red at the timeout, and the run is cancelled',
+  'fails at the timeout and cancels the run if every poll gets a web page',
   { plans: [endless], faults: [{ operation: 'GetRunStatus', kind: 'html', times: 12 }] },
   async (stage) => {
     const job = await stage.play({ with: { timeout: '10s' } })
@@ -76,7 +76,7 @@ story(
 )
 
 story(
-  'a body without an end is cut off and is not a response',
+  'cuts off an endless body and does not treat it as a response',
   { faults: [{ operation: 'GetRunStatus', kind: 'huge', bytes: 30_000_000 }] },
   async (stage) => {
     const job = await stage.play()
@@ -87,7 +87,7 @@ story(
 )
 
 story(
-  'polls that meet the rate limit wait as long as Hex says',
+  'waits after a rate-limited poll as long as Hex requests',
   {
     faults: [
       {
@@ -108,7 +108,7 @@ story(
   },
 )
 
-story('a token that Hex rejects fails the step at once', {}, async (stage) => {
+story('fails at once if Hex rejects the token', {}, async (stage) => {
   stage.hex.world.revokeToken(stage.token)
   const job = await stage.play()
 
@@ -118,7 +118,7 @@ story('a token that Hex rejects fails the step at once', {}, async (stage) => {
 })
 
 story(
-  'a token that may run and not read runs without the title',
+  'starts a run without its title if the token cannot read the project',
   { scopes: ['Run projects'], runScopeReads: true },
   async (stage) => {
     stage.hex.world.addFault({
@@ -135,7 +135,7 @@ story(
 )
 
 story(
-  'a project that cannot be seen and can be started is started',
+  'starts a project that it cannot read',
   {
     faults: [{ operation: 'GetProject', kind: 'failure', status: 404, words: 'Project not found' }],
   },
@@ -147,7 +147,7 @@ story(
 )
 
 story(
-  'a missing project fails the step and says what to check',
+  'fails on a missing project and says what to check',
   { project: { access: 'none' } },
   async (stage) => {
     const job = await stage.play()

@@ -15,7 +15,7 @@ const lingering = {
 
 const inContainer = (when: CancelPlan['when']) => ({ mode: 'container', when }) as const
 
-story('post beside a main that waits for its run', { plans: [endless] }, async (stage) => {
+story('post step while main waits for its run', { plans: [endless] }, async (stage) => {
   const job = await stage.play({
     env: lingering,
     cancel: inContainer(stage.hex.whenAnswered('GetRunStatus')),
@@ -25,7 +25,7 @@ story('post beside a main that waits for its run', { plans: [endless] }, async (
 })
 
 story(
-  'post beside a main that is still about to start a run',
+  'post step while main is about to start a run',
   {
     plans: [endless],
     faults: [{ operation: 'GetProject', kind: 'delay', afterMs: 5_000 }],
@@ -42,7 +42,7 @@ story(
 )
 
 story(
-  'post beside a main that waits for the rate limit to start a run',
+  'post step while main waits for the rate limit to start a run',
   {
     plans: [endless],
     faults: [
@@ -67,7 +67,7 @@ story(
 
 for (const effect of ['at-receipt', 'at-answer'] as const) {
   story(
-    `post beside a main whose start is in flight (run made ${effect})`,
+    `post step while main's start is in flight (run created ${effect})`,
     {
       plans: [endless],
       faults: [{ operation: 'RunProject', kind: 'delay', afterMs: 2_000, effect }],
@@ -84,7 +84,7 @@ for (const effect of ['at-receipt', 'at-answer'] as const) {
 }
 
 story(
-  'post beside a main whose start is never answered',
+  "post step while main's start never gets a response",
   { plans: [endless], faults: [{ operation: 'RunProject', kind: 'stall', effect: 'at-receipt' }] },
   async (stage) => {
     const job = await stage.play({
@@ -97,7 +97,7 @@ story(
 )
 
 story(
-  'post beside a main that would go on to the next attempt',
+  "post step before main's next attempt",
   { plans: [{ pendingMs: 100, runningMs: 1_700, end: 'ERRORED' }, endless], allow: { runs: 2 } },
   async (stage) => {
     const job = await stage.play({
@@ -111,7 +111,7 @@ story(
 )
 
 story(
-  'post beside a main that starts its second attempt at that very moment',
+  'post step exactly when main starts its second attempt',
   { plans: [{ ...quick, end: 'ERRORED' }, endless], allow: { runs: 2 } },
   async (stage) => {
     stage.hex.world.addFault({ operation: 'RunProject', kind: 'delay', afterMs: 1_000, skip: 1 })
@@ -126,7 +126,7 @@ story(
 )
 
 story(
-  'post beside a main that lets go of its run: wait: false holds',
+  'post step while main detaches its run: wait: false holds',
   { plans: [endless], faults: [{ operation: 'GetProject', kind: 'delay', afterMs: 500 }] },
   async (stage) => {
     const job = await stage.play({
@@ -142,7 +142,7 @@ story(
   },
 )
 
-story('post beside a main with if: always(), whom nobody stops', {}, async (stage) => {
+story('post step while main runs with if: always() and nobody stops it', {}, async (stage) => {
   const job = await stage.play({
     if: () => true,
     cancel: inContainer(stage.hex.whenAnswered('RunProject')),
@@ -152,7 +152,7 @@ story('post beside a main with if: always(), whom nobody stops', {}, async (stag
   expect(stage.ourRuns()).toMatchObject([{ status: 'COMPLETED', cancelCount: 0 }])
 })
 
-story('a background step is done before it is left behind', { plans: [endless] }, async (stage) => {
+story('a background step that ends before the job does', { plans: [endless] }, async (stage) => {
   const job = await stage.play({
     cancel: { mode: 'background', when: stage.hex.whenAnswered('GetRunStatus') },
   })
@@ -162,7 +162,7 @@ story('a background step is done before it is left behind', { plans: [endless] }
 })
 
 story(
-  'a background step that is left behind while it still cancels its run',
+  'a background step that is still cancelling its run when the job ends',
   { plans: [{ ...endless, cancelTakesMs: 3_000 }] },
   async (stage) => {
     const job = await stage.play({
@@ -177,7 +177,7 @@ story(
 )
 
 story(
-  'a background step that is killed after it was left behind: post takes over without its state',
+  'a background step that is killed when the job ends: the post step cleans up without its state',
   { plans: [endless], faults: [{ operation: 'CancelRun', kind: 'stall' }] },
   async (stage) => {
     const job = await stage.play({

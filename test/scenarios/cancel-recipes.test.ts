@@ -8,7 +8,7 @@ const secrets = { HEX_API_TOKEN: sampleToken }
 const hourMs = 3_600_000
 const never = { pendingMs: 0, end: 'never' } as const
 
-test('frees kernels on a schedule: stale runs of every kind, and no younger one', async () => {
+test('frees kernels on a schedule by cancelling old runs with any trigger', async () => {
   const otherId = '019a26ea-83df-7003-a89d-abc76d32842e'
   const hex = await openHex({ projects: [{ id: projectId }, { id: otherId }] })
   const stale = [
@@ -28,7 +28,7 @@ test('frees kernels on a schedule: stale runs of every kind, and no younger one'
   expect(job?.steps[0]?.report?.main.summary).toContain('2 runs were cancelled')
 })
 
-test('clears the way before a nightly refresh', async () => {
+test('cancels active runs before a nightly refresh', async () => {
   const hex = await openHex({
     projects: [{ id: projectId, plans: [{ pendingMs: 10, runningMs: 20 }] }],
   })
@@ -48,7 +48,7 @@ test('clears the way before a nightly refresh', async () => {
   ])
 })
 
-test('cleans up after a lost runner, and has nothing to do after a good one', async () => {
+test('cleans up after a lost runner and does nothing after a normal end', async () => {
   const name = 'Refresh, and clean up after a lost runner'
   const hex = await openHex({
     projects: [{ id: projectId, plans: [{ pendingMs: 10, runningMs: 20 }] }],

@@ -6,7 +6,7 @@ const never = { pendingMs: 0, end: 'never' } as const
 const hourMs = 3_600_000
 const otherId = '019a42d7-8c3b-7e15-b7d8-03f51ea964c0'
 
-test('cancels pending and running runs of the API, and touches nothing else', async () => {
+test('cancels pending and running API runs and touches no others', async () => {
   const hex = await openHex()
   hex.world.addRun(projectId, { trigger: 'API', plan: { pendingMs: 600_000 } })
   hex.world.addRun(projectId, { trigger: 'API', plan: never })
@@ -31,7 +31,7 @@ test('cancels pending and running runs of the API, and touches nothing else', as
   expect(main.summary.split('\n').filter((line) => line.startsWith('| ['))).toHaveLength(2)
 })
 
-test('reads every page of every list before the first cancel', async () => {
+test('reads every page of every list before the first cancel request', async () => {
   const hex = await openHex()
   for (let count = 0; count < 230; count += 1) {
     hex.world.addRun(projectId, { trigger: 'API', plan: never, startedAgoMs: count })
@@ -55,7 +55,7 @@ test('reads every page of every list before the first cancel', async () => {
   expect(main.log.join('\n')).toContain("Not cancelled: 230 too recent for 'older-than'.")
 })
 
-test('lists what it would cancel, and cancels nothing', async () => {
+test('lists the runs that it would cancel and cancels nothing', async () => {
   const hex = await openHex()
   const run = hex.world.addRun(projectId, { trigger: 'API', plan: never })
   const { main } = await runCompanion('cancel', hex, { 'project-id': projectId, 'dry-run': true })
@@ -66,7 +66,7 @@ test('lists what it would cancel, and cancels nothing', async () => {
   expect(hex.world.runs()).toMatchObject([{ status: 'RUNNING', cancelCount: 0 }])
 })
 
-test('takes several projects in any form, each once', async () => {
+test("accepts several projects in any form and cancels each project's runs once", async () => {
   const hex = await openHex({ projects: [{ id: projectId }, { id: otherId }] })
   hex.world.addRun(projectId, { trigger: 'API', plan: never })
   hex.world.addRun(otherId, { trigger: 'API', plan: never })
@@ -78,7 +78,7 @@ test('takes several projects in any form, each once', async () => {
   expect(hex.world.runs().map(({ cancelCount }) => cancelCount)).toEqual([1, 1])
 })
 
-test('does not take for a failure what ended by itself before its cancel', async () => {
+test('does not treat a run that ended by itself as a failure', async () => {
   const hex = await openHex({ cancelTakesMs: 0 })
   const quick = hex.world.addRun(projectId, { trigger: 'API', plan: never })
   hex.world.addFault({
@@ -101,7 +101,7 @@ test('does not take for a failure what ended by itself before its cancel', async
   expect(main.outputs['cancelled-count']).toBe('0')
 })
 
-test('fails when Hex does not let a run be cancelled, in Hex’s words', async () => {
+test("fails if Hex refuses to cancel a run and quotes Hex's words", async () => {
   const hex = await openHex()
   hex.world.addRun(projectId, { trigger: 'API', plan: { ...never, cancel: 'refused' } })
   hex.world.addRun(projectId, { trigger: 'API', plan: never })
@@ -138,7 +138,7 @@ test('reports a project without access and cancels the runs of the others', asyn
   ])
 })
 
-test('cancels just the run that is named', async () => {
+test('cancels only the run in run-id', async () => {
   const hex = await openHex()
   const [wanted] = [
     hex.world.addRun(projectId, { trigger: 'SCHEDULED', plan: never }),
@@ -152,7 +152,7 @@ test('cancels just the run that is named', async () => {
   expect(hex.world.runs().map(({ status }) => status)).toEqual(['KILLED', 'RUNNING'])
 })
 
-test('does not cancel a named run that has ended', async () => {
+test('does not cancel the run in run-id if it has ended', async () => {
   const hex = await openHex()
   const run = hex.world.addRun(projectId, { startedAgoMs: hourMs })
   const { main, conclusion } = await runCompanion('cancel', hex, {
@@ -166,7 +166,7 @@ test('does not cancel a named run that has ended', async () => {
   expect(hex.world.runs()).toMatchObject([{ cancelCount: 0 }])
 })
 
-test('fails on a named run that does not exist', async () => {
+test('fails if the run in run-id does not exist', async () => {
   const hex = await openHex()
   const { main, conclusion } = await runCompanion('cancel', hex, {
     'project-id': projectId,

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { endless, outputsOf, passed, quick, resultOf, story } from './story.ts'
 
-story('a run that completes succeeds and is fully reported', {}, async (stage) => {
+story('a completed run succeeds and is fully reported', {}, async (stage) => {
   const job = await stage.play()
 
   const [run] = stage.ourRuns()
@@ -31,19 +31,23 @@ const unhappyEnds = [
   ['UNABLE_TO_ALLOCATE_KERNEL', 'no_kernel'],
 ] as const
 for (const [end, reason] of unhappyEnds) {
-  story(`a run that ends as ${end} is red`, { plans: [{ ...quick, end }] }, async (stage) => {
-    const job = await stage.play({ with: { timeout: '20s' } })
+  story(
+    `a run that ends as ${end} fails the step`,
+    { plans: [{ ...quick, end }] },
+    async (stage) => {
+      const job = await stage.play({ with: { timeout: '20s' } })
 
-    expect(job).toMatchObject({ conclusion: 'failure', main: { exitCode: 1 } })
-    expect(outputsOf(job).get('status')).toBe(end)
-    expect(resultOf(job)).toMatchObject({ conclusion: 'failure', reason, attempt: 1 })
-    expect(job.main.annotations).toMatchObject([{ type: 'error', title: 'Hex run' }])
-    expect(stage.requestsOf('CancelRun')).toEqual([])
-  })
+      expect(job).toMatchObject({ conclusion: 'failure', main: { exitCode: 1 } })
+      expect(outputsOf(job).get('status')).toBe(end)
+      expect(resultOf(job)).toMatchObject({ conclusion: 'failure', reason, attempt: 1 })
+      expect(job.main.annotations).toMatchObject([{ type: 'error', title: 'Hex run' }])
+      expect(stage.requestsOf('CancelRun')).toEqual([])
+    },
+  )
 }
 
 story(
-  'an unknown status is waited out and is not a success',
+  'waits for the end after an unknown status and does not treat it as a success',
   { plans: [endless] },
   async (stage) => {
     const playing = stage.play()
@@ -63,7 +67,7 @@ story(
 )
 
 story(
-  'after ERRORED the next attempt runs, and the last one decides',
+  'starts another attempt after ERRORED, and the last one decides',
   { plans: [{ ...quick, end: 'ERRORED' }, quick], allow: { runs: 2 } },
   async (stage) => {
     const job = await stage.play({ with: { 'max-attempts': 3 } })
@@ -76,7 +80,7 @@ story(
 )
 
 story(
-  'attempts run out',
+  'fails after the last attempt',
   { plans: [{ ...quick, end: 'ERRORED' }], allow: { runs: 2 } },
   async (stage) => {
     const job = await stage.play({ with: { 'max-attempts': 2 } })
@@ -87,7 +91,7 @@ story(
 )
 
 story(
-  'a run for which there was no kernel is started again when one may be free (30 to 60 s)',
+  'starts a run again if there was no kernel (30 to 60 s)',
   { plans: [{ pendingMs: 50, end: 'UNABLE_TO_ALLOCATE_KERNEL' }, quick], allow: { runs: 2 } },
   async (stage) => {
     const job = await stage.play()
@@ -114,17 +118,21 @@ story(
   },
 )
 
-story('cancel-on-timeout: false leaves the run alone', { plans: [endless] }, async (stage) => {
-  const job = await stage.play({ with: { timeout: '8s', 'cancel-on-timeout': false } })
+story(
+  'with cancel-on-timeout: false, does not cancel the run',
+  { plans: [endless] },
+  async (stage) => {
+    const job = await stage.play({ with: { timeout: '8s', 'cancel-on-timeout': false } })
 
-  expect(stage.activeRunsOfOurs()).toMatchObject([{ cancelCount: 0 }])
-  expect(resultOf(job)).toMatchObject({ conclusion: 'timed_out', reason: 'timed_out' })
-  expect(job.conclusion).toBe('failure')
-  expect(job.main.summary).toContain('was not cancelled')
-})
+    expect(stage.activeRunsOfOurs()).toMatchObject([{ cancelCount: 0 }])
+    expect(resultOf(job)).toMatchObject({ conclusion: 'timed_out', reason: 'timed_out' })
+    expect(job.conclusion).toBe('failure')
+    expect(job.main.summary).toContain('was not cancelled')
+  },
+)
 
 story(
-  'a run that completes while the deadline’s last look is under way is green',
+  'a run that completes during the final poll at the timeout is green',
   {
     plans: [endless],
     faults: [{ operation: 'GetRunStatus', kind: 'delay', afterMs: 800, effect: 'at-answer' }],
@@ -158,7 +166,7 @@ story(
 )
 
 story(
-  'a cancel that takes 20 s is waited for, and sent once',
+  'waits 20 s for a cancel request and sends it once',
   { plans: [{ ...endless, cancelTakesMs: 20_000 }] },
   async (stage) => {
     const job = await stage.play({ with: { timeout: '8s' } })
@@ -169,7 +177,7 @@ story(
 )
 
 story(
-  'a cancel that Hex refuses is reported as a run that may still be running',
+  'a refused cancel request is reported as a run that may still be running',
   { plans: [{ ...endless, cancel: 'refused' }] },
   async (stage) => {
     const job = await stage.play({ with: { timeout: '8s' } })

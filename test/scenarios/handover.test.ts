@@ -18,7 +18,7 @@ import { openJobFolder } from '../../src/runner/job-folder.ts'
 
 const token = 'hxtw_token'
 
-test('post reads the last line that main finished, and main hears at its next line that it is to stop', () => {
+test("the post step reads main's last complete line, and main sees the stop request at its next line", () => {
   const env = step()
   const { main, stops } = openMain(env)
   main.note('0', 'one')
@@ -33,13 +33,12 @@ test('post reads the last line that main finished, and main hears at its next li
   expect(stops()).toBe(1)
   appendFileSync(fileOf(env, '.notes'), '0 a line that main was killed in')
   expect(post?.latest().get('0')).toBe('three')
-  expect(post?.isTouched()).toBe(false)
 
   post?.close()
   expect(filesOf(env).filter((name) => name.endsWith('.notes'))).toEqual([])
 })
 
-test('a main that begins after post is told as well', () => {
+test('a main that starts after the post step also sees the stop request', () => {
   const env = step()
   expect(openPost(env)).toBeUndefined()
   const { main, stops } = openMain(env)
@@ -47,16 +46,16 @@ test('a main that begins after post is told as well', () => {
   expect(stops()).toBe(1)
 })
 
-test('a request to stop that an earlier job left behind is none', () => {
+test('ignores a stop request that an earlier job left', () => {
   const env = step()
   const anHourAgo = Date.now() - 3_600_000
   openJobFolder(env, token)?.replace('__run.stop', String(anHourAgo))
-  const { main, stops, foreign } = openMain(env)
+  const { main, stops } = openMain(env)
   main.note('0', 'about to start')
-  expect([stops(), foreign()]).toEqual([0, 0])
+  expect(stops()).toBe(0)
 })
 
-test('the notes of another main are not taken for ours', () => {
+test('ignores the notes of another main', () => {
   const env = step()
   const { main } = openMain(env)
   main.note('0', 'not yours')
@@ -65,7 +64,7 @@ test('the notes of another main are not taken for ours', () => {
   expect(openPost(env)?.latest().get('0')).toBe('not yours')
 })
 
-test('two steps of a job have notes of their own, and each sees that the other is not done', () => {
+test('two steps of a job have separate notes, and each sees that the other is still running', () => {
   const env = step()
   openMain(env).main.note('0', 'first')
   const other = { ...env, GITHUB_ACTION: '__run_2' }
@@ -75,7 +74,7 @@ test('two steps of a job have notes of their own, and each sees that the other i
   expect(folder && notesOfJob(folder).map((notes) => notes.get('0'))).toEqual(['first', 'second'])
 })
 
-test('a main that is gone is not waited for', async () => {
+test('does not wait for a main that has ended', async () => {
   const env = step()
   openMain(env)
   const { pid } = spawnSync(process.execPath, ['-e', '0'])
@@ -84,7 +83,7 @@ test('a main that is gone is not waited for', async () => {
   await post?.ended(systemClock, 60_000, new AbortController().signal)
 })
 
-test('without a folder to write to, or a token to sign with, there is no handover, and nothing breaks', () => {
+test('without a folder or a token to sign with, there is no handover, and nothing fails', () => {
   for (const env of [{}, { RUNNER_TEMP: '' }, { RUNNER_TEMP: '/nowhere' }]) {
     const { main, stops } = openMain(env)
     expect(main.note('0', 'into the void')).toBe(0)
@@ -149,15 +148,14 @@ test.skipIf(process.platform === 'win32').each(attacks)(
     attack(file, path.join(env['RUNNER_TEMP'] ?? '', other ?? ''))
 
     const post = openPost(env, { mark: main.mark, noted })
-    expect(post?.isTouched()).toBe(true)
     expect(['last', undefined]).toContain(post?.latest().get('0'))
     expect([...(post?.latest().keys() ?? [])].every((subject) => subject === '0')).toBe(true)
   },
 )
 
-test('a request to stop is read no further than its one line: main, which looks at it all the time, is not kept busy', () => {
+test('reads only the first line of a stop request, so that main stays responsive', () => {
   const env = step()
-  const { main, stops, foreign } = openMain(env)
+  const { main, stops } = openMain(env)
   const folder = openJobFolder(env, token)
   const name = `__run.${main.mark}.stop`
   folder?.replace(name, String(Date.now()))
@@ -166,10 +164,10 @@ test('a request to stop is read no further than its one line: main, which looks 
 
   main.note('0', 'one')
 
-  expect([stops(), foreign()]).toEqual([0, 1])
+  expect(stops()).toBe(0)
 })
 
-test('another step makes hundreds of files with the names of notes: post, without its state, finds those of main', () => {
+test("the post step finds main's notes without its state among hundreds of files that another step created", () => {
   const env = step()
   const { main } = openMain(env)
   main.note('0', 'last')
@@ -185,9 +183,9 @@ test('another step makes hundreds of files with the names of notes: post, withou
   expect(notesOfJob(openJobFolder(env, token) ?? expect.fail()).length).toBe(1)
 })
 
-test('a request to stop without a signature, or that is another step’s, stops nothing and is said once', () => {
+test('ignores an unsigned stop request or one from another step', () => {
   const env = step()
-  const { main, stops, foreign } = openMain(env)
+  const { main, stops } = openMain(env)
   const folder = env['RUNNER_TEMP'] ?? ''
   for (const text of ['', String(Date.now()), `${'0'.repeat(64)} ${Date.now()}\n`]) {
     writeFileSync(path.join(folder, 'hex-run-1-1-refresh.__run.stop'), text)
@@ -199,19 +197,19 @@ test('a request to stop without a signature, or that is another step’s, stops 
     path.join(folder, 'hex-run-1-1-refresh.__run.stop'),
   )
   main.note('0', 'still going')
-  expect([stops(), foreign()]).toEqual([0, 1])
+  expect(stops()).toBe(0)
 })
 
-test('what another token or another attempt has signed counts for nothing', () => {
+test('ignores what another token or another attempt has signed', () => {
   const env = step()
   const { main } = openMain(env)
   main.note('0', 'ours')
   const name = filesOf(env)[0]?.replace(/^[^.]*\./, '') ?? ''
-  expect(openJobFolder(env, token)?.read(name).lines).toHaveLength(2)
-  expect(openJobFolder(env, 'hxtw_other')?.read(name)).toEqual({ lines: [], hasForeign: true })
+  expect(openJobFolder(env, token)?.read(name)).toHaveLength(2)
+  expect(openJobFolder(env, 'hxtw_other')?.read(name)).toEqual([])
   const again = { ...env, GITHUB_RUN_ATTEMPT: '2' }
   renameSync(fileOf(env, '.notes'), fileOf(env, '.notes').replace('hex-run-1-1', 'hex-run-1-2'))
-  expect(openJobFolder(again, token)?.read(name)).toEqual({ lines: [], hasForeign: true })
+  expect(openJobFolder(again, token)?.read(name)).toEqual([])
 })
 
 function step(): Readonly<Record<string, string>> {
@@ -228,19 +226,11 @@ function step(): Readonly<Record<string, string>> {
 
 function openMain(env: Readonly<Record<string, string | undefined>>) {
   let stops = 0
-  let foreign = 0
-  const main = openMainSide(
-    env,
-    openJobFolder(env, token),
-    () => {
-      stops += 1
-    },
-    () => {
-      foreign += 1
-    },
-  )
+  const main = openMainSide(env, openJobFolder(env, token), () => {
+    stops += 1
+  })
   onTestFinished(() => main.close(false))
-  return { main, stops: () => stops, foreign: () => foreign }
+  return { main, stops: () => stops }
 }
 
 function openPost(

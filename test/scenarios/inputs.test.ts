@@ -28,7 +28,7 @@ story('reports every problem with the inputs at once and sends nothing', {}, asy
   expect(stage.hex.world.requests()).toEqual([])
 })
 
-story('without any input the job fails with what to write', {}, async (stage) => {
+story('without inputs, fails and says what to enter', {}, async (stage) => {
   const job = await stage.play({
     with: { token: '', 'project-id': '', 'input-params': '', 'base-url': '', 'poll-interval': '' },
   })
@@ -40,13 +40,13 @@ story('without any input the job fails with what to write', {}, async (stage) =>
   expect(stage.hex.world.requests()).toEqual([])
 })
 
-story('the token can come from the environment of the job', {}, async (stage) => {
+story("reads the token from the job's environment", {}, async (stage) => {
   const job = await stage.play({ with: { token: '' }, env: { HEX_API_TOKEN: stage.token } })
 
   expect(job.conclusion).toBe('success')
 })
 
-story('a dry run is checked by Hex and starts nothing', {}, async (stage) => {
+story('a dry run is validated by Hex and starts nothing', {}, async (stage) => {
   const job = await stage.play({ with: { 'dry-run': true } })
 
   expect(job.conclusion).toBe('success')
@@ -56,7 +56,7 @@ story('a dry run is checked by Hex and starts nothing', {}, async (stage) => {
 })
 
 story(
-  'wait: false starts the run, lets go of it, and the end of the job does not touch it',
+  'with wait: false, starts the run, and the end of the job does not affect it',
   { plans: [endless] },
   async (stage) => {
     const job = await stage.play({ with: { wait: false } })
@@ -68,7 +68,7 @@ story(
   },
 )
 
-story('a run that something else started is followed to its end', {}, async (stage) => {
+story('follows a run that something else started to its end', {}, async (stage) => {
   const foreign = stage.addForeignRun('API')
   const playing = stage.play({ with: { 'run-id': foreign.id, 'input-params': '' } })
   await stage.hex.whenReceived('GetRunStatus')
@@ -78,7 +78,7 @@ story('a run that something else started is followed to its end', {}, async (sta
   expect(stage.requestsOf('RunProject')).toEqual([])
 })
 
-story('the timeout of a followed run cancels nothing', {}, async (stage) => {
+story('does not cancel a followed run at the timeout', {}, async (stage) => {
   const foreign = stage.addForeignRun('API')
   const job = await stage.play({
     with: { 'run-id': foreign.id, 'input-params': '', timeout: '5s' },
@@ -88,7 +88,7 @@ story('the timeout of a followed run cancels nothing', {}, async (stage) => {
   expect(stage.requestsOf('CancelRun')).toEqual([])
 })
 
-story('the abort of a job that follows a run cancels nothing', {}, async (stage) => {
+story('does not cancel a followed run when the job is cancelled', {}, async (stage) => {
   const foreign = stage.addForeignRun('API')
   const job = await stage.play({
     with: { 'run-id': foreign.id, 'input-params': '' },

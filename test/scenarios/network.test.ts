@@ -11,7 +11,7 @@ import { loopbackCertificate } from './loopback-certificate.ts'
 import { endless, passed, resultOf, story } from './story.ts'
 
 for (const name of ['http_proxy', 'HTTP_PROXY']) {
-  story(`a proxy named in ${name} is used for every call`, {}, async (stage) => {
+  story(`uses the proxy in ${name} for every request`, {}, async (stage) => {
     const proxy = await openProxy()
     const job = await stage.play({ env: { [name]: proxy.url } })
     await proxy.close()
@@ -22,7 +22,7 @@ for (const name of ['http_proxy', 'HTTP_PROXY']) {
 }
 
 for (const name of ['no_proxy', 'NO_PROXY']) {
-  story(`a host in ${name} is asked without the proxy`, {}, async (stage) => {
+  story(`bypasses the proxy for a host in ${name}`, {}, async (stage) => {
     const proxy = await openProxy()
     const job = await stage.play({ env: { http_proxy: proxy.url, [name]: '127.0.0.1' } })
     await proxy.close()
@@ -32,7 +32,7 @@ for (const name of ['no_proxy', 'NO_PROXY']) {
   })
 }
 
-story('https goes through a tunnel of the proxy', {}, async (stage) => {
+story('tunnels https through the proxy', {}, async (stage) => {
   const proxy = await openProxy()
   const secure = await openSecureFront(stage.hex.url)
   const job = await stage.play({
@@ -46,20 +46,16 @@ story('https goes through a tunnel of the proxy', {}, async (stage) => {
   expect(new Set(proxy.hosts())).toEqual(new Set([new URL(secure.url).host]))
 })
 
-story(
-  'https is spoken in HTTP/1.1, which is what all these stories are told in',
-  {},
-  async (stage) => {
-    const secure = await openSecureFront(stage.hex.url)
-    const job = await stage.play({
-      with: { 'base-url': secure.url },
-      env: { NODE_EXTRA_CA_CERTS: secure.certificateFile },
-    })
-    await secure.close()
+story('uses HTTP/1.1 over https, as all these stories do', {}, async (stage) => {
+  const secure = await openSecureFront(stage.hex.url)
+  const job = await stage.play({
+    with: { 'base-url': secure.url },
+    env: { NODE_EXTRA_CA_CERTS: secure.certificateFile },
+  })
+  await secure.close()
 
-    expect(job.conclusion).toBe('success')
-  },
-)
+  expect(job.conclusion).toBe('success')
+})
 
 story('an untrusted certificate is reported with its remedy', {}, async (stage) => {
   const secure = await openSecureFront(stage.hex.url)
@@ -71,7 +67,7 @@ story('an untrusted certificate is reported with its remedy', {}, async (stage) 
   expect(stage.hex.world.requests()).toEqual([])
 })
 
-story('an abort cancels the run through the proxy as well', { plans: [endless] }, async (stage) => {
+story('a cancelled job cancels the run through the proxy', { plans: [endless] }, async (stage) => {
   const proxy = await openProxy()
   const job = await stage.play({
     env: { http_proxy: proxy.url },
@@ -82,7 +78,7 @@ story('an abort cancels the run through the proxy as well', { plans: [endless] }
   expect(resultOf(job)).toMatchObject({ conclusion: 'cancelled', status: 'KILLED' })
 })
 
-story('a proxy that is not there is named, and nothing was started', {}, async (stage) => {
+story('names a proxy that is not running and starts nothing', {}, async (stage) => {
   const proxy = await openProxy()
   await proxy.close()
   const job = await stage.play({ env: { http_proxy: proxy.url }, with: { timeout: '5s' } })
@@ -94,7 +90,7 @@ story('a proxy that is not there is named, and nothing was started', {}, async (
   expect(stage.hex.world.requests()).toEqual([])
 })
 
-story('a proxy without a scheme is an http one', {}, async (stage) => {
+story('treats a proxy without a scheme as an http proxy', {}, async (stage) => {
   const proxy = await openProxy()
   const job = await stage.play({ env: { http_proxy: new URL(proxy.url).host } })
   await proxy.close()
@@ -103,7 +99,7 @@ story('a proxy without a scheme is an http one', {}, async (stage) => {
   expect(proxy.hosts()).not.toEqual([])
 })
 
-story('a proxy that cannot be used is one sentence without its value', {}, async (stage) => {
+story('reports an invalid proxy in one sentence without its value', {}, async (stage) => {
   const job = await stage.play({ env: { http_proxy: 'http://user:hunter2@' } })
 
   expect(resultOf(job)).toMatchObject({ conclusion: 'failure', reason: 'invalid_input' })
@@ -117,7 +113,7 @@ for (const [companion, inputs] of [
   ['cancel', { 'project-id': projectId }],
   ['request', { path: '/v1/users/me' }],
 ] as const) {
-  test(`a proxy that cannot be used is one sentence in ${companion}, too`, async () => {
+  test(`reports an invalid proxy in one sentence in ${companion}, too`, async () => {
     const hex = await openHex()
     const { machineEnv } = withoutProxies()
     const job = await runCompanion(companion, hex, inputs, {
@@ -133,7 +129,7 @@ for (const [companion, inputs] of [
 }
 
 story(
-  'NODE_TLS_REJECT_UNAUTHORIZED=0 is ignored, with one warning, and no token leaves',
+  'ignores NODE_TLS_REJECT_UNAUTHORIZED=0 with one warning and sends no token',
   {},
   async (stage) => {
     const secure = await openSecureFront(stage.hex.url)
@@ -153,7 +149,7 @@ story(
 )
 
 story(
-  'Hex goes down while the run is going on, comes back, and the run ends green',
+  'continues after an outage of Hex while the run is active',
   { plans: [{ pendingMs: 100, runningMs: 4_000 }] },
   async (stage) => {
     const playing = stage.play()
@@ -169,21 +165,17 @@ story(
   },
 )
 
-story(
-  'Hex that cannot be reached from the start is waited for, and then the run starts',
-  {},
-  async (stage) => {
-    await stage.hex.refuseConnections()
-    const playing = stage.play()
-    await passed(1_500)
-    await stage.hex.acceptConnections()
+story('waits until Hex can be reached, then starts the run', {}, async (stage) => {
+  await stage.hex.refuseConnections()
+  const playing = stage.play()
+  await passed(1_500)
+  await stage.hex.acceptConnections()
 
-    expect((await playing).conclusion).toBe('success')
-    expect(stage.ourRuns()).toHaveLength(1)
-  },
-)
+  expect((await playing).conclusion).toBe('success')
+  expect(stage.ourRuns()).toHaveLength(1)
+})
 
-story('Hex that is not there at all ends in red at the timeout', {}, async (stage) => {
+story('fails at the timeout if Hex can never be reached', {}, async (stage) => {
   await stage.hex.refuseConnections()
   const job = await stage.play({ with: { timeout: '5s' } })
 

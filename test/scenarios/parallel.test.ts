@@ -6,7 +6,7 @@ import { endless, outputsOf, story } from './story.ts'
 
 const lost = { operation: 'RunProject', kind: 'reset', effect: 'at-receipt', afterMs: 50 } as const
 
-story('steps side by side, each with its own run', { allow: { runs: 3 } }, async (stage) => {
+story('parallel steps, each with its own run', { allow: { runs: 3 } }, async (stage) => {
   const jobs = await stage.playBeside([{}, {}, {}])
 
   expect(jobs.map(({ conclusion }) => conclusion)).toEqual(['success', 'success', 'success'])
@@ -22,7 +22,7 @@ story('steps side by side, each with its own run', { allow: { runs: 3 } }, async
 })
 
 story(
-  'one of two is cancelled alone: its run ends, the other goes on to its own end',
+  'cancelling one of two steps cancels only its run',
   { plans: [{ pendingMs: 100, runningMs: 3_000 }], allow: { runs: 2 } },
   async (stage) => {
     const [stopped, other] = await stage.playBeside([
@@ -38,7 +38,7 @@ story(
 )
 
 story(
-  'a job with two of them is cancelled: one post begins beside its main, before its state has come',
+  'a cancelled job with two steps: one post step starts while its main is running, before its state is saved',
   { plans: [{ ...endless, cancelTakesMs: 2_500 }, endless], allow: { runs: 2 } },
   async (stage) => {
     const cancel = { mode: 'background', when: stage.hex.whenAnswered('GetRunStatus', 2) } as const
@@ -52,7 +52,7 @@ story(
 )
 
 story(
-  'two of one project whose starts are both lost in one outage, and the job is cancelled: nothing is left',
+  'two steps of one project lose both starts in one outage, and the job is cancelled: leaves no run',
   { plans: [endless], faults: [{ ...lost, times: 'always' }] },
   async (stage) => {
     const cancel = {

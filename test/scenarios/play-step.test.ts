@@ -31,7 +31,7 @@ test.each([
   await expect(stepOf(main)).rejects.toThrow(where)
 })
 
-test('telling the runner what to hide is no leak', async () => {
+test('a mask command is not a leak', async () => {
   const { masks, written } = await stepOf(`console.log('::add-mask::${secret}')`)
   expect(masks).toContain(secret)
   expect([...written.keys()].some((file) => file.includes('set_output_'))).toBe(true)

@@ -6,7 +6,7 @@ import { churnChart, codeCell, revenueChart, setStage, warningsOf } from './repo
 
 const charts = `Net revenue: ${revenueChart}\n${churnChart}`
 
-test('pictures of a completed run are files with readable names', async () => {
+test('saves the charts of a completed run as files with readable names', async () => {
   const { gitHub, run } = await setStage()
 
   const report = await run({ charts, 'charts-size': '800x450' }, { keep: true })
@@ -24,7 +24,7 @@ test('pictures of a completed run are files with readable names', async () => {
   expect(gitHub.operations()).toEqual([])
 })
 
-test('a cell that is no chart, or does not exist, is one warning; the others are pictured', async () => {
+test('warns once about a cell that is not a chart or does not exist and exports the others', async () => {
   const { run } = await setStage()
   const nowhere = '00000000-0000-4000-8000-000000000000'
 
@@ -38,7 +38,7 @@ test('a cell that is no chart, or does not exist, is one warning; the others are
   ])
 })
 
-test('a run that failed has no pictures, and Hex is not asked for any', async () => {
+test('exports nothing for a failed run and sends no request', async () => {
   const { hex, run } = await setStage({ plans: [{ pendingMs: 20, runningMs: 20, end: 'ERRORED' }] })
 
   const report = await run({ charts })
@@ -49,7 +49,7 @@ test('a run that failed has no pictures, and Hex is not asked for any', async ()
   )
 })
 
-test('a response that is not a PNG is not saved', async () => {
+test('does not save a response that is not a PNG', async () => {
   const { hex, run } = await setStage()
   hex.world.addFault({
     operation: 'GetChartImageFromRun',
@@ -67,7 +67,7 @@ test('a response that is not a PNG is not saved', async () => {
   expect(warningsOf(report)).toEqual([expect.stringContaining('not a PNG image')])
 })
 
-test('with a branch, the pictures are committed once and show in summary, comment and check', async () => {
+test('commits the images once to the branch and shows them in the summary, comment, and check run', async () => {
   const { gitHub, run } = await setStage()
   const inputs = { charts, 'charts-branch': 'hex-charts', 'pr-comment': true, 'check-name': 'Hex' }
 
@@ -93,7 +93,7 @@ test('with a branch, the pictures are committed once and show in summary, commen
   expect(gitHub.world.checkRuns[0]?.output?.summary).toContain(address)
 })
 
-test('the default branch gets no pictures', async () => {
+test('does not commit images to the default branch', async () => {
   const { gitHub, run } = await setStage({ defaultBranch: 'trunk' })
 
   const report = await run({ charts, 'charts-branch': 'trunk' })
@@ -103,7 +103,7 @@ test('the default branch gets no pictures', async () => {
   expect([...gitHub.world.filesOn('trunk').keys()]).toEqual(['README.md'])
 })
 
-test('without the permission the pictures stay files, and one warning says what is missing', async () => {
+test('without the permission, keeps the images as files and names the permission in one warning', async () => {
   const { run } = await setStage({
     tokens: [{ ...sampleGitHubToken, permissions: { contents: 'read' } }],
   })
@@ -115,7 +115,7 @@ test('without the permission the pictures stay files, and one warning says what 
   expect(warningsOf(report)).toEqual([expect.stringContaining("'permissions: contents: write'")])
 })
 
-test('jobs that commit at the same moment lose none of their pictures', async () => {
+test('jobs that commit at the same time lose no images', async () => {
   const { gitHub, run } = await setStage()
   const regions = ['emea', 'apac', 'amer', 'anz']
 
@@ -127,7 +127,7 @@ test('jobs that commit at the same moment lose none of their pictures', async ()
   expect(gitHub.world.filesOn('hex-charts').size).toBe(8)
 })
 
-test('without a comment, a check or a branch nothing of GitHub is needed', async () => {
+test('without a comment, check run, or branch, sends nothing to GitHub', async () => {
   const { run } = await setStage()
 
   const report = await run({ charts: revenueChart }, { githubToken: '' })

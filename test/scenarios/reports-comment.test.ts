@@ -6,7 +6,7 @@ import { forkGitHubToken, sampleGitHubToken } from '../github-simulator/world.ts
 import { sampleToken } from '../hex-simulator/auth.ts'
 import { headSha, pullRequestEvent, quick, setStage, warningsOf } from './reports-stage.ts'
 
-test('the first run comments on the pull request, the second writes into the same comment', async () => {
+test('the first run posts a comment, and the second updates it', async () => {
   const { gitHub, run } = await setStage({
     plans: [
       { pendingMs: 20, runningMs: 50, end: 'ERRORED' },
@@ -32,7 +32,7 @@ test('the first run comments on the pull request, the second writes into the sam
   expect(shown).toMatch(/❌ \| Nightly revenue dashboard: the run failed/)
 })
 
-test('uses in other steps and legs have comments of their own', async () => {
+test('other steps and matrix jobs have their own comments', async () => {
   const { gitHub, run } = await setStage()
 
   await run({ ...quick, 'pr-comment': true })
@@ -44,7 +44,7 @@ test('uses in other steps and legs have comments of their own', async () => {
   expect(gitHub.world.comments).toHaveLength(5)
 })
 
-test('two uses that share everything have a comment each, in the next run too, and the log names report-key', async () => {
+test('two indistinguishable steps have a comment each, also in the next run, and the log suggests report-key', async () => {
   const { gitHub, run } = await setStage({
     plans: [
       { pendingMs: 20, runningMs: 50, end: 'ERRORED' },
@@ -67,7 +67,7 @@ test('two uses that share everything have a comment each, in the next run too, a
   expect(gitHub.world.comments[0]?.body).toMatch(/Earlier results \(1\)[\s\S]*\| ❌ \|/u)
 })
 
-test('a report-key keeps uses apart, and so do the names of their parameters', async () => {
+test('report-key separates comments, and so do parameter names', async () => {
   const { gitHub, run } = await setStage()
   const parameters = (name: string) => ({ 'input-params': `${name}: 1` })
 
@@ -82,7 +82,7 @@ test('a report-key keeps uses apart, and so do the names of their parameters', a
   for (const { main } of reports) expect(main.log.join('\n')).not.toContain("report-key'")
 })
 
-test('the comment of another user than the Actions bot is found by its signature, and a copy of it is not ours', async () => {
+test('finds the comment of a user other than the Actions bot by its signature and ignores a copy', async () => {
   const { gitHub, run } = await setStage({
     tokens: [{ ...sampleGitHubToken, login: 'forgejo-actions' }],
   })
@@ -99,7 +99,7 @@ test('the comment of another user than the Actions bot is found by its signature
   expect(gitHub.world.comments[1]?.body).toContain('Earlier results (1)')
 })
 
-test('a push does not comment on the pull request of a fork that lists it', async () => {
+test("a push does not comment on a fork's pull request for the same commit", async () => {
   const { gitHub, run } = await setStage()
   const aimed = {
     event: 'push',
@@ -123,7 +123,7 @@ test('a push does not comment on the pull request of a fork that lists it', asyn
   expect(report.main.log.join('\n')).toContain('No comment')
 })
 
-test('two pull requests at one commit both get the comment, a locked one a warning', async () => {
+test('comments on two pull requests for one commit and warns about a locked one', async () => {
   const pulls = [7, 8, 9].map((number) => ({
     number,
     headSha,
@@ -148,7 +148,7 @@ test('two pull requests at one commit both get the comment, a locked one a warni
   expect(warningsOf(report)).toEqual([expect.stringContaining('issue is locked')])
 })
 
-test('a comment by someone else with our marker is not changed', async () => {
+test('does not change a comment by someone else with the same marker', async () => {
   const { gitHub, run } = await setStage()
   await run({ ...quick, 'pr-comment': true })
   const own = gitHub.world.comments[0]?.body ?? ''
@@ -164,7 +164,7 @@ test('a comment by someone else with our marker is not changed', async () => {
   ])
 })
 
-test('our comment is found behind pages of others', async () => {
+test('finds its comment behind pages of others', async () => {
   const { gitHub, run } = await setStage()
   for (let number = 1; number <= 250; number += 1)
     gitHub.world.addComment(7, 'octocat', `Remark ${number}`)
@@ -176,7 +176,7 @@ test('our comment is found behind pages of others', async () => {
   expect(gitHub.operations().filter((each) => each === 'issues/list-comments')).toHaveLength(6)
 })
 
-test('a pull request from a fork cannot be commented on: one warning says why, and the step stays green', async () => {
+test('explains in one warning why it cannot comment on a pull request from a fork, and the step succeeds', async () => {
   const { gitHub, run } = await setStage({ tokens: [forkGitHubToken] })
 
   const report = await run(
@@ -190,7 +190,7 @@ test('a pull request from a fork cannot be commented on: one warning says why, a
   expect(warningsOf(report)[0]).toMatch(/pull-requests: write.*forks/)
 })
 
-test('a job without the permission gets a warning that names it', async () => {
+test('names the missing permission in a warning', async () => {
   const { run } = await setStage({
     tokens: [{ ...sampleGitHubToken, permissions: { 'pull-requests': 'read' } }],
   })
@@ -213,7 +213,7 @@ test('a lost response does not create a second comment', async () => {
   expect(gitHub.world.comments).toHaveLength(1)
 })
 
-test('a secondary limit is waited out as long as GitHub asks', async () => {
+test('waits out a secondary rate limit as long as GitHub requests', async () => {
   const { gitHub, run } = await setStage()
   gitHub.addFault({
     operation: 'issues/create-comment',
@@ -228,7 +228,7 @@ test('a secondary limit is waited out as long as GitHub asks', async () => {
   expect(gitHub.world.comments).toHaveLength(1)
 })
 
-test('GitHub that is down costs a warning, not the verdict', async () => {
+test('an outage of GitHub causes a warning and does not change the result', async () => {
   const { gitHub, run } = await setStage()
   gitHub.addFault({ status: 503, message: 'Service unavailable', times: 100 })
 
@@ -272,7 +272,7 @@ test('a workflow_run finds the pull request of a fork by its branch and commit',
   expect(gitHub.world.checkRuns.map((check) => check.headSha)).toEqual([headSha])
 })
 
-test('pull_request_target has a token that may write, for a fork too', async () => {
+test('pull_request_target has a token with write access, even for a fork', async () => {
   const { gitHub, run } = await setStage()
 
   const report = await run(
@@ -285,7 +285,7 @@ test('pull_request_target has a token that may write, for a fork too', async () 
   expect(gitHub.world.checkRuns.map((check) => check.headSha)).toEqual([headSha])
 })
 
-test('a comment on a pull request starts a run, and one on an issue has none to report to', async () => {
+test('comments for a comment on a pull request, but not for one on an issue', async () => {
   const { gitHub, run } = await setStage()
   const issue = { number: 7, pull_request: { url: 'https://api.github.com/pulls/7' } }
 
@@ -302,7 +302,7 @@ test('a comment on a pull request starts a run, and one on an issue has none to 
   expect(plain.main.log.join('\n')).toContain('has no pull request')
 })
 
-test('a number that was given is used whatever the event is', async () => {
+test('uses pr-number for any event', async () => {
   const { gitHub, run } = await setStage()
 
   await run(
@@ -314,7 +314,7 @@ test('a number that was given is used whatever the event is', async () => {
   expect(gitHub.world.checkRuns.map((check) => check.headSha)).toEqual([headSha])
 })
 
-test('no token of either service is in a comment, a check or the log', async () => {
+test('neither token appears in a comment, check run, or log', async () => {
   const { gitHub, run } = await setStage()
 
   const report = await run({ ...quick, 'pr-comment': true, 'check-name': 'Hex' })
@@ -328,7 +328,7 @@ test('no token of either service is in a comment, a check or the log', async () 
   }
 })
 
-test('the GitHub client is loaded only where a report asks for it', async () => {
+test('loads the GitHub client only if a report needs it', async () => {
   const { gitHub, run } = await setStage()
   const actionDir = actionWithoutGitHubClient()
 

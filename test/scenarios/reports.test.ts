@@ -17,7 +17,7 @@ const hostileTitle = [
 
 for (const end of ['COMPLETED', 'ERRORED'] as const) {
   story(
-    `a hostile title forges nothing, neither in the log nor in the summary (${end})`,
+    `a hostile title forges nothing in the log or the summary (${end})`,
     { project: { title: hostileTitle }, plans: [{ ...quick, end }] },
     async (stage) => {
       const job = await stage.play()
@@ -39,7 +39,7 @@ for (const end of ['COMPLETED', 'ERRORED'] as const) {
 }
 
 story(
-  'the words of a rejection cannot forge workflow commands',
+  "Hex's words in a rejection cannot forge workflow commands",
   {
     faults: [
       {
@@ -63,7 +63,7 @@ story(
 )
 
 story(
-  'a status that is a command forges nothing',
+  'a status that looks like a command forges nothing',
   { plans: [{ stages: [{ status: '::error::forged\r\n##[error]forged', forMs: 1_500 }] }] },
   async (stage) => {
     const job = await stage.play()
@@ -81,7 +81,7 @@ for (const [name, place] of unwritable) {
   if (place === '/dev/full' && !existsSync(place)) continue
   for (const end of ['COMPLETED', 'ERRORED'] as const) {
     story(
-      `a summary ${name} is a warning, and the verdict stays (${end})`,
+      `a summary ${name} causes a warning and does not change the result (${end})`,
       { plans: [{ ...quick, end }] },
       async (stage) => {
         const job = await stage.play({ env: { NODE_OPTIONS: placing(place) } })
@@ -98,7 +98,7 @@ for (const [name, place] of unwritable) {
   }
 }
 
-story('a runner without a job summary is a line in the log and no warning', {}, async (stage) => {
+story('logs a line and no warning if the runner has no job summary', {}, async (stage) => {
   const job = await stage.play({ env: { NODE_OPTIONS: placing('') } })
 
   expect(job.log.join('\n')).toContain('No job summary')
@@ -106,14 +106,14 @@ story('a runner without a job summary is a line in the log and no warning', {}, 
   expect(job.conclusion).toBe('success')
 })
 
-story('summary: false writes none', {}, async (stage) => {
+story('with summary: false, writes no summary', {}, async (stage) => {
   const job = await stage.play({ with: { summary: false } })
 
   expect(job.main.summary).toBe('')
   expect(job.conclusion).toBe('success')
 })
 
-story('a summary names parameters and not their values', {}, async (stage) => {
+story('a summary shows the names of parameters, but not their values', {}, async (stage) => {
   const job = await stage.play()
 
   expect(job.main.summary).toContain('`city`, `limit`')

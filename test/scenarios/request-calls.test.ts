@@ -26,7 +26,7 @@ test('outputs the status, the response, and the trace ID', async () => {
   expect(main.log.at(-1)).toMatch(/^GET \/v1\/projects\/.*: 200, trace ID [0-9a-f]{32}$/)
 })
 
-test('sends a body with its types, null written out included', async () => {
+test('sends a body with its types, including explicit nulls', async () => {
   const hex = await openHex({ projects: [{ id: projectId, status: 'Production' }] })
   const { main } = await runCompanion('request', hex, {
     method: 'patch',
@@ -49,7 +49,7 @@ test('accepts a response without a body', async () => {
   expect(main.outputs).toMatchObject({ status: '204', data: '' })
 })
 
-test('has all outputs when Hex refuses, and its words', async () => {
+test("sets all outputs and reports Hex's words if Hex refuses", async () => {
   const hex = await openHex({ undocumented: true })
   const { main, conclusion } = await runCompanion('request', hex, {
     method: 'POST',
@@ -63,7 +63,7 @@ test('has all outputs when Hex refuses, and its words', async () => {
   )
 })
 
-test('takes the address of a project in the place of its id', async () => {
+test("accepts a project's URL instead of its ID", async () => {
   const id = '019a26ea-83df-7003-a89d-abc76d32842e'
   const hex = await openHex({ projects: [{ id }] })
   const { main } = await runCompanion('request', hex, {
@@ -74,7 +74,7 @@ test('takes the address of a project in the place of its id', async () => {
   expect(hex.world.requests()).toMatchObject([{ path: `/api/v1/projects/${id}` }])
 })
 
-test('blames params for what is no project, and base-url for a project of another Hex', async () => {
+test('blames params for an invalid project and base-url for a project on another host', async () => {
   const hex = await openHex()
   const path = '/v1/projects/{projectId}/runs'
   const wrong = await runCompanion('request', hex, { path, params: 'projectId: Weekly revenue' })
@@ -92,7 +92,7 @@ test('blames params for what is no project, and base-url for a project of anothe
   expect(hex.world.requests()).toEqual([])
 })
 
-test('corrects a path that only a sample of Hex has', async () => {
+test("corrects a path that exists only in Hex's samples", async () => {
   const hex = await openHex({ undocumented: true })
   const { main } = await runCompanion('request', hex, {
     method: 'PATCH',
@@ -103,7 +103,7 @@ test('corrects a path that only a sample of Hex has', async () => {
 })
 
 test.each(['html', 'garbage', 'empty'] as const)(
-  'takes 200 with %s for no success',
+  'does not treat 200 with %s as a success',
   async (kind) => {
     const hex = await openHex()
     hex.world.addFault({ operation: 'CreateGroup', kind })
@@ -114,7 +114,7 @@ test.each(['html', 'garbage', 'empty'] as const)(
   },
 )
 
-test('goes to no other host when Hex is said to have moved', async () => {
+test('does not follow a redirect to another host', async () => {
   const [hex, elsewhere] = [await openHex(), await openHex()]
   const location = `${elsewhere.url}/api/v1/users/me`
   hex.world.addFault({ operation: 'Me', kind: 'redirect', location })
@@ -134,7 +134,7 @@ describe('paths', () => {
     '/v1/projects/{id}',
     '/v1/users\\..\\me',
     '/v1/users me',
-  ])('%s is refused, and nothing is sent', async (path) => {
+  ])('refuses %s and sends nothing', async (path) => {
     const hex = await openHex()
     const { main, conclusion } = await runCompanion('request', hex, { path })
     expect(conclusion).toBe('failure')
@@ -149,7 +149,7 @@ describe('pages', () => {
     email: `${String(index).padStart(2, '0')}@example.com`,
   }))
 
-  test('with a cursor become one list', async () => {
+  test('with a cursor are combined into one list', async () => {
     const hex = await openHex({ users })
     const { main } = await runCompanion('request', hex, { path: '/v1/users', paginate: true })
     const data = JSON.parse(main.outputs['data'] ?? '')
@@ -160,7 +160,7 @@ describe('pages', () => {
     expect(main.log.at(-1)).toContain('3 pages')
   })
 
-  test('with an address are followed by its offset, on our own host', async () => {
+  test('with a URL are followed by their offset on the same host', async () => {
     const [hex, elsewhere] = [await openHex(), await openHex()]
     const plan = { pendingMs: 600_000 }
     for (let count = 0; count < 60; count += 1) hex.world.addRun(projectId, { plan })
@@ -180,7 +180,7 @@ describe('pages', () => {
     expect(elsewhere.world.requests()).toEqual([])
   })
 
-  test('beyond the bound are an error, not a part of the list', async () => {
+  test('beyond the limit are an error, not a partial list', async () => {
     const hex = await openHex({ users })
     const { main, conclusion } = await runCompanion('request', hex, {
       path: '/v1/users',
@@ -192,7 +192,7 @@ describe('pages', () => {
     expect(main.annotations[0]?.message).toContain("more than 2 pages. Increase 'max-pages'")
   })
 
-  test('that lead to themselves are not followed for ever', async () => {
+  test('that link to themselves are not followed forever', async () => {
     const hex = await openHex()
     const body = JSON.stringify({ values: [1], pagination: { after: 'same', before: null } })
     hex.world.addFault({
@@ -208,8 +208,8 @@ describe('pages', () => {
   })
 })
 
-describe('trying again', () => {
-  test('a read is sent again after faults', async () => {
+describe('retries', () => {
+  test('retries a read after faults', async () => {
     const hex = await openHex()
     hex.world.addFault({ operation: 'Me', kind: 'reset' })
     hex.world.addFault({ operation: 'Me', kind: 'html', status: 502, skip: 1 })
@@ -222,7 +222,7 @@ describe('trying again', () => {
     { kind: 'reset', effect: 'at-receipt' },
     { kind: 'html', status: 502 },
     { kind: 'failure', status: 503, words: 'Service is down' },
-  ] as const)('a POST is not, after $kind $status', async (fault) => {
+  ] as const)('does not retry a POST after $kind $status', async (fault) => {
     const hex = await openHex()
     hex.world.addFault({ operation: 'CreateGroup', ...fault })
     const { main, conclusion } = await runCompanion('request', hex, groups)
@@ -233,7 +233,7 @@ describe('trying again', () => {
     )
   })
 
-  test('always: a PATCH is sent again after a lost answer', async () => {
+  test('always: retries a PATCH after a lost response', async () => {
     const hex = await openHex()
     hex.world.addFault({ operation: 'UpdateProject', kind: 'reset', effect: 'at-receipt' })
     const { main } = await runCompanion('request', hex, {
@@ -246,7 +246,7 @@ describe('trying again', () => {
     expect(hex.world.requests()).toHaveLength(2)
   })
 
-  test('never: not even a read', async () => {
+  test('never: does not even retry a read', async () => {
     const hex = await openHex()
     hex.world.addFault({ operation: 'Me', kind: 'reset' })
     const { conclusion } = await runCompanion('request', hex, { ...me, retry: 'never' })
@@ -256,7 +256,7 @@ describe('trying again', () => {
 })
 
 describe('secrets', () => {
-  test('a body is printed nowhere, nor are values that Hex repeats', async () => {
+  test('does not print the body or values that Hex repeats', async () => {
     const hex = await openHex({ dataConnections: [warehouse] })
     hex.world.addFault({
       operation: 'EditDataConnection',
@@ -276,7 +276,7 @@ describe('secrets', () => {
     expect(ours).toContain('Cannot connect with password ***')
   })
 
-  test('masked values of the response are in no output or log, and complete in the file', async () => {
+  test('masked values are in no output or log, but complete in the file', async () => {
     const users = [{ email: 'mei.tanaka@example.com' }, { email: 'amara.okafor@example.com' }]
     const hex = await openHex({ users })
     const inputs = { path: '/v1/users', mask: 'values.*.email' }
@@ -302,7 +302,7 @@ describe('secrets', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600)
   })
 
-  test('a mask that hides nothing is pointed out', async () => {
+  test('warns about a mask that matches nothing', async () => {
     const hex = await openHex()
     const { main, conclusion } = await runCompanion('request', hex, { ...me, mask: 'token.expiry' })
     expect(conclusion).toBe('success')
@@ -311,7 +311,7 @@ describe('secrets', () => {
     ])
   })
 
-  test('what cannot be read of a body is not quoted', async () => {
+  test('does not quote an unreadable body', async () => {
     const hex = await openHex()
     const { main } = await runCompanion('request', hex, {
       ...groups,
@@ -321,7 +321,7 @@ describe('secrets', () => {
     expect(main.annotations[0]?.message).not.toMatch(/hunter|712345/)
   })
 
-  test('the token is nowhere', async () => {
+  test('the token appears nowhere', async () => {
     const hex = await openHex()
     hex.world.addFault({ operation: 'Me', kind: 'status', status: 500, body: `No ${sampleToken}` })
     const report = await runCompanion('request', hex, { ...me, retry: 'never' })
@@ -330,7 +330,7 @@ describe('secrets', () => {
 })
 
 describe('large responses', () => {
-  test('do not become an output, and say what to do', async () => {
+  test('are not set as an output, and the error says what to do', async () => {
     const hex = await openHex()
     hex.world.addFault({ operation: 'Me', kind: 'huge', bytes: 600_000 })
     const { main, conclusion } = await runCompanion('request', hex, me)
@@ -339,7 +339,7 @@ describe('large responses', () => {
     expect(main.annotations[0]?.message).toMatch(/The request succeeded.*'save-to'/)
   })
 
-  test('fit into a file', async () => {
+  test('can be saved to a file', async () => {
     const hex = await openHex()
     hex.world.addFault({ operation: 'Me', kind: 'huge', bytes: 6_000_000 })
     const workspace = temporaryFolder()
@@ -349,7 +349,7 @@ describe('large responses', () => {
     expect(statSync(join(workspace, 'me.json')).size).toBeGreaterThan(6_000_000)
   })
 
-  test('beyond what a file may have end early, with the same advice', async () => {
+  test('that exceed the limit of a file are cut off early, with the same advice', async () => {
     const hex = await openHex()
     hex.world.addFault({ operation: 'Me', kind: 'huge', bytes: 5_000_000 })
     const { main } = await runCompanion('request', hex, me)
@@ -359,7 +359,7 @@ describe('large responses', () => {
 
 describe('save-to', () => {
   test.each(['../outside.json', '/etc/hex.json', 'out/', 'link/me.json'])(
-    '%s is refused before anything is sent',
+    'refuses %s before anything is sent',
     async (path) => {
       const hex = await openHex()
       const workspace = temporaryFolder()
@@ -374,7 +374,7 @@ describe('save-to', () => {
 })
 
 describe('an aborted job', () => {
-  test('stops a read at once, with outputs', async () => {
+  test('stops a read at once and sets the outputs', async () => {
     const hex = await openHex()
     hex.world.addFault({ operation: 'Me', kind: 'stall' })
     const { main, conclusion } = await runCompanion('request', hex, me, {
@@ -389,7 +389,7 @@ describe('an aborted job', () => {
     })
   })
 
-  test('waits for the response to a POST that is in flight', async () => {
+  test('waits for the response to a POST in flight', async () => {
     const hex = await openHex()
     hex.world.addFault({ operation: 'CreateGroup', kind: 'delay', afterMs: 800 })
     const { main } = await runCompanion('request', hex, groups, {

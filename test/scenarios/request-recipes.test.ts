@@ -24,13 +24,13 @@ test.each([
   },
 )
 
-test('reports that a token without an expiry does not expire', async () => {
+test('reports that a token does not expire', async () => {
   const hex = await openHex()
   const [job] = await runWorkflow(recipe(document, 'Hex token'), { hexUrl: hex.url, secrets })
   expect(job?.steps[1]?.printed).toContain('does not expire')
 })
 
-test('fails on a token that Hex does not know', async () => {
+test('fails on a token that Hex rejects', async () => {
   const hex = await openHex({ wrongHost: true })
   const [job] = await runWorkflow(recipe(document, 'Hex token'), { hexUrl: hex.url, secrets })
   expect(job?.result).toBe('failure')
@@ -38,7 +38,7 @@ test('fails on a token that Hex does not know', async () => {
   expect(errorsOf(job)).toEqual([expect.stringMatching(/401\. Unauthorized.*'base-url'/)])
 })
 
-test('creates a group from a list of e-mails, finding its members on the last page', async () => {
+test('creates a group from a list of email addresses and finds its members on the last page', async () => {
   const others = Array.from({ length: 600 }, (_, index) => ({ email: `a${index}@example.com` }))
   const members = [{ email: 'Mei.Tanaka@example.com' }, { email: 'amara.okafor@example.com' }]
   const hex = await openHex({ users: [...others, ...members] })
@@ -66,7 +66,7 @@ test('creates no group if no user has the email address', async () => {
   expect(hex.world.groups()).toEqual([])
 })
 
-test('creates a collection with sharing, then changes who may see it', async () => {
+test('creates a collection with sharing, then changes its access', async () => {
   const hex = await openHex()
   const group = await call(hex.url, 'POST', 'groups', { name: 'Finance' })
 
@@ -82,7 +82,7 @@ test('creates a collection with sharing, then changes who may see it', async () 
   ])
 })
 
-test('rotates a data connection’s credentials, and shows them nowhere', async () => {
+test("rotates a data connection's credentials without showing them", async () => {
   const id = '0197c3a1-5d20-7b41-9e0f-0000000000dc'
   const password = 'p@ss: "word" #1 {'
   const hex = await openHex({
@@ -111,7 +111,7 @@ test('rotates a data connection’s credentials, and shows them nowhere', async 
   expect(report?.main.outputs['status']).toBe('201')
 })
 
-test('lists all projects page by page, and reads one', async () => {
+test('lists all projects page by page and reads one', async () => {
   const others = Array.from({ length: 120 }, (_, index) => ({ title: `Project ${index}` }))
   const hex = await openHex({ projects: [{ id: projectId, title: 'Revenue' }, ...others] })
 
@@ -139,7 +139,7 @@ test('lists the runs of a project by status, from all pages', async () => {
   expect(job?.steps[1]?.printed?.trim().split('\n')).toHaveLength(129)
 })
 
-test('rotates a BigQuery service account, whose key is a text that holds JSON', async () => {
+test('rotates a BigQuery service account whose key is a JSON string', async () => {
   const id = '0197c3a1-5d20-7b41-9e0f-0000000000dc'
   const account = JSON.stringify({ type: 'service_account', private_key: '-----BEGIN\nabc\n' })
   const hex = await openHex({
@@ -166,7 +166,7 @@ test('starts a run with booleans', async () => {
   expect(hex.world.runs()).toMatchObject([{ updatesPublishedResults: true }])
 })
 
-test('lists the projects of a collection into a matrix and refreshes each', async () => {
+test('turns the projects of a collection into a matrix and refreshes each', async () => {
   const ids = [1, 2, 3].map((each) => `0197c3a1-5d20-7b41-9e0f-00000000000${each}`)
   const plans = [{ pendingMs: 10, runningMs: 20 }]
   const hex = await openHex({
@@ -193,7 +193,7 @@ test('lists the projects of a collection into a matrix and refreshes each', asyn
   expect(runs.every((run) => run.status === 'COMPLETED' && run.updatesPublishedResults)).toBe(true)
 })
 
-test('keeps the list of tables that a project queries, all pages in one file', async () => {
+test('saves the list of tables that a project queries, with all pages in one file', async () => {
   const queriedTables = Array.from({ length: 230 }, (_, index) => ({
     dataConnectionId: '0197c3a1-5d20-7b41-9e0f-0000000000dc',
     dataConnectionName: 'Warehouse',
@@ -216,7 +216,7 @@ test('keeps the list of tables that a project queries, all pages in one file', a
   expect(job?.steps[0]?.outputs).toMatchObject({ status: '200', data: '' })
 })
 
-test('says plainly that a plan has no queried tables', async () => {
+test('explains that the plan does not include queried tables', async () => {
   const hex = await openHex({ enterprisePlan: false })
   const [job] = await runWorkflow(recipe(document, 'Queried tables'), { hexUrl: hex.url, secrets })
   expect(job?.result).toBe('failure')

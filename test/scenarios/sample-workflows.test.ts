@@ -30,7 +30,7 @@ const projects = [
   cells: [revenueChart, churnChart].map((staticId) => ({ staticId, cellType: 'CHART', label: '' })),
 }))
 
-describe.concurrent('samples that are played', () => {
+describe.concurrent('sample workflows', () => {
   test.for(samples)(
     '$place runs, and its runs complete',
     { timeout: 60_000 },

@@ -4,7 +4,7 @@ import { startHexSimulator } from '../hex-simulator/server.ts'
 import { runAction } from '../runner-host/host.ts'
 import { actionDir, endless } from './stage.ts'
 
-test('a list of runs is told in its own order: outputs, one summary with a diagram, annotations', async () => {
+test('reports a list of runs in its order: outputs, one summary with a timeline, and annotations', async () => {
   const lives = Array.from({ length: 7 }, (_, index) => ({
     pendingMs: 20,
     // The first takes longest.
@@ -44,7 +44,7 @@ test('a list of runs is told in its own order: outputs, one summary with a diagr
   expect(hex.world.requests().filter(({ operation }) => operation === 'RunProject')).toHaveLength(7)
 })
 
-test('a job that is cancelled cancels all runs of its list, and no run of others', async () => {
+test('a cancelled job cancels all runs of its list and no other runs', async () => {
   const { hex, play } = await openStep([endless, endless, endless])
   const foreign = hex.world.addRun(idOf(0), { trigger: 'API', plan: endless })
 

@@ -3,7 +3,7 @@ import { endless, resultOf, story } from './story.ts'
 
 // For other faults of a start, and for other runs of the project, see test/run/lost-start.test.ts: virtual time.
 story(
-  'a proxy’s 503 in answer to the start: no run is found, and none is started again (a minute)',
+  "a proxy's 503 for the start: finds no run and starts no other (a minute)",
   { faults: [{ operation: 'RunProject', kind: 'html', status: 503 }] },
   async (stage) => {
     const job = await stage.play()
@@ -16,7 +16,7 @@ story(
 )
 
 story(
-  'a start that meets the rate limit is sent again when Hex said so',
+  'retries a start after a rate limit when Hex allows it',
   {
     faults: [
       {
@@ -61,7 +61,7 @@ story(
 )
 
 story(
-  'a kernel that does not come free within the timeout ends in red, and nothing was started',
+  'fails if no kernel becomes free within the timeout and starts nothing',
   { kernelLimit: 0 },
   async (stage) => {
     const job = await stage.play({ with: { timeout: '5s' } })
@@ -75,7 +75,7 @@ story(
   },
 )
 
-story('a start that Hex rejects is reported in Hex’s words and not repeated', {}, async (stage) => {
+story("reports a rejected start in Hex's words and does not retry it", {}, async (stage) => {
   stage.hex.world.changeBehaviour({ unknownInputs: 'refused' })
   const job = await stage.play()
 
@@ -131,7 +131,7 @@ const notRunnable = [
 ] as const
 for (const [name, project, words] of notRunnable) {
   story(
-    `a project that is ${name} is not started, and the job says why`,
+    `does not start a project that is ${name} and reports the reason`,
     { project },
     async (stage) => {
       const job = await stage.play()

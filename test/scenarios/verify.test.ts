@@ -11,7 +11,7 @@ const personal = (expiresAtMs: number | null): HexSimulatorOptions => ({
   tokens: [{ value: personalToken, expiresAtMs }],
 })
 
-test('a good token and a good project are green, and nothing is started', async () => {
+test('succeeds for a valid token and a ready project and starts nothing', async () => {
   const hex = await openHex(personal(Date.now() + 40.5 * dayMs))
   const job = await verify(hex, { token: personalToken, 'project-id': projectId })
 
@@ -50,7 +50,7 @@ test('a good token and a good project are green, and nothing is started', async 
   expect(everythingPrinted(job)).not.toContain(personalToken)
 })
 
-test('a workspace token has no user, and without projects only /users/me is called', async () => {
+test('a workspace token has no user, and without projects only /users/me is requested', async () => {
   const hex = await openHex()
   const job = await verify(hex, {})
   expect(job.conclusion).toBe('success')
@@ -60,7 +60,7 @@ test('a workspace token has no user, and without projects only /users/me is call
   expect(job.main.log).toContain('It does not expire.')
 })
 
-test('a rejected token is red, and its projects are not asked about', async () => {
+test('fails on a rejected token and does not check its projects', async () => {
   const hex = await openHex()
   const job = await verify(hex, { token: `${sampleToken}0`, 'project-id': projectId })
   expect(job.conclusion).toBe('failure')
@@ -93,17 +93,20 @@ test.each([
 test.each([
   ['a token without the scope', 403],
   ['a Hex without the endpoint', 404],
-])('%s for /users/me is valid, and the check goes on', async (_, status) => {
-  const hex = await openHex()
-  hex.world.addFault({ operation: 'Me', kind: 'failure', status, words: 'No' })
-  const job = await verify(hex, { 'project-id': projectId })
-  expect(job.conclusion).toBe('success')
-  expect(job.main.outputs).toMatchObject({ valid: 'true', email: '', 'days-left': '' })
-  expect(resultsOf(job)).toMatchObject([{ result: 'ready' }])
-  expect(job.main.log.join('\n')).toContain("The token's user and expiration date cannot be read")
-})
+])(
+  'a %s for /users/me does not make the token invalid, and the check continues',
+  async (_, status) => {
+    const hex = await openHex()
+    hex.world.addFault({ operation: 'Me', kind: 'failure', status, words: 'No' })
+    const job = await verify(hex, { 'project-id': projectId })
+    expect(job.conclusion).toBe('success')
+    expect(job.main.outputs).toMatchObject({ valid: 'true', email: '', 'days-left': '' })
+    expect(resultsOf(job)).toMatchObject([{ result: 'ready' }])
+    expect(job.main.log.join('\n')).toContain("The token's user and expiration date cannot be read")
+  },
+)
 
-test('a page with 403 for the user or the project is reported as that, not as a missing scope', async () => {
+test('reports a 403 page for the user or the project as a page, not as a missing scope', async () => {
   const hex = await openHex()
   hex.world.addFault({ operation: 'Me', times: 'always', kind: 'html', status: 403 })
   const ready = await verify(hex, { 'project-id': projectId })
@@ -126,7 +129,7 @@ test('a page with 403 for the user or the project is reported as that, not as a 
     expect(job.main.log.join('\n') + job.main.summary).not.toMatch(/scope|with this token/)
 })
 
-test('a missing endpoint is no verdict: the projects prove the token', async () => {
+test('a missing endpoint proves nothing, so the projects decide about the token', async () => {
   const hex = await openHex()
   hex.world.addFault({ operation: 'Me', kind: 'html', status: 404 })
   const job = await verify(hex, { 'project-id': projectId })
@@ -135,7 +138,7 @@ test('a missing endpoint is no verdict: the projects prove the token', async () 
 })
 
 test.each(['seconds', 'milliseconds'] as const)(
-  'an expiry that is near, in %s, is a warning, or red on request',
+  'warns about a token that expires soon, in %s, or fails on request',
   async (expiryUnit) => {
     const hex = await openHex({ ...personal(Date.now() + 2.5 * dayMs), expiryUnit })
     const warned = await verify(hex, { token: personalToken })
@@ -152,7 +155,7 @@ test.each(['seconds', 'milliseconds'] as const)(
   },
 )
 
-test('the days left are counted by the clock of Hex', async () => {
+test("counts the remaining days by Hex's clock", async () => {
   const hex = await openHex({
     ...personal(Date.now() + 2.5 * dayMs),
     clockSkewMinutes: 24 * 60,
@@ -180,7 +183,7 @@ test.each([
   },
 )
 
-test('a dry run that Hex refuses is red, in its words', async () => {
+test("fails if Hex refuses a dry run and quotes Hex's words", async () => {
   const hex = await openHex()
   const words = 'Cannot send Slack notifications'
   hex.world.addFault({ operation: 'RunProject', kind: 'failure', status: 422, words })
@@ -209,7 +212,7 @@ test.each([429, 503])(
   },
 )
 
-test('a project that cannot be read and accepts the dry run is ready', async () => {
+test('a project is ready if it cannot be read but its dry run is accepted', async () => {
   const hex = await openHex({
     tokens: [{ value: sampleToken, scopes: ['Run projects'] }],
     runScopeReads: false,
@@ -229,7 +232,7 @@ test('a project that cannot be read and accepts the dry run is ready', async () 
   expect(resultsOf(dryless)).toMatchObject([{ result: 'no_access', dry_run: 'skipped' }])
 })
 
-test('a project that does not exist is red, and another one is checked all the same', async () => {
+test('fails on a missing project and checks the others anyway', async () => {
   const hex = await openHex()
   const job = await verify(hex, { 'project-id': `${otherId}\n${projectId}` })
   expect(job.conclusion).toBe('failure')
@@ -237,14 +240,14 @@ test('a project that does not exist is red, and another one is checked all the s
   expect(resultsOf(job)).toMatchObject([{ result: 'refused' }, { result: 'ready' }])
 })
 
-test('without a dry run, reading is enough', async () => {
+test('without a dry run, it is enough that the project can be read', async () => {
   const hex = await openHex()
   const job = await verify(hex, { 'project-id': projectId, 'dry-run': 'false' })
   expect(job.conclusion).toBe('success')
   expect(requests(hex)).toEqual(['Me', 'GetProject'])
 })
 
-test('every invalid input is reported at once, and the outputs are there', async () => {
+test('reports all invalid inputs at once and sets the outputs', async () => {
   const hex = await openHex()
   const job = await verify(hex, {
     token: '',
@@ -271,7 +274,7 @@ test('every invalid input is reported at once, and the outputs are there', async
   expect(requests(hex)).toEqual([])
 })
 
-test('a cancelled job ends at once, with what was found out so far', async () => {
+test('a cancelled job ends at once with the results so far', async () => {
   const hex = await openHex()
   hex.world.addFault({ operation: 'GetProject', kind: 'stall' })
   const job = await runCompanion(

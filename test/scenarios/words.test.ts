@@ -5,7 +5,7 @@ import { endless, type Job, outputsOf, quick, resultOf, story } from './story.ts
 /** What the log, the annotations, the summary and the outputs say, on the packaged bundle. */
 
 story(
-  'with fail-fast, everything names the run that failed on its own, and one annotation the cancelled ones',
+  'with fail-fast, all reports name the run that failed, and one annotation covers the cancelled runs',
   // The third run fails; the others would go on.
   {
     plans: [endless, endless, { pendingMs: 100, runningMs: 2_000, end: 'ERRORED' }, endless],
@@ -52,7 +52,7 @@ story(
 )
 
 story(
-  'cancel-active names every run that it cancelled in the log, the summary, and results',
+  'the log, the summary, and results list every run that cancel-active cancelled',
   { allow: { foreignCancels: 1 } },
   async (stage) => {
     const job = await stage.play({ with: { 'cancel-active': true } })
@@ -73,7 +73,7 @@ story(
 )
 
 story(
-  'a followed run has its address in the first line, and its id in the outputs before it ends',
+  "logs a followed run's URL in the first line and sets its ID before it ends",
   {},
   async (stage) => {
     const run = stage.hex.world.addRun(stage.projectId, { trigger: 'SCHEDULED', plan: endless })
@@ -101,7 +101,7 @@ story(
 )
 
 story(
-  'a followed run that had ended before is said to, and a job that is run again names the way out',
+  'reports that a followed run had already ended and suggests a solution in a re-run job',
   {},
   async (stage) => {
     const [ended] = stage.foreignRuns()
@@ -119,7 +119,7 @@ story(
   },
 )
 
-story('the newest run has its address in the first line too', {}, async (stage) => {
+story("also logs the newest run's URL in the first line", {}, async (stage) => {
   const run = stage.hex.world.addRun(stage.projectId, { trigger: 'SCHEDULED', plan: quick })
   const job = await stage.play({
     with: { 'input-params': '', 'run-id': 'latest', 'newer-than': '10s' },
@@ -129,7 +129,7 @@ story('the newest run has its address in the first line too', {}, async (stage) 
   expect(outputsOf(job).get('run-id')).toBe(run.id)
 })
 
-story('the timeout that struck is named with its length', { plans: [endless] }, async (stage) => {
+story('names the timeout that expired with its length', { plans: [endless] }, async (stage) => {
   const job = await stage.play({ with: { timeout: '6s' } })
 
   expect(job.main.log).toContainEqual(
@@ -140,7 +140,7 @@ story('the timeout that struck is named with its length', { plans: [endless] }, 
 })
 
 story(
-  'a page with 403 is reported as that, not as a missing scope',
+  'reports a page with 403 as a page, not as a missing scope',
   { faults: [{ operation: '*', kind: 'html', status: 403, times: 'always' }] },
   async (stage) => {
     const job = await stage.play()
