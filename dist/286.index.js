@@ -821,14 +821,8 @@ function isOpen(entry) {
 }
 /** Parses the JSON of an entry; undefined for anything else. */
 function readEntry(text) {
-    try {
-        const entry = JSON.parse(text);
-        return isEntry(entry) ? entry : undefined;
-    }
-    catch {
-        // The text is truncated or not ours. The caller reports it.
-        return undefined;
-    }
+    const entry = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parsedJson */ .U4)(text);
+    return isEntry(entry) ? entry : undefined;
 }
 function isEntry(value) {
     const entry = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(value);

@@ -1,5 +1,5 @@
 import type { KnownRun } from '../hex/wire.ts'
-import { asRecord, asText, withoutUndefined } from '../json.ts'
+import { asRecord, asText, parsedJson, withoutUndefined } from '../json.ts'
 
 /**
  * Keeps what must survive the death of the main process, so that the post step can finish it. An entry is written before
@@ -56,13 +56,8 @@ export function isOpen(entry: Entry | undefined): entry is OpenEntry {
 
 /** Parses the JSON of an entry; undefined for anything else. */
 export function readEntry(text: string): Entry | undefined {
-  try {
-    const entry: unknown = JSON.parse(text)
-    return isEntry(entry) ? entry : undefined
-  } catch {
-    // The text is truncated or not ours. The caller reports it.
-    return undefined
-  }
+  const entry = parsedJson(text)
+  return isEntry(entry) ? entry : undefined
 }
 
 function isEntry(value: unknown): value is Entry {
