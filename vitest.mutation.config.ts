@@ -22,6 +22,8 @@ export default defineConfig({
         test: {
           name: 'stories',
           include: stories.map((folder) => `test/${folder}/*.test.ts`),
+          // A mutant in code that runs while a module loads is otherwise held only against the test that loads it.
+          setupFiles: ['test/loaded-ahead.ts'],
           // Each of these takes seconds; what they find by searching, the stories beside them find by name.
           exclude: ['test/**/{hostile*,growth}.test.ts'],
           sequence: { groupOrder: 0 },

@@ -60,7 +60,7 @@ function createHexClient(caller) {
         cancelRun: (projectId, runId, options) => call('CancelRun', options, {
             method: 'DELETE',
             path: run(projectId, runId),
-            read: () => undefined,
+            read: wire/* readNothing */.MS,
             bodyless: true,
         }),
         getProject: (projectId, options) => call('GetProject', options, {
@@ -85,9 +85,7 @@ function createHexClient(caller) {
 }
 /** Hex rejects `null`, and an empty mapping together with published results, with a 422. Neither is ever sent. */
 function settingsOnTheWire(settings) {
-    const entries = Object.entries(settings).filter(([, value]) => value !== undefined &&
-        value !== null &&
-        !(typeof value === 'object' && Object.keys(value).length === 0));
+    const entries = Object.entries(settings).filter(([, value]) => value !== null && !(typeof value === 'object' && Object.keys(value).length === 0));
     return JSON.stringify(Object.fromEntries(entries));
 }
 function queryOf(facts) {

@@ -428,7 +428,7 @@ function createHexClient(caller) {
         cancelRun: (projectId, runId, options) => call('CancelRun', options, {
             method: 'DELETE',
             path: run(projectId, runId),
-            read: () => undefined,
+            read: wire/* readNothing */.MS,
             bodyless: true,
         }),
         getProject: (projectId, options) => call('GetProject', options, {
@@ -453,9 +453,7 @@ function createHexClient(caller) {
 }
 /** Hex rejects `null`, and an empty mapping together with published results, with a 422. Neither is ever sent. */
 function settingsOnTheWire(settings) {
-    const entries = Object.entries(settings).filter(([, value]) => value !== undefined &&
-        value !== null &&
-        !(typeof value === 'object' && Object.keys(value).length === 0));
+    const entries = Object.entries(settings).filter(([, value]) => value !== null && !(typeof value === 'object' && Object.keys(value).length === 0));
     return JSON.stringify(Object.fromEntries(entries));
 }
 function queryOf(facts) {
@@ -614,13 +612,10 @@ function parseProjectReference(text) {
 const emptyExpressionHint = "If you use an expression, such as a 'vars' variable, check that it is not empty.";
 /** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
 function parseRunReference(text) {
-    const trimmed = text.trim();
-    if (trimmed.toLowerCase() === 'none') {
+    if (text.toLowerCase() === 'none') {
         (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.");
     }
-    const last = URL.canParse(trimmed)
-        ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
-        : trimmed;
+    const last = URL.canParse(text) ? new URL(text).pathname.split('/').filter(Boolean).at(-1) : text;
     return last !== undefined && _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(last)
         ? last.toLowerCase()
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
@@ -737,8 +732,8 @@ function inputReader(written, defaults, problems = collectProblems()) {
         read,
         readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
         async readStructured(name, parse, rules) {
-            const it = written(name);
-            if (it === undefined || !isSet(name))
+            const it = isSet(name) ? written(name) : undefined;
+            if (it === undefined)
                 return undefined;
             if (typeof it !== 'string')
                 return take(name, () => parse(it));

@@ -170,7 +170,7 @@ function readProjectParams(path, params) {
     const read = { ...params };
     const names = new Set(['projectId']);
     const segments = pathname.split('/').map((segment, index, all) => {
-        if (!/^(projects|createPresignedUrl)$/.test(all[index - 1] ?? ''))
+        if (!['projects', 'createPresignedUrl'].includes(all[index - 1] ?? ''))
             return segment;
         const placeholder = /^\{(.+)\}$/.exec(segment)?.[1];
         if (placeholder !== undefined)
@@ -179,7 +179,7 @@ function readProjectParams(path, params) {
     });
     for (const name of names) {
         const text = Object.hasOwn(params, name) ? params[name] : undefined;
-        if (typeof text !== 'string' || text === '')
+        if (typeof text !== 'string')
             continue;
         const project = (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedOr */ .F4)(() => (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseProjectReference */ .iJ)(text), (problem) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(name)}: ${problem}`));
         projects.push(project);
@@ -228,7 +228,7 @@ function checkPath(pathname) {
         const parts = reading.slice('/v1/'.length).split(/[/\\]/);
         if (parts.some((part) => ['', '.', '..'].includes(part.replace(/;.*/s, ''))))
             break;
-        let next = '';
+        let next;
         try {
             next = decodeURIComponent(reading);
         }
@@ -306,13 +306,10 @@ function parseProjectReference(text) {
 const emptyExpressionHint = "If you use an expression, such as a 'vars' variable, check that it is not empty.";
 /** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
 function parseRunReference(text) {
-    const trimmed = text.trim();
-    if (trimmed.toLowerCase() === 'none') {
+    if (text.toLowerCase() === 'none') {
         (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.");
     }
-    const last = URL.canParse(trimmed)
-        ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
-        : trimmed;
+    const last = URL.canParse(text) ? new URL(text).pathname.split('/').filter(Boolean).at(-1) : text;
     return last !== undefined && _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(last)
         ? last.toLowerCase()
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
@@ -429,8 +426,8 @@ function inputReader(written, defaults, problems = collectProblems()) {
         read,
         readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
         async readStructured(name, parse, rules) {
-            const it = written(name);
-            if (it === undefined || !isSet(name))
+            const it = isSet(name) ? written(name) : undefined;
+            if (it === undefined)
                 return undefined;
             if (typeof it !== 'string')
                 return take(name, () => parse(it));
@@ -513,7 +510,7 @@ async function readRequestInputs(inputText) {
     const method = read('method', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_5__/* .parseWord */ .kB)(it, methods));
     const params = isSet('params') ? await readStructured('params', _json_value_js__WEBPACK_IMPORTED_MODULE_1__/* .asMapping */ .dw) : {};
     const named = params && take('params', () => (0,_api_path_js__WEBPACK_IMPORTED_MODULE_0__/* .readProjectParams */ .u8)(text('path'), params));
-    const path = params && take('path', () => (0,_api_path_js__WEBPACK_IMPORTED_MODULE_0__/* .parseApiPath */ .pp)(named?.path ?? text('path'), named?.params ?? params));
+    const path = named && take('path', () => (0,_api_path_js__WEBPACK_IMPORTED_MODULE_0__/* .parseApiPath */ .pp)(named.path, named.params));
     (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .checkHosts */ .GZ)(named?.projects ?? [], address.baseUrl, reader);
     const body = await readStructured('body', parseBody, { nulls: true });
     const others = {

@@ -159,8 +159,8 @@ function inputReader(written, defaults, problems = collectProblems()) {
         read,
         readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
         async readStructured(name, parse, rules) {
-            const it = written(name);
-            if (it === undefined || !isSet(name))
+            const it = isSet(name) ? written(name) : undefined;
+            if (it === undefined)
                 return undefined;
             if (typeof it !== 'string')
                 return take(name, () => parse(it));
@@ -255,7 +255,7 @@ function evaluated(text) {
     return text.startsWith('${{') ? '' : text;
 }
 function parsePrComment(text) {
-    return /^#?\d+$/.test(text.trim())
+    return /^#?\d+$/.test(text)
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a pull request number. Set 'pr-number' to it, and set this input to true.`)
         : (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG)(text);
 }
@@ -267,19 +267,19 @@ function parseName(text) {
 /** Parses one chart per line, `id` or `name: id`. A dash in front, as in a YAML list, is ignored. */
 function parseCharts(text) {
     const lines = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .Dx)(text).map((line) => line.replace(/^-\s/, ''));
-    const charts = lines.map(chartIn);
-    const unreadable = lines.filter((_, index) => charts[index] === undefined);
+    const charts = lines.flatMap(chartIn);
+    const unreadable = lines.filter((line) => chartIn(line).length === 0);
     if (unreadable.length > 0) {
         (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`Not a chart: ${unreadable.slice(0, 5).map(_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`);
     }
-    const known = charts.filter((chart) => chart !== undefined);
-    if (known.length > maxCharts)
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`It lists ${known.length} charts. The limit is ${maxCharts}.`);
-    const twice = known.find(({ staticId }, index) => known.some((other, at) => at < index && other.staticId === staticId));
+    if (charts.length > maxCharts)
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`It lists ${charts.length} charts. The limit is ${maxCharts}.`);
+    const twice = charts.find(({ staticId }, index) => charts.some((other, at) => at < index && other.staticId === staticId));
     return twice === undefined
-        ? known
+        ? charts
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(twice.staticId)} is listed twice. Remove one.`);
 }
+/** The chart in a line, or nothing. */
 function chartIn(line) {
     const colon = line.lastIndexOf(':');
     const staticId = line
@@ -291,12 +291,12 @@ function chartIn(line) {
         .trim()
         .replace(/^(["'])(.*)\1$/, '$2');
     if (!_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .uuid */ .uR.test(staticId) || name.length > maxName || /\p{Cc}/u.test(name))
-        return undefined;
-    return { name: name === '' ? staticId : name, staticId };
+        return [];
+    return [{ name: name === '' ? staticId : name, staticId }];
 }
 /** Parses width x height in pixels. Hex accepts 100 to 2000 for each (API reference, GetChartImageFromRun). */
 function parseSize(text) {
-    const match = /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/i.exec(text.trim());
+    const match = /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/i.exec(text);
     const [width, height] = [Number(match?.[1]), Number(match?.[2])];
     const isSide = (pixels) => pixels >= 100 && pixels <= 2_000;
     return isSide(width) && isSide(height)
@@ -305,7 +305,7 @@ function parseSize(text) {
 }
 /** Parses a branch name by the rules of git-check-ref-format. Removes `refs/heads/`, which some tools require. */
 function parseBranch(text) {
-    const name = text.trim().replace(/^refs\/heads\//, '');
+    const name = text.replace(/^refs\/heads\//, '');
     const isWrong = name.length > maxBranch ||
         /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
         name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'));

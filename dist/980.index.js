@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   parseStructured: () => (/* binding */ parseStructured)
 });
 
+// EXTERNAL MODULE: ./build/json.js
+var json = __webpack_require__(9368);
 // EXTERNAL MODULE: ./build/plain-text.js
 var plain_text = __webpack_require__(8046);
 // EXTERNAL MODULE: ./build/inputs/problems.js
@@ -51,12 +53,12 @@ function isWrittenNumber(it) {
  * exponents that look like a commit id are refused there.
  */
 function complaintAboutNumber({ [mark]: from, source, parsed, }) {
-    const isUsual = from === 'json' ? !/^-?\d+e\d+$/i.test(source) : isUsuallyWritten(source, parsed);
+    const isUsual = from === 'json' ? !/^-?\d+e\d/i.test(source) : isUsuallyWritten(source, parsed);
     if (isUsual && isKept(source, parsed))
         return undefined;
-    if (/^[-+]?\.(inf|nan)$/i.test(source))
+    if (/inf|nan/i.test(source))
         return 'is not a finite number. To send it as text, put it in quotes.';
-    const isOtherBase = /^0[xo]/.test(source) && Number.isSafeInteger(parsed);
+    const isOtherBase = /[xo]/.test(source) && Number.isSafeInteger(parsed);
     const reading = JSON.stringify(parsed);
     // Suggest a number only if it is equal, and if this rule accepts it.
     if (!(isKept(source, parsed) || isOtherBase) || !isUsuallyWritten(reading, Number(reading))) {
@@ -72,30 +74,25 @@ function isUsuallyWritten(source, parsed) {
         return Number.isSafeInteger(parsed) && !Object.is(parsed, -0);
     }
     const isDecimal = /^-?(0|[1-9]\d*)\.\d*[1-9]$/.test(source);
-    const isExponent = /^-?(0|[1-9]\d*)(\.\d+e[-+]?|e[-+])\d+$/i.test(source) && !Object.is(parsed, -0);
+    const isExponent = /^-?(0|[1-9]\d*)(\.\d+e[-+]?|e[-+])\d/i.test(source) && !Object.is(parsed, -0);
     const [mantissa = ''] = source.split(/e/i);
     const digits = mantissa.replace(/[-.]/g, '').replace(/^0+/, '');
     return (isDecimal || isExponent) && digits.length <= maxDigits;
 }
 /** Does JSON send the same number as written, digit for digit? */
 function isKept(source, parsed) {
-    const written = decimalOf(source);
-    return written !== undefined && written === decimalOf(JSON.stringify(parsed));
+    return decimalOf(source) === decimalOf(JSON.stringify(parsed));
 }
-/** The normal form of a decimal number: its significant digits and a power of ten. */
+/** The normal form of a decimal number without its sign: its significant digits, and the place of the first one. */
 function decimalOf(text) {
-    const parts = /^([-+]?)(\d*)\.?(\d*)(?:e([-+]?\d+))?$/i.exec(text);
-    if (parts === null)
-        return undefined;
-    const [, sign = '', whole = '', fraction = '', exponent = '0'] = parts;
+    const [mantissa = '', exponent = '0'] = text.toLowerCase().replace(/^[-+]/, '').split('e');
+    const [whole = '', fraction = ''] = mantissa.split('.');
     const digits = `${whole}${fraction}`.replace(/^0+/, '');
     let end = digits.length;
     while (digits[end - 1] === '0')
         end -= 1;
-    if (end === 0)
-        return '0';
-    const power = Number(exponent) - fraction.length + digits.length - end;
-    return `${sign === '-' ? '-' : ''}${digits.slice(0, end)}e${power}`;
+    const place = Number(exponent) - fraction.length + digits.length;
+    return end === 0 ? '0' : `${digits.slice(0, end)}e${place}`;
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -221,8 +218,11 @@ function meaningOf(code) {
 
 
 
+
 /** More than any input: GitHub's runner cannot start a process with an input of 128 KiB. */
 const maxCharacters = 1_048_576;
+/** An invisible character at an edge of a key. A plain space in quotes can be intended. */
+const invisibleEdge = /^[\u00A0\u1680\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]|[\u00A0\u1680\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]$/;
 /**
  * Parses YAML or JSON and keeps types: `"007"` is a string, `1234567890` a number, `true` a boolean. Refuses values that
  * would reach Hex as something else than was written, all in one problem. Problems never repeat strings, because they can
@@ -233,32 +233,23 @@ function parseStructured(text, rules = {}) {
         (0,problems/* refuse */.TR)(`It is larger than ${maxCharacters / 1024} KiB.`);
     // YAML has three line breaks, and the library knows two of them. Leading spaces are part of its indentation.
     const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-    const isWholeJson = isJson(lines);
+    const isWholeJson = (0,json/* parsedJson */.U4)(lines) !== undefined;
     if (!isWholeJson && hasRawLineBreak(lines))
         (0,problems/* refuse */.TR)('A string in this JSON contains a line break. Use toJSON(), or write \\n for the line break.');
     // JSON is YAML, except for the rule about numbers.
     return sentValue(parseYaml(lines, isWholeJson ? 'json' : 'plain'), rules);
 }
-function isJson(text) {
-    try {
-        JSON.parse(text);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
 /**
- * Would the text be JSON if the line breaks in its strings were escaped? An expression between quotes produces such text,
+ * Would the text be JSON without the line breaks in its strings? An expression between quotes produces such text,
  * and YAML would read each line break as a space.
  */
 function hasRawLineBreak(text) {
-    const strings = /"(?:[^"\\]|\\.)*(?:"|\\?$)/gs;
+    const strings = /"(?:[^"\\]|\\.)*"?/gs;
     if (!text.match(strings)?.some((string) => string.includes('\n')))
         return false;
     // Raw tabs are not valid JSON either. With a trailing comma the text is YAML, which would fold the string too.
-    const escaped = text.replace(strings, (string) => string.replaceAll('\n', '\\n').replaceAll('\t', '\\t'));
-    return isJson(escaped.replace(/,(\s*[}\]])/g, '$1'));
+    const oneLine = text.replace(strings, (string) => string.replace(/[\n\t]/g, ' '));
+    return (0,json/* parsedJson */.U4)(oneLine.replace(/,(\s*[}\]])/g, '$1')) !== undefined;
 }
 /** The value to send, or the problems with values that can't be sent as they were written. */
 function sentValue({ root, complaints: found }, rules) {
@@ -287,7 +278,7 @@ function sentValue({ root, complaints: found }, rules) {
         if (Array.isArray(it))
             return it.map((child, index) => sent(child, place(String(index)), depth + 1));
         const entries = Object.entries(it).map(([key, child]) => {
-            if (hasInvisibleEdge(key)) {
+            if (invisibleEdge.test(key)) {
                 complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} starts or ends with an invisible character, such as a no-break space. Retype it.`);
             }
             return [key, sent(child, place(key), depth + 1)];
@@ -298,11 +289,6 @@ function sentValue({ root, complaints: found }, rules) {
     if (complaints.includes(tooDeep))
         (0,problems/* refuse */.TR)(tooDeep);
     return complaints.length > 0 ? (0,problems/* refuse */.TR)((0,problems/* someOf */.yU)(complaints)) : it;
-}
-/** Does the key begin or end with an invisible character? A plain space in quotes can be intended. */
-function hasInvisibleEdge(key) {
-    const invisible = /[\u00A0\u1680\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/;
-    return invisible.test(key.charAt(0)) || invisible.test(key.at(-1) ?? '');
 }
 
 

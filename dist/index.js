@@ -488,9 +488,9 @@ function wordsOf(body) {
     // A body of only control characters counts as empty.
     if (cut(trimmed) === '')
         return { words: 'The response had no body.', hexOwn: false };
-    const record = (0,json/* asRecord */.qY)(parsed(trimmed));
+    const record = (0,json/* asRecord */.qY)((0,json/* parsedJson */.U4)(trimmed));
     if (record === undefined) {
-        const words = isPage(trimmed) ? pageWords(trimmed) : cut(trimmed);
+        const words = /^<[!?a-z]/i.test(trimmed) ? pageWords(trimmed) : cut(trimmed);
         return { words, hexOwn: trimmed === 'Unauthorized' };
     }
     const sentences = [
@@ -505,7 +505,7 @@ function wordsOf(body) {
     ].map(cut);
     const traceId = (0,json/* asText */.e1)(record['traceId']);
     return {
-        words: cut(sentences.length > 0 ? unique(sentences).join(' ') : trimmed),
+        words: cut(sentences.length > 0 ? [...new Set(sentences)].join(' ') : trimmed),
         hexOwn: isHexOwn(record),
         ...(traceId === undefined ? {} : { traceId: cut(traceId) }),
     };
@@ -515,9 +515,9 @@ function wordsOf(body) {
  * their lists. A `message` alone could come from a gateway (AWS, Kong), which does not show whether Hex got the request.
  */
 function isHexOwn(record) {
-    const code = (0,json/* asText */.e1)(record['code']);
+    const code = (0,json/* asText */.e1)(record['code']) ?? '';
     return ((0,json/* asText */.e1)(record['reason']) !== undefined ||
-        ((0,json/* asText */.e1)(record['message']) !== undefined && code !== undefined && /^[A-Z_]+$/.test(code)) ||
+        ((0,json/* asText */.e1)(record['message']) !== undefined && /^[A-Z_]+$/.test(code)) ||
         inputComplaints(record).length > 0 ||
         isByField(record));
 }
@@ -575,29 +575,14 @@ function textOf(value) {
         return 'a deeply nested value';
     }
 }
-function isPage(text) {
-    return /^<[!?a-z]/i.test(text);
-}
 function pageWords(html) {
     const title = /<title[^>]{0,200}>([^<]{1,200})<\/title>/i.exec(html.slice(0, 20_000))?.[1]?.trim();
     return title === undefined || title === ''
         ? 'The response was a web page.'
         : `The response was a web page: "${title}".`;
 }
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        // Not JSON: the caller reads the body as text.
-        return undefined;
-    }
-}
 function list(value) {
     return Array.isArray(value) ? value.slice(0, maxItems) : [];
-}
-function unique(texts) {
-    return [...new Set(texts)];
 }
 /** Fits words into a log line: without control characters, at most `maxWords` characters. */
 function cut(text) {
@@ -697,7 +682,7 @@ async function send(attempt) {
         if (!sent)
             limiter.unsent(attempt.group);
         const [code, words] = !ended.aborted
-            ? [error.code, message.replace(/\.?$/, '.')]
+            ? [error.code, message]
             : ended.reason === 'TIMEOUT'
                 ? ['TIMEOUT', `No response within ${(0,build_clock/* secondsInWords */.eh)(deadlineMs)}.`]
                 : ['ABORTED', 'Stopped before the response arrived.'];
@@ -731,14 +716,9 @@ function resultOf(attempt, answer) {
         throw failed(attempt, failure, words, { traceId, ...own });
     }
     const unreadable = (what, cause) => failed(attempt, { kind: 'unreadable', status }, what, { traceId, cause });
-    if (attempt.bodyless) {
-        // A 200 with a web page in it is not from Hex, so it does not confirm a cancel.
-        if (status === 204 || body.trim() === '' || body.trim().startsWith('{'))
-            return read(undefined, facts);
-        throw unreadable(`HTTP ${status}, but the response is not from Hex.`);
-    }
+    const isEmpty = body.trim() === '' && (status === 204 || attempt.bodyless === true);
     try {
-        return read(status === 204 && body === '' ? undefined : JSON.parse(body), facts);
+        return read(isEmpty ? undefined : JSON.parse(body), facts);
     }
     catch (error) {
         if (error instanceof errors/* UnreadableBody */.m)
@@ -853,7 +833,7 @@ function limiter_close(state, askedWaitMs, nowMs) {
     state.scarceAtMs = nowMs;
     // Where Hex names no wait: the window opens before our first request in it is a minute old. Half of that time is
     // tried first, so that few tries find an opening soon.
-    const firstAtMs = state.sentAtMs.find((atMs) => atMs > nowMs - windowMs) ?? state.refusedSinceMs;
+    const firstAtMs = state.sentAtMs[0] ?? state.refusedSinceMs;
     const opensInMs = firstAtMs + windowMs - nowMs;
     if (askedWaitMs !== undefined)
         state.closedUntilMs = Math.max(state.closedUntilMs, nowMs + askedWaitMs);
@@ -870,7 +850,7 @@ function note(state, { limit, remaining, resetMs }, nowMs) {
         state.scarceAtMs = nowMs;
         state.emptyUntilMs = Math.max(state.emptyUntilMs, nowMs + resetMs);
     }
-    if (limit === undefined || limit < 1 || resetMs > windowMs)
+    if (limit === undefined || resetMs > windowMs)
         return;
     const ours = sentInWindow(state, resetMs, nowMs);
     // A count below our own is that of another window than the minute's, and says nothing about others.
@@ -900,13 +880,13 @@ const decoders = new Map([
  * counts. Throws NoResponse `TOO_LARGE` where more than `maxBytes` come out.
  */
 async function decoding_textOf(bytes, headers, maxBytes) {
-    const encoding = (headers['content-encoding'] ?? '').trim().toLowerCase();
-    const isPlain = ['', 'identity'].includes(encoding) || bytes.length === 0;
+    const encoding = headers['content-encoding']?.toLowerCase() || 'identity';
+    const isPlain = encoding === 'identity' || bytes.length === 0;
     const decoded = isPlain ? bytes : await decodedFrom(bytes, encoding, maxBytes);
     if (decoded === undefined)
         return 'The response body is compressed and cannot be decoded.';
-    const charset = /charset="?([\w-]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
-    return readAs(charset, decoded) ?? readAs('utf-8', decoded) ?? 'The response body is not text.';
+    const charset = /charset="?([\w-]+)/i.exec(headers['content-type'] ?? '')?.[1];
+    return readAs(decoded, charset) ?? readAs(decoded) ?? 'The response body is not text.';
 }
 function tooLarge(maxBytes) {
     return new hex_http/* NoResponse */.$B('TOO_LARGE', true, `The response is larger than ${maxBytes} bytes`);
@@ -922,14 +902,14 @@ async function decodedFrom(bytes, encoding, maxBytes) {
         return await decode(bytes, { maxOutputLength: maxBytes });
     }
     catch (error) {
-        const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-        if (isTooLarge)
+        // ERR_BUFFER_TOO_LARGE is the only RangeError. Others are about the bytes.
+        if (error instanceof RangeError)
             throw tooLarge(maxBytes);
         return undefined;
     }
 }
 /** Undefined if the bytes are not text in this charset, or the charset is unknown. Drops a byte order mark. */
-function readAs(charset, bytes) {
+function readAs(bytes, charset = 'utf-8') {
     try {
         return new TextDecoder(charset, { fatal: true }).decode(bytes);
     }
@@ -940,6 +920,7 @@ function readAs(charset, bytes) {
 }
 
 ;// CONCATENATED MODULE: ./build/hex/transport.js
+
 
 
 
@@ -1030,7 +1011,7 @@ function connectOnly(dispatcher, origin) {
         // host changes.
         { origin, method: 'GET', path: '/', headers: {} }, {
             onRequestStart() {
-                throw new hex_http/* NoResponse */.$B('CONNECTED', false, 'Only opens the connection');
+                throw new Error('Only opens the connection');
             },
             onResponseStart() { },
             onResponseData() { },
@@ -1071,7 +1052,7 @@ function explained(error, proxy, hint) {
     }
     if (sent || hint === '' || ![...hex_http/* notFoundCodes */.KU, ...hex_http/* unreachableCodes */.fL].includes(code))
         return error;
-    return new hex_http/* NoResponse */.$B(code, sent, `${message.replace(/\.?$/, '.')} ${hint}`, { cause: error });
+    return new hex_http/* NoResponse */.$B(code, sent, `${(0,plain_text/* asSentence */.KG)(message)} ${hint}`, { cause: error });
 }
 /** @param warming the connection to wait for. Without the wait, undici would open another one. */
 function exchange(dispatcher, origin, { method, path, headers, body, signal, unsentSignal, maxResponseBytes }, warming) {
@@ -1084,8 +1065,9 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
         let answerHeaders = {};
         const chunks = [];
         let bytes = 0;
+        const aborted = () => new hex_http/* NoResponse */.$B('ABORTED', sent, 'The request was aborted');
         const onAbort = () => {
-            const reason = new hex_http/* NoResponse */.$B('ABORTED', sent, 'The request was aborted');
+            const reason = aborted();
             controller?.abort(reason);
             fail(reason);
         };
@@ -1103,7 +1085,7 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
         };
         const isEnded = () => signal.aborted || unsentSignal?.aborted === true;
         if (isEnded()) {
-            fail(new hex_http/* NoResponse */.$B('ABORTED', false, 'The request was aborted before it was sent'));
+            fail(aborted());
             return;
         }
         signal.addEventListener('abort', onAbort);
@@ -1124,7 +1106,7 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
                     controller = started;
                     // The request was aborted while it waited for a connection. Don't write it.
                     if (isEnded())
-                        started.abort(new hex_http/* NoResponse */.$B('ABORTED', false, 'The request was aborted before it was sent'));
+                        started.abort(aborted());
                     else
                         sent = true;
                 },
@@ -1341,7 +1323,7 @@ function leftNothing(env) {
 const checkStateName = 'check';
 /** Parses a saved check run; undefined for anything else. */
 function readOpenCheck(text) {
-    const saved = recordIn(text);
+    const saved = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parsedJson */ .U4)(text));
     const [name, headSha, externalId] = ['name', 'headSha', 'externalId'].map((key) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(saved?.[key]));
     if (name === undefined || headSha === undefined || externalId === undefined)
         return undefined;
@@ -1356,15 +1338,6 @@ function readOpenCheck(text) {
             isCompleted: saved?.['isCompleted'] === true ? true : undefined,
         }),
     };
-}
-function recordIn(text) {
-    try {
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(JSON.parse(text));
-    }
-    catch {
-        // Empty, which is usual, or damaged: there is nothing to complete.
-        return undefined;
-    }
 }
 const conclusions = [
     'success',
@@ -2466,10 +2439,7 @@ class HexError extends Error {
 }
 /** The body is not this operation's. The message says what is wrong with it. */
 class UnreadableBody extends Error {
-    constructor(what) {
-        super(what);
-        this.name = 'UnreadableBody';
-    }
+    name = 'UnreadableBody';
 }
 function sentenceOf({ method, path, failure, words, remedy, traceId }) {
     const status = failure.kind === 'refused' ? `${failure.status}. ` : '';
@@ -2688,7 +2658,7 @@ const refusalsInFront = new Set([
 function isRefusedInFront(failure) {
     if (failure.kind !== 'refused' || failure.hexOwn)
         return false;
-    return (failure.status >= 300 && failure.status < 400) || refusalsInFront.has(failure.status);
+    return Math.floor(failure.status / 100) === 3 || refusalsInFront.has(failure.status);
 }
 /**
  * May the request have had its effect? After a failed POST, only these prove that no run exists: a 429, any 4xx or a 503
@@ -2759,6 +2729,7 @@ function isSafe(method) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MS: () => (/* binding */ readNothing),
 /* harmony export */   R3: () => (/* binding */ readStartedRun),
 /* harmony export */   Wh: () => (/* binding */ readProject),
 /* harmony export */   cI: () => (/* binding */ readRun),
@@ -2821,6 +2792,11 @@ function readRunPage(body) {
         runs: runs.map((run) => readRun(run)),
         hasNextPage: typeof nextPage === 'string' && nextPage !== '',
     };
+}
+/** A web page with a status of success is not from Hex, so it does not confirm a cancel. */
+function readNothing(body) {
+    if (body !== undefined)
+        recordOf(body);
 }
 function readProject(body, dateMs) {
     const record = recordOf(body);
@@ -3097,8 +3073,7 @@ const maxAddress = 300;
  * Parses the token for the Authorization header. Its format is not checked beyond what a header can contain, because Hex
  * may change its prefixes (`hxtp_`, `hxtw_`).
  */
-function parseToken(text) {
-    const token = text.trim();
+function parseToken(token) {
     if (token === '') {
         (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.');
     }
@@ -3116,11 +3091,10 @@ function parseToken(text) {
  * with the `/api` or `/api/v1` that other tools require. Plain http would expose the token.
  */
 function parseBaseUrl(text) {
-    const trimmed = text.trim();
-    const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
-    if (trimmed.length > maxAddress || /\s/.test(trimmed) || !URL.canParse(withScheme)) {
+    const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+    if (text.length > maxAddress || /\s/.test(text) || !URL.canParse(withScheme)) {
         // Text with an @ can contain a password, so the message does not repeat it.
-        const shown = trimmed.includes('@') ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text);
+        const shown = text.includes('@') ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text);
         (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${shown} is not a valid URL. Use a URL such as "https://app.hex.tech".`);
     }
     const url = new URL(withScheme);
@@ -3144,15 +3118,14 @@ function isLoopback(hostname) {
 }
 /** Parses true or false in any case, so that `'True'` never silently means false. */
 function parseBoolean(text) {
-    const word = text.trim().toLowerCase();
+    const word = text.toLowerCase();
     return word === 'true' || word === 'false'
         ? word === 'true'
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a boolean. Use true or false.`);
 }
 /** Parses a whole number from `low` to `high`. */
 function parseInteger(text, low, high) {
-    const trimmed = text.trim();
-    const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
+    const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
     return number >= low && number <= high
         ? number
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} must be a whole number from ${low} to ${high}.`);
@@ -3175,12 +3148,11 @@ const unitMs = { h: 3_600_000, m: 60_000, s: 1_000 };
  * mean minutes or seconds; the message shows how to write both.
  */
 function parseDuration(text, bounds) {
-    const trimmed = text.trim().toLowerCase();
-    if (/^\d{1,6}$/.test(trimmed)) {
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(trimmed)} has no unit. Use ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}s`)} for seconds or ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}m`)} for minutes.`);
+    if (/^\d{1,6}$/.test(text)) {
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`"${text}" has no unit. Use "${text}s" for seconds or "${text}m" for minutes.`);
     }
-    const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/.exec(trimmed);
-    if (match === null || trimmed === '') {
+    const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/i.exec(text);
+    if (match === null || text === '') {
         (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a duration. Use a value such as "90s", "30m", or "1h30m".`);
     }
     const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0));
@@ -3220,11 +3192,21 @@ function linesOf(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U4: () => (/* binding */ parsedJson),
 /* harmony export */   e1: () => (/* binding */ asText),
 /* harmony export */   i: () => (/* binding */ asNumber),
 /* harmony export */   qY: () => (/* binding */ asRecord),
 /* harmony export */   r$: () => (/* binding */ withoutUndefined)
 /* harmony export */ });
+/** The value of a JSON text, or undefined if it is none. */
+function parsedJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
 /** The value as a record of unknown values, or undefined if it is not a JSON object. */
 function asRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,5 +1,5 @@
 import type { CheckConclusion } from '../github/repository.ts'
-import { asNumber, asRecord, asText, withoutUndefined } from '../json.ts'
+import { asNumber, asRecord, asText, parsedJson, withoutUndefined } from '../json.ts'
 
 // What main saves for the post step, in the state that GitHub's runner keeps for a step.
 
@@ -53,7 +53,7 @@ export interface OpenCheck {
 
 /** Parses a saved check run; undefined for anything else. */
 export function readOpenCheck(text: string): OpenCheck | undefined {
-  const saved = recordIn(text)
+  const saved = asRecord(parsedJson(text))
   const [name, headSha, externalId] = ['name', 'headSha', 'externalId'].map((key) =>
     asText(saved?.[key]),
   )
@@ -68,15 +68,6 @@ export function readOpenCheck(text: string): OpenCheck | undefined {
       verdict: verdictIn(saved?.['verdict']),
       isCompleted: saved?.['isCompleted'] === true ? true : undefined,
     }),
-  }
-}
-
-function recordIn(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    return asRecord(JSON.parse(text))
-  } catch {
-    // Empty, which is usual, or damaged: there is nothing to complete.
-    return undefined
   }
 }
 

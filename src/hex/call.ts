@@ -152,7 +152,7 @@ async function send(attempt: Attempt<unknown>): Promise<HttpResponse> {
     const { sent, message } = error
     if (!sent) limiter.unsent(attempt.group)
     const [code, words] = !ended.aborted
-      ? [error.code, message.replace(/\.?$/, '.')]
+      ? [error.code, message]
       : ended.reason === 'TIMEOUT'
         ? ['TIMEOUT', `No response within ${secondsInWords(deadlineMs)}.`]
         : ['ABORTED', 'Stopped before the response arrived.']
@@ -187,14 +187,9 @@ function resultOf<T>(attempt: Attempt<T>, answer: HttpResponse): T {
   }
   const unreadable = (what: string, cause?: unknown) =>
     failed(attempt, { kind: 'unreadable', status }, what, { traceId, cause })
-  if (attempt.bodyless) {
-    // A 200 with a web page in it is not from Hex, so it does not confirm a cancel.
-    if (status === 204 || body.trim() === '' || body.trim().startsWith('{'))
-      return read(undefined, facts)
-    throw unreadable(`HTTP ${status}, but the response is not from Hex.`)
-  }
+  const isEmpty = body.trim() === '' && (status === 204 || attempt.bodyless === true)
   try {
-    return read(status === 204 && body === '' ? undefined : JSON.parse(body), facts)
+    return read(isEmpty ? undefined : JSON.parse(body), facts)
   } catch (error) {
     if (error instanceof UnreadableBody) throw unreadable(error.message, error)
     if (!(error instanceof SyntaxError)) throw error

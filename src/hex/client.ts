@@ -3,6 +3,7 @@ import { limitGroupOf, type Operation } from './operations.ts'
 import {
   readChartImage,
   readIdentity,
+  readNothing,
   readProject,
   readRun,
   readRunPage,
@@ -86,7 +87,7 @@ export function createHexClient(caller: Caller) {
       call('CancelRun', options, {
         method: 'DELETE',
         path: run(projectId, runId),
-        read: () => undefined,
+        read: readNothing,
         bodyless: true,
       }),
     getProject: (projectId: string, options?: CallOptions) =>
@@ -122,9 +123,7 @@ export function createHexClient(caller: Caller) {
 function settingsOnTheWire(settings: RunSettings): string {
   const entries = Object.entries(settings).filter(
     ([, value]) =>
-      value !== undefined &&
-      value !== null &&
-      !(typeof value === 'object' && Object.keys(value).length === 0),
+      value !== null && !(typeof value === 'object' && Object.keys(value).length === 0),
   )
   return JSON.stringify(Object.fromEntries(entries))
 }

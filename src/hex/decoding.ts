@@ -19,12 +19,12 @@ export async function textOf(
   headers: Readonly<Record<string, string>>,
   maxBytes: number,
 ): Promise<string> {
-  const encoding = (headers['content-encoding'] ?? '').trim().toLowerCase()
-  const isPlain = ['', 'identity'].includes(encoding) || bytes.length === 0
+  const encoding = headers['content-encoding']?.toLowerCase() || 'identity'
+  const isPlain = encoding === 'identity' || bytes.length === 0
   const decoded = isPlain ? bytes : await decodedFrom(bytes, encoding, maxBytes)
   if (decoded === undefined) return 'The response body is compressed and cannot be decoded.'
-  const charset = /charset="?([\w-]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8'
-  return readAs(charset, decoded) ?? readAs('utf-8', decoded) ?? 'The response body is not text.'
+  const charset = /charset="?([\w-]+)/i.exec(headers['content-type'] ?? '')?.[1]
+  return readAs(decoded, charset) ?? readAs(decoded) ?? 'The response body is not text.'
 }
 
 export function tooLarge(maxBytes: number): NoResponse {
@@ -44,15 +44,14 @@ async function decodedFrom(
   try {
     return await decode(bytes, { maxOutputLength: maxBytes })
   } catch (error) {
-    const isTooLarge =
-      error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
-    if (isTooLarge) throw tooLarge(maxBytes)
+    // ERR_BUFFER_TOO_LARGE is the only RangeError. Others are about the bytes.
+    if (error instanceof RangeError) throw tooLarge(maxBytes)
     return undefined
   }
 }
 
 /** Undefined if the bytes are not text in this charset, or the charset is unknown. Drops a byte order mark. */
-function readAs(charset: string, bytes: Uint8Array): string | undefined {
+function readAs(bytes: Uint8Array, charset = 'utf-8'): string | undefined {
   try {
     return new TextDecoder(charset, { fatal: true }).decode(bytes)
   } catch {

@@ -47,10 +47,7 @@ export class HexError extends Error {
 
 /** The body is not this operation's. The message says what is wrong with it. */
 export class UnreadableBody extends Error {
-  constructor(what: string) {
-    super(what)
-    this.name = 'UnreadableBody'
-  }
+  override readonly name = 'UnreadableBody'
 }
 
 function sentenceOf({ method, path, failure, words, remedy, traceId }: FailedCall): string {

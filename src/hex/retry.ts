@@ -32,7 +32,7 @@ const refusalsInFront: ReadonlySet<number> = new Set([
 /** Did something in front of Hex refuse this request? Redirects count, because the API sends none. */
 export function isRefusedInFront(failure: Failure): boolean {
   if (failure.kind !== 'refused' || failure.hexOwn) return false
-  return (failure.status >= 300 && failure.status < 400) || refusalsInFront.has(failure.status)
+  return Math.floor(failure.status / 100) === 3 || refusalsInFront.has(failure.status)
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici'
+import { asSentence } from '../plain-text.ts'
 import { textOf, tooLarge } from './decoding.ts'
 import { type Http, type HttpRequest, NoResponse, notFoundCodes, unreachableCodes } from './http.ts'
 import {
@@ -115,7 +116,7 @@ function connectOnly(dispatcher: Dispatcher, origin: string): Promise<void> {
       { origin, method: 'GET', path: '/', headers: {} },
       {
         onRequestStart() {
-          throw new NoResponse('CONNECTED', false, 'Only opens the connection')
+          throw new Error('Only opens the connection')
         },
         onResponseStart() {},
         onResponseData() {},
@@ -161,7 +162,7 @@ function explained(error: NoResponse, proxy: NamedProxy | undefined, hint: strin
     return new NoResponse('PROXY', false, words, { cause: error })
   }
   if (sent || hint === '' || ![...notFoundCodes, ...unreachableCodes].includes(code)) return error
-  return new NoResponse(code, sent, `${message.replace(/\.?$/, '.')} ${hint}`, { cause: error })
+  return new NoResponse(code, sent, `${asSentence(message)} ${hint}`, { cause: error })
 }
 
 /** @param warming the connection to wait for. Without the wait, undici would open another one. */
@@ -181,8 +182,9 @@ function exchange(
     const chunks: Array<Uint8Array> = []
     let bytes = 0
 
+    const aborted = () => new NoResponse('ABORTED', sent, 'The request was aborted')
     const onAbort = () => {
-      const reason = new NoResponse('ABORTED', sent, 'The request was aborted')
+      const reason = aborted()
       controller?.abort(reason)
       fail(reason)
     }
@@ -199,7 +201,7 @@ function exchange(
     }
     const isEnded = () => signal.aborted || unsentSignal?.aborted === true
     if (isEnded()) {
-      fail(new NoResponse('ABORTED', false, 'The request was aborted before it was sent'))
+      fail(aborted())
       return
     }
     signal.addEventListener('abort', onAbort)
@@ -221,10 +223,7 @@ function exchange(
           onRequestStart(started) {
             controller = started
             // The request was aborted while it waited for a connection. Don't write it.
-            if (isEnded())
-              started.abort(
-                new NoResponse('ABORTED', false, 'The request was aborted before it was sent'),
-              )
+            if (isEnded()) started.abort(aborted())
             else sent = true
           },
           onResponseStart(_, code, received) {

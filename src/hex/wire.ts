@@ -115,6 +115,11 @@ export function readRunPage(body: unknown): RunPage {
   }
 }
 
+/** A web page with a status of success is not from Hex, so it does not confirm a cancel. */
+export function readNothing(body: unknown): void {
+  if (body !== undefined) recordOf(body)
+}
+
 export function readProject(body: unknown, dateMs?: number): Project {
   const record = recordOf(body)
   const id = asText(record['id'])

@@ -1,4 +1,4 @@
-import { asRecord, asText } from '../json.ts'
+import { asRecord, asText, parsedJson } from '../json.ts'
 import { asSentence, shortened } from '../plain-text.ts'
 
 /** The words in the body of a failed call. */
@@ -23,9 +23,9 @@ export function wordsOf(body: string): Words {
   const trimmed = body.trim()
   // A body of only control characters counts as empty.
   if (cut(trimmed) === '') return { words: 'The response had no body.', hexOwn: false }
-  const record = asRecord(parsed(trimmed))
+  const record = asRecord(parsedJson(trimmed))
   if (record === undefined) {
-    const words = isPage(trimmed) ? pageWords(trimmed) : cut(trimmed)
+    const words = /^<[!?a-z]/i.test(trimmed) ? pageWords(trimmed) : cut(trimmed)
     return { words, hexOwn: trimmed === 'Unauthorized' }
   }
 
@@ -41,7 +41,7 @@ export function wordsOf(body: string): Words {
   ].map(cut)
   const traceId = asText(record['traceId'])
   return {
-    words: cut(sentences.length > 0 ? unique(sentences).join(' ') : trimmed),
+    words: cut(sentences.length > 0 ? [...new Set(sentences)].join(' ') : trimmed),
     hexOwn: isHexOwn(record),
     ...(traceId === undefined ? {} : { traceId: cut(traceId) }),
   }
@@ -52,10 +52,10 @@ export function wordsOf(body: string): Words {
  * their lists. A `message` alone could come from a gateway (AWS, Kong), which does not show whether Hex got the request.
  */
 function isHexOwn(record: Readonly<Record<string, unknown>>): boolean {
-  const code = asText(record['code'])
+  const code = asText(record['code']) ?? ''
   return (
     asText(record['reason']) !== undefined ||
-    (asText(record['message']) !== undefined && code !== undefined && /^[A-Z_]+$/.test(code)) ||
+    (asText(record['message']) !== undefined && /^[A-Z_]+$/.test(code)) ||
     inputComplaints(record).length > 0 ||
     isByField(record)
   )
@@ -123,10 +123,6 @@ function textOf(value: unknown): string {
   }
 }
 
-function isPage(text: string): boolean {
-  return /^<[!?a-z]/i.test(text)
-}
-
 function pageWords(html: string): string {
   const title = /<title[^>]{0,200}>([^<]{1,200})<\/title>/i.exec(html.slice(0, 20_000))?.[1]?.trim()
   return title === undefined || title === ''
@@ -134,21 +130,8 @@ function pageWords(html: string): string {
     : `The response was a web page: "${title}".`
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // Not JSON: the caller reads the body as text.
-    return undefined
-  }
-}
-
 function list(value: unknown): ReadonlyArray<unknown> {
   return Array.isArray(value) ? value.slice(0, maxItems) : []
-}
-
-function unique(texts: ReadonlyArray<string>): ReadonlyArray<string> {
-  return [...new Set(texts)]
 }
 
 /** Fits words into a log line: without control characters, at most `maxWords` characters. */

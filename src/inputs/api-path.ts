@@ -63,7 +63,7 @@ export function readProjectParams(path: string, params: Mapping): ProjectParams 
   const read: Record<string, Json> = { ...params }
   const names = new Set(['projectId'])
   const segments = pathname.split('/').map((segment, index, all) => {
-    if (!/^(projects|createPresignedUrl)$/.test(all[index - 1] ?? '')) return segment
+    if (!['projects', 'createPresignedUrl'].includes(all[index - 1] ?? '')) return segment
     const placeholder = /^\{(.+)\}$/.exec(segment)?.[1]
     if (placeholder !== undefined) names.add(placeholder)
     return parsedOr(
@@ -73,7 +73,7 @@ export function readProjectParams(path: string, params: Mapping): ProjectParams 
   })
   for (const name of names) {
     const text = Object.hasOwn(params, name) ? params[name] : undefined
-    if (typeof text !== 'string' || text === '') continue
+    if (typeof text !== 'string') continue
     const project = parsedOr(
       () => parseProjectReference(text),
       (problem) => refuse(`${named(name)}: ${problem}`),
@@ -141,7 +141,7 @@ function checkPath(pathname: string) {
   for (let round = 0; round < 5; round += 1) {
     const parts = reading.slice('/v1/'.length).split(/[/\\]/)
     if (parts.some((part) => ['', '.', '..'].includes(part.replace(/;.*/s, '')))) break
-    let next = ''
+    let next: string
     try {
       next = decodeURIComponent(reading)
     } catch {

@@ -34,15 +34,12 @@ export const emptyExpressionHint =
 
 /** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
 export function parseRunReference(text: string): string {
-  const trimmed = text.trim()
-  if (trimmed.toLowerCase() === 'none') {
+  if (text.toLowerCase() === 'none') {
     refuse(
       "The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.",
     )
   }
-  const last = URL.canParse(trimmed)
-    ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
-    : trimmed
+  const last = URL.canParse(text) ? new URL(text).pathname.split('/').filter(Boolean).at(-1) : text
   return last !== undefined && uuid.test(last)
     ? last.toLowerCase()
     : refuse(

@@ -79,8 +79,8 @@ export function inputReader<Name extends string>(
     read,
     readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
     async readStructured(name, parse, rules) {
-      const it = written(name)
-      if (it === undefined || !isSet(name)) return undefined
+      const it = isSet(name) ? written(name) : undefined
+      if (it === undefined) return undefined
       if (typeof it !== 'string') return take(name, () => parse(it))
       // Loaded only where it is needed, because the YAML parser takes long to load (docs/decisions/0001-dependencies.md).
       const { parseStructured } = await import('./structured.ts')

@@ -63,7 +63,7 @@ function evaluated(text: string): string {
 }
 
 function parsePrComment(text: string): boolean {
-  return /^#?\d+$/.test(text.trim())
+  return /^#?\d+$/.test(text)
     ? refuse(
         `${quoted(text)} is a pull request number. Set 'pr-number' to it, and set this input to true.`,
       )
@@ -79,25 +79,25 @@ function parseName(text: string): string {
 /** Parses one chart per line, `id` or `name: id`. A dash in front, as in a YAML list, is ignored. */
 export function parseCharts(text: string): ReadonlyArray<Chart> {
   const lines = linesOf(text).map((line) => line.replace(/^-\s/, ''))
-  const charts = lines.map(chartIn)
-  const unreadable = lines.filter((_, index) => charts[index] === undefined)
+  const charts = lines.flatMap(chartIn)
+  const unreadable = lines.filter((line) => chartIn(line).length === 0)
   if (unreadable.length > 0) {
     refuse(
       `Not a chart: ${unreadable.slice(0, 5).map(quoted).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`,
     )
   }
-  const known = charts.filter((chart) => chart !== undefined)
-  if (known.length > maxCharts)
-    refuse(`It lists ${known.length} charts. The limit is ${maxCharts}.`)
-  const twice = known.find(({ staticId }, index) =>
-    known.some((other, at) => at < index && other.staticId === staticId),
+  if (charts.length > maxCharts)
+    refuse(`It lists ${charts.length} charts. The limit is ${maxCharts}.`)
+  const twice = charts.find(({ staticId }, index) =>
+    charts.some((other, at) => at < index && other.staticId === staticId),
   )
   return twice === undefined
-    ? known
+    ? charts
     : refuse(`${quoted(twice.staticId)} is listed twice. Remove one.`)
 }
 
-function chartIn(line: string): Chart | undefined {
+/** The chart in a line, or nothing. */
+function chartIn(line: string): ReadonlyArray<Chart> {
   const colon = line.lastIndexOf(':')
   const staticId = line
     .slice(colon + 1)
@@ -107,13 +107,13 @@ function chartIn(line: string): Chart | undefined {
     .slice(0, Math.max(0, colon))
     .trim()
     .replace(/^(["'])(.*)\1$/, '$2')
-  if (!uuid.test(staticId) || name.length > maxName || /\p{Cc}/u.test(name)) return undefined
-  return { name: name === '' ? staticId : name, staticId }
+  if (!uuid.test(staticId) || name.length > maxName || /\p{Cc}/u.test(name)) return []
+  return [{ name: name === '' ? staticId : name, staticId }]
 }
 
 /** Parses width x height in pixels. Hex accepts 100 to 2000 for each (API reference, GetChartImageFromRun). */
 function parseSize(text: string): { readonly width: number; readonly height: number } {
-  const match = /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/i.exec(text.trim())
+  const match = /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/i.exec(text)
   const [width, height] = [Number(match?.[1]), Number(match?.[2])]
   const isSide = (pixels: number) => pixels >= 100 && pixels <= 2_000
   return isSide(width) && isSide(height)
@@ -125,7 +125,7 @@ function parseSize(text: string): { readonly width: number; readonly height: num
 
 /** Parses a branch name by the rules of git-check-ref-format. Removes `refs/heads/`, which some tools require. */
 export function parseBranch(text: string): string {
-  const name = text.trim().replace(/^refs\/heads\//, '')
+  const name = text.replace(/^refs\/heads\//, '')
   const isWrong =
     name.length > maxBranch ||
     /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||

@@ -48,8 +48,7 @@ export async function readRequestInputs(inputText: InputText) {
   const method = read('method', (it) => parseWord(it, methods))
   const params = isSet('params') ? await readStructured('params', asMapping) : {}
   const named = params && take('params', () => readProjectParams(text('path'), params))
-  const path =
-    params && take('path', () => parseApiPath(named?.path ?? text('path'), named?.params ?? params))
+  const path = named && take('path', () => parseApiPath(named.path, named.params))
   checkHosts(named?.projects ?? [], address.baseUrl, reader)
   const body = await readStructured('body', parseBody, { nulls: true })
   const others = {

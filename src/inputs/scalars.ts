@@ -11,8 +11,7 @@ const maxAddress = 300
  * Parses the token for the Authorization header. Its format is not checked beyond what a header can contain, because Hex
  * may change its prefixes (`hxtp_`, `hxtw_`).
  */
-export function parseToken(text: string): string {
-  const token = text.trim()
+export function parseToken(token: string): string {
   if (token === '') {
     refuse(
       'It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.',
@@ -34,11 +33,10 @@ export function parseToken(text: string): string {
  * with the `/api` or `/api/v1` that other tools require. Plain http would expose the token.
  */
 export function parseBaseUrl(text: string): string {
-  const trimmed = text.trim()
-  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`
-  if (trimmed.length > maxAddress || /\s/.test(trimmed) || !URL.canParse(withScheme)) {
+  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`
+  if (text.length > maxAddress || /\s/.test(text) || !URL.canParse(withScheme)) {
     // Text with an @ can contain a password, so the message does not repeat it.
-    const shown = trimmed.includes('@') ? 'It' : quoted(text)
+    const shown = text.includes('@') ? 'It' : quoted(text)
     refuse(`${shown} is not a valid URL. Use a URL such as "https://app.hex.tech".`)
   }
   const url = new URL(withScheme)
@@ -66,7 +64,7 @@ function isLoopback(hostname: string): boolean {
 
 /** Parses true or false in any case, so that `'True'` never silently means false. */
 export function parseBoolean(text: string): boolean {
-  const word = text.trim().toLowerCase()
+  const word = text.toLowerCase()
   return word === 'true' || word === 'false'
     ? word === 'true'
     : refuse(`${quoted(text)} is not a boolean. Use true or false.`)
@@ -74,8 +72,7 @@ export function parseBoolean(text: string): boolean {
 
 /** Parses a whole number from `low` to `high`. */
 export function parseInteger(text: string, low: number, high: number): number {
-  const trimmed = text.trim()
-  const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
   return number >= low && number <= high
     ? number
     : refuse(`${quoted(text)} must be a whole number from ${low} to ${high}.`)
@@ -109,14 +106,11 @@ export interface Bounds {
  * mean minutes or seconds; the message shows how to write both.
  */
 export function parseDuration(text: string, bounds: Bounds): number {
-  const trimmed = text.trim().toLowerCase()
-  if (/^\d{1,6}$/.test(trimmed)) {
-    refuse(
-      `${quoted(trimmed)} has no unit. Use ${quoted(`${trimmed}s`)} for seconds or ${quoted(`${trimmed}m`)} for minutes.`,
-    )
+  if (/^\d{1,6}$/.test(text)) {
+    refuse(`"${text}" has no unit. Use "${text}s" for seconds or "${text}m" for minutes.`)
   }
-  const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/.exec(trimmed)
-  if (match === null || trimmed === '') {
+  const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/i.exec(text)
+  if (match === null || text === '') {
     refuse(`${quoted(text)} is not a duration. Use a value such as "90s", "30m", or "1h30m".`)
   }
   const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0))

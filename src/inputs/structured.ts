@@ -1,3 +1,4 @@
+import { parsedJson } from '../json.ts'
 import { firstCharacters } from '../plain-text.ts'
 import type { Json } from './json-value.ts'
 import { named, refuse, someOf } from './problems.ts'
@@ -25,6 +26,10 @@ export interface Rules {
 /** More than any input: GitHub's runner cannot start a process with an input of 128 KiB. */
 const maxCharacters = 1_048_576
 
+/** An invisible character at an edge of a key. A plain space in quotes can be intended. */
+const invisibleEdge =
+  /^[\u00A0\u1680\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]|[\u00A0\u1680\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]$/
+
 /**
  * Parses YAML or JSON and keeps types: `"007"` is a string, `1234567890` a number, `true` a boolean. Refuses values that
  * would reach Hex as something else than was written, all in one problem. Problems never repeat strings, because they can
@@ -34,7 +39,7 @@ export function parseStructured(text: string, rules: Rules = {}): Json {
   if (text.length > maxCharacters) refuse(`It is larger than ${maxCharacters / 1024} KiB.`)
   // YAML has three line breaks, and the library knows two of them. Leading spaces are part of its indentation.
   const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
-  const isWholeJson = isJson(lines)
+  const isWholeJson = parsedJson(lines) !== undefined
   if (!isWholeJson && hasRawLineBreak(lines))
     refuse(
       'A string in this JSON contains a line break. Use toJSON(), or write \\n for the line break.',
@@ -43,27 +48,16 @@ export function parseStructured(text: string, rules: Rules = {}): Json {
   return sentValue(parseYaml(lines, isWholeJson ? 'json' : 'plain'), rules) as Json
 }
 
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
 /**
- * Would the text be JSON if the line breaks in its strings were escaped? An expression between quotes produces such text,
+ * Would the text be JSON without the line breaks in its strings? An expression between quotes produces such text,
  * and YAML would read each line break as a space.
  */
 function hasRawLineBreak(text: string): boolean {
-  const strings = /"(?:[^"\\]|\\.)*(?:"|\\?$)/gs
+  const strings = /"(?:[^"\\]|\\.)*"?/gs
   if (!text.match(strings)?.some((string) => string.includes('\n'))) return false
   // Raw tabs are not valid JSON either. With a trailing comma the text is YAML, which would fold the string too.
-  const escaped = text.replace(strings, (string) =>
-    string.replaceAll('\n', '\\n').replaceAll('\t', '\\t'),
-  )
-  return isJson(escaped.replace(/,(\s*[}\]])/g, '$1'))
+  const oneLine = text.replace(strings, (string) => string.replace(/[\n\t]/g, ' '))
+  return parsedJson(oneLine.replace(/,(\s*[}\]])/g, '$1')) !== undefined
 }
 
 /** The value to send, or the problems with values that can't be sent as they were written. */
@@ -92,7 +86,7 @@ function sentValue({ root, complaints: found }: Tree, rules: Rules): unknown {
     if (Array.isArray(it))
       return it.map((child, index) => sent(child, place(String(index)), depth + 1))
     const entries = Object.entries(it).map(([key, child]) => {
-      if (hasInvisibleEdge(key)) {
+      if (invisibleEdge.test(key)) {
         complaints.push(
           `The name ${named(place(key))} starts or ends with an invisible character, such as a no-break space. Retype it.`,
         )
@@ -104,10 +98,4 @@ function sentValue({ root, complaints: found }: Tree, rules: Rules): unknown {
   const it = sent(root, '', 0)
   if (complaints.includes(tooDeep)) refuse(tooDeep)
   return complaints.length > 0 ? refuse(someOf(complaints)) : it
-}
-
-/** Does the key begin or end with an invisible character? A plain space in quotes can be intended. */
-function hasInvisibleEdge(key: string): boolean {
-  const invisible = /[\u00A0\u1680\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/
-  return invisible.test(key.charAt(0)) || invisible.test(key.at(-1) ?? '')
 }

@@ -58,11 +58,11 @@ export function complaintAboutNumber({
   source,
   parsed,
 }: WrittenNumber): string | undefined {
-  const isUsual = from === 'json' ? !/^-?\d+e\d+$/i.test(source) : isUsuallyWritten(source, parsed)
+  const isUsual = from === 'json' ? !/^-?\d+e\d/i.test(source) : isUsuallyWritten(source, parsed)
   if (isUsual && isKept(source, parsed)) return undefined
-  if (/^[-+]?\.(inf|nan)$/i.test(source))
+  if (/inf|nan/i.test(source))
     return 'is not a finite number. To send it as text, put it in quotes.'
-  const isOtherBase = /^0[xo]/.test(source) && Number.isSafeInteger(parsed)
+  const isOtherBase = /[xo]/.test(source) && Number.isSafeInteger(parsed)
   const reading = JSON.stringify(parsed)
   // Suggest a number only if it is equal, and if this rule accepts it.
   if (!(isKept(source, parsed) || isOtherBase) || !isUsuallyWritten(reading, Number(reading))) {
@@ -79,8 +79,7 @@ function isUsuallyWritten(source: string, parsed: number): boolean {
     return Number.isSafeInteger(parsed) && !Object.is(parsed, -0)
   }
   const isDecimal = /^-?(0|[1-9]\d*)\.\d*[1-9]$/.test(source)
-  const isExponent =
-    /^-?(0|[1-9]\d*)(\.\d+e[-+]?|e[-+])\d+$/i.test(source) && !Object.is(parsed, -0)
+  const isExponent = /^-?(0|[1-9]\d*)(\.\d+e[-+]?|e[-+])\d/i.test(source) && !Object.is(parsed, -0)
   const [mantissa = ''] = source.split(/e/i)
   const digits = mantissa.replace(/[-.]/g, '').replace(/^0+/, '')
   return (isDecimal || isExponent) && digits.length <= maxDigits
@@ -88,19 +87,16 @@ function isUsuallyWritten(source: string, parsed: number): boolean {
 
 /** Does JSON send the same number as written, digit for digit? */
 function isKept(source: string, parsed: number): boolean {
-  const written = decimalOf(source)
-  return written !== undefined && written === decimalOf(JSON.stringify(parsed))
+  return decimalOf(source) === decimalOf(JSON.stringify(parsed))
 }
 
-/** The normal form of a decimal number: its significant digits and a power of ten. */
-function decimalOf(text: string): string | undefined {
-  const parts = /^([-+]?)(\d*)\.?(\d*)(?:e([-+]?\d+))?$/i.exec(text)
-  if (parts === null) return undefined
-  const [, sign = '', whole = '', fraction = '', exponent = '0'] = parts
+/** The normal form of a decimal number without its sign: its significant digits, and the place of the first one. */
+function decimalOf(text: string): string {
+  const [mantissa = '', exponent = '0'] = text.toLowerCase().replace(/^[-+]/, '').split('e')
+  const [whole = '', fraction = ''] = mantissa.split('.')
   const digits = `${whole}${fraction}`.replace(/^0+/, '')
   let end = digits.length
   while (digits[end - 1] === '0') end -= 1
-  if (end === 0) return '0'
-  const power = Number(exponent) - fraction.length + digits.length - end
-  return `${sign === '-' ? '-' : ''}${digits.slice(0, end)}e${power}`
+  const place = Number(exponent) - fraction.length + digits.length
+  return end === 0 ? '0' : `${digits.slice(0, end)}e${place}`
 }

@@ -140,12 +140,32 @@ test('accepts a cancel response with surrounding whitespace, but nothing else', 
   }
   for (const body of ['Signed out', '[]', '"{"']) {
     const { client } = world(() => ({ status: 200, headers: {}, body }))
-    expect((await errorOf(client.cancelRun(id, id))).call.words).toBe(
-      'HTTP 200, but the response is not from Hex.',
-    )
+    expect((await errorOf(client.cancelRun(id, id))).failure.kind).toBe('unreadable')
   }
-  const { client } = world(() => ({ status: 204, headers: {}, body: 'Cancelled' }))
-  await client.cancelRun(id, id)
+})
+
+test.each<[string, (client: HexClient) => Promise<unknown>, number, string, number]>([
+  ['a start without a free kernel', (client) => client.runProject(id, {}), 503, 'hex', 120_000],
+  ["a proxy's 503 to a start", (client) => client.runProject(id, {}), 503, 'proxy', 30_000],
+  ['a start that fails otherwise', (client) => client.runProject(id, {}), 500, 'hex', 30_000],
+  ['a read that fails', (client) => client.getRunStatus(id, id), 503, 'hex', 30_000],
+])('waits up to five minutes on request only for a kernel: %s', async (...story) => {
+  const [, call, status, sender, askedWaitMs] = story
+  const body = sender === 'hex' ? '{"reason":"No kernel is free."}' : 'Unavailable'
+  const { client } = world(() => ({ status, headers: { 'retry-after': '120' }, body }))
+
+  expect((await errorOf(call(client))).failure).toMatchObject({ askedWaitMs })
+})
+
+test('a project includes the date of the response', async () => {
+  const body = '{"id":"p","title":"Churn"}'
+  const headers = { date: new Date(startMs).toUTCString() }
+
+  expect(await world(() => ({ status: 200, headers, body })).client.getProject(id)).toMatchObject({
+    readAtMs: startMs,
+  })
+  const { client } = world(() => ({ status: 200, headers: { date: 'today' }, body }))
+  expect(await client.getProject(id)).not.toHaveProperty('readAtMs')
 })
 
 test('an unexpected error in a reader is not reported as an unreadable body', async () => {

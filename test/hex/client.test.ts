@@ -38,6 +38,14 @@ test('a start is one POST with the settings, the token, and the user agent', asy
   ])
 })
 
+test('sends only a start on its own connection', async () => {
+  const { client, requests } = world(() => ({ status: 200, headers: {}, body: '{}' }))
+  await client.runProject(projectId, {}).catch(() => undefined)
+  await client.getRunStatus(projectId, runId).catch(() => undefined)
+
+  expect(requests.map(({ ownConnection }) => ownConnection === true)).toEqual([true, false])
+})
+
 test('sends neither null nor empty mappings or lists', async () => {
   const { client, requests } = world(() => started)
 
@@ -121,7 +129,7 @@ test('does not accept a web page as a cancel response', async () => {
 
   expect(error.failure).toEqual({ kind: 'unreadable', status: 200 })
   expect(error.message).toBe(
-    `DELETE /v1/projects/${projectId}/runs/${runId}: HTTP 200, but the response is not from Hex. Check that 'base-url' (https://app.hex.tech) is the URL of your Hex host. A proxy or sign-in page may have sent this response. (trace ID t-9)`,
+    `DELETE /v1/projects/${projectId}/runs/${runId}: HTTP 200, but the response is not JSON: The response was a web page. Check that 'base-url' (https://app.hex.tech) is the URL of your Hex host. A proxy or sign-in page may have sent this response. (trace ID t-9)`,
   )
 })
 

@@ -104,6 +104,53 @@ test('sends only urgent requests before the reset if a response says that nothin
   expect(limiter.waitMs('hex-api', false, 20 * second)).toBe(0)
 })
 
+test('does not wait while some quota remains', () => {
+  const limiter = createLimiter(() => 0)
+  accepted(limiter, [0], { limit: 30, remaining: 1, resetMs: 20 * second })
+
+  expect(limiter.waitMs('hex-api', false, 0)).toBe(0)
+  expect(limiter.calmInMs('hex-api', 0)).toBe(0)
+})
+
+test('ignores requests of an earlier minute after a 429', () => {
+  const limiter = createLimiter(() => 0)
+  accepted(limiter, [0])
+  refused(limiter, 70 * second)
+
+  expect(limiter.waitMs('hex-api', false, 70 * second)).toBe(30 * second)
+})
+
+test('does not count a throttled request', () => {
+  const limiter = createLimiter(() => 0)
+  accepted(limiter, Array(29).fill(0))
+  refused(limiter, 0, second)
+
+  expect(limiter.waitMs('hex-api', false, second)).toBe(0)
+})
+
+test('is alone only if the remaining quota matches its own requests', () => {
+  const proves = (says: Omit<LimitResponse, 'refused'>, earlier: ReadonlyArray<number> = []) => {
+    const limiter = createLimiter()
+    accepted(limiter, earlier)
+    accepted(limiter, [minute], says)
+    return limiter.isAlone('hex-api')
+  }
+
+  expect(createLimiter().isAlone('hex-api')).toBe(false)
+  expect(proves({ limit: 30, remaining: 29, resetMs: minute })).toBe(true)
+  // Some limits count a request only after its response.
+  expect(proves({ limit: 30, remaining: 30, resetMs: minute })).toBe(true)
+  expect(proves({ limit: 30, remaining: 28, resetMs: minute })).toBe(false)
+  // Earlier requests were in another window.
+  expect(proves({ limit: 30, remaining: 29, resetMs: minute }, [5 * second, 6 * second])).toBe(true)
+  expect(
+    proves({ limit: 30, remaining: 27, resetMs: 10 * second }, [20 * second, 21 * second]),
+  ).toBe(true)
+  expect(proves({ limit: 30, remaining: 30 })).toBe(false)
+  expect(proves({ remaining: 30, resetMs: minute })).toBe(false)
+  expect(proves({ limit: 60, remaining: 60, resetMs: 60 * minute })).toBe(false)
+})
+
 test('detects other clients by the remaining quota', () => {
   const limiter = createLimiter()
   accepted(limiter, [0], { limit: 30, remaining: 29, resetMs: minute })
@@ -146,6 +193,8 @@ test('does not count a request that was never sent', () => {
   accepted(limiter, Array(29).fill(0))
   limiter.sent('hex-api', second)
   limiter.unsent('hex-api')
+
+  for (let start = 0; start < 20; start += 1) limiter.sent('hex-run-kernel', second)
 
   expect(limiter.waitMs('hex-api', false, second)).toBe(0)
   expect(limiter.waitMs('general', false, second)).toBe(0)

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { proxyFor, settleProxy, UnusableProxy, unservedHint } from '../../src/hex/proxy-settings.ts'
+import {
+  isProxyLogin,
+  proxyFailure,
+  proxyFor,
+  settleProxy,
+  UnusableProxy,
+  unservedHint,
+} from '../../src/hex/proxy-settings.ts'
 
 const hex = 'https://app.hex.tech'
 const https_proxy = 'http://proxy.example:3128'
@@ -12,6 +19,7 @@ test.each([
   ['user:p%40ss@proxy:1', 'http://user:p%40ss@proxy:1', 'proxy:1'],
   ['HTTPS://proxy.example/', 'HTTPS://proxy.example/', 'proxy.example'],
   ['socks5://proxy:1080', 'socks5://proxy:1080', 'proxy:1080'],
+  ['socks://proxy:1080', 'socks://proxy:1080', 'proxy:1080'],
 ])('reads https_proxy=%s', (value, url, host) => {
   expect(proxyFor(hex, { https_proxy: value })).toEqual({ url, host, variable: 'https_proxy' })
 })
@@ -30,7 +38,11 @@ test.each([
     expect.unreachable()
   } catch (error) {
     expect(error).toBeInstanceOf(UnusableProxy)
-    expect(error).toMatchObject({ variable: 'HTTPS_PROXY' })
+    expect(error).toMatchObject({
+      name: 'UnusableProxy',
+      variable: 'HTTPS_PROXY',
+      message: 'It is not a proxy URL. Use a URL such as "http://proxy.example:3128".',
+    })
     expect(String(error)).not.toMatch(/hunter2|99999/)
   }
 })
@@ -50,6 +62,8 @@ test.each([
   [hex, 'app.hex.tech'],
   [hex, 'localhost, .hex.tech'],
   [hex, 'localhost hex.tech'],
+  [hex, 'localhost ,  hex.tech'],
+  ['http://localhost', 'localhost:80'],
   [hex, '*.hex.tech'],
   [hex, 'APP.HEX.TECH:443'],
   [hex, 'hex.tech.'],
@@ -61,7 +75,7 @@ test.each([
   ['https://[fd00::1]', 'fd00::1'],
   ['https://[fd00::1]:8443', '[fd00::1]:8443'],
 ])('connects to %s directly with no_proxy=%s', (origin, no_proxy) => {
-  expect(proxyFor(origin, { https_proxy, no_proxy })).toBeUndefined()
+  expect(proxyFor(origin, { https_proxy, http_proxy: https_proxy, no_proxy })).toBeUndefined()
 })
 
 test.each([
@@ -70,6 +84,7 @@ test.each([
   [hex, 'hex.tec'],
   [hex, 'p.hex.tech'],
   [hex, 'app.hex.tech:8443'],
+  [hex, 'app.hex.tech:80'],
   [hex, '.'],
   [hex, '0.0.0.0/0'],
   ['https://10.1.2.3:8443', '10.1.2.3:443'],
@@ -95,4 +110,53 @@ test("GitHub's client uses the same proxy and the same exceptions", () => {
   const inside: Record<string, string | undefined> = { https_proxy, no_proxy: '*.example.com' }
   settleProxy('https://github.example.com', inside)
   expect(inside['no_proxy']).toBe('*.example.com,github.example.com')
+})
+
+const proxy = { url: 'http://u:hunter2@proxy:1', host: 'proxy:1', variable: 'HTTPS_PROXY' }
+
+test.each([
+  ['ENOTFOUND', '', 'was not found (ENOTFOUND). Check its hostname.'],
+  [
+    'ECONNREFUSED',
+    '',
+    'cannot be reached (ECONNREFUSED). Check its host and port, and that it is running.',
+  ],
+  ['UND_ERR_PRX_TLS', '', 'has a certificate for a different hostname. Check its hostname.'],
+  ['UND_ERR_PRX_CONN', '', 'closed the connection before it opened a tunnel.'],
+  [
+    'UND_ERR_ABORTED',
+    'Proxy response (407) !== 200 when HTTP Tunneling',
+    'requires a username and password (407). Set HTTPS_PROXY to http://USER:PASSWORD@proxy:1, stored as a secret.',
+  ],
+  [
+    'UND_ERR_ABORTED',
+    'Proxy Authentication Required (407)',
+    'requires a username and password (407). Set HTTPS_PROXY to http://USER:PASSWORD@proxy:1, stored as a secret.',
+  ],
+  [
+    'UND_ERR_ABORTED',
+    'Proxy response (403) !== 200 when HTTP Tunneling',
+    'does not allow this connection (403). Contact its operator to allow the host, or add the host to no_proxy.',
+  ],
+  [
+    'UND_ERR_ABORTED',
+    'Proxy response (502) !== 200 when HTTP Tunneling',
+    'did not open a connection (502). Contact its operator.',
+  ],
+])('explains a failure at the proxy: %s %s', (code, words, advice) => {
+  expect(proxyFailure(proxy, code, words)).toBe(`The proxy proxy:1 from HTTPS_PROXY ${advice}`)
+})
+
+test.each([
+  ['ECONNRESET', 'read ECONNRESET'],
+  ['UND_ERR_ABORTED', 'Proxy response without a status'],
+  ['UND_ERR_ABORTED', 'Response (403) !== 200'],
+  ['UND_ERR_ABORTED', 'A Proxy response (403)'],
+])('does not explain other failures: %s %s', (code, words) => {
+  expect(proxyFailure(proxy, code, words)).toBeUndefined()
+})
+
+test('detects a 407 to a plain http request', () => {
+  expect(isProxyLogin('Proxy Authentication Required (407)')).toBe(true)
+  expect(isProxyLogin('Proxy response (407) !== 200')).toBe(false)
 })

@@ -150,6 +150,17 @@ test("a proxy's 503 does not mention kernels", () => {
   expect(remedyFor('RunProject', failure, host, '')).toBe('See status.hex.tech.')
 })
 
+test.each([401, 403, 404])(
+  'the remedy for a %i that is not from Hex names neither the token nor the project',
+  (status) => {
+    const failure: Failure = { kind: 'refused', status, hexOwn: false }
+
+    expect(remedyFor('RunProject', failure, host, '')).toBe(
+      "This response is not from Hex. A proxy, firewall, or sign-in page in front of https://eu.hex.tech rejected the request. Check 'base-url' and the runner's network.",
+    )
+  },
+)
+
 test('for a response that is not from Hex, suggests checking the URL', () => {
   const failure: Failure = { kind: 'unreadable', status: 200 }
 

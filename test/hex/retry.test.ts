@@ -6,6 +6,7 @@ import {
   isUntrusted,
   mayHaveHappened,
   mayRetry,
+  namesNoWait,
   retryWaitMs,
 } from '../../src/hex/retry.ts'
 
@@ -50,6 +51,7 @@ describe('what can be retried, and what may have happened', () => {
       ],
     ),
     ['a redirect', refused(302, false), { safe: false, unsafe: false, happened: false }],
+    ['several choices', refused(300, false), { safe: false, unsafe: false, happened: false }],
     [
       'a refused connection',
       noResponse('ECONNREFUSED', false),
@@ -103,6 +105,12 @@ test("only the client's own limiter is over its limit", () => {
   for (const failure of [noResponse('TIMEOUT', false), refused(429)]) {
     expect(isOverLimit(failure)).toBe(false)
   }
+})
+
+test('detects a 429 that does not request a wait', () => {
+  expect(namesNoWait(refused(429))).toBe(true)
+  for (const failure of [refused(429, true, 0), refused(503), noResponse('TIMEOUT', true)])
+    expect(namesNoWait(failure)).toBe(false)
 })
 
 describe('waits before a retry', () => {

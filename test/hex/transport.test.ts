@@ -416,7 +416,20 @@ test.each([
 
   const failed = http(plainRequest({ maxResponseBytes: 100_000 }))
 
-  expect(await failureOf(failed)).toMatchObject({ code: 'TOO_LARGE', sent: true })
+  expect(await failureOf(failed)).toMatchObject({
+    name: 'NoResponse',
+    code: 'TOO_LARGE',
+    sent: true,
+    message: 'The response is larger than 100000 bytes',
+  })
+})
+
+test.each(['gzip', ''])('reads an empty body with content-encoding "%s"', async (encoding) => {
+  const { http } = await hexAt((_, response) =>
+    response.writeHead(200, { 'content-encoding': encoding }).end(),
+  )
+
+  expect((await http(plainRequest())).body).toBe('')
 })
 
 test.each<[string, Readonly<Record<string, string>>, Uint8Array]>([

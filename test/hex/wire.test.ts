@@ -7,6 +7,7 @@ import {
   readRun,
   readRunPage,
   readStartedRun,
+  timeInId,
 } from '../../src/hex/wire.ts'
 
 const runId = '019a26ea-83df-7003-a89d-abc76d32842e'
@@ -318,3 +319,28 @@ test("does not read facts from an object's prototype", () => {
 function utc(time: unknown): string {
   return /(Z|[+-]\d\d:?\d\d)$/.test(String(time)) ? String(time) : `${time}Z`
 }
+
+test.each([
+  ['019a26ea-83df-7003-a89d-abc76d32842e', 0x019a26ea83df],
+  ['019A26EA-83DF-7003-A89D-ABC76D32842E', 0x019a26ea83df],
+  ['6ba7b810-9dad-41d1-80b4-00c04fd430c8', undefined],
+  ['x019a26ea-83df-7003-a89d-abc76d32842e', undefined],
+  ['R-1', undefined],
+])('reads the time in the ID %s as %s', (id, atMs) => {
+  expect(timeInId(id)).toBe(atMs)
+})
+
+test('reads when results were published and whose the token is', () => {
+  const publishedResultsUpdatedAt = '2026-03-01T12:00:00.000Z'
+  const project = { id: 'p', title: 'Churn', analytics: { publishedResultsUpdatedAt } }
+  const identity = { email: 'a@b.example', role: 'EDITOR', org: { id: 'o-1' } }
+
+  expect(readProject(project)).toMatchObject({ publishedResultsUpdatedAt })
+  expect(readIdentity(identity)).toEqual({
+    email: 'a@b.example',
+    role: 'EDITOR',
+    organisationId: 'o-1',
+  })
+  expect(readIdentity({ email: 'a@b.example' })).toEqual({ email: 'a@b.example' })
+  expect(() => readIdentity({})).toThrow('The response has neither a user nor a workspace.')
+})

@@ -121,6 +121,31 @@ test.each([
     '{"error": {"message": "blocked"}}',
     false,
   ],
+  [
+    'a field beside something else',
+    '{"a": {"message": "bad"}, "b": 1}',
+    '{"a": {"message": "bad"}, "b": 1}',
+    false,
+  ],
+  [
+    'a field with more than a message and a value',
+    '{"a": {"message": "bad", "code": 1}}',
+    '{"a": {"message": "bad", "code": 1}}',
+    false,
+  ],
+  ['a field with its value', '{"a": {"message": "bad", "value": 1}}', 'a: bad.', true],
+  [
+    'a field whose name ends like an error',
+    '{"ownError": {"message": "bad"}}',
+    'ownError: bad.',
+    true,
+  ],
+  [
+    'a field whose name begins like an error',
+    '{"errorRate": {"message": "bad"}}',
+    'errorRate: bad.',
+    true,
+  ],
   ["a gateway's message", '{"message": "Service Unavailable"}', 'Service Unavailable.', false],
   [
     "a gateway's message with a number",

@@ -5,7 +5,7 @@ import { outcomeOf } from './outcome.ts'
 test.each([
   ['https://app.hex.tech', 'https://app.hex.tech'],
   ['app.hex.tech', 'https://app.hex.tech'],
-  [' eu.hex.tech ', 'https://eu.hex.tech'],
+  ['eu.hex.tech', 'https://eu.hex.tech'],
   ['https://eu.hex.tech/', 'https://eu.hex.tech'],
   ['https://eu.hex.tech/api', 'https://eu.hex.tech'],
   ['https://eu.hex.tech/api/', 'https://eu.hex.tech'],

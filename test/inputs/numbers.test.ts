@@ -45,6 +45,7 @@ test.each([
   ['-.5', '-0.5'],
   ['1.e+3', '1000'],
   ['+4912345', '4912345'],
+  ['+12345678', '12345678'],
   ['+1.5', '1.5'],
   ['0x1F', '31'],
   ['0o17', '15'],
@@ -52,6 +53,7 @@ test.each([
   ['01067', '1067'],
   ['-0', '0'],
   ['-0.0', '0'],
+  ['-0e-1', '0'],
   ['00', '0'],
 ])('%s may be text, so the message names both readings', (text, reading) => {
   const problem = `'a.n' can be read as a number or as text. Write ${reading} for the number or "${text}" for the text.`
@@ -160,6 +162,7 @@ test.each([
   '{\r\n"note": "one\r\n\r\ntwo"\r\n}',
   '["a\n---\nb"]',
   '{"note": "one\ntwo",}',
+  '{"note": "one\ntwo",\n}',
   '{"note": "one\ttwo\nthree"}',
   '{"no\nte": 1}',
 ])('a line break inside a JSON string is not folded: %j', (text) => {

@@ -14,6 +14,14 @@ test.each([
   expect(named(text)).toBe(`'${shown}'`)
 })
 
+test('passes on an unexpected error', () => {
+  const broken = () => {
+    throw new TypeError('a bug')
+  }
+
+  expect(() => collectProblems().take('wait', broken)).toThrow(new TypeError('a bug'))
+})
+
 test('collects problems and returns valid values', () => {
   const problems = collectProblems()
 

@@ -98,7 +98,7 @@ test.each([
 
 test.each([
   [second, second],
-  [` ${second.toUpperCase()} `, second],
+  [second.toUpperCase(), second],
   [`https://app.hex.tech/acme/hex/${first}/run/${second}`, second],
   [`https://app.hex.tech/acme/hex/${first}/run/${second}/?x=1`, second],
 ])('%s is a run', (text, runId) => {

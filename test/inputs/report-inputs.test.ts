@@ -255,7 +255,7 @@ describe('charts', () => {
 describe('a branch’s name', () => {
   test.each([
     ['hex-charts', 'hex-charts'],
-    [' reports/hex ', 'reports/hex'],
+    ['reports/hex', 'reports/hex'],
     ['refs/heads/hex', 'hex'],
     ['ü', 'ü'],
     ['a.b', 'a.b'],

@@ -43,6 +43,24 @@ test('blank inputs have their defaults', async () => {
   )
 })
 
+test('ignores spaces around a value', async () => {
+  const inputs = { ...least, wait: 'false', timeout: '10m', 'max-attempts': '3', 'run-id': runId }
+  const spaced = Object.fromEntries(Object.entries(inputs).map(([name, it]) => [name, ` ${it}\n`]))
+
+  await expect(read(spaced)).rejects.toThrow("'wait': With 'run-id'")
+  const { 'run-id': _, ...started } = spaced
+  expect(await read(started)).toMatchObject({ wait: false, timeoutMs: 600_000, maxAttempts: 3 })
+})
+
+test('accepts skip-if-newer-than for a run that updates the published results', async () => {
+  const inputs = { 'update-published-results': 'true', 'skip-if-newer-than': '2h' }
+
+  expect(await read({ ...least, ...inputs })).toMatchObject({ skipIfNewerThanMs: 7_200_000 })
+  await expect(read({ ...least, ...inputs, 'update-published-results': 'maybe' })).rejects.toThrow(
+    /^'update-published-results': "maybe" is not a boolean. Use true or false.$/,
+  )
+})
+
 test('sends what the inputs request and nothing else', async () => {
   const inputs = await read({
     ...least,

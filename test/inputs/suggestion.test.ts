@@ -34,6 +34,11 @@ test.each([
   expect(suggestionFor(word, known)).toBeUndefined()
 })
 
+test('suggests the closest of several similar keys', () => {
+  expect(suggestionFor('subjct', ['subset', 'subject'])).toBe('subject')
+  expect(suggestionFor('subjct', ['subject', 'subset'])).toBe('subject')
+})
+
 test('shortens a long key', () => {
   expect(unknownKey('x'.repeat(70), ['name', 'wait'])).toBe(
     `'${'x'.repeat(59)}…' is not a known key. Known keys: name, wait.`,

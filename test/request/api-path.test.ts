@@ -20,6 +20,7 @@ test.each<[string, Params, string]>([
     { statuses: ['In review', 'Done'] },
     '/v1/projects?statuses=In%20review&statuses=Done',
   ],
+  ['/v1/users?name=who?', {}, '/v1/users?name=who%3F'],
   ['/v1/users?userIds={ids}', { ids: 'x,y' }, '/v1/users?userIds=x%2Cy'],
   ['/v1/users', { groupId: '' }, '/v1/users?groupId='],
 ])('%s with %j becomes %s', (path, params, expected) => {

@@ -25,6 +25,8 @@ test.each([
   ['/v1/projects/export', {}, undefined, {}],
   ['/v1/collections/{id}', { id: short }, undefined, { id: short }],
   ['/v1/projects/{p}', { p: 7 }, undefined, { p: 7 }],
+  ['/v1/projects/a-{p}', { p: short }, undefined, { p: short }],
+  ['/v1/projects/{p}-a', { p: short }, undefined, { p: short }],
 ])('%s with %j', (path, params, expectedPath, expectedParams) => {
   expect(outcomeOf(() => readProjectParams(path, params))).toMatchObject({
     ok: true,

@@ -212,6 +212,53 @@ test.each(['killed', 'stopped'] as const)(
   },
 )
 
+test.each([endless, { pendingMs: 0, runningMs: 1_000 }])(
+  'of two lost starts, a later post step does not take the run that an earlier one found (%j)',
+  async (plan) => {
+    const stage = lifeStage({
+      plans: [plan],
+      faults: [{ operation: 'RunProject', kind: 'stall', effect: 'at-receipt' }],
+    })
+    const { live, entries, kill } = stage.neighbour()
+    void live()
+    stage.at(500, kill)
+    await stage.finish(new Promise<void>((resolve) => stage.at(1_000, resolve)))
+    const intent = entries[0] ?? { phase: 'settled' }
+
+    const kinds = [await stage.finishLeftovers(intent), await stage.finishLeftovers(intent)]
+
+    expect(kinds[0]).toMatchObject({ kind: plan === endless ? 'cancelled' : 'ended' })
+    expect(kinds[1]).toEqual({ kind: 'unclear', runs: [] })
+  },
+)
+
+test('waits with the decision while another step is starting a run', async () => {
+  const stage = lifeStage({
+    plans: [endless],
+    faults: [
+      { ...lost, times: 1 },
+      { operation: 'RunProject', kind: 'delay', afterMs: 6_000, effect: 'at-receipt', skip: 1 },
+    ],
+  })
+  const steps = [stage.neighbour(), stage.neighbour()]
+  stage.at(60_000, () => {
+    for (const { abort } of steps) abort.request()
+  })
+  const outcomes = await stage.finish(Promise.all(steps.map((step) => step.live())))
+  expect(outcomes.map(({ adopted }) => adopted)).toEqual([true, false])
+})
+
+test('lists the runs again after it waited for another step', async () => {
+  const stage = lifeStage({
+    faults: [{ operation: 'RunProject', kind: 'delay', afterMs: 2_000, effect: 'at-receipt' }],
+  })
+  const steps = [stage.neighbour(), stage.neighbour()]
+  await stage.finish(Promise.all(steps.map((step) => step.live())))
+  const [first] = stage.ours()
+  expect(steps[1]?.entries[0]).toMatchObject({ phase: 'intent', known: [first?.id] })
+  expect(steps[1]?.entries[0]).not.toHaveProperty('isKnownStale')
+})
+
 test('cancel-active waits until another step knows the run that it is starting', async () => {
   const stage = lifeStage({
     plans: [endless],
