@@ -120,7 +120,7 @@ async function main() {
     const charts = (await (hex && reports?.charts(outcomes, hex))) ?? { paths: [], shown: [] };
     runner.output('chart-paths', JSON.stringify(charts.paths));
     await writeSummary(outcomes, inputs, charts.shown, endedAtMs);
-    await reports?.ended(outcomes, charts);
+    await reports?.ended(outcomes, charts.shown);
     (0,_open_run_js__WEBPACK_IMPORTED_MODULE_14__.saveForPost)(_state_js__WEBPACK_IMPORTED_MODULE_16__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_16__/* .endedName */ .eY, '1');
     const isDone = open.size === 0 && inputs?.reports.checkName === undefined;
     if (isDone)

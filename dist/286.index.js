@@ -250,7 +250,10 @@ function fitted(markdown, maxBytes) {
 
 
 
-/** States what happened and what to do about it. */
+/**
+ * An outcome in words, as plain text that is not yet escaped for a report: what happened, in one sentence without a full stop,
+ * and what to know or do, a sentence each.
+ */
 function verdictOf(outcome) {
     const name = outcome.projectTitle?.trim() || `Project ${outcome.projectId}`;
     const [headline, ...advice] = verdicts[outcome.reason](outcome);

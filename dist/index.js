@@ -2270,10 +2270,14 @@ function openStep(beforeAbort = () => undefined) {
     return {
         runner,
         clock: clock/* systemClock */.ml,
+        /** From 0 up to 1. */
         random: Math.random,
         abort,
+        /** Milliseconds since the epoch. */
         beganAtMs: clock/* systemClock */.ml.now(),
+        /** The `token` input, or else HEX_API_TOKEN; '' if there is none. Masked in the log. */
         token,
+        /** An input's text; '' if it is not set. */
         input: (name) => (name === 'token' ? token : runner.input(name)),
     };
 }
@@ -3855,12 +3859,12 @@ function openMainSide(env, folder, onStop) {
     const add = (text) => {
         try {
             notes?.add(`${count} ${text}`);
-            if (notes !== undefined)
-                count += 1;
         }
         catch {
-            // The runner's state has the same facts.
+            // The runner's state has the same facts, and the number of lines tells post that one is missing.
         }
+        if (notes !== undefined)
+            count += 1;
     };
     const check = () => {
         for (const name of [names.stop, names.anyStop]) {
