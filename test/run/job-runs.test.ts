@@ -28,6 +28,30 @@ test('starts of a project take turns, even after a failure; other projects do no
   expect(order).toEqual(['a1', 'b1', 'a2'])
 })
 
+test('work whose turn did not come in time is never done', async () => {
+  const { timeline, finish, nowMs } = lifeStage()
+  const jobRuns = createJobRuns(timeline, () => 0.5)
+  const limit = { signal: never, untilMs: timeline.now() + 1_000 }
+  const done: Array<string> = []
+  const first = jobRuns.inTurn(
+    'p',
+    () => new Promise<void>((end) => timeline.after(5_000, end)),
+    limit,
+  )
+  const second = jobRuns.inTurn('p', async () => done.push('second'), limit)
+
+  expect(await finish(second)).toBeUndefined()
+  expect(nowMs()).toBe(1_000)
+
+  await finish(first)
+  expect(
+    await finish(
+      jobRuns.inTurn('p', async () => 'third', { ...limit, untilMs: Number.POSITIVE_INFINITY }),
+    ),
+  ).toBe('third')
+  expect(done).toEqual([])
+})
+
 /** The connection breaks, and the run is made. */
 const lost = { operation: 'RunProject', kind: 'reset', effect: 'at-receipt' } as const
 
@@ -411,7 +435,7 @@ test('waits at most 10 s for other processes and tells them if it continues with
     tookMs: 20_000,
   })
   // Whose own time is over starts nothing, so it disturbs nobody.
-  expect(await claimWith(1_000, 3_000)).toMatchObject({ calls: [], tookMs: 6_000 })
+  expect(await claimWith(1_000, 3_050)).toMatchObject({ calls: [], tookMs: 6_100 })
 })
 
 test('tells other steps that it continues after a killed step, even with little time left', async () => {

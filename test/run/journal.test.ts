@@ -42,6 +42,7 @@ test.each([
   '{"phase":"detached"}',
   '{"phase":"detached","projectId":"p","runId":7}',
   '{"phase":"settled","runId":7}',
+  '{"phase":"settled","projectId":7}',
   '{"phase":"intent"}',
   '{"phase":"intent","projectId":null}',
   '{"phase":"started","projectId":"p","runId":"r"',
