@@ -625,7 +625,10 @@ test.each([
     await transport.http(plainRequest())
 
     const used = connections.map(({ requests }) => requests.join()).sort()
-    expect(used).toEqual(['GET', 'GET,GET', 'POST', 'POST'])
+    expect(used).toHaveLength(4)
+    expect(used.slice(2)).toEqual(['POST', 'POST'])
+    // A connection that opens late can find that the other one has already taken its request.
+    if (isReady) expect(used.slice(0, 2)).toEqual(['GET', 'GET,GET'])
   },
 )
 
