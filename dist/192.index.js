@@ -175,7 +175,7 @@ function whyLeft(facts) {
         ? 'the main step could not confirm the end of its run'
         : 'the main step was killed';
 }
-/** Reports what happened to a leftover. */
+/** The post step's report on a run that a killed main step left active. */
 function leftoverReport(leftover, entry, why) {
     const what = wordsOf(leftover, 'projectId' in entry ? entry.projectId : '');
     const words = `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .capitalised */ .Iu)(why)}. ${what}`;
@@ -184,6 +184,7 @@ function leftoverReport(leftover, entry, why) {
     const isOpen = mayBeActive(leftover);
     return {
         line: [words, ...runs.map(_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .ci)].join(' '),
+        /** A warning if a run may still be active. */
         level: isOpen ? 'warning' : 'notice',
         markdown: `${[`${isOpen ? '⚠️' : '🧹'} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .withLinks */ .q9)(words)}`, ...items].join('\n')}\n`,
     };

@@ -120,7 +120,7 @@ async function main() {
     const charts = (await (hex && reports?.charts(outcomes, hex))) ?? { paths: [], shown: [] };
     runner.output('chart-paths', JSON.stringify(charts.paths));
     await writeSummary(outcomes, inputs, charts.shown, endedAtMs);
-    await reports?.ended(outcomes, charts);
+    await reports?.ended(outcomes, charts.shown);
     (0,_open_run_js__WEBPACK_IMPORTED_MODULE_14__.saveForPost)(_state_js__WEBPACK_IMPORTED_MODULE_16__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_16__/* .endedName */ .eY, '1');
     const isDone = open.size === 0 && inputs?.reports.checkName === undefined;
     if (isDone)
@@ -1446,7 +1446,7 @@ function waitByAgeMs({ elapsedMs, isAlone }) {
     if (isAlone && elapsedMs < 31_000)
         return elapsedMs < 10_000 ? aloneFirstMs : aloneNextMs;
     if (!isAlone && elapsedMs < firstMs)
-        return elapsedMs < 1_000 ? firstMs : firstMs + youngMaxMs - elapsedMs;
+        return firstMs;
     const youngMs = Math.min(youngMaxMs, youngBaseMs - elapsedMs * youngShare);
     return Math.max(isAlone ? 0 : youngMs, clamp(elapsedMs * ageShare, minMs, maxMs));
 }
@@ -1959,13 +1959,12 @@ function isOver({ plan, world: { abort, clock } }) {
     return abort.signal.aborted || clock.now() >= plan.deadlineAtMs;
 }
 function intentOf({ plan, world }, listing, isDisturbed) {
-    const { hex, clock, jobRuns } = world;
-    const serverNow = hex.serverNow();
+    const { hex, jobRuns } = world;
     const runs = listing?.runs;
     return {
         projectId: plan.projectId,
-        ...(serverNow === undefined ? { runnerAtMs: clock.now() } : { atMs: serverNow.earliestMs }),
         ...(0,json/* withoutUndefined */.r$)({
+            atMs: hex.serverNow()?.earliestMs,
             // The list may be older than our last attempt. The post step knows only what is written here.
             known: runs && [...new Set([...runs.map(({ runId }) => runId), ...jobRuns.ids()])],
             isKnownStale: (runs !== undefined && isStale(listing, world)) || undefined,

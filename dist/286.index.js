@@ -250,7 +250,10 @@ function fitted(markdown, maxBytes) {
 
 
 
-/** States what happened and what to do about it. */
+/**
+ * An outcome in words, as plain text that is not yet escaped for a report: what happened, in one sentence without a full stop,
+ * and what to know or do, a sentence each.
+ */
 function verdictOf(outcome) {
     const name = outcome.projectTitle?.trim() || `Project ${outcome.projectId}`;
     const [headline, ...advice] = verdicts[outcome.reason](outcome);
@@ -825,14 +828,14 @@ function readEntry(text) {
     return isEntry(entry) ? entry : undefined;
 }
 function isEntry(value) {
-    if (typeof value !== 'object' || value === null || !('phase' in value))
-        return false;
-    const has = (key) => key in value && typeof value[key] === 'string';
-    switch (value.phase) {
+    const entry = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(value);
+    const has = (key) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(entry?.[key]) !== undefined;
+    const mayHave = (key) => entry?.[key] === undefined || has(key);
+    switch (entry?.['phase']) {
         case 'settled':
-            return ['projectId', 'runId'].every((key) => !(key in value) || has(key));
+            return mayHave('projectId') && mayHave('runId');
         case 'detached':
-            return has('projectId') && (!('runId' in value) || has('runId'));
+            return has('projectId') && mayHave('runId');
         case 'started':
         case 'cancelling':
             return has('projectId') && has('runId');
@@ -895,7 +898,7 @@ const searchMs = { main: 90_000, post: 150_000 };
  */
 async function searchForRun(intent, world, limitMs, stop) {
     const beganAtMs = world.clock.now();
-    const isDisturbed = () => intent.isDisturbed !== true && world.jobRuns.isDisturbed(intent.projectId);
+    const isDisturbed = () => world.jobRuns.isDisturbed(intent.projectId);
     const seen = new Map();
     let searches = 0;
     let lastSearchMs = 0;
@@ -958,18 +961,18 @@ async function searchForRun(intent, world, limitMs, stop) {
  */
 async function newRunsSince(intent, world, stop) {
     await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, waitsMs[0] ?? 0, stop);
-    if (stop.aborted)
-        return [];
-    const nowMs = world.clock.now();
-    const found = await searchOnce(intent, world, stop, nowMs + requestDeadlineMs);
-    return found instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._ ? [] : found.map(({ run }) => run);
+    const found = await searchOnce(intent, world, stop, world.clock.now());
+    const ours = world.jobRuns.ids();
+    return found instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._
+        ? []
+        : found.flatMap(({ run }) => (ours.has(run.runId) ? [] : [run]));
 }
 /** The only candidate for long enough, seen at least twice, certainly new, and listed soon after the start. */
 function isOurs({ isNew, times, firstSeenMs }, lastSearchMs) {
     return isNew && times > 1 && firstSeenMs <= maxFirstSeenMs && lastSearchMs >= minSearchMs;
 }
 async function searchOnce(intent, world, stop, notAfterMs) {
-    const { hex, clock, jobRuns } = world;
+    const { hex, clock } = world;
     // Includes the wait for a rate limit: the limiter rejects only waits that end after `notAfterMs`.
     const limitMs = Math.max(0, notAfterMs - clock.now()) + searchDeadlineMs;
     const timeout = new AbortController();
@@ -978,9 +981,7 @@ async function searchOnce(intent, world, stop, notAfterMs) {
     try {
         const options = { signal, urgent: true, deadlineMs: requestDeadlineMs, notAfterMs };
         const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_6__/* .listRecentRuns */ .kv)(hex, intent.projectId, options);
-        const known = jobRuns.ids();
-        const others = runs.filter((run) => !known.has(run.runId));
-        return candidatesFor(withHexTime(intent, world), others, hex.serverNow()?.latestMs);
+        return candidatesFor(intent, runs, hex.serverNow()?.latestMs);
     }
     catch (error) {
         return (0,_calls_js__WEBPACK_IMPORTED_MODULE_4__/* .hexErrorOf */ .Ld)(error);
@@ -988,13 +989,6 @@ async function searchOnce(intent, world, stop, notAfterMs) {
     finally {
         forget();
     }
-}
-/** Adds Hex's time to an intent that has none, if a later response reported it. */
-function withHexTime(intent, { hex, clock }) {
-    const serverNow = hex.serverNow();
-    if (intent.atMs !== undefined || intent.runnerAtMs === undefined || serverNow === undefined)
-        return intent;
-    return { ...intent, atMs: serverNow.earliestMs - (clock.now() - intent.runnerAtMs) };
 }
 /** @param failures those since the last search that succeeded. */
 function waitBeforeSearchMs(searches, failures, random) {

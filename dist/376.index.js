@@ -209,7 +209,7 @@ const maxHeadline = 160;
  * The whole text of the comment, with earlier results folded. If workflow runs overlap, the newest one stays on top, and the
  * result of an older one goes below it.
  * @param previous the comment's current text; '' if there is none.
- * @param signature see CommentMark.
+ * @param signature proves that this action wrote the comment; '' if there is none.
  */
 function commentBody(facts, previous = '', signature = '') {
     const { useKey, useMark, overview, repositoryUrl } = facts;
@@ -260,7 +260,7 @@ function sourceLinks({ headSha, workflowRun, atMs }, repositoryUrl, prefix) {
         (0,words/* utcMinute */.vD)(atMs),
     ];
 }
-/** GitHub's editor saves `\r\n`. */
+/** The first line of our comments, which readers don't see. GitHub's editor saves `\r\n`. */
 const markPattern = /^<!-- hex-run-action key=(\w+) signature=(\w*) results=(\S*) -->\r?\n/;
 /** Each result is one line of the mark. */
 const lineBreaks = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
@@ -275,7 +275,10 @@ function markOf(useKey, signature, results) {
     const encoded = Buffer.from(lines.join('\n')).toString('base64');
     return `<!-- hex-run-action key=${useKey} signature=${signature} results=${encoded} -->\n`;
 }
-/** Reads the mark of a comment with this key; undefined for any other text. */
+/**
+ * Reads the mark of a comment with this key: its signature, and the results that the comment shows, newest first. Undefined
+ * for any other text. The results are empty if someone damaged the mark.
+ */
 function readMark(body, useKey) {
     const [, key, signature = '', encoded = ''] = markPattern.exec(body) ?? [];
     if (key !== useKey)
@@ -602,6 +605,7 @@ function openContext(step, { job, use, gitHubToken, pullNumber }) {
         const { connectGitHub } = await __webpack_require__.e(/* import() */ 456).then(__webpack_require__.bind(__webpack_require__, 6456));
         return connectGitHub(gitHubToken, job.apiUrl, process.env, step.clock);
     };
+    /** The repository, for the calls of one report. The first call loads GitHub's client. */
     const repository = async (time) => {
         connecting ??= open();
         const connect = await connecting;
@@ -611,8 +615,10 @@ function openContext(step, { job, use, gitHubToken, pullNumber }) {
         ...step,
         job,
         use,
+        /** Causes that were reported: a problem with a token affects every report. */
         warned: new Set(),
         repository,
+        /** The pull request and the commit; found once. */
         async subject(time) {
             const target = await repository(time);
             found ??= findSubject(job, pullNumber, target);
@@ -761,11 +767,14 @@ function readJob(env, event) {
     return {
         owner,
         repo,
+        /** For example `https://github.com`; a GitHub Enterprise Server has its own. */
         serverUrl: (env['GITHUB_SERVER_URL'] || 'https://github.com').replace(/\/+$/, ''),
         apiUrl: env['GITHUB_API_URL'] || 'https://api.github.com',
+        /** The commit that GitHub checked out: for a pull request the merge commit. */
         sha: env['GITHUB_SHA'] ?? '',
         eventName: env['GITHUB_EVENT_NAME'] ?? '',
         event: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event) ?? {},
+        /** Branches that this job works on. Pictures are never committed to them. */
         branches: branches.flatMap((branch) => (branch ? [branch] : [])),
         runId: env['GITHUB_RUN_ID'] ?? '',
         runNumber: Number(env['GITHUB_RUN_NUMBER'] ?? 0) || 0,
@@ -1147,6 +1156,7 @@ function pictureSection(pictures) {
 /* harmony export */   a: () => (/* binding */ reportTrouble),
 /* harmony export */   e: () => (/* binding */ reportKinds)
 /* harmony export */ });
+/** The title of a report's warning, and the permission that it needs, as `permissions:` has it. */
 const reportKinds = {
     comment: { title: 'Pull request comment not written', permission: 'pull-requests: write' },
     check: { title: 'Check run not written', permission: 'checks: write' },

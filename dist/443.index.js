@@ -41,6 +41,7 @@ const maxTries = 20;
  *
  * Files are in one folder per day. Folders of days older than `keepDays` are left out of the commit.
  * @param signal aborts when the time for the report is up.
+ * @returns the new commit, and the paths of the files in it, in their order.
  */
 async function commitFiles(repository, request, { clock, random }, signal) {
     const { branch, folder, message } = request;
@@ -210,7 +211,7 @@ var reports_context = __webpack_require__(7071);
 const exportMs = 120_000;
 /** Annotations for single charts. GitHub keeps ten warnings per step. */
 const maxWarnings = 3;
-/** Gets the pictures of the charts and writes them to the runner's temporary folder. Never throws. */
+/** Gets the pictures of the charts and writes them to the runner's temporary folder. Returns both. Never throws. */
 async function saveCharts({ charts, chartSize, chartTitles }, outcomes, hex, step) {
     const { runner, clock, abort } = step;
     // A cancelled job has no time for pictures.
@@ -319,15 +320,20 @@ async function openWantedReports(inputs, runs, step) {
         : (0,reports_context/* openContext */.e)(step, { job, use, gitHubToken, pullNumber: inputs.prNumber });
     const check = context === undefined || checkName === undefined ? undefined : (0,reports_check/* openCheck */.X)(context, checkName);
     return {
+        /** A run exists: creates the check run. Returns at once. */
         started: (run) => check?.started(run),
+        /** Gets pictures of charts while the connection to Hex is open, and commits them if `charts-branch` is set. */
         async charts(outcomes, hex) {
             const { pictures, paths } = await saveCharts(inputs, outcomes, hex, step);
             return {
+                /** The files on the runner, for the `chart-paths` output. */
                 paths,
+                /** Those that reports can show. */
                 shown: context === undefined ? [] : await showCharts(context, pictures, inputs),
             };
         },
-        async ended(outcomes, { shown }) {
+        /** All runs have ended: completes the check run and writes the comment. */
+        async ended(outcomes, shown) {
             await Promise.all([
                 check?.ended(outcomes, shown),
                 context !== undefined && prComment

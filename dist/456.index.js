@@ -50,7 +50,10 @@ async function connectGitHub(token, apiUrl, env, clock) {
         return client;
     };
 }
-/** Reads, and POSTs of Git objects that are named by their content, can be repeated. Other POSTs can't. */
+/**
+ * A request in words, and whether it can be retried after a lost response: reads, and POSTs of Git objects that are named by
+ * their content, but no other POSTs.
+ */
 function requestOf(options) {
     const url = String(options['url']);
     const path = url

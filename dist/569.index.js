@@ -42,7 +42,12 @@ async function act(inputs) {
     const bodySecrets = (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .secretsInBody */ .vb)(inputs.body, inputs.mask);
     hideInLog(bodySecrets);
     const write = await openFile(inputs.saveTo);
-    const outcome = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_5__.withConnection)(step, inputs, (world) => (0,_request_request_js__WEBPACK_IMPORTED_MODULE_3__/* .makeRequest */ .I)(requestPlanOf(inputs, maxResponseBytes[write === undefined ? 'output' : 'file']), world));
+    const plan = {
+        ...inputs,
+        deadlineAtMs: step.beganAtMs + inputs.timeoutMs,
+        maxResponseBytes: maxResponseBytes[write === undefined ? 'output' : 'file'],
+    };
+    const outcome = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_5__.withConnection)(step, inputs, (world) => (0,_request_request_js__WEBPACK_IMPORTED_MODULE_3__/* .makeRequest */ .I)(plan, world));
     // Sets the exit code before anything that can fail to be written.
     if (outcome.kind !== 'answered') {
         const level = outcome.kind === 'aborted' ? 'warning' : 'error';
@@ -99,14 +104,6 @@ function warnOfUnusedMasks({ mask, body }, response) {
             continue;
         runner.annotate('warning', "Input 'mask'", `'mask': "${path.join('.')}" matches nothing in the request body or the response. Check the spelling.`);
     }
-}
-function requestPlanOf({ body, timeoutMs, ...call }, maxResponseBytes) {
-    return {
-        ...call,
-        deadlineAtMs: step.beganAtMs + timeoutMs,
-        maxResponseBytes,
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    };
 }
 
 __webpack_async_result__();
@@ -973,7 +970,7 @@ async function send(plan, path, endpoint, { caller, ...world }) {
             ...(0,json/* withoutUndefined */.r$)({ traceId: (0,json/* asText */.e1)((0,json/* asRecord */.qY)(body)?.['traceId']) }),
         }),
         maxResponseBytes: plan.maxResponseBytes,
-        ...(0,json/* withoutUndefined */.r$)({ body: plan.body }),
+        ...(plan.body === undefined ? {} : { body: JSON.stringify(plan.body) }),
     };
     const tried = await (0,calls/* withRetries */.c5)(world, plan.deadlineAtMs, async () => {
         try {

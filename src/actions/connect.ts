@@ -1,16 +1,14 @@
 import { type Caller, createCaller } from '../hex/call.ts'
 import { createLimiter } from '../hex/limiter.ts'
 import { UnusableProxy } from '../hex/proxy-settings.ts'
-import { openTransport, type Transport } from '../hex/transport.ts'
+import { openTransport } from '../hex/transport.ts'
 import { InputError } from '../inputs/problems.ts'
 import type { CallWorld } from '../run/plan.ts'
 import { version } from '../version.ts'
 import { printEvents, type Step } from './step.ts'
 
 /** A connection to one Hex instance. */
-export interface Connection extends Transport {
-  readonly caller: Caller
-}
+export type Connection = Awaited<ReturnType<typeof connect>>
 
 interface Address {
   /** Scheme and host. */
@@ -25,7 +23,7 @@ interface Address {
 export async function connect(
   { runner, clock }: Pick<Step, 'runner' | 'clock'>,
   { baseUrl, token }: Address,
-): Promise<Connection> {
+) {
   const transport = await openTransport(baseUrl, runner.env).catch((error: unknown) => {
     throw error instanceof UnusableProxy
       ? new InputError([{ input: error.variable, message: error.message }])

@@ -10,7 +10,7 @@ import {
   tooLarge,
 } from '../report/request.ts'
 import { logMasks, matchesAny, secretsAt, secretsInBody, withoutSecrets } from '../request/mask.ts'
-import { makeRequest, type RequestOutcome, type RequestPlan } from '../request/request.ts'
+import { makeRequest, type RequestOutcome } from '../request/request.ts'
 import { openResponseFile, type WriteResponse } from '../runner/files.ts'
 import { withConnection } from './connect.ts'
 import { openStep, runCompanion } from './step.ts'
@@ -31,12 +31,12 @@ async function act(inputs: RequestInputs): Promise<RequestOutputs> {
   const bodySecrets = secretsInBody(inputs.body, inputs.mask)
   hideInLog(bodySecrets)
   const write = await openFile(inputs.saveTo)
-  const outcome = await withConnection(step, inputs, (world) =>
-    makeRequest(
-      requestPlanOf(inputs, maxResponseBytes[write === undefined ? 'output' : 'file']),
-      world,
-    ),
-  )
+  const plan = {
+    ...inputs,
+    deadlineAtMs: step.beganAtMs + inputs.timeoutMs,
+    maxResponseBytes: maxResponseBytes[write === undefined ? 'output' : 'file'],
+  }
+  const outcome = await withConnection(step, inputs, (world) => makeRequest(plan, world))
   // Sets the exit code before anything that can fail to be written.
   if (outcome.kind !== 'answered') {
     const level = outcome.kind === 'aborted' ? 'warning' : 'error'
@@ -99,17 +99,5 @@ function warnOfUnusedMasks({ mask, body }: RequestInputs, response: unknown) {
       "Input 'mask'",
       `'mask': "${path.join('.')}" matches nothing in the request body or the response. Check the spelling.`,
     )
-  }
-}
-
-function requestPlanOf(
-  { body, timeoutMs, ...call }: RequestInputs,
-  maxResponseBytes: number,
-): RequestPlan {
-  return {
-    ...call,
-    deadlineAtMs: step.beganAtMs + timeoutMs,
-    maxResponseBytes,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }
 }

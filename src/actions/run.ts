@@ -60,7 +60,7 @@ async function main() {
   const charts = (await (hex && reports?.charts(outcomes, hex))) ?? { paths: [], shown: [] }
   runner.output('chart-paths', JSON.stringify(charts.paths))
   await writeSummary(outcomes, inputs, charts.shown, endedAtMs)
-  await reports?.ended(outcomes, charts)
+  await reports?.ended(outcomes, charts.shown)
   saveForPost(endedName, endedName, '1')
   const isDone = open.size === 0 && inputs?.reports.checkName === undefined
   if (isDone) runner.saveState(nothingLeftName, handover.mark)

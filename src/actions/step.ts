@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '../clock.ts'
+import { systemClock } from '../clock.ts'
 import { InputError } from '../inputs/problems.ts'
 import { stackOf } from '../plain-text.ts'
 import { type CompanionReport, maxAnnotations } from '../report/companion.ts'
@@ -8,25 +8,13 @@ import type { RunEvent } from '../run/events.ts'
 import { openRunner, type Runner } from '../runner/runner.ts'
 
 /** This process: one stage of one step of a job. */
-export interface Step {
-  readonly runner: Runner
-  readonly clock: Clock
-  /** From 0 up to 1. */
-  readonly random: () => number
-  readonly abort: AbortSwitch
-  /** Milliseconds since the epoch. */
-  readonly beganAtMs: number
-  /** The `token` input, or else HEX_API_TOKEN; '' if there is none. Masked in the log. */
-  readonly token: string
-  /** An input's text; '' if it is not set. */
-  readonly input: (name: string) => string
-}
+export type Step = ReturnType<typeof openStep>
 
 /**
  * Opens a stage. Listens for signals before anything else, so that a cancelled job still gets its outputs.
  * @param beforeAbort called at each request of the runner to stop, before it counts.
  */
-export function openStep(beforeAbort: (abort: AbortSwitch) => void = () => undefined): Step {
+export function openStep(beforeAbort: (abort: AbortSwitch) => void = () => undefined) {
   const runner = openRunner(process)
   const abort = createAbort(systemClock)
   runner.onStop((source) => {
@@ -38,11 +26,15 @@ export function openStep(beforeAbort: (abort: AbortSwitch) => void = () => undef
   return {
     runner,
     clock: systemClock,
+    /** From 0 up to 1. */
     random: Math.random,
     abort,
+    /** Milliseconds since the epoch. */
     beganAtMs: systemClock.now(),
+    /** The `token` input, or else HEX_API_TOKEN; '' if there is none. Masked in the log. */
     token,
-    input: (name) => (name === 'token' ? token : runner.input(name)),
+    /** An input's text; '' if it is not set. */
+    input: (name: string) => (name === 'token' ? token : runner.input(name)),
   }
 }
 

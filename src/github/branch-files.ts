@@ -14,12 +14,6 @@ export interface BranchFiles {
   readonly keepDays: number
 }
 
-/** The new commit, and the paths of the files in it, in their order. */
-export interface CommittedFiles {
-  readonly sha: string
-  readonly paths: ReadonlyArray<string>
-}
-
 const dayMs = 86_400_000
 /** All jobs of a matrix can commit at the same moment, and one of them succeeds per round. */
 const maxTries = 20
@@ -30,13 +24,14 @@ const maxTries = 20
  *
  * Files are in one folder per day. Folders of days older than `keepDays` are left out of the commit.
  * @param signal aborts when the time for the report is up.
+ * @returns the new commit, and the paths of the files in it, in their order.
  */
 export async function commitFiles(
   repository: Repository,
   request: BranchFiles,
   { clock, random }: { readonly clock: Clock; readonly random: () => number },
   signal: AbortSignal,
-): Promise<CommittedFiles> {
+) {
   const { branch, folder, message } = request
   const day = new Date(clock.now()).toISOString().slice(0, 10)
   const paths = request.files.map(({ path }) => `${folder}/${day}/${path}`)

@@ -46,14 +46,11 @@ export async function connectGitHub(
   }
 }
 
-/** A request in words, and whether it is idempotent, so that it can be retried after a lost response. */
-interface RequestInWords {
-  readonly path: string
-  readonly repeatable: boolean
-}
-
-/** Reads, and POSTs of Git objects that are named by their content, can be repeated. Other POSTs can't. */
-function requestOf(options: Readonly<Record<string, unknown>>): RequestInWords {
+/**
+ * A request in words, and whether it can be retried after a lost response: reads, and POSTs of Git objects that are named by
+ * their content, but no other POSTs.
+ */
+function requestOf(options: Readonly<Record<string, unknown>>) {
   const url = String(options['url'])
   const path = url
     .replaceAll(/\{(\w+)\}/g, (_, name: string) => String(options[name]))
@@ -73,7 +70,7 @@ const maxTries = 4
 type Attempt<Success> = { readonly reply: Success } | { readonly failure: Failure }
 
 async function sendWithRetries<Success>(
-  { path, repeatable }: RequestInWords,
+  { path, repeatable }: ReturnType<typeof requestOf>,
   clock: Clock,
   time: CallTime,
   send: (signal: AbortSignal) => Promise<Attempt<Success>>,

@@ -2,22 +2,7 @@ import { createHash } from 'node:crypto'
 import { asRecord, asText } from '../json.ts'
 
 /** The current job, from GitHub's environment variables and event payload. */
-export interface Job {
-  readonly owner: string
-  readonly repo: string
-  /** For example `https://github.com`; a GitHub Enterprise Server has its own. */
-  readonly serverUrl: string
-  readonly apiUrl: string
-  /** The commit that GitHub checked out: for a pull request the merge commit. */
-  readonly sha: string
-  readonly eventName: string
-  readonly event: Readonly<Record<string, unknown>>
-  /** Branches that this job works on. Pictures are never committed to them. */
-  readonly branches: ReadonlyArray<string>
-  readonly runId: string
-  readonly runNumber: number
-  readonly runAttempt: number
-}
+export type Job = NonNullable<ReturnType<typeof readJob>>
 
 /** Facts that distinguish uses of the action with the same workflow, job, and step. */
 export interface UseFacts {
@@ -40,7 +25,7 @@ export interface UsedRun {
 type Env = Readonly<Record<string, string | undefined>>
 
 /** Reads the current job; undefined outside of GitHub Actions. */
-export function readJob(env: Env, event: unknown): Job | undefined {
+export function readJob(env: Env, event: unknown) {
   const [owner = '', repo = '', ...rest] = (env['GITHUB_REPOSITORY'] ?? '').split('/')
   if (owner === '' || repo === '' || rest.length > 0) return undefined
   const branches = [
@@ -52,11 +37,14 @@ export function readJob(env: Env, event: unknown): Job | undefined {
   return {
     owner,
     repo,
+    /** For example `https://github.com`; a GitHub Enterprise Server has its own. */
     serverUrl: (env['GITHUB_SERVER_URL'] || 'https://github.com').replace(/\/+$/, ''),
     apiUrl: env['GITHUB_API_URL'] || 'https://api.github.com',
+    /** The commit that GitHub checked out: for a pull request the merge commit. */
     sha: env['GITHUB_SHA'] ?? '',
     eventName: env['GITHUB_EVENT_NAME'] ?? '',
     event: asRecord(event) ?? {},
+    /** Branches that this job works on. Pictures are never committed to them. */
     branches: branches.flatMap((branch) => (branch ? [branch] : [])),
     runId: env['GITHUB_RUN_ID'] ?? '',
     runNumber: Number(env['GITHUB_RUN_NUMBER'] ?? 0) || 0,

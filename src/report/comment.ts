@@ -19,27 +19,13 @@ interface Source {
   readonly useMark: string
   /** The commit that the result belongs to. */
   readonly headSha: string
-  readonly workflowRun: WorkflowRun
+  readonly workflowRun: { readonly id: string; readonly number: number; readonly attempt: number }
   /** Milliseconds since the epoch, with fractions. */
   readonly atMs: number
 }
 
-export interface WorkflowRun {
-  readonly id: string
-  readonly number: number
-  readonly attempt: number
-}
-
 /** A result that the comment remembers. */
 interface PastResult extends Source, Pick<Overview, 'conclusion' | 'headline'> {}
-
-/** The first line of our comments, which readers don't see. */
-export interface CommentMark {
-  /** Proves that this action wrote the comment; '' if there is none. */
-  readonly signature: string
-  /** The results that the comment shows, newest first. Empty if someone damaged the mark. */
-  readonly results: ReadonlyArray<PastResult>
-}
 
 /** GitHub's limit is 65,536 characters (API response 422, "body is too long"). Characters are never more than bytes. */
 const maxBytes = 65_000
@@ -51,7 +37,7 @@ const maxHeadline = 160
  * The whole text of the comment, with earlier results folded. If workflow runs overlap, the newest one stays on top, and the
  * result of an older one goes below it.
  * @param previous the comment's current text; '' if there is none.
- * @param signature see CommentMark.
+ * @param signature proves that this action wrote the comment; '' if there is none.
  */
 export function commentBody(facts: CommentFacts, previous = '', signature = ''): string {
   const { useKey, useMark, overview, repositoryUrl } = facts
@@ -112,7 +98,7 @@ function sourceLinks(
   ]
 }
 
-/** GitHub's editor saves `\r\n`. */
+/** The first line of our comments, which readers don't see. GitHub's editor saves `\r\n`. */
 const markPattern = /^<!-- hex-run-action key=(\w+) signature=(\w*) results=(\S*) -->\r?\n/
 /** Each result is one line of the mark. */
 const lineBreaks = /[\p{Cc}\p{Zl}\p{Zp}]+/gu
@@ -130,8 +116,11 @@ function markOf(useKey: string, signature: string, results: ReadonlyArray<PastRe
   return `<!-- hex-run-action key=${useKey} signature=${signature} results=${encoded} -->\n`
 }
 
-/** Reads the mark of a comment with this key; undefined for any other text. */
-export function readMark(body: string, useKey: string): CommentMark | undefined {
+/**
+ * Reads the mark of a comment with this key: its signature, and the results that the comment shows, newest first. Undefined
+ * for any other text. The results are empty if someone damaged the mark.
+ */
+export function readMark(body: string, useKey: string) {
   const [, key, signature = '', encoded = ''] = markPattern.exec(body) ?? []
   if (key !== useKey) return undefined
   const lines = Buffer.from(encoded, 'base64').toString('utf8').split('\n')

@@ -5,14 +5,6 @@ import { runLink, withLinks } from './markdown.ts'
 import { addressOf } from './verdict.ts'
 import { capitalised } from './words.ts'
 
-/** The post step's report on a run that a killed main step left active. */
-export interface LeftoverReport {
-  readonly line: string
-  /** A warning if a run may still be active. */
-  readonly level: 'warning' | 'notice'
-  readonly markdown: string
-}
-
 /**
  * Why main left a run, as far as the post step knows. Main can't distinguish a cancelled job from a step that timed out. The
  * post step can, by the job's status.
@@ -32,8 +24,8 @@ export function whyLeft(facts: {
     : 'the main step was killed'
 }
 
-/** Reports what happened to a leftover. */
-export function leftoverReport(leftover: Leftover, entry: Entry, why: string): LeftoverReport {
+/** The post step's report on a run that a killed main step left active. */
+export function leftoverReport(leftover: Leftover, entry: Entry, why: string) {
   const what = wordsOf(leftover, 'projectId' in entry ? entry.projectId : '')
   const words = `${capitalised(why)}. ${what}`
   const runs = runsOf(leftover)
@@ -41,7 +33,8 @@ export function leftoverReport(leftover: Leftover, entry: Entry, why: string): L
   const isOpen = mayBeActive(leftover)
   return {
     line: [words, ...runs.map(addressOf)].join(' '),
-    level: isOpen ? 'warning' : 'notice',
+    /** A warning if a run may still be active. */
+    level: isOpen ? ('warning' as const) : ('notice' as const),
     markdown: `${[`${isOpen ? '⚠️' : '🧹'} ${withLinks(words)}`, ...items].join('\n')}\n`,
   }
 }

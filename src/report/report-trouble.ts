@@ -1,18 +1,13 @@
 import type { GitHubError } from '../github/call.ts'
 
-/** A kind of report: what it needs, and the title of its warning. */
-export interface ReportKind {
-  /** The annotation's title. */
-  readonly title: string
-  /** The permission as `permissions:` has it, such as `checks: write`. */
-  readonly permission: string
-}
-
+/** The title of a report's warning, and the permission that it needs, as `permissions:` has it. */
 export const reportKinds = {
   comment: { title: 'Pull request comment not written', permission: 'pull-requests: write' },
   check: { title: 'Check run not written', permission: 'checks: write' },
   branch: { title: 'Charts not committed', permission: 'contents: write' },
-} as const satisfies Readonly<Record<string, ReportKind>>
+} as const
+
+export type ReportKind = (typeof reportKinds)[keyof typeof reportKinds]
 
 /** A failed request, or another error. */
 type Failure = Pick<GitHubError, 'message'> &

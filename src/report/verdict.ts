@@ -3,16 +3,11 @@ import { durationMs } from '../run/history.ts'
 import { isHandedOn, type Outcome, type Reason } from '../run/outcome.ts'
 import { durationInWords, roughDuration, utcMinute, utcSecond } from './words.ts'
 
-/** An outcome in words: plain text, not yet escaped for a report. */
-export interface Verdict {
-  /** What happened, one sentence without a full stop. */
-  readonly headline: string
-  /** What to know or do, a sentence each; empty if there is nothing. */
-  readonly advice: ReadonlyArray<string>
-}
-
-/** States what happened and what to do about it. */
-export function verdictOf(outcome: Outcome): Verdict {
+/**
+ * An outcome in words, as plain text that is not yet escaped for a report: what happened, in one sentence without a full stop,
+ * and what to know or do, a sentence each.
+ */
+export function verdictOf(outcome: Outcome) {
   const name = outcome.projectTitle?.trim() || `Project ${outcome.projectId}`
   const [headline, ...advice] = verdicts[outcome.reason](outcome)
   return {

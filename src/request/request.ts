@@ -2,8 +2,8 @@ import type { Call, Caller } from '../hex/call.ts'
 import { type Failure, HexError } from '../hex/errors.ts'
 import type { Method } from '../hex/http.ts'
 import { mayHaveHappened, mayRetry } from '../hex/retry.ts'
-import { type ApiPath, pathText } from '../inputs/api-path.ts'
-import type { RetryPolicy } from '../inputs/request-inputs.ts'
+import { pathText } from '../inputs/api-path.ts'
+import type { RequestInputs, RetryPolicy } from '../inputs/request-inputs.ts'
 import { asRecord, asText, withoutUndefined } from '../json.ts'
 import { hexErrorOf, withRetries } from '../run/calls.ts'
 import type { CallWorld } from '../run/plan.ts'
@@ -11,19 +11,13 @@ import { type Endpoint, endpointOf, pathHint } from './endpoint.ts'
 import { joinedPages, listKeyOf, type NextPage, nextPageAfter } from './pages.ts'
 
 /** A call to any endpoint. */
-export interface RequestPlan {
-  readonly method: Method
-  readonly path: ApiPath
-  /** JSON. */
-  readonly body?: string
-  /** Max pages of a list to read. */
-  readonly maxPages: number
-  readonly paginate: boolean
-  readonly retry: RetryPolicy
+export interface RequestPlan extends Pick<RequestInputs, PlannedInput> {
   /** No request is sent after it, milliseconds since the epoch. */
   readonly deadlineAtMs: number
   readonly maxResponseBytes: number
 }
+
+type PlannedInput = 'method' | 'path' | 'body' | 'paginate' | 'maxPages' | 'retry'
 
 /** The world of a request. It calls endpoints for which the client has no method. */
 export type RequestWorld = Omit<CallWorld, 'hex'> & { readonly caller: Caller }
@@ -150,7 +144,7 @@ async function send(
       ...withoutUndefined({ traceId: asText(asRecord(body)?.['traceId']) }),
     }),
     maxResponseBytes: plan.maxResponseBytes,
-    ...withoutUndefined({ body: plan.body }),
+    ...(plan.body === undefined ? {} : { body: JSON.stringify(plan.body) }),
   }
   const tried = await withRetries(world, plan.deadlineAtMs, async () => {
     try {

@@ -1,5 +1,5 @@
 import type { KnownRun } from '../hex/wire.ts'
-import { parsedJson, withoutUndefined } from '../json.ts'
+import { asRecord, asText, parsedJson, withoutUndefined } from '../json.ts'
 
 /**
  * Keeps what must survive the death of the main process, so that the post step can finish it. An entry is written before
@@ -25,10 +25,8 @@ export type Entry =
 /** The facts that identify a run whose start got no response. */
 export interface Intent {
   readonly projectId: string
-  /** Hex's time just before the start, or a little earlier; undefined if Hex reported no time yet. */
+  /** Hex's time just before the start, or a little earlier; undefined if Hex reported no time. */
   readonly atMs?: number
-  /** The same by the runner's clock. A later `Date` from Hex converts it. */
-  readonly runnerAtMs?: number
   /** Runs of the project that existed before; undefined if they could not be listed. */
   readonly known?: ReadonlyArray<string>
   /** The list was old when the start was sent, so others may have started runs that are not in it. */
@@ -63,13 +61,14 @@ export function readEntry(text: string): Entry | undefined {
 }
 
 function isEntry(value: unknown): value is Entry {
-  if (typeof value !== 'object' || value === null || !('phase' in value)) return false
-  const has = (key: string) => key in value && typeof value[key as keyof typeof value] === 'string'
-  switch (value.phase) {
+  const entry = asRecord(value)
+  const has = (key: string) => asText(entry?.[key]) !== undefined
+  const mayHave = (key: string) => entry?.[key] === undefined || has(key)
+  switch (entry?.['phase']) {
     case 'settled':
-      return ['projectId', 'runId'].every((key) => !(key in value) || has(key))
+      return mayHave('projectId') && mayHave('runId')
     case 'detached':
-      return has('projectId') && (!('runId' in value) || has('runId'))
+      return has('projectId') && mayHave('runId')
     case 'started':
     case 'cancelling':
       return has('projectId') && has('runId')

@@ -48,8 +48,7 @@ export async function searchForRun(
   stop: AbortSignal,
 ): Promise<Lookup> {
   const beganAtMs = world.clock.now()
-  const isDisturbed = () =>
-    intent.isDisturbed !== true && world.jobRuns.isDisturbed(intent.projectId)
+  const isDisturbed = () => world.jobRuns.isDisturbed(intent.projectId)
   const seen = new Map<string, Sighting>()
   let searches = 0
   let lastSearchMs = 0
@@ -110,10 +109,11 @@ export async function newRunsSince(
   stop: AbortSignal,
 ): Promise<ReadonlyArray<Run>> {
   await sleep(world.clock, waitsMs[0] ?? 0, stop)
-  if (stop.aborted) return []
-  const nowMs = world.clock.now()
-  const found = await searchOnce(intent, world, stop, nowMs + requestDeadlineMs)
-  return found instanceof HexError ? [] : found.map(({ run }) => run)
+  const found = await searchOnce(intent, world, stop, world.clock.now())
+  const ours = world.jobRuns.ids()
+  return found instanceof HexError
+    ? []
+    : found.flatMap(({ run }) => (ours.has(run.runId) ? [] : [run]))
 }
 
 /** The only candidate for long enough, seen at least twice, certainly new, and listed soon after the start. */
@@ -133,7 +133,7 @@ async function searchOnce(
   stop: AbortSignal,
   notAfterMs: number,
 ): Promise<ReadonlyArray<Candidate> | HexError> {
-  const { hex, clock, jobRuns } = world
+  const { hex, clock } = world
   // Includes the wait for a rate limit: the limiter rejects only waits that end after `notAfterMs`.
   const limitMs = Math.max(0, notAfterMs - clock.now()) + searchDeadlineMs
   const timeout = new AbortController()
@@ -142,22 +142,12 @@ async function searchOnce(
   try {
     const options = { signal, urgent: true, deadlineMs: requestDeadlineMs, notAfterMs }
     const runs = await listRecentRuns(hex, intent.projectId, options)
-    const known = jobRuns.ids()
-    const others = runs.filter((run) => !known.has(run.runId))
-    return candidatesFor(withHexTime(intent, world), others, hex.serverNow()?.latestMs)
+    return candidatesFor(intent, runs, hex.serverNow()?.latestMs)
   } catch (error) {
     return hexErrorOf(error)
   } finally {
     forget()
   }
-}
-
-/** Adds Hex's time to an intent that has none, if a later response reported it. */
-function withHexTime(intent: Intent, { hex, clock }: RunWorld): Intent {
-  const serverNow = hex.serverNow()
-  if (intent.atMs !== undefined || intent.runnerAtMs === undefined || serverNow === undefined)
-    return intent
-  return { ...intent, atMs: serverNow.earliestMs - (clock.now() - intent.runnerAtMs) }
 }
 
 /** @param failures those since the last search that succeeded. */

@@ -205,13 +205,12 @@ function intentOf(
   listing: Listing | undefined,
   isDisturbed: boolean,
 ): Intent {
-  const { hex, clock, jobRuns } = world
-  const serverNow = hex.serverNow()
+  const { hex, jobRuns } = world
   const runs = listing?.runs
   return {
     projectId: plan.projectId,
-    ...(serverNow === undefined ? { runnerAtMs: clock.now() } : { atMs: serverNow.earliestMs }),
     ...withoutUndefined({
+      atMs: hex.serverNow()?.earliestMs,
       // The list may be older than our last attempt. The post step knows only what is written here.
       known: runs && [...new Set([...runs.map(({ runId }) => runId), ...jobRuns.ids()])],
       isKnownStale: (runs !== undefined && isStale(listing, world)) || undefined,

@@ -32,10 +32,10 @@ export function openMainSide(env: Env, folder: JobFolder | undefined, onStop: ()
   const add = (text: string) => {
     try {
       notes?.add(`${count} ${text}`)
-      if (notes !== undefined) count += 1
     } catch {
-      // The runner's state has the same facts.
+      // The runner's state has the same facts, and the number of lines tells post that one is missing.
     }
+    if (notes !== undefined) count += 1
   }
   const check = () => {
     for (const name of [names.stop, names.anyStop]) {

@@ -5,7 +5,7 @@ import { type VirtualHex, virtualHex } from '../cancel/virtual-hex.ts'
 const createGroup = {
   method: 'POST',
   path: { pathname: '/v1/groups', query: [] },
-  body: '{"name":"Analysts"}',
+  body: { name: 'Analysts' },
 } as const
 const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
 

@@ -11,7 +11,9 @@ test('starts an errored run again while attempts remain', async () => {
   const outcome = await stage.live({ maxAttempts: 3 })
 
   expect(outcome).toMatchObject({ conclusion: 'success', attempt: 3 })
-  expect(outcome.run?.runId).toBe(stage.ours().at(-1)?.id)
+  expect([...(outcome.earlierRuns ?? []), outcome.run].map((run) => run?.runId)).toEqual(
+    stage.ours().map(({ id }) => id),
+  )
   expect(stage.told('again')).toMatchObject([
     { attempt: 2, maxAttempts: 3, run: { status: 'ERRORED', runId: stage.ours()[0]?.id } },
     { attempt: 3, maxAttempts: 3 },
@@ -22,6 +24,14 @@ test('starts an errored run again while attempts remain', async () => {
     ...['intent', 'started', 'settled'],
     ...['intent', 'started', 'settled'],
   ])
+})
+
+test('a run without a kernel is not one of the earlier attempts', async () => {
+  const stage = lifeStage({ plans: [noKernel, errored, noKernel, completed] })
+  const outcome = await stage.live({ maxAttempts: 2 })
+  expect(outcome).toMatchObject({ conclusion: 'success', attempt: 2 })
+  const ids = stage.ours().map(({ id }) => id)
+  expect(outcome.earlierRuns?.map(({ runId }) => runId)).toEqual([ids[1]])
 })
 
 test('the last attempt decides', async () => {

@@ -31,6 +31,42 @@ test('a run with a different trigger is polled at once and followed to its end',
   expect(stage.entries).toEqual([])
 })
 
+test('polls nothing if earlier entries used the whole timeout', async () => {
+  const stage = lifeStage()
+  const run = runningOn(stage, endless)
+  expect(await stage.live({ ...following(run.id), ...timeout(0) })).toMatchObject({
+    conclusion: 'timed_out',
+    reason: 'timed_out',
+    run: { runId: run.id },
+    stop: { kind: 'left' },
+  })
+  expect(stage.operations()).toEqual([])
+})
+
+test('reads the title during the run if a rate limit prevented that before', async () => {
+  const stage = lifeStage({
+    faults: [
+      {
+        operation: 'GetProject',
+        kind: 'failure',
+        status: 429,
+        words: 'Slow down',
+        retryAfter: { seconds: 5 },
+      },
+    ],
+  })
+  const run = runningOn(stage, { pendingMs: 0, runningMs: 900_000 })
+  expect(await stage.live(following(run.id))).toMatchObject({ projectTitle: 'Nightly revenue' })
+  expect(stage.sentAtMs('GetProject')).toHaveLength(2)
+})
+
+test('reads the title once if no limit prevents that', async () => {
+  const stage = lifeStage()
+  const run = runningOn(stage, { pendingMs: 0, runningMs: 900_000 })
+  await stage.live(following(run.id))
+  expect(stage.sentAtMs('GetProjectRuns')).toHaveLength(1)
+})
+
 test('uses and reports recent durations as for a run of its own', async () => {
   const stage = lifeStage()
   for (const nightsAgo of [1, 2, 3])

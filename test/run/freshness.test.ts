@@ -54,6 +54,16 @@ test('starts a run if the project cannot be read', async () => {
   })
 })
 
+test('waits for a rate limit before it decides', async () => {
+  const limited = { kind: 'failure', status: 429, retryAfter: { seconds: 30 } } as const
+  const stage = lifeStage({
+    ...updated(hourMs),
+    faults: [{ operation: 'GetProject', words: 'Slow down', ...limited }],
+  })
+  expect(await stage.live({ start, ...stale })).toMatchObject({ conclusion: 'skipped' })
+  expect(stage.nowMs()).toBeGreaterThanOrEqual(30_000)
+})
+
 test("measures the age by Hex's clock", async () => {
   const ahead = lifeStage({ ...updated(hourMs), clockSkewMinutes: 90 })
   expect(await ahead.live({ start, ...stale })).toMatchObject({ conclusion: 'success' })

@@ -28,6 +28,30 @@ test('starts of a project take turns, even after a failure; other projects do no
   expect(order).toEqual(['a1', 'b1', 'a2'])
 })
 
+test('work whose turn did not come in time is never done', async () => {
+  const { timeline, finish, nowMs } = lifeStage()
+  const jobRuns = createJobRuns(timeline, () => 0.5)
+  const limit = { signal: never, untilMs: timeline.now() + 1_000 }
+  const done: Array<string> = []
+  const first = jobRuns.inTurn(
+    'p',
+    () => new Promise<void>((end) => timeline.after(5_000, end)),
+    limit,
+  )
+  const second = jobRuns.inTurn('p', async () => done.push('second'), limit)
+
+  expect(await finish(second)).toBeUndefined()
+  expect(nowMs()).toBe(1_000)
+
+  await finish(first)
+  expect(
+    await finish(
+      jobRuns.inTurn('p', async () => 'third', { ...limit, untilMs: Number.POSITIVE_INFINITY }),
+    ),
+  ).toBe('third')
+  expect(done).toEqual([])
+})
+
 /** The connection breaks, and the run is made. */
 const lost = { operation: 'RunProject', kind: 'reset', effect: 'at-receipt' } as const
 
@@ -212,6 +236,53 @@ test.each(['killed', 'stopped'] as const)(
   },
 )
 
+test.each([endless, { pendingMs: 0, runningMs: 1_000 }])(
+  'of two lost starts, a later post step does not take the run that an earlier one found (%j)',
+  async (plan) => {
+    const stage = lifeStage({
+      plans: [plan],
+      faults: [{ operation: 'RunProject', kind: 'stall', effect: 'at-receipt' }],
+    })
+    const { live, entries, kill } = stage.neighbour()
+    void live()
+    stage.at(500, kill)
+    await stage.finish(new Promise<void>((resolve) => stage.at(1_000, resolve)))
+    const intent = entries[0] ?? { phase: 'settled' }
+
+    const kinds = [await stage.finishLeftovers(intent), await stage.finishLeftovers(intent)]
+
+    expect(kinds[0]).toMatchObject({ kind: plan === endless ? 'cancelled' : 'ended' })
+    expect(kinds[1]).toEqual({ kind: 'unclear', runs: [] })
+  },
+)
+
+test('waits with the decision while another step is starting a run', async () => {
+  const stage = lifeStage({
+    plans: [endless],
+    faults: [
+      { ...lost, times: 1 },
+      { operation: 'RunProject', kind: 'delay', afterMs: 6_000, effect: 'at-receipt', skip: 1 },
+    ],
+  })
+  const steps = [stage.neighbour(), stage.neighbour()]
+  stage.at(60_000, () => {
+    for (const { abort } of steps) abort.request()
+  })
+  const outcomes = await stage.finish(Promise.all(steps.map((step) => step.live())))
+  expect(outcomes.map(({ adopted }) => adopted)).toEqual([true, false])
+})
+
+test('lists the runs again after it waited for another step', async () => {
+  const stage = lifeStage({
+    faults: [{ operation: 'RunProject', kind: 'delay', afterMs: 2_000, effect: 'at-receipt' }],
+  })
+  const steps = [stage.neighbour(), stage.neighbour()]
+  await stage.finish(Promise.all(steps.map((step) => step.live())))
+  const [first] = stage.ours()
+  expect(steps[1]?.entries[0]).toMatchObject({ phase: 'intent', known: [first?.id] })
+  expect(steps[1]?.entries[0]).not.toHaveProperty('isKnownStale')
+})
+
 test('cancel-active waits until another step knows the run that it is starting', async () => {
   const stage = lifeStage({
     plans: [endless],
@@ -364,7 +435,7 @@ test('waits at most 10 s for other processes and tells them if it continues with
     tookMs: 20_000,
   })
   // Whose own time is over starts nothing, so it disturbs nobody.
-  expect(await claimWith(1_000, 3_000)).toMatchObject({ calls: [], tookMs: 6_000 })
+  expect(await claimWith(1_000, 3_050)).toMatchObject({ calls: [], tookMs: 6_100 })
 })
 
 test('tells other steps that it continues after a killed step, even with little time left', async () => {

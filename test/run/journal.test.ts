@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Entry, ownRun, readEntry } from '../../src/run/journal.ts'
+import { type Entry, isOpen, ownRun, readEntry } from '../../src/run/journal.ts'
 import { anyCharacters } from '../any-text.ts'
 
 test.each<Entry>([
@@ -9,6 +9,7 @@ test.each<Entry>([
   { phase: 'started', projectId: 'p', runId: 'r', runUrl: 'https://app.hex.tech/r' },
   { phase: 'cancelling', projectId: 'p', runId: 'r', runUrl: 'https://app.hex.tech/r' },
   { phase: 'settled' },
+  { phase: 'settled', projectId: 'p', runId: 'r' },
   { phase: 'detached', projectId: 'p' },
   { phase: 'detached', projectId: 'p', runId: 'r' },
 ])('%j can be read back', (entry) => {
@@ -41,6 +42,7 @@ test.each([
   '{"phase":"detached"}',
   '{"phase":"detached","projectId":"p","runId":7}',
   '{"phase":"settled","runId":7}',
+  '{"phase":"settled","projectId":7}',
   '{"phase":"intent"}',
   '{"phase":"intent","projectId":null}',
   '{"phase":"started","projectId":"p","runId":"r"',
@@ -68,4 +70,14 @@ test('any saved state is read as an entry or ignored', () => {
       if (entry?.phase === 'intent') expect(typeof entry.projectId).toBe('string')
     }),
   )
+})
+
+test('an entry leaves something to finish unless the run is settled or meant to continue', () => {
+  const own = { projectId: 'p', runId: 'r' }
+  expect(isOpen(undefined)).toBe(false)
+  expect(isOpen({ phase: 'settled' })).toBe(false)
+  expect(isOpen({ phase: 'detached', projectId: 'p' })).toBe(false)
+  expect(isOpen({ phase: 'intent', projectId: 'p' })).toBe(true)
+  expect(isOpen({ phase: 'started', ...own })).toBe(true)
+  expect(isOpen({ phase: 'cancelling', ...own })).toBe(true)
 })

@@ -162,3 +162,50 @@ test('an unexpected error is thrown and not mistaken for an error from Hex', asy
     stage.finish(searchForRun({ projectId }, world, 90_000, stage.abort.signal)),
   ).rejects.toThrow('Ours')
 })
+
+test('does not adopt the first of two runs if the second appears late', async () => {
+  const stage = lifeStage()
+  stage.hex.addRun(projectId, foreign)
+  stage.at(14_500, () => stage.hex.addRun(projectId, foreign))
+  expect(await search(stage)).toMatchObject({ kind: 'unclear', runs: [{}, {}] })
+  expect(stage.nowMs()).toBeLessThan(15_100)
+})
+
+test('does not adopt a run that only one list showed, however late', async () => {
+  const stage = lifeStage({
+    faults: [{ operation: 'GetProjectRuns', kind: 'stall', times: 2 }],
+  })
+  stage.hex.addRun(projectId, foreign)
+  expect(await search(stage, { limitMs: 20_000 })).toMatchObject({ kind: 'unclear', runs: [{}] })
+  expect(stage.told('searched')).toHaveLength(1)
+})
+
+test('a list of several pages has twelve seconds', async () => {
+  const stage = lifeStage({
+    listingOrder: 'oldest-first',
+    faults: [{ operation: 'GetProjectRuns', kind: 'delay', afterMs: 7_000, times: 'always' }],
+  })
+  for (let count = 150; count > 0; count -= 1)
+    stage.hex.addRun(projectId, { trigger: 'API', plan: {}, startedAgoMs: count * 60_000 })
+  await search(stage, { limitMs: 1_000 })
+  expect(stage.nowMs()).toBe(13_000)
+})
+
+test('an abort ends a list on its way', async () => {
+  const stage = lifeStage({ faults: [{ operation: 'GetProjectRuns', kind: 'stall' }] })
+  stage.at(2_000, stage.abort.request)
+  expect(await search(stage)).toMatchObject({ kind: 'unseen' })
+  expect(stage.nowMs()).toBe(2_000)
+})
+
+test('names the reason if a project has too many active runs to list', async () => {
+  const stage = lifeStage({ listingOrder: 'oldest-first', limits: 'off' })
+  for (let count = 301; count > 0; count -= 1)
+    stage.hex.addRun(projectId, { trigger: 'API', plan: endless, startedAgoMs: count * 60_000 })
+  expect(await search(stage, { limitMs: 1_000 })).toEqual({
+    kind: 'unseen',
+    trouble: {
+      text: `GET /v1/projects/${projectId}/runs: The project has more than 300 runs that are RUNNING.`,
+    },
+  })
+})

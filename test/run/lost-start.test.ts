@@ -146,7 +146,55 @@ test('finds a detached run after a lost response and lets it continue', async ()
     adopted: true,
     run: { status: 'RUNNING' },
   })
-  expect(stage.entries.at(-1)).toMatchObject({ phase: 'detached', runId: stage.ours()[0]?.id })
+  const runId = stage.ours()[0]?.id
+  // At no moment does the journal ask the post step to cancel it.
+  expect(stage.entries).toEqual([
+    { phase: 'detached', projectId },
+    expect.objectContaining({ phase: 'detached', runId }),
+  ])
+})
+
+test('ends the search 62 seconds after the timeout, even if the list cannot be read', async () => {
+  const stage = lifeStage({
+    faults: [
+      { operation: 'RunProject', kind: 'stall' },
+      { operation: 'GetProjectRuns', kind: 'html', status: 502, skip: 1, times: 'always' },
+    ],
+  })
+  const outcome = await stage.live(timeout(10_000))
+  expect(outcome).toMatchObject({ reason: 'start_unknown' })
+  expect(outcome).not.toHaveProperty('candidates')
+  expect(stage.sentAtMs('GetProjectRuns').at(-1)).toBeGreaterThan(45_000)
+  expect(stage.nowMs()).toBeLessThanOrEqual(72_000)
+})
+
+test('gives the search up at once if a rate limit lasts longer', async () => {
+  const stage = lifeStage({
+    faults: [
+      { ...lostBefore },
+      {
+        operation: 'GetProjectRuns',
+        kind: 'failure',
+        status: 429,
+        words: 'Slow down',
+        retryAfter: { seconds: 300 },
+        skip: 1,
+      },
+    ],
+  })
+  expect(await stage.live()).toMatchObject({ reason: 'start_unknown' })
+  expect(stage.nowMs()).toBeLessThan(40_000)
+})
+
+test('keeps that a run is certainly new if it is still pending 75 seconds later', async () => {
+  const pending = { pendingMs: 600_000, end: 'never' } as const
+  const stage = lifeStage({
+    runIdVersion: 4,
+    plans: [pending],
+    faults: [{ operation: 'RunProject', kind: 'stall', effect: { delayMs: 55_000 } }],
+  })
+  stage.at(200_000, stage.abort.request)
+  expect(await stage.live()).toMatchObject({ adopted: true, reason: 'aborted' })
 })
 
 test('a detached start that is not found leaves nothing for the post step', async () => {
@@ -209,11 +257,10 @@ test("saves the time of the start by Hex's clock", async () => {
   expect(Math.abs(atMs - (beganAtMs + 7 * 60_000))).toBeLessThan(1_000)
 })
 
-test("saves it by the runner's clock if Hex's is unknown", async () => {
+test("relies on the list alone if Hex's time is unknown", async () => {
   const stage = lifeStage()
   const hex = { ...stage.runWorld.hex, serverNow: () => undefined }
   await stage.finish(liveRun(planWith(), { ...stage.runWorld, hex }))
   expect(stage.entries[0]).toMatchObject({ phase: 'intent', projectId, known: [] })
-  expect(stage.entries[0]).toHaveProperty('runnerAtMs')
   expect(stage.entries[0]).not.toHaveProperty('atMs')
 })

@@ -202,7 +202,11 @@ test('fails instead of following an older run if the list is too long and unsort
   const stage = lifeStage({ listingOrder: 'oldest-first', limits: 'off' })
   for (let count = 1_001; count > 0; count -= 1) add(stage, 'API', ended, count * 1_000)
   const outcome = await stage.live(latest())
-  expect(outcome).toMatchObject({ conclusion: 'failure', reason: 'newest_unknown' })
+  expect(outcome).toMatchObject({
+    conclusion: 'failure',
+    reason: 'newest_unknown',
+    detail: expect.stringMatching(/^The project has more than 1000 runs, .* Set 'run-id' /),
+  })
   expect(outcome).not.toHaveProperty('run')
   expect(listQueries(stage)).toHaveLength(10)
 })
@@ -218,6 +222,96 @@ test.each([400, 403, 404, 422])('a %i for the list ends the search', async (stat
     reason: 'run_not_found',
     trouble: { text: expect.stringContaining(String(status)) },
   })
+})
+
+test('loses contact if the list cannot be read for ten minutes', async () => {
+  const stage = lifeStage({
+    faults: [{ operation: 'GetProjectRuns', kind: 'html', status: 502, times: 'always' }],
+  })
+  expect(await stage.live(latest())).toMatchObject({
+    conclusion: 'failure',
+    reason: 'lost_contact',
+    trouble: { text: expect.stringContaining('502') },
+  })
+  expect(stage.nowMs()).toBeGreaterThan(9 * 60_000)
+  expect(stage.nowMs()).toBeLessThanOrEqual(10 * 60_000)
+})
+
+test('an outage until a timeout that comes sooner ends the wait at the timeout', async () => {
+  const stage = lifeStage({
+    faults: [{ operation: 'GetProjectRuns', kind: 'html', status: 502, times: 'always' }],
+  })
+  expect(await stage.live({ ...latest(), ...timeout(120_000) })).toMatchObject({
+    conclusion: 'timed_out',
+    reason: 'no_new_run',
+    trouble: { text: expect.stringContaining('502') },
+  })
+  expect(stage.sentAtMs('GetProjectRuns').at(-1)).toBe(120_000)
+})
+
+test('a refusal fails at once although the timeout is near', async () => {
+  const stage = lifeStage({
+    faults: [{ operation: 'GetProjectRuns', kind: 'failure', status: 401, words: 'No' }],
+  })
+  expect(await stage.live({ ...latest(), ...timeout(120_000) })).toMatchObject({
+    reason: 'lost_contact',
+  })
+  expect(stage.nowMs()).toBe(0)
+})
+
+test('a rate limit for more than ten minutes is not an outage', async () => {
+  const stage = lifeStage({
+    faults: [
+      {
+        operation: 'GetProjectRuns',
+        kind: 'failure',
+        status: 429,
+        words: 'Slow down',
+        retryAfter: { seconds: 3_000 },
+      },
+    ],
+  })
+  expect(await stage.live({ ...latest(), ...timeout(20 * 60_000) })).toMatchObject({
+    conclusion: 'timed_out',
+    trouble: { text: expect.stringContaining('429') },
+  })
+  expect(stage.nowMs()).toBe(20 * 60_000)
+})
+
+test('lists of several pages are read less often', async () => {
+  const stage = lifeStage({ listingOrder: 'oldest-first', limits: 'off' })
+  for (let index = 0; index < 450; index += 1) add(stage, 'API', ended, 9 * hourMs + index * 1_000)
+  await stage.live({ ...latest(), ...timeout(60_000) })
+  const firstPages = stage.sentAtMs('GetProjectRuns').filter((_, index) => index % 5 === 0)
+  expect(gaps(firstPages)).toEqual([25_000, 25_000, 10_000])
+})
+
+test('says that a pending run of unknown age did not start in time', async () => {
+  const stage = lifeStage({ runIdVersion: 4, generation: '2025' })
+  const run = add(stage, 'API', { pendingMs: 600_000 })
+  expect(await stage.live({ ...latest(), ...timeout(60_000) })).toMatchObject({
+    reason: 'no_new_run',
+    detail: expect.stringMatching(
+      new RegExp(`^Run ${run.id} has not started, .*timestamp. Hex did not report what triggered`),
+    ),
+  })
+})
+
+test('lists nothing if earlier entries used the whole timeout', async () => {
+  const stage = lifeStage()
+  expect(await stage.live({ ...latest(), ...timeout(0) })).toMatchObject({
+    conclusion: 'timed_out',
+    reason: 'no_new_run',
+    detail: expect.stringMatching(/^Earlier entries in 'runs' used the whole timeout/),
+  })
+  expect(stage.operations()).toEqual([])
+})
+
+test('in a re-run job, does not blame an earlier attempt for an ended run that is the newest', async () => {
+  const stage = lifeStage()
+  add(stage, 'SCHEDULED', ended, 600_000)
+  const outcome = await stage.live({ ...latest(), isRerun: true })
+  expect(outcome.endedBefore).toEqual({ isFromRerun: false })
 })
 
 test('retries a list that fails temporarily', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   type Conclusion,
   isGreen,
+  isHandedOn,
   isSettled,
   type Outcome,
   type Reason,
@@ -17,6 +18,7 @@ test.each<readonly [Conclusion, boolean]>([
   ['success', true],
   ['detached', true],
   ['dry_run', true],
+  ['skipped', true],
   ['failure', false],
   ['cancelled', false],
   ['timed_out', false],
@@ -35,4 +37,13 @@ test('a run may remain active after an unconfirmed cancellation or a lost start'
   const trouble = { text: 'No.' }
   expect(isSettled(outcomeOf('timed_out', { kind: 'failed', trouble }))).toBe(false)
   expect(isSettled(outcomeOf('start_unknown'))).toBe(false)
+})
+
+test('hands a run over to the post step if the job was cancelled before its end was confirmed', () => {
+  const cancelled = (reason: Reason, stop: Stop) =>
+    isHandedOn({ ...outcomeOf(reason, stop), conclusion: 'cancelled' })
+  expect(cancelled('aborted', { kind: 'accepted' })).toBe(true)
+  expect(cancelled('aborted', { kind: 'ended' })).toBe(false)
+  expect(cancelled('fail_fast', { kind: 'accepted' })).toBe(false)
+  expect(isHandedOn(outcomeOf('timed_out', { kind: 'accepted' }))).toBe(false)
 })

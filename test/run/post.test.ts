@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Entry } from '../../src/run/journal.ts'
-import { finishAllLeftovers } from '../../src/run/leftovers.ts'
+import { finishAllLeftovers, shareMs } from '../../src/run/leftovers.ts'
 import type { RunWorld } from '../../src/run/plan.ts'
 import { beganAtMs, endless, lifeStage, projectId, runningOn } from './life-stage.ts'
 
@@ -267,4 +267,11 @@ test('cancels each of many runs at once, without waiting for the polling budget'
   expect(stage.hex.runs().map(({ status }) => status)).toEqual(Array(40).fill('KILLED'))
   expect(stage.nowMs()).toBeLessThan(1_000)
   expect(stage.told('note')).toEqual([])
+})
+
+test('post steps share 270 seconds, and each has at least five', () => {
+  expect(shareMs(0, 0)).toBe(270_000)
+  expect(shareMs(-1_000, 0)).toBe(270_000)
+  expect(shareMs(90_000, 2)).toBe(60_000)
+  expect(shareMs(269_000, 0)).toBe(5_000)
 })

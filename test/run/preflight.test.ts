@@ -150,6 +150,48 @@ test("does not wait for a read's rate limit; reads the title and usual duration 
   expect(stage.told('typical')).toMatchObject([{ fromRuns: 2 }])
 })
 
+test('after a throttled list, reads only the list again, within a minute after two calm ones', async () => {
+  const limited = { ...refused(429), retryAfter: { seconds: 20 } } as const
+  const stage = lifeStage({
+    faults: [{ ...limited, operation: 'GetProjectRuns' }],
+    projects: [{ id: projectId, plans: [{ pendingMs: 0, runningMs: 900_000 }] }],
+  })
+  for (const startedAgoMs of [600_000, 500_000])
+    stage.hex.addRun(projectId, { trigger: 'API', plan: { runningMs: 60_000 }, startedAgoMs })
+  expect(await stage.live()).toMatchObject({ typicalMs: 60_000 })
+  expect(stage.sentAtMs('GetProject')).toHaveLength(1)
+  const [, again = 0, ...others] = stage.sentAtMs('GetProjectRuns')
+  expect(again).toBeGreaterThanOrEqual(150_000)
+  expect(others).toEqual([])
+})
+
+test('after a throttled title, reads only the title again, and nothing if the run ends sooner', async () => {
+  const limited = { ...refused(429), retryAfter: { seconds: 20 } } as const
+  const stage = lifeStage({
+    faults: [limited],
+    projects: [{ id: projectId, title: 'Revenue', plans: [{ runningMs: 900_000 }, {}] }],
+  })
+  for (const startedAgoMs of [600_000, 500_000])
+    stage.hex.addRun(projectId, { trigger: 'API', plan: { runningMs: 60_000 }, startedAgoMs })
+  expect(await stage.live()).toMatchObject({ projectTitle: 'Revenue' })
+  expect(stage.sentAtMs('GetProject')).toHaveLength(2)
+  expect(stage.sentAtMs('GetProjectRuns')).toHaveLength(1)
+
+  stage.hex.addFault(limited)
+  await stage.live({ beganAtMs: stage.timeline.now(), deadlineAtMs: Number.POSITIVE_INFINITY })
+  await stage.finish(new Promise<void>((resolve) => void stage.timeline.after(600_000, resolve)))
+  expect(stage.sentAtMs('GetProject')).toHaveLength(3)
+})
+
+test('starts nothing if earlier entries used the whole timeout', async () => {
+  const stage = lifeStage()
+  expect(await stage.live(timeout(0))).toMatchObject({
+    conclusion: 'timed_out',
+    reason: 'not_started_in_time',
+  })
+  expect(stage.operations()).toEqual([])
+})
+
 test('reads facts for reports no sooner than two minutes after a 429', async () => {
   const limited = { ...refused(429), retryAfter: { seconds: 20 } } as const
   const stage = lifeStage({

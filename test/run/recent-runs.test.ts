@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { listRecentRuns } from '../../src/run/recent-runs.ts'
+import { isNewestFirst, listPages, listRecentRuns } from '../../src/run/recent-runs.ts'
 import { endless, type LifeStage, lifeStage, projectId } from './life-stage.ts'
 
 const over = { pendingMs: 0, runningMs: 1_000 } as const
@@ -136,4 +136,54 @@ test('runs that started at the same time do not make a page look unsorted', asyn
   stage.hex.addRun(projectId, { trigger: 'API', plan: endless })
   await list(stage)
   expect(queries(stage)).toHaveLength(1)
+})
+
+const at = (second: number) => new Date(Date.UTC(2026, 4, 5, 4, 0, second)).toISOString()
+/** Runs with these start times in seconds, and ids that contain no time. */
+const startedAt = (...seconds: ReadonlyArray<number | undefined>) =>
+  seconds.map((second, index) => ({
+    runId: `run ${index}`,
+    status: 'PENDING',
+    ...(second === undefined ? {} : { startTime: at(second) }),
+  }))
+/** Runs whose ids contain these times. */
+const madeAt = (...seconds: ReadonlyArray<number>) =>
+  seconds.map((second) => {
+    const time = Date.parse(at(second)).toString(16).padStart(12, '0')
+    return {
+      runId: `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`,
+      status: 'PENDING',
+    }
+  })
+
+test.each([
+  ['start times that fall', startedAt(9, 8, 7), true],
+  ['start times that rise', startedAt(7, 8, 9), false],
+  ['a start time out of order', startedAt(9, 7, 8), false],
+  ['the same start times', startedAt(7, 7, 7), false],
+  ['some start times that are the same', startedAt(8, 8, 7), true],
+  ['start times of most runs', startedAt(undefined, 9, 8), true],
+  ['start times of half of the runs', startedAt(undefined, undefined, 9, 8), false],
+  ['no times', startedAt(undefined, undefined), false],
+  ['times in the ids that fall', madeAt(9, 8, 7), true],
+  ['times in the ids that rise', madeAt(7, 8, 9), false],
+  ['no runs', [], false],
+])('%s: newest first is %s', (_, runs, expected) => {
+  expect(isNewestFirst(runs)).toBe(expected)
+})
+
+test('only the first page can make the others unnecessary', async () => {
+  const pages = [startedAt(1, 2), startedAt(9, 8), startedAt(3, 4)]
+  const offsets: Array<number> = []
+  const listed = await listPages(
+    10,
+    async ({ offset }) => {
+      offsets.push(offset)
+      const index = offset / 100
+      return { runs: pages[index] ?? [], hasNextPage: index < 2 }
+    },
+    isNewestFirst,
+  )
+  expect(offsets).toEqual([0, 100, 200])
+  expect(listed).toMatchObject({ pages: 3, isComplete: true })
 })

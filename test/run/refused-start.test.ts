@@ -176,6 +176,17 @@ test('repeats a slow list once', async () => {
   expect(quick.operations().filter((each) => each === 'GetProjectRuns')).toHaveLength(1)
 })
 
+test('tells the post step that the list was old when the start was sent', async () => {
+  const slow = { operation: 'GetProjectRuns', kind: 'delay', afterMs: 4_000 } as const
+  const stage = lifeStage({ faults: [{ ...slow, times: 'always' }] })
+  await stage.live()
+  expect(stage.entries[0]).toMatchObject({ phase: 'intent', known: [], isKnownStale: true })
+
+  const quick = lifeStage()
+  await quick.live()
+  expect(quick.entries[0]).not.toHaveProperty('isKnownStale')
+})
+
 test('starts without a list and tells the post step that there is none', async () => {
   const stage = lifeStage({
     faults: [{ operation: 'GetProjectRuns', kind: 'html', status: 502, times: 'always' }],
@@ -230,7 +241,26 @@ describe('a start that something in front of Hex refuses', () => {
     const blind = lifeStage({
       faults: [blocked, { operation: 'GetProjectRuns', kind: 'html', status: 502, skip: 1 }],
     })
-    expect(await blind.live()).toMatchObject({ reason: 'start_refused' })
+    const outcome = await blind.live()
+    expect(outcome).toMatchObject({ reason: 'start_refused' })
+    expect(outcome).not.toHaveProperty('candidates')
+  })
+
+  test('does not link runs that this step started', async () => {
+    const stage = lifeStage({ plans: [endless], faults: [blocked] })
+    stage.at(500, () => {
+      const { id } = stage.hex.addRun(projectId, { trigger: 'API', plan: endless })
+      stage.runWorld.jobRuns.add(id)
+    })
+    expect(await stage.live()).not.toHaveProperty('candidates')
+  })
+
+  test('lists nothing after an abort', async () => {
+    const stage = lifeStage({ faults: [blocked] })
+    stage.at(500, () => stage.hex.addRun(projectId, { trigger: 'API', plan: endless }))
+    stage.at(700, stage.abort.request)
+    expect(await stage.live()).not.toHaveProperty('candidates')
+    expect(stage.sentAtMs('GetProjectRuns')).toHaveLength(1)
   })
 
   test("trusts Hex's own gateway like Hex", async () => {

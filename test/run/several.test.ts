@@ -65,6 +65,13 @@ test('with fail-fast, a failure cancels the others and is named as the reason', 
   expect(journals[1]?.at(-1)).toMatchObject({ phase: 'settled' })
 })
 
+test('with fail-fast, the log says why a run is cancelled', async () => {
+  const stage = lifeStage(two([{ pendingMs: 0, end: 'ERRORED' }], [endless]))
+  await live(stage, [projectId, otherId], { failFast: true })
+  expect(stage.told('cancelling')).toMatchObject([{ why: 'fail-fast' }])
+  expect(stage.told('cancelling')[0]).not.toHaveProperty('timeoutMs')
+})
+
 test('with fail-fast, a cancel has a minute, because nobody kills the process', async () => {
   const stage = lifeStage(two([errored], [{ ...endless, cancelTakesMs: 40_000 }]))
   const { outcomes } = await live(stage, [projectId, otherId], { failFast: true })

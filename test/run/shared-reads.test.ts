@@ -149,6 +149,20 @@ test('a list that the limiter allows too late for one run is requested for anoth
   expect(await stage.finish(second)).toMatchObject({ runId: b.id })
 })
 
+test('a list that fails is reported to all runs that waited for it', async () => {
+  const { stage, hex, look } = sharing({
+    faults: [{ operation: 'GetProjectRuns', kind: 'html', status: 502 }],
+  })
+  const [a, b] = [runningOn(stage, endless), runningOn(stage, endless)]
+  await look(a.id)
+  await look(b.id).catch(() => undefined)
+  stage.hex.addFault({ operation: 'GetProjectRuns', kind: 'html', status: 502 })
+  const both = [a, b].map(({ id }) => hex.getRunStatus(projectId, id))
+  const results = await stage.finish(Promise.allSettled(both))
+  expect(results).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }])
+  expect(stage.operations()).toEqual(['GetRunStatus', 'GetProjectRuns', 'GetProjectRuns'])
+})
+
 test('a list that fails late does not replace a newer one', async () => {
   const { stage, hex, look } = sharing({
     faults: [{ operation: 'GetProjectRuns', kind: 'reset', afterMs: 6_000 }],

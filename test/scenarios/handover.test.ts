@@ -38,6 +38,33 @@ test("the post step reads main's last complete line, and main sees the stop requ
   expect(filesOf(env).filter((name) => name.endsWith('.notes'))).toEqual([])
 })
 
+test('if a line could not be written, the post step relies on the saved state', () => {
+  const env = step()
+  const folder = openJobFolder(env, token)
+  let isFull = false
+  const filling = folder && {
+    ...folder,
+    create(name: string) {
+      const file = folder.create(name)
+      const add = (line: string) => {
+        if (isFull) throw new Error('ENOSPC')
+        return file?.add(line)
+      }
+      return file && { ...file, add }
+    },
+  }
+  const main = openMainSide(env, filling, () => undefined)
+  onTestFinished(() => main.close(true))
+  main.note('0', 'started')
+  isFull = true
+  const noted = main.note('0', 'detached')
+  expect(openPost(env, { mark: main.mark, noted })?.latest()).toEqual(new Map())
+
+  isFull = false
+  main.note('1', 'started')
+  expect(openPost(env, { mark: main.mark, noted })?.latest()).toEqual(new Map())
+})
+
 test('a main that starts after the post step also sees the stop request', () => {
   const env = step()
   expect(openPost(env)).toBeUndefined()

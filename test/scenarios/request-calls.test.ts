@@ -203,7 +203,7 @@ describe('pages', () => {
       times: 'always',
     })
     const { main } = await runCompanion('request', hex, { path: '/v1/users', paginate: true })
-    expect(main.annotations[0]?.message).toContain('links a page to itself')
+    expect(main.annotations[0]?.message).toContain('page links to itself')
     expect(hex.world.requests()).toHaveLength(2)
   })
 })

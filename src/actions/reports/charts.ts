@@ -17,24 +17,18 @@ import { writeFileIn } from '../../runner/files.ts'
 import type { Step } from '../step.ts'
 import { bestEffort, type ReportContext } from './context.ts'
 
-/** Pictures and their files. */
-export interface SavedPictures {
-  readonly pictures: ReadonlyArray<Picture>
-  readonly paths: ReadonlyArray<string>
-}
-
 /** 20 charts can have to wait for the next minute of Hex's rate limit. */
 const exportMs = 120_000
 /** Annotations for single charts. GitHub keeps ten warnings per step. */
 const maxWarnings = 3
 
-/** Gets the pictures of the charts and writes them to the runner's temporary folder. Never throws. */
+/** Gets the pictures of the charts and writes them to the runner's temporary folder. Returns both. Never throws. */
 export async function saveCharts(
   { charts, chartSize, chartTitles }: ReportInputs,
   outcomes: ReadonlyArray<Outcome>,
   hex: HexClient,
   step: Step,
-): Promise<SavedPictures> {
+) {
   const { runner, clock, abort } = step
   // A cancelled job has no time for pictures.
   if (charts.length === 0 || abort.signal.aborted) return { pictures: [], paths: [] }

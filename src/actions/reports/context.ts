@@ -2,23 +2,14 @@ import { type CallTime, GitHubError } from '../../github/call.ts'
 import type { GitHubClient } from '../../github/connect.ts'
 import { isForkPull, type Job } from '../../github/job.ts'
 import { findSubject, type Subject } from '../../github/pull-request.ts'
-import { openRepository, type Repository } from '../../github/repository.ts'
+import { openRepository } from '../../github/repository.ts'
 import { messageOf } from '../../plain-text.ts'
 import { type ReportKind, reportTrouble } from '../../report/report-trouble.ts'
 import type { Use } from '../state.ts'
 import type { Step } from '../step.ts'
 
 /** The context of reports on GitHub. */
-export interface ReportContext extends Step {
-  readonly job: Job
-  readonly use: Use
-  /** Causes that were reported: a problem with a token affects every report. */
-  readonly warned: Set<string>
-  /** The repository, for the calls of one report. The first call loads GitHub's client. */
-  readonly repository: (time: CallTime) => Promise<Repository>
-  /** The pull request and the commit; found once. */
-  readonly subject: (time: CallTime) => Promise<Subject>
-}
+export type ReportContext = ReturnType<typeof openContext>
 
 /** Longer than a secondary rate limit of GitHub (a minute), but short enough not to delay the job. */
 const reportMs = 75_000
@@ -33,10 +24,7 @@ interface ReportTarget {
 }
 
 /** Creates the context. Loads and sends nothing yet. */
-export function openContext(
-  step: Step,
-  { job, use, gitHubToken, pullNumber }: ReportTarget,
-): ReportContext {
+export function openContext(step: Step, { job, use, gitHubToken, pullNumber }: ReportTarget) {
   let connecting: Promise<(time: CallTime) => GitHubClient> | undefined
   let found: Promise<Subject> | undefined
   const open = async () => {
@@ -47,6 +35,7 @@ export function openContext(
     const { connectGitHub } = await import('../../github/connect.ts')
     return connectGitHub(gitHubToken, job.apiUrl, process.env, step.clock)
   }
+  /** The repository, for the calls of one report. The first call loads GitHub's client. */
   const repository = async (time: CallTime) => {
     connecting ??= open()
     const connect = await connecting
@@ -56,9 +45,11 @@ export function openContext(
     ...step,
     job,
     use,
-    warned: new Set(),
+    /** Causes that were reported: a problem with a token affects every report. */
+    warned: new Set<string>(),
     repository,
-    async subject(time) {
+    /** The pull request and the commit; found once. */
+    async subject(time: CallTime) {
       const target = await repository(time)
       found ??= findSubject(job, pullNumber, target)
       return found

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readJob, type UsedRun, useKeyOf } from '../../github/job.ts'
 import type { HexClient } from '../../hex/client.ts'
+import type { KnownRun } from '../../hex/wire.ts'
 import type { ReportInputs } from '../../inputs/report-inputs.ts'
 import { overviewOf } from '../../report/overview.ts'
 import type { ShownPicture } from '../../report/pictures.ts'
@@ -14,22 +15,7 @@ import { writeComment } from './comment.ts'
 import { openContext } from './context.ts'
 
 /** The reports on GitHub. None of them changes the verdict, and none throws. */
-export interface Reports {
-  /** A run exists: creates the check run. Returns at once. */
-  started(run: { readonly runId: string; readonly runUrl?: string }): void
-  /** Gets pictures of charts while the connection to Hex is open, and commits them if `charts-branch` is set. */
-  charts(outcomes: ReadonlyArray<Outcome>, hex: HexClient): Promise<Charts>
-  /** All runs have ended: completes the check run and writes the comment. */
-  ended(outcomes: ReadonlyArray<Outcome>, charts: Charts): Promise<void>
-}
-
-/** The pictures of charts. */
-export interface Charts {
-  /** The files on the runner, for the `chart-paths` output. */
-  readonly paths: ReadonlyArray<string>
-  /** Those that reports can show. */
-  readonly shown: ReadonlyArray<ShownPicture>
-}
+export type Reports = Awaited<ReturnType<typeof openWantedReports>>
 
 /**
  * Opens the reports that the inputs ask for. GitHub's client is loaded when one of them first needs it.
@@ -39,7 +25,7 @@ export async function openWantedReports(
   inputs: ReportInputs,
   runs: ReadonlyArray<UsedRun>,
   step: Step,
-): Promise<Reports> {
+) {
   const { runner } = step
   const { matrixLeg, reportKey, gitHubToken, checkName, prComment, chartsBranch } = inputs
   maskToken(runner, gitHubToken)
@@ -65,15 +51,20 @@ export async function openWantedReports(
     context === undefined || checkName === undefined ? undefined : openCheck(context, checkName)
 
   return {
-    started: (run) => check?.started(run),
-    async charts(outcomes, hex) {
+    /** A run exists: creates the check run. Returns at once. */
+    started: (run: Pick<KnownRun, 'runId' | 'runUrl'>) => check?.started(run),
+    /** Gets pictures of charts while the connection to Hex is open, and commits them if `charts-branch` is set. */
+    async charts(outcomes: ReadonlyArray<Outcome>, hex: HexClient) {
       const { pictures, paths } = await saveCharts(inputs, outcomes, hex, step)
       return {
+        /** The files on the runner, for the `chart-paths` output. */
         paths,
+        /** Those that reports can show. */
         shown: context === undefined ? [] : await showCharts(context, pictures, inputs),
       }
     },
-    async ended(outcomes, { shown }) {
+    /** All runs have ended: completes the check run and writes the comment. */
+    async ended(outcomes: ReadonlyArray<Outcome>, shown: ReadonlyArray<ShownPicture>) {
       await Promise.all([
         check?.ended(outcomes, shown),
         context !== undefined && prComment
