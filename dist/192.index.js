@@ -80,7 +80,7 @@ async function whatMainLeft() {
         runner.line('Waiting for the main step to stop and clean up.');
         await handover.ended(clock, mainPatienceMs, abort.signal);
         if (!isBusy())
-            runner.line('The main step has cleaned up. No runs are active.');
+            runner.line('The main step has cleaned up and has no active runs.');
     }
     const notes = handover?.latest() ?? new Map();
     const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1 || 0));
@@ -128,7 +128,7 @@ async function report(finished, leaving) {
     const reports = finished.map(({ entry, leftover }) => (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_2__/* .leftoverReport */ .e)(leftover, entry, leaving));
     const titles = {
         warning: 'Hex run may still be running',
-        notice: 'No active Hex runs remain',
+        notice: 'Hex run not active',
     };
     for (const level of ['warning', 'notice']) {
         const lines = reports.flatMap((each) => (each.level === level ? each.line : []));
@@ -138,8 +138,8 @@ async function report(finished, leaving) {
     const markdown = reports.map((each) => each.markdown).join('\n');
     await runner.summary(markdown);
     const what = reports.some(({ level }) => level === 'warning')
-        ? 'A run may still be active'
-        : 'No runs are active';
+        ? 'The step may still have an active run'
+        : 'The step has no active runs';
     const headline = `${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_14__/* .capitalised */ .Iu)(leaving)}. ${what}`;
     return { conclusion: 'cancelled', headline, body: markdown, pictures: '' };
 }

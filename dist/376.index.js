@@ -883,7 +883,7 @@ function abandonedCheck(detailsUrl, verdict) {
         : "The step's job summary has the details.";
     return {
         conclusion: 'cancelled',
-        title: 'The job was stopped before the run was confirmed to have ended',
+        title: 'The job was stopped before the result of the run was known',
         ...verdict,
         detailsUrl,
         summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)(words, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .openRunLink */ .S1)(detailsUrl)),

@@ -73,7 +73,7 @@ async function whatMainLeft(): Promise<{
   if (handover?.isRunning() && isBusy()) {
     runner.line('Waiting for the main step to stop and clean up.')
     await handover.ended(clock, mainPatienceMs, abort.signal)
-    if (!isBusy()) runner.line('The main step has cleaned up. No runs are active.')
+    if (!isBusy()) runner.line('The main step has cleaned up and has no active runs.')
   }
   const notes = handover?.latest() ?? new Map<string, string>()
   const count = Math.max(
@@ -135,7 +135,7 @@ async function report(finished: ReadonlyArray<Finished>, leaving: string): Promi
   const reports = finished.map(({ entry, leftover }) => leftoverReport(leftover, entry, leaving))
   const titles = {
     warning: 'Hex run may still be running',
-    notice: 'No active Hex runs remain',
+    notice: 'Hex run not active',
   } as const
   for (const level of ['warning', 'notice'] as const) {
     const lines = reports.flatMap((each) => (each.level === level ? each.line : []))
@@ -144,8 +144,8 @@ async function report(finished: ReadonlyArray<Finished>, leaving: string): Promi
   const markdown = reports.map((each) => each.markdown).join('\n')
   await runner.summary(markdown)
   const what = reports.some(({ level }) => level === 'warning')
-    ? 'A run may still be active'
-    : 'No runs are active'
+    ? 'The step may still have an active run'
+    : 'The step has no active runs'
   const headline = `${capitalised(leaving)}. ${what}`
   return { conclusion: 'cancelled', headline, body: markdown, pictures: '' }
 }

@@ -84,7 +84,7 @@ function complaintAboutNext(
   { maxPages }: RequestPlan,
 ): string | undefined {
   if (next.kind === 'unclear') return next.why
-  if (listKey === undefined) return 'The response is paged but contains no list.'
+  if (listKey === undefined) return 'The response has several pages, but does not contain a list.'
   if (JSON.stringify(next.query) === JSON.stringify(query))
     return 'A page links to itself as the next page, so paging cannot finish.'
   return pages >= maxPages

@@ -318,7 +318,7 @@ story(
   },
 )
 
-const cleanedUp = { type: 'notice', title: 'No active Hex runs remain' }
+const cleanedUp = { type: 'notice', title: 'Hex run not active' }
 
 /** Main is dead, and post has stopped its run and says so without alarm. */
 function expectCleanedUp(stage: Stage, job: Job): void {
