@@ -275,6 +275,7 @@ var errors = __nccwpck_require__(4027);
 var hex_http = __nccwpck_require__(7788);
 ;// CONCATENATED MODULE: ./build/hex/rate-headers.js
 
+
 /**
  * Hex's API overview promises on every response how many requests remain and when the limit resets, but names no
  * headers. These are the usual prefixes: the IETF drafts up to 07, and two older ones.
@@ -288,7 +289,7 @@ function rateLimitOf(headers, nowMs) {
         const rateLimit = (0,json/* withoutUndefined */.r$)({
             limit: countIn(headers[`${prefix}-limit`]),
             remaining: countIn(headers[`${prefix}-remaining`]),
-            resetMs: resetMsIn(headers[`${prefix}-reset`], serverNowMs(headers, nowMs)),
+            resetMs: resetMsIn(headers[`${prefix}-reset`], (0,hex_http/* sentAtMsIn */.dM)(headers) ?? nowMs),
         });
         if ('remaining' in rateLimit || 'resetMs' in rateLimit)
             return rateLimit;
@@ -307,7 +308,7 @@ const maxOtherWaitMs = 30_000;
  */
 function askedWaitMs({ status, headers }, nowMs, isKernelQueue = false) {
     const isRateLimit = status === 429;
-    const waitMs = retryAfterMs(headers['retry-after'], serverNowMs(headers, nowMs)) ??
+    const waitMs = retryAfterMs(headers['retry-after'], (0,hex_http/* sentAtMsIn */.dM)(headers) ?? nowMs) ??
         (isRateLimit ? rateLimitOf(headers, nowMs).resetMs : undefined);
     if (waitMs === undefined)
         return undefined;
@@ -337,11 +338,6 @@ function countIn(value = '') {
 }
 function isNumber(value) {
     return /^\s*\d+(\.\d+)?\s*$/.test(value);
-}
-/** The server's clock, by which it means a time of day. */
-function serverNowMs(headers, nowMs) {
-    const dateMs = Date.parse(headers['date'] ?? '');
-    return Number.isNaN(dateMs) ? nowMs : dateMs;
 }
 
 // EXTERNAL MODULE: ./build/hex/retry.js
@@ -440,6 +436,7 @@ function certificateRemedy(code, host) {
 }
 
 ;// CONCATENATED MODULE: ./build/hex/server-clock.js
+
 /** A `Date` header drops the fraction of the second (RFC 9110 §5.6.7). */
 const cutMs = 999;
 /**
@@ -451,9 +448,9 @@ function createServerClock() {
     let maxAheadMs = Number.POSITIVE_INFINITY;
     return {
         /** Learns from one response. Both times are by our clock, milliseconds since the epoch. */
-        learn(dateHeader, sentAtMs, receivedAtMs) {
-            const dateMs = Date.parse(dateHeader ?? '');
-            if (Number.isNaN(dateMs))
+        learn(headers, sentAtMs, receivedAtMs) {
+            const dateMs = (0,hex_http/* sentAtMsIn */.dM)(headers);
+            if (dateMs === undefined)
                 return;
             // The server wrote the header between the two times, however slow the response was.
             const minMs = dateMs - receivedAtMs;
@@ -616,7 +613,7 @@ function createCaller(options) {
             const sentAtMs = clock.now();
             const answer = await send(attempt);
             const nowMs = clock.now();
-            serverClock.learn(answer.headers['date'], sentAtMs, nowMs);
+            serverClock.learn(answer.headers, sentAtMs, nowMs);
             const refused = answer.status === 429;
             const asked = refused ? askedWaitMs(answer, nowMs) : undefined;
             const limit = { ...rateLimitOf(answer.headers, nowMs), refused };
@@ -698,10 +695,9 @@ function resultOf(attempt, answer) {
     // Some proxies echo the request in their error page. Remove the token from it.
     const body = answer.body.replaceAll(token, '***');
     const traceId = headers['x-trace-id']?.replaceAll(token, '');
-    const dateMs = Date.parse(headers['date'] ?? '');
     const facts = {
         status,
-        ...(0,json/* withoutUndefined */.r$)({ traceId, dateMs: Number.isNaN(dateMs) ? undefined : dateMs }),
+        ...(0,json/* withoutUndefined */.r$)({ traceId, dateMs: (0,hex_http/* sentAtMsIn */.dM)(headers) }),
     };
     if (status < 200 || status >= 300) {
         const { words, hexOwn, ...own } = wordsOf(body);
@@ -2456,8 +2452,14 @@ function sentenceOf({ method, path, failure, words, remedy, traceId }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $B: () => (/* binding */ NoResponse),
 /* harmony export */   KU: () => (/* binding */ notFoundCodes),
+/* harmony export */   dM: () => (/* binding */ sentAtMsIn),
 /* harmony export */   fL: () => (/* binding */ unreachableCodes)
 /* harmony export */ });
+/** When the server sent the response, milliseconds since the epoch by its clock; undefined without a valid `Date`. */
+function sentAtMsIn(headers) {
+    const sentAtMs = Date.parse(`${headers['date']}`);
+    return Number.isNaN(sentAtMs) ? undefined : sentAtMs;
+}
 /** There was no complete response. `sent` is false only if no byte of the request can have left. */
 class NoResponse extends Error {
     code;

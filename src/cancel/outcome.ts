@@ -54,9 +54,7 @@ export function runResultLine({ run, result }: Pick<RunResult, 'run' | 'result'>
 }
 
 /** One run, as last seen, and its result. */
-export interface RunResult {
-  readonly projectId: string
-  readonly run: Run
+export interface RunResult extends ChosenRun {
   readonly result: Result
   /** The failed call behind `refused` and `unconfirmed`. */
   readonly trouble?: Trouble
@@ -69,9 +67,7 @@ export interface ProjectFailure {
 }
 
 /** An active run that was not cancelled, and why. */
-export interface SparedRun {
-  readonly projectId: string
-  readonly run: Run
+export interface SparedRun extends ChosenRun {
   readonly why: Spared
 }
 

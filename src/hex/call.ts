@@ -1,7 +1,7 @@
 import { type Clock, secondsInWords, sleep } from '../clock.ts'
 import { withoutUndefined } from '../json.ts'
 import { type Failure, HexError, UnreadableBody } from './errors.ts'
-import { type Http, type HttpResponse, type Method, NoResponse } from './http.ts'
+import { type Http, type HttpResponse, type Method, NoResponse, sentAtMsIn } from './http.ts'
 import type { Limiter } from './limiter.ts'
 import type { LimitGroup } from './operations.ts'
 import { askedWaitMs, rateLimitOf } from './rate-headers.ts'
@@ -87,7 +87,7 @@ export function createCaller(options: CallerOptions) {
       const sentAtMs = clock.now()
       const answer = await send(attempt)
       const nowMs = clock.now()
-      serverClock.learn(answer.headers['date'], sentAtMs, nowMs)
+      serverClock.learn(answer.headers, sentAtMs, nowMs)
       const refused = answer.status === 429
       const asked = refused ? askedWaitMs(answer, nowMs) : undefined
       const limit = { ...rateLimitOf(answer.headers, nowMs), refused }
@@ -168,10 +168,9 @@ function resultOf<T>(attempt: Attempt<T>, answer: HttpResponse): T {
   // Some proxies echo the request in their error page. Remove the token from it.
   const body = answer.body.replaceAll(token, '***')
   const traceId = headers['x-trace-id']?.replaceAll(token, '')
-  const dateMs = Date.parse(headers['date'] ?? '')
   const facts = {
     status,
-    ...withoutUndefined({ traceId, dateMs: Number.isNaN(dateMs) ? undefined : dateMs }),
+    ...withoutUndefined({ traceId, dateMs: sentAtMsIn(headers) }),
   }
   if (status < 200 || status >= 300) {
     const { words, hexOwn, ...own } = wordsOf(body)

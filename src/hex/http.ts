@@ -29,6 +29,12 @@ export interface HttpResponse {
   readonly body: string
 }
 
+/** When the server sent the response, milliseconds since the epoch by its clock; undefined without a valid `Date`. */
+export function sentAtMsIn(headers: HttpResponse['headers']): number | undefined {
+  const sentAtMs = Date.parse(`${headers['date']}`)
+  return Number.isNaN(sentAtMs) ? undefined : sentAtMs
+}
+
 /** There was no complete response. `sent` is false only if no byte of the request can have left. */
 export class NoResponse extends Error {
   readonly code: string

@@ -1,5 +1,5 @@
 import { withoutUndefined } from '../json.ts'
-import type { HttpResponse } from './http.ts'
+import { type HttpResponse, sentAtMsIn } from './http.ts'
 
 /** The rate limit in a response's headers. Missing facts are undefined. */
 export interface RateLimit {
@@ -28,7 +28,7 @@ export function rateLimitOf(headers: Headers, nowMs: number): RateLimit {
     const rateLimit = withoutUndefined({
       limit: countIn(headers[`${prefix}-limit`]),
       remaining: countIn(headers[`${prefix}-remaining`]),
-      resetMs: resetMsIn(headers[`${prefix}-reset`], serverNowMs(headers, nowMs)),
+      resetMs: resetMsIn(headers[`${prefix}-reset`], sentAtMsIn(headers) ?? nowMs),
     })
     if ('remaining' in rateLimit || 'resetMs' in rateLimit) return rateLimit
   }
@@ -53,7 +53,7 @@ export function askedWaitMs(
 ): number | undefined {
   const isRateLimit = status === 429
   const waitMs =
-    retryAfterMs(headers['retry-after'], serverNowMs(headers, nowMs)) ??
+    retryAfterMs(headers['retry-after'], sentAtMsIn(headers) ?? nowMs) ??
     (isRateLimit ? rateLimitOf(headers, nowMs).resetMs : undefined)
   if (waitMs === undefined) return undefined
   const maxMs = isRateLimit ? maxRateLimitWaitMs : isKernelQueue ? maxKernelWaitMs : maxOtherWaitMs
@@ -86,10 +86,4 @@ function countIn(value = ''): number | undefined {
 
 function isNumber(value: string): boolean {
   return /^\s*\d+(\.\d+)?\s*$/.test(value)
-}
-
-/** The server's clock, by which it means a time of day. */
-function serverNowMs(headers: Headers, nowMs: number): number {
-  const dateMs = Date.parse(headers['date'] ?? '')
-  return Number.isNaN(dateMs) ? nowMs : dateMs
 }

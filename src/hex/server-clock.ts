@@ -1,3 +1,5 @@
+import { type HttpResponse, sentAtMsIn } from './http.ts'
+
 /** The server's time lies between these, inclusive. */
 export interface ServerTime {
   readonly earliestMs: number
@@ -16,9 +18,9 @@ export function createServerClock() {
   let maxAheadMs = Number.POSITIVE_INFINITY
   return {
     /** Learns from one response. Both times are by our clock, milliseconds since the epoch. */
-    learn(dateHeader: string | undefined, sentAtMs: number, receivedAtMs: number) {
-      const dateMs = Date.parse(dateHeader ?? '')
-      if (Number.isNaN(dateMs)) return
+    learn(headers: HttpResponse['headers'], sentAtMs: number, receivedAtMs: number) {
+      const dateMs = sentAtMsIn(headers)
+      if (dateMs === undefined) return
       // The server wrote the header between the two times, however slow the response was.
       const minMs = dateMs - receivedAtMs
       const maxMs = dateMs + cutMs - sentAtMs

@@ -15,6 +15,7 @@ test.each([
   ['proxy.example:3128', 'http://proxy.example:3128', 'proxy.example:3128'],
   ['proxy.example', 'http://proxy.example', 'proxy.example'],
   ['10.0.0.1:8080', 'http://10.0.0.1:8080', '10.0.0.1:8080'],
+  ['proxy:1/http://x', 'http://proxy:1/http://x', 'proxy:1'],
   [' [::1]:8080 ', 'http://[::1]:8080', '[::1]:8080'],
   ['user:p%40ss@proxy:1', 'http://user:p%40ss@proxy:1', 'proxy:1'],
   ['HTTPS://proxy.example/', 'HTTPS://proxy.example/', 'proxy.example'],
@@ -26,6 +27,7 @@ test.each([
 
 test.each([
   'http://',
+  'socks5://',
   'hunter2 x',
   'http://user:hunter2@',
   'ftp://hunter2:21',
@@ -81,6 +83,7 @@ test.each([
 test.each([
   [hex, ''],
   [hex, ','],
+  ['https://app.hex.tech.', ','],
   [hex, 'hex.tec'],
   [hex, 'p.hex.tech'],
   [hex, 'app.hex.tech:8443'],
@@ -106,6 +109,8 @@ test("GitHub's client uses the same proxy and the same exceptions", () => {
   const env: Record<string, string | undefined> = { HTTPS_PROXY: 'proxy:1' }
   settleProxy('https://api.github.com', env)
   expect(env).toEqual({ HTTPS_PROXY: 'http://proxy:1' })
+
+  expect(settleProxy(hex, {})).toBeUndefined()
 
   const inside: Record<string, string | undefined> = { https_proxy, no_proxy: '*.example.com' }
   settleProxy('https://github.example.com', inside)
