@@ -686,12 +686,13 @@ function ownProblems(entry, step) {
     const own = (0,inputs_reader/* collectProblems */.vX)();
     return {
         ...own,
-        take(input, parse) {
+        take: (input, parse) => (0,inputs_problems/* parsedOr */.F4)(parse, (message) => {
             if (Object.hasOwn(entry, input) || isOwnOnly(input))
-                return own.take(input, parse);
-            const isReported = step.all.some((each) => each.input === input);
-            return (isReported ? (0,inputs_reader/* collectProblems */.vX)() : step).take(input, parse);
-        },
+                own.add(input, message);
+            else if (!step.all.some((each) => each.input === input))
+                step.add(input, message);
+            return undefined;
+        }),
     };
 }
 /** Names are shown in log lines and tables. */

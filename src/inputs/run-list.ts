@@ -2,7 +2,7 @@ import { firstCharacters } from '../plain-text.ts'
 import { maxRuns, type RunInputName, runInputDefaults } from './contract.ts'
 import { isMapping, isScalar, type Json, type Mapping } from './json-value.ts'
 import { type OneRun, type OneRunInput, oneRunInputs, readOneRun } from './one-run.ts'
-import { named, refuse } from './problems.ts'
+import { named, parsedOr, refuse } from './problems.ts'
 import {
   collectProblems,
   type InputReader,
@@ -98,11 +98,12 @@ function ownProblems(entry: Mapping, step: Problems): Problems {
   const own = collectProblems()
   return {
     ...own,
-    take(input, parse) {
-      if (Object.hasOwn(entry, input) || isOwnOnly(input)) return own.take(input, parse)
-      const isReported = step.all.some((each) => each.input === input)
-      return (isReported ? collectProblems() : step).take(input, parse)
-    },
+    take: (input, parse) =>
+      parsedOr(parse, (message) => {
+        if (Object.hasOwn(entry, input) || isOwnOnly(input)) own.add(input, message)
+        else if (!step.all.some((each) => each.input === input)) step.add(input, message)
+        return undefined
+      }),
   }
 }
 
