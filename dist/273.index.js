@@ -686,11 +686,13 @@ function ownProblems(entry, step) {
     const own = (0,inputs_reader/* collectProblems */.vX)();
     return {
         ...own,
-        take(input, parse) {
+        take: (input, parse) => (0,inputs_problems/* parsedOr */.F4)(parse, (message) => {
             if (Object.hasOwn(entry, input) || isOwnOnly(input))
-                return own.take(input, parse);
-            return (step.has(input) ? (0,inputs_reader/* collectProblems */.vX)() : step).take(input, parse);
-        },
+                own.add(input, message);
+            else if (!step.has(input))
+                step.add(input, message);
+            return undefined;
+        }),
     };
 }
 /** Names are shown in log lines and tables. */

@@ -567,7 +567,7 @@ function isScalar(it) {
     return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
 }
 function isMapping(it) {
-    return typeof it === 'object' && it !== null && !Array.isArray(it);
+    return typeof it === 'object' && !Array.isArray(it);
 }
 /** Returns the value if it is a mapping. */
 function asMapping(it) {

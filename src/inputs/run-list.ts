@@ -2,7 +2,7 @@ import { firstCharacters } from '../plain-text.ts'
 import { maxRuns, type RunInputName, runInputDefaults } from './contract.ts'
 import { isMapping, isScalar, type Json, type Mapping } from './json-value.ts'
 import { type OneRun, type OneRunInput, oneRunInputs, readOneRun } from './one-run.ts'
-import { named, refuse } from './problems.ts'
+import { named, parsedOr, refuse } from './problems.ts'
 import {
   collectProblems,
   type InputReader,
@@ -99,10 +99,12 @@ function ownProblems(entry: Mapping, step: Problems): Problems {
   const own = collectProblems()
   return {
     ...own,
-    take(input, parse) {
-      if (Object.hasOwn(entry, input) || isOwnOnly(input)) return own.take(input, parse)
-      return (step.has(input) ? collectProblems() : step).take(input, parse)
-    },
+    take: (input, parse) =>
+      parsedOr(parse, (message) => {
+        if (Object.hasOwn(entry, input) || isOwnOnly(input)) own.add(input, message)
+        else if (!step.has(input)) step.add(input, message)
+        return undefined
+      }),
   }
 }
 
