@@ -33,7 +33,7 @@ export async function readRunList(
   const complain = (message: string) => reader.add('runs', message)
   // Numbers in entries are names, ids, and durations: `name: 3.10` is "3.10".
   const entries = await reader.readStructured('runs', asEntries, { textDepth: 2 })
-  const names = new Set<string>()
+  const names = new Map<string, number>()
   const runs: Array<OneRun> = []
   for (const [index, entry] of (entries ?? []).entries()) {
     if (!isMapping(entry)) {
@@ -42,9 +42,10 @@ export async function readRunList(
     }
     const run = await readEntry(entry, index, inputText, reader)
     if (run === undefined) continue
-    if (names.has(run.name))
-      complain(`Two runs are named ${named(run.name)}. Give each run a different 'name'.`)
-    names.add(run.name)
+    const sameBefore = names.get(run.name) ?? 0
+    if (sameBefore === 1)
+      complain(`Several runs are named ${named(run.name)}. Give each run a different 'name'.`)
+    names.set(run.name, sameBefore + 1)
     runs.push(run)
   }
   return runs
@@ -101,7 +102,7 @@ function ownProblems(entry: Mapping, step: Problems): Problems {
     take: (input, parse) =>
       parsedOr(parse, (message) => {
         if (Object.hasOwn(entry, input) || isOwnOnly(input)) own.add(input, message)
-        else if (!step.all.some((each) => each.input === input)) step.add(input, message)
+        else if (!step.has(input)) step.add(input, message)
         return undefined
       }),
   }

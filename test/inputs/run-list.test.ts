@@ -171,11 +171,11 @@ test('explains how to unset an inherited input that an entry cannot use', async 
   ])
 })
 
-test('two runs cannot have the same name', async () => {
+test('several runs cannot have the same name, which is reported once', async () => {
   const entry = { name: 'a', 'project-id': revenue }
 
-  expect(await problemsOf({ runs: JSON.stringify([entry, entry]) })).toEqual([
-    "runs: Two runs are named 'a'. Give each run a different 'name'.",
+  expect(await problemsOf({ runs: JSON.stringify([entry, entry, entry]) })).toEqual([
+    "runs: Several runs are named 'a'. Give each run a different 'name'.",
   ])
 })
 
