@@ -17,9 +17,9 @@ export function benchTables(results: BenchResults): string {
   const { start, abort, completion, fleet, scale, constants } = results
   return [
     '## Starting and stopping',
-    'The packaged action runs in its own process, against a simulated Hex on the same machine. One loop measures all rows of a table.',
+    'The packaged action runs in its own process, against a simulated Hex on the same machine. All rows of a table are measured in turn in one loop, so that they are comparable.',
     startTable(start),
-    `Other processes on the machine only add time, so this table uses the first quartile of each row below. The last row includes connecting: TCP and TLS take one round trip each, and a request arrives after half of one. The load average was ${start.loadAverage} on ${start.cores} cores. If it exceeds the number of cores, all figures are too high.`,
+    `Other processes on the machine only add time, so the preceding table uses the first quartile of each row in the following table. The last row includes connecting: TCP and TLS take one round trip each, and a request arrives after half of one. The load average was ${start.loadAverage} on ${start.cores} cores. If it exceeds the number of cores, all figures are too high.`,
     processTable(start.rows),
     madeBy(start, 'real processes'),
     processTable(abort.rows),
@@ -38,7 +38,7 @@ export function benchTables(results: BenchResults): string {
     `Measured with \`max-parallel: ${scale.maxParallel}\`. Time and memory include the simulated Hex.`,
     scaleTable(scale),
     madeBy(scale, 'virtual time'),
-    '## What the constants change',
+    '## Effect of each constant',
     `The benchmark halves or doubles one constant at a time. Cells show half / current / double. Of ${constants.asBuilt.fleets} simulated fleets of 4 to 100 jobs, the table shows how many are later than the target allows. It also shows their p95 lateness and 429s per job, as multiples of the plain pollers' figures. Lone runs take 3 s to 10 min.`,
     constantsTable(constants),
     madeBy(constants, 'virtual time'),
