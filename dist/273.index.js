@@ -589,14 +589,13 @@ function checkLatest({ text, add, unsetInherited }, isLatest) {
     }
 }
 /** For a run that already exists, inputs about a start would be silently ignored. */
-function checkFollowing({ isSet, text, add, all, unsetInherited }) {
-    const wrong = new Set(all.map(({ input }) => input));
+function checkFollowing({ isSet, text, add, has, unsetInherited }) {
     // A mapping or a list has no text to compare with the default, which is empty.
     const isChanged = (name) => contract/* runInputDefaults */.ie[name] === ''
         ? isSet(name)
         : text(name).toLowerCase() !== contract/* runInputDefaults */.ie[name];
     for (const name of oneRunInputs) {
-        if (configuresStart[name] && !wrong.has(name) && isChanged(name))
+        if (configuresStart[name] && !has(name) && isChanged(name))
             add(name, `It configures a new run, but 'run-id' follows an existing run. ${unsetInherited?.(name) ?? 'Remove it.'}`);
     }
     if (text('wait').toLowerCase() === 'false')
@@ -629,7 +628,7 @@ async function readRunList(inputText, reader) {
     const complain = (message) => reader.add('runs', message);
     // Numbers in entries are names, ids, and durations: `name: 3.10` is "3.10".
     const entries = await reader.readStructured('runs', asEntries, { textDepth: 2 });
-    const names = new Set();
+    const names = new Map();
     const runs = [];
     for (const [index, entry] of (entries ?? []).entries()) {
         if (!(0,json_value/* isMapping */.pi)(entry)) {
@@ -639,9 +638,10 @@ async function readRunList(inputText, reader) {
         const run = await readEntry(entry, index, inputText, reader);
         if (run === undefined)
             continue;
-        if (names.has(run.name))
-            complain(`Two runs are named ${(0,inputs_problems/* named */.KT)(run.name)}. Give each run a different 'name'.`);
-        names.add(run.name);
+        const sameBefore = names.get(run.name) ?? 0;
+        if (sameBefore === 1)
+            complain(`Several runs are named ${(0,inputs_problems/* named */.KT)(run.name)}. Give each run a different 'name'.`);
+        names.set(run.name, sameBefore + 1);
         runs.push(run);
     }
     return runs;
@@ -686,12 +686,13 @@ function ownProblems(entry, step) {
     const own = (0,inputs_reader/* collectProblems */.vX)();
     return {
         ...own,
-        take(input, parse) {
+        take: (input, parse) => (0,inputs_problems/* parsedOr */.F4)(parse, (message) => {
             if (Object.hasOwn(entry, input) || isOwnOnly(input))
-                return own.take(input, parse);
-            const isReported = step.all.some((each) => each.input === input);
-            return (isReported ? (0,inputs_reader/* collectProblems */.vX)() : step).take(input, parse);
-        },
+                own.add(input, message);
+            else if (!step.has(input))
+                step.add(input, message);
+            return undefined;
+        }),
     };
 }
 /** Names are shown in log lines and tables. */

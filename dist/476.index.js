@@ -567,7 +567,7 @@ function isScalar(it) {
     return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
 }
 function isMapping(it) {
-    return typeof it === 'object' && it !== null && !Array.isArray(it);
+    return typeof it === 'object' && !Array.isArray(it);
 }
 /** Returns the value if it is a mapping. */
 function asMapping(it) {
@@ -694,10 +694,16 @@ function fromBase62(compact) {
 
 function collectProblems() {
     const all = [];
+    const inputs = new Set();
+    const add = (input, message) => {
+        all.push({ input, message });
+        inputs.add(input);
+    };
     return {
         all,
-        add: (input, message) => void all.push({ input, message }),
-        take: (input, parse) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedOr */ .F4)(parse, (message) => void all.push({ input, message })),
+        has: (input) => inputs.has(input),
+        add,
+        take: (input, parse) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedOr */ .F4)(parse, (message) => add(input, message)),
     };
 }
 /** Reads the inputs of an action. An empty input, for example from an expression without a value, means its default. */

@@ -21,8 +21,8 @@ export function isScalar(it: unknown): it is string | number | boolean {
   return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean'
 }
 
-export function isMapping(it: JsonOrNull): it is Mapping {
-  return typeof it === 'object' && it !== null && !Array.isArray(it)
+export function isMapping(it: Json): it is Mapping {
+  return typeof it === 'object' && !Array.isArray(it)
 }
 
 /** Returns the value if it is a mapping. */

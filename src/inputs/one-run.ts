@@ -178,15 +178,14 @@ function checkLatest({ text, add, unsetInherited }: RunReader, isLatest: boolean
 }
 
 /** For a run that already exists, inputs about a start would be silently ignored. */
-function checkFollowing({ isSet, text, add, all, unsetInherited }: RunReader) {
-  const wrong = new Set(all.map(({ input }) => input))
+function checkFollowing({ isSet, text, add, has, unsetInherited }: RunReader) {
   // A mapping or a list has no text to compare with the default, which is empty.
   const isChanged = (name: OneRunInput) =>
     runInputDefaults[name] === ''
       ? isSet(name)
       : text(name).toLowerCase() !== runInputDefaults[name]
   for (const name of oneRunInputs) {
-    if (configuresStart[name] && !wrong.has(name) && isChanged(name))
+    if (configuresStart[name] && !has(name) && isChanged(name))
       add(
         name,
         `It configures a new run, but 'run-id' follows an existing run. ${unsetInherited?.(name) ?? 'Remove it.'}`,

@@ -9,6 +9,8 @@ export type InputText = (name: string) => string
 /** Collects the problems of all inputs, so that one commit can fix them all. */
 export interface Problems {
   readonly all: ReadonlyArray<Problem>
+  /** Does the input have a problem? */
+  has(input: string): boolean
   /** Adds a problem. */
   add(input: string, message: string): void
   /** Returns the value. If it is invalid, adds the problem and returns undefined. */
@@ -33,10 +35,16 @@ export interface InputReader<Name extends string> extends Problems {
 
 export function collectProblems(): Problems {
   const all: Array<Problem> = []
+  const inputs = new Set<string>()
+  const add = (input: string, message: string): undefined => {
+    all.push({ input, message })
+    inputs.add(input)
+  }
   return {
     all,
-    add: (input, message) => void all.push({ input, message }),
-    take: (input, parse) => parsedOr(parse, (message) => void all.push({ input, message })),
+    has: (input) => inputs.has(input),
+    add,
+    take: (input, parse) => parsedOr(parse, (message) => add(input, message)),
   }
 }
 

@@ -2,7 +2,7 @@ import { firstCharacters } from '../plain-text.ts'
 import { maxRuns, type RunInputName, runInputDefaults } from './contract.ts'
 import { isMapping, isScalar, type Json, type Mapping } from './json-value.ts'
 import { type OneRun, type OneRunInput, oneRunInputs, readOneRun } from './one-run.ts'
-import { named, refuse } from './problems.ts'
+import { named, parsedOr, refuse } from './problems.ts'
 import {
   collectProblems,
   type InputReader,
@@ -33,7 +33,7 @@ export async function readRunList(
   const complain = (message: string) => reader.add('runs', message)
   // Numbers in entries are names, ids, and durations: `name: 3.10` is "3.10".
   const entries = await reader.readStructured('runs', asEntries, { textDepth: 2 })
-  const names = new Set<string>()
+  const names = new Map<string, number>()
   const runs: Array<OneRun> = []
   for (const [index, entry] of (entries ?? []).entries()) {
     if (!isMapping(entry)) {
@@ -42,9 +42,10 @@ export async function readRunList(
     }
     const run = await readEntry(entry, index, inputText, reader)
     if (run === undefined) continue
-    if (names.has(run.name))
-      complain(`Two runs are named ${named(run.name)}. Give each run a different 'name'.`)
-    names.add(run.name)
+    const sameBefore = names.get(run.name) ?? 0
+    if (sameBefore === 1)
+      complain(`Several runs are named ${named(run.name)}. Give each run a different 'name'.`)
+    names.set(run.name, sameBefore + 1)
     runs.push(run)
   }
   return runs
@@ -98,11 +99,12 @@ function ownProblems(entry: Mapping, step: Problems): Problems {
   const own = collectProblems()
   return {
     ...own,
-    take(input, parse) {
-      if (Object.hasOwn(entry, input) || isOwnOnly(input)) return own.take(input, parse)
-      const isReported = step.all.some((each) => each.input === input)
-      return (isReported ? collectProblems() : step).take(input, parse)
-    },
+    take: (input, parse) =>
+      parsedOr(parse, (message) => {
+        if (Object.hasOwn(entry, input) || isOwnOnly(input)) own.add(input, message)
+        else if (!step.has(input)) step.add(input, message)
+        return undefined
+      }),
   }
 }
 

@@ -151,6 +151,7 @@ test('explains how to unset an inherited input that an entry cannot use', async 
   const problems = await problemsOf({
     'update-published-results': 'true',
     'skip-if-newer-than': '1h',
+    wait: 'false',
     runs: `
 - { name: own inputs, project-id: ${churn}, input-params: { a: 1 } }
 - { name: existing, project-id: ${churn}, run-id: ${churn} }
@@ -165,15 +166,16 @@ test('explains how to unset an inherited input that an entry cannot use', async 
     `runs: In 'own inputs', 'update-published-results': It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. ${inherits} false.`,
     `runs: In 'existing', 'update-published-results': ${existing} ${inherits} false.`,
     `runs: In 'existing', 'skip-if-newer-than': ${existing} ${inherits} "".`,
+    `runs: In 'existing', 'wait': With 'run-id', the step always waits. ${inherits} true.`,
     `runs: In 'draft', 'skip-if-newer-than': It requires 'update-published-results: true', because it checks the published results. ${inherits} "".`,
   ])
 })
 
-test('two runs cannot have the same name', async () => {
+test('several runs cannot have the same name, which is reported once', async () => {
   const entry = { name: 'a', 'project-id': revenue }
 
-  expect(await problemsOf({ runs: JSON.stringify([entry, entry]) })).toEqual([
-    "runs: Two runs are named 'a'. Give each run a different 'name'.",
+  expect(await problemsOf({ runs: JSON.stringify([entry, entry, entry]) })).toEqual([
+    "runs: Several runs are named 'a'. Give each run a different 'name'.",
   ])
 })
 

@@ -179,6 +179,14 @@ test('reports no problem with the path while its params are invalid', async () =
   ])
 })
 
+test('reports an invalid project in the params alone', async () => {
+  const inputs = { path: '/v1/projects/{projectId}/{other}', params: 'projectId: Weekly revenue' }
+
+  expect(await problemsOf(inputs)).toEqual([
+    ['params', expect.stringMatching(/^'projectId': "Weekly revenue" is not a project/)],
+  ])
+})
+
 test('checks nothing else if the path is invalid', async () => {
   expect((await problemsOf({ path: 'users', paginate: 'true' })).map(([input]) => input)).toEqual([
     'path',

@@ -283,6 +283,23 @@ test('lists the runs again after it waited for another step', async () => {
   expect(steps[1]?.entries[0]).not.toHaveProperty('isKnownStale')
 })
 
+test('also lists the runs again after that while reads are throttled', async () => {
+  const throttled = { kind: 'failure', status: 429, words: 'Slow down' } as const
+  const stage = lifeStage({
+    faults: [
+      { operation: 'RunProject', kind: 'delay', afterMs: 5_000, effect: 'at-receipt' },
+      { operation: 'GetProject', ...throttled, retryAfter: { seconds: 1 }, skip: 1 },
+    ],
+  })
+  const steps = [stage.neighbour(), stage.neighbour()]
+  await stage.finish(Promise.all(steps.map((step) => step.live())))
+  expect(steps[1]?.entries[0]).toMatchObject({
+    phase: 'intent',
+    known: [stage.ours()[0]?.id],
+  })
+  expect(steps[1]?.entries[0]).not.toHaveProperty('isKnownStale')
+})
+
 test('cancel-active waits until another step knows the run that it is starting', async () => {
   const stage = lifeStage({
     plans: [endless],

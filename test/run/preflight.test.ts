@@ -183,6 +183,16 @@ test('after a throttled title, reads only the title again, and nothing if the ru
   expect(stage.sentAtMs('GetProject')).toHaveLength(3)
 })
 
+test('does not read a project again that the token cannot read', async () => {
+  const stage = lifeStage({
+    faults: [refused(403)],
+    projects: [{ id: projectId, plans: [{ pendingMs: 0, runningMs: 900_000 }] }],
+  })
+  expect(await stage.live()).toMatchObject({ conclusion: 'success' })
+  expect(stage.sentAtMs('GetProject')).toHaveLength(1)
+  expect(stage.sentAtMs('GetProjectRuns')).toHaveLength(1)
+})
+
 test('starts nothing if earlier entries used the whole timeout', async () => {
   const stage = lifeStage()
   expect(await stage.live(timeout(0))).toMatchObject({

@@ -236,3 +236,14 @@ test('a poll in progress at the timeout is the final poll', async () => {
   ).toHaveLength(1)
   expect(stage.sentAtMs('CancelRun')).toEqual([22_000])
 })
+
+test('reports which timeout ended the wait', async () => {
+  const stage = lifeStage({ plans: [endless] })
+  await stage.live(timeout(30_000))
+  expect(stage.told('cancelling')).toMatchObject([{ why: 'timeout', timeoutMs: 30_000 }])
+})
+
+test('a run that nothing waits for was not left behind', async () => {
+  const stage = lifeStage({ plans: [endless] })
+  expect(await stage.live({ wait: false })).not.toHaveProperty('stop')
+})
