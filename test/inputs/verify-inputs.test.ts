@@ -67,7 +67,10 @@ test('checks at most 50 projects, on the host of base-url', () => {
     { input: 'project-id', message: 'Lists 51 projects. The limit is 50.' },
   ])
   expect(problemsOf({ 'project-id': `https://eu.hex.tech/acme/hex/${churn}/draft` })).toEqual([
-    { input: 'base-url', message: expect.stringContaining('Use "https://eu.hex.tech".') },
+    {
+      input: 'base-url',
+      message: expect.stringContaining(`Set 'base-url' to "https://eu.hex.tech".`),
+    },
   ])
 })
 
