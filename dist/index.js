@@ -752,8 +752,10 @@ const unsureMs = 2_000;
 const spreadMs = 1_500;
 /** Milliseconds since the epoch are exact to a quarter of this: less is not waited for, or the wait would never end. */
 const roundingMs = 0.001;
-/** A 429 that asks for no wait is retried no sooner: the plain poller does so after 5 s. */
+/** A 429 that asks for no wait is retried no sooner. */
 const shortestRetryMs = 3_000;
+/** If Hex still refuses when the window should be open, retry as often as a plain poller does (Kestra's 5 s). */
+const overdueRetryMs = 5_000;
 /** A quota that was used up in the last window is scarce in this one, and perhaps in the next. */
 const scarceMs = 2 * windowMs;
 /**
@@ -833,6 +835,8 @@ function limiter_close(state, askedWaitMs, nowMs) {
     const opensInMs = firstAtMs + windowMs - nowMs;
     if (askedWaitMs !== undefined)
         state.closedUntilMs = Math.max(state.closedUntilMs, nowMs + askedWaitMs);
+    else if (opensInMs <= 0)
+        state.emptyUntilMs = nowMs + overdueRetryMs;
     else
         state.emptyUntilMs = nowMs + Math.max(shortestRetryMs, opensInMs / 2);
 }

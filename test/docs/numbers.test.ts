@@ -14,6 +14,7 @@ const quoted: Readonly<Record<string, ReadonlyArray<string>>> = {
     'retries the start every {run/start.kernelRetryMs * (1 - run/start.kernelSpread) / 1000} to {run/start.kernelRetryMs / 1000} s',
     'the time that Hex requests (up to {hex/rate-headers.maxKernelWaitMs / 60000} min)',
     'waits up to {hex/limiter.spreadMs / 1000} s more',
+    'still responds with 429 after that minute, it retries every {hex/limiter.overdueRetryMs / 1000} s',
     '(at least {hex/limiter.shortestRetryMs / 1000} s)',
     'at least {run/next-poll.scarceMinMs / 1000} s ({run/next-poll.scarceMaxMs / 1000} s from the run',
     'scarce for {["two"][hex/limiter.scarceMs / 60000 - 2]} minutes after a 429',

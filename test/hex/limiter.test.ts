@@ -85,6 +85,16 @@ test('without a wait, halves the rest of its own minute until requests are accep
   expect(waits).toEqual([20 * second, 10 * second, 5 * second, 3 * second])
 })
 
+test('retries every 5 s if requests are still refused after that minute', () => {
+  const limiter = createLimiter(() => 0)
+  const waits = [0, 60, 65, 200].map((seconds) => {
+    refused(limiter, seconds * second)
+    return limiter.waitMs('hex-api', false, seconds * second)
+  })
+
+  expect(waits.slice(1)).toEqual([5 * second, 5 * second, 5 * second])
+})
+
 test('without earlier requests in the window, counts the minute from the first 429', () => {
   const limiter = createLimiter(() => 0)
   const waits = [0, 30, 45].map((seconds) => {
