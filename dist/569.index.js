@@ -142,7 +142,7 @@ function parseApiPath(text, params) {
             missing.add(name);
         else if (!(0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(it) || it === '')
             unfit ??= name;
-        return encodeURIComponent(String(it));
+        return (0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(it) ? encoded(it) : '';
     });
     if (missing.size > 0) {
         const names = [...missing].slice(0, 5).map((name) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(`{${name}}`));
@@ -190,8 +190,12 @@ function readProjectParams(path, params) {
 /** The path and query as they are sent, with some parameters of the query replaced. */
 function pathText({ pathname, query }, replaced = {}) {
     const kept = query.filter(([name]) => !Object.hasOwn(replaced, name));
-    const pairs = [...kept, ...Object.entries(replaced)].map(([name, text]) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`);
+    const pairs = [...kept, ...Object.entries(replaced)].map(([name, text]) => `${encoded(name)}=${encoded(text)}`);
     return pairs.length === 0 ? pathname : `${pathname}?${pairs.join('&')}`;
+}
+/** Percent-encoded. Half of a surrogate pair, which JSON can contain, becomes U+FFFD, as in a browser. */
+function encoded(it) {
+    return encodeURIComponent(String(it).toWellFormed());
 }
 function checkTemplate(text) {
     if (text === '')
@@ -516,7 +520,9 @@ async function readRequestInputs(inputText) {
     const method = read('method', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_5__/* .parseWord */ .kB)(it, methods));
     const params = isSet('params') ? await readStructured('params', _json_value_js__WEBPACK_IMPORTED_MODULE_1__/* .asMapping */ .dw) : {};
     const named = params && take('params', () => (0,_api_path_js__WEBPACK_IMPORTED_MODULE_0__/* .readProjectParams */ .u8)(text('path'), params));
-    const path = named && take('path', () => (0,_api_path_js__WEBPACK_IMPORTED_MODULE_0__/* .parseApiPath */ .pp)(named.path, named.params));
+    // Also if `params` has an invalid project, so that one commit can fix both.
+    const { path: template, params: values } = named ?? { path: text('path'), params };
+    const path = values && take('path', () => (0,_api_path_js__WEBPACK_IMPORTED_MODULE_0__/* .parseApiPath */ .pp)(template, values));
     (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .checkHosts */ .GZ)(named?.projects ?? [], address.baseUrl, reader);
     const body = await readStructured('body', parseBody, { nulls: true });
     const others = {

@@ -33,7 +33,7 @@ export function parseApiPath(text: string, params: Mapping): ApiPath {
     used.add(name)
     if (it === undefined) missing.add(name)
     else if (!isScalar(it) || it === '') unfit ??= name
-    return encodeURIComponent(String(it))
+    return isScalar(it) ? encoded(it) : ''
   })
   if (missing.size > 0) {
     const names = [...missing].slice(0, 5).map((name) => named(`{${name}}`))
@@ -93,9 +93,14 @@ export function pathText(
 ): string {
   const kept = query.filter(([name]) => !Object.hasOwn(replaced, name))
   const pairs = [...kept, ...Object.entries(replaced)].map(
-    ([name, text]) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`,
+    ([name, text]) => `${encoded(name)}=${encoded(text)}`,
   )
   return pairs.length === 0 ? pathname : `${pathname}?${pairs.join('&')}`
+}
+
+/** Percent-encoded. Half of a surrogate pair, which JSON can contain, becomes U+FFFD, as in a browser. */
+function encoded(it: string | number | boolean): string {
+  return encodeURIComponent(String(it).toWellFormed())
 }
 
 function checkTemplate(text: string) {

@@ -66,6 +66,14 @@ test('encodes names in the query like values', () => {
   )
 })
 
+test('replaces half a surrogate pair, which no URL can contain', () => {
+  const parsed = outcomeOf(() =>
+    parseApiPath('/v1/users/{id}', { id: '\ud83d', '\ude00': '\ud83d' }),
+  )
+
+  expect(parsed.ok && pathText(parsed.value)).toBe('/v1/users/%EF%BF%BD?%EF%BF%BD=%EF%BF%BD')
+})
+
 const example = 'Missing. Enter a path, for example "/v1/users/me".'
 const whole = `is a full URL. Enter only the path, such as "/v1/users/me", and set the host with 'base-url'.`
 const notOurs = 'is not a Hex API path. Hex API paths start with "/v1/".'
@@ -130,6 +138,7 @@ test.each<[string, Params, string]>([
   ['/v1/projects/{id}', { id: '' }, unfit],
   ['/v1/projects/{id}/{b}', { id: ['a'], b: '' }, unfit],
   ['/v1/users?id={id}', { id: {} }, unfit],
+  ['/v1/users?id={id}', { id: { toString: 1 } }, unfit],
   ['/v1/projects/{id}', { id: '..' }, `"/v1/projects/.." ${leaves}`],
   ['/v1/projects/{id}', { id: '../users' }, `"/v1/projects/..%2Fusers" ${leaves}`],
   ['/v1/projects/{id}', { id: 'x\ny' }, '"/v1/projects/x%0Ay" contains control characters.'],
