@@ -438,6 +438,8 @@ async function preflight(life) {
             return (0,_ends_js__WEBPACK_IMPORTED_MODULE_2__/* .end */ ._N)(life, 'failure', 'not_runnable', { detail });
     }
     const listing = (await listed) ?? { atMs: world.clock.now() };
+    if (world.abort.signal.aborted)
+        return (0,_ends_js__WEBPACK_IMPORTED_MODULE_2__/* .end */ ._N)(life, 'cancelled', 'aborted');
     learnTypical(life, listing.runs ?? []);
     return { isThrottled: read.isThrottled || listing.isThrottled === true, listing };
 }

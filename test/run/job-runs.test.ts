@@ -458,9 +458,12 @@ test('waits at most 10 s for other processes and tells them if it continues with
 test('does not count the time that its own files take as a wait for other processes', async () => {
   const { timeline, finish } = lifeStage()
   const { neighbours } = otherProcesses(0)
-  let readings = 0
-  const clock = { ...timeline, now: () => timeline.now() + (readings += 1) }
-  const jobRuns = createJobRuns(clock, () => 0.5, neighbours)
+  let tookMs = 0
+  const now = () => {
+    tookMs += 1
+    return timeline.now() + tookMs
+  }
+  const jobRuns = createJobRuns({ ...timeline, now }, () => 0.5, neighbours)
   const limit = { untilMs: Number.POSITIVE_INFINITY, signal: never }
   const claim = jobRuns.inTurn('p', (turn) => turn.claim(limit.untilMs, never), limit)
   expect(await finish(claim)).toBe('free')
