@@ -256,7 +256,7 @@ async function cancelOtherRuns(plan, world) {
             // Hex lists a run before the step that starts it has the response with its ID.
             if (await jobRuns.isQuiet(plan.projectId, deadlineAtMs, abort.signal))
                 return jobRuns.followed();
-            const text = 'Another step of the job is still starting a run of the project, so no run was cancelled.';
+            const text = 'Another step in this job is still starting a run of the project, so no runs were cancelled.';
             onEvent({ kind: 'note', text });
             return new Set(runs.map(({ runId }) => runId));
         },
@@ -334,7 +334,7 @@ async function listActiveRuns(projectId, { statuses, trigger }, world, untilMs) 
         if (!isComplete) {
             world.onEvent({
                 kind: 'note',
-                text: `Project ${projectId} has more than ${runs.length} ${status} runs. Only ${runs.length} of them are cancelled. To cancel the rest, run the step again.`,
+                text: `Project ${projectId} has more than ${runs.length} ${status} runs. This step cancels only ${runs.length} of them. To cancel the rest, run the job again.`,
             });
         }
         // A run that started between the two lists is in both. The later list is newer.

@@ -58,7 +58,7 @@ async function main() {
     const { texts, leaving } = await whatMainLeft();
     const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_12__/* .readEntry */ .hB)(text) ?? []);
     if (entries.length < texts.length) {
-        runner.annotate('warning', 'Hex run not cleaned up', "Could not read the main step's state. Check the project's runs in Hex.");
+        runner.annotate('warning', 'Hex run may not have been cancelled', "Could not read the main step's state. Check the project's runs in Hex.");
     }
     if (!entries.some(_run_journal_js__WEBPACK_IMPORTED_MODULE_12__/* .isOpen */ .nT))
         return undefined;
@@ -66,7 +66,7 @@ async function main() {
         return await report(await finish(entries, leaving), leaving);
     }
     catch (error) {
-        runner.annotate('warning', 'Hex run not cleaned up', `The cleanup failed. Check the project's runs in Hex. ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_13__/* .messageOf */ .bD)(error)}`);
+        runner.annotate('warning', 'Hex run may not have been cancelled', `The cleanup failed. Check the project's runs in Hex. ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_13__/* .messageOf */ .bD)(error)}`);
         return undefined;
     }
 }
@@ -77,10 +77,10 @@ async function main() {
 async function whatMainLeft() {
     const isBusy = () => handover !== undefined && hasOpen(handover.latest());
     if (handover?.isRunning() && isBusy()) {
-        runner.line('The main step is still running. Asked it to stop and clean up.');
+        runner.line('Waiting for the main step to stop and clean up.');
         await handover.ended(clock, mainPatienceMs, abort.signal);
         if (!isBusy())
-            runner.line('The main step has cleaned up. None of its runs is active.');
+            runner.line('The main step has cleaned up and has no active runs.');
     }
     const notes = handover?.latest() ?? new Map();
     const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1 || 0));
@@ -126,7 +126,10 @@ async function finish(entries, leaving) {
 /** Reports runs whose end main could not confirm. */
 async function report(finished, leaving) {
     const reports = finished.map(({ entry, leftover }) => (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_2__/* .leftoverReport */ .e)(leftover, entry, leaving));
-    const titles = { warning: 'Hex run may still be running', notice: 'Hex run cleaned up' };
+    const titles = {
+        warning: 'Hex run may still be running',
+        notice: 'Hex run not active',
+    };
     for (const level of ['warning', 'notice']) {
         const lines = reports.flatMap((each) => (each.level === level ? each.line : []));
         if (lines.length > 0)
@@ -135,8 +138,8 @@ async function report(finished, leaving) {
     const markdown = reports.map((each) => each.markdown).join('\n');
     await runner.summary(markdown);
     const what = reports.some(({ level }) => level === 'warning')
-        ? 'One of its runs may still be active'
-        : 'None of its runs is active';
+        ? 'The step may still have an active run'
+        : 'The step has no active runs';
     const headline = `${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_14__/* .capitalised */ .Iu)(leaving)}. ${what}`;
     return { conclusion: 'cancelled', headline, body: markdown, pictures: '' };
 }
@@ -172,7 +175,7 @@ function whyLeft(facts) {
     if (facts.wasStopped)
         return 'this step was stopped';
     return facts.hasEnded
-        ? 'the main step could not confirm the end of its run'
+        ? 'the main step could not confirm that the run had stopped'
         : 'the main step was killed';
 }
 /** The post step's report on a run that a killed main step left active. */
@@ -209,10 +212,10 @@ function wordsOf(leftover, projectId) {
             return cancelWords(leftover);
         case 'unclear':
             return leftover.runs.length === 0
-                ? `A run of project ${projectId} was about to start. No new run was found, so there is nothing to cancel.`
-                : `A run of project ${projectId} was starting. It may be one of these runs, none of which was cancelled. In Hex, stop the one that this step started.`;
+                ? `A run of project ${projectId} was about to start. No new run was found, so no run needs to be cancelled.`
+                : `A run of project ${projectId} was starting. It may be one of these runs, which were not cancelled. In Hex, stop the run that this step started.`;
         case 'unseen':
-            return `A run of project ${projectId} was starting. Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim();
+            return `A run of project ${projectId} was starting. It is not clear whether Hex created the run. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim();
     }
     return leftover;
 }
@@ -224,9 +227,9 @@ function cancelWords({ run, stop, adopted, }) {
         case 'ended':
             return `${which} was cancelled and ended with the status ${run.status}.`;
         case 'accepted':
-            return `${which} was cancelled, but its end is not confirmed.`;
+            return `${which} was cancelled, but may still be running.`;
         case 'failed':
-            return `${which} could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`;
+            return `${which} could not be cancelled and may still be running. Stop the run in Hex. ${stop.trouble.text}`;
     }
     return stop;
 }

@@ -243,7 +243,7 @@ const resultWords = {
     requested: 'is being cancelled',
     ended: 'had already ended',
     listed: 'would be cancelled',
-    unconfirmed: 'was cancelled, but its end is not confirmed',
+    unconfirmed: 'was cancelled, but may still be running',
     refused: 'could not be cancelled and may still be running',
     untried: 'was not cancelled in time',
 };
@@ -303,7 +303,7 @@ function readReportInputs(reader) {
     const chartsBranch = readOptional('charts-branch', parseBranch);
     const chartsKeepDays = read('charts-keep-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(it, 1, maxKeepDays));
     if (text('charts-branch') !== '' && text('charts') === '')
-        add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove this input.");
+        add('charts-branch', "Has no effect without 'charts'. Set 'charts', or remove this input.");
     const inputs = { prComment, charts, chartsKeepDays };
     if (!(0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .areValid */ .HN)(inputs))
         return undefined;
@@ -329,7 +329,7 @@ function evaluated(text) {
 }
 function parsePrComment(text) {
     return /^#?\d+$/.test(text)
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a pull request number. Set 'pr-number' to it, and set this input to true.`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a pull request number. Set 'pr-number' to this number, and set this input to true.`)
         : (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG)(text);
 }
 function parseName(text) {
@@ -346,11 +346,11 @@ function parseCharts(text) {
         (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`Not a chart: ${unreadable.slice(0, 5).map(_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`);
     }
     if (charts.length > maxCharts)
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`It lists ${charts.length} charts. The limit is ${maxCharts}.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`Lists ${charts.length} charts. The limit is ${maxCharts}.`);
     const twice = charts.find(({ staticId }, index) => charts.some((other, at) => at < index && other.staticId === staticId));
     return twice === undefined
         ? charts
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(twice.staticId)} is listed twice. Remove one.`);
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(twice.staticId)} is listed twice. Remove one of the two lines.`);
 }
 /** The chart in a line, or nothing. */
 function chartIn(line) {
@@ -435,7 +435,7 @@ const checks = {
 /** Validates a list of notifications. Hex requires `includeSuccessScreenshot`, so it defaults to false here. */
 function readNotifications(it) {
     if (!Array.isArray(it))
-        (0,inputs_problems/* refuse */.TR)('It is not a list. Start each notification with "- type: ALL" (or SUCCESS or FAILURE).');
+        (0,inputs_problems/* refuse */.TR)('Must be a list. Start each notification with "- type: ALL" (or SUCCESS or FAILURE).');
     const entries = it;
     const complaints = entries.map((entry, index) => complaintsAbout(entry, `${ordinal(index)} notification`));
     const some = complaints.filter((each) => each.length > 0).map(inputs_problems/* someOf */.yU);
@@ -445,7 +445,7 @@ function readNotifications(it) {
 }
 function complaintsAbout(entry, name) {
     if (!(0,json_value/* isMapping */.pi)(entry))
-        return [`The ${name} is not a mapping with 'type'.`];
+        return [`The ${name} must be a mapping that contains 'type'.`];
     const untyped = Object.hasOwn(entry, 'type')
         ? []
         : [`The ${name} has no 'type'. Use one of ${types.join(', ')}.`];
@@ -567,25 +567,25 @@ function readProject({ text, read, add }) {
 /** Hex refuses these combinations with a 422 (OpenAPI document), even an empty mapping with published results. */
 function checkStart({ isSet, add, unsetInherited }, updatePublishedResults) {
     if (isSet('input-params') && isSet('view-id')) {
-        add('view-id', "It cannot be combined with 'input-params', because a saved view sets its own inputs. Remove one of them.");
+        add('view-id', "Cannot be combined with 'input-params', because a saved view sets the inputs. Remove one of the two inputs.");
     }
     if (isSet('input-params') && updatePublishedResults === true) {
-        add('update-published-results', `It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. ${unsetInherited?.('update-published-results') ?? 'Remove one of them.'}`);
+        add('update-published-results', `Cannot be combined with 'input-params', even if 'input-params' is an empty mapping, because published results use the default inputs. ${unsetInherited?.('update-published-results') ?? 'Remove one of the two inputs.'}`);
     }
     if (isSet('skip-if-newer-than') && updatePublishedResults === false) {
-        add('skip-if-newer-than', `It requires 'update-published-results: true', because it checks the published results. ${unsetInherited?.('skip-if-newer-than') ?? ''}`.trim());
+        add('skip-if-newer-than', `Requires 'update-published-results: true', because the step checks when the published results were updated. ${unsetInherited?.('skip-if-newer-than') ?? ''}`.trim());
     }
 }
 /** `newer-than` and `run-trigger` apply to `run-id: latest` only. */
 function checkLatest({ text, add, unsetInherited }, isLatest) {
     if (isLatest && text('newer-than') === '') {
-        add('newer-than', 'It is required with \'run-id: latest\', so that the step does not follow an old run. Enter the max age of the run, for example "2h".');
+        add('newer-than', 'Required with \'run-id: latest\', so that the step does not follow an old run. Enter the maximum age of the run, for example "2h".');
     }
     if (isLatest)
         return;
     for (const name of ['newer-than', 'run-trigger']) {
         if (text(name).toUpperCase() !== contract/* runInputDefaults */.ie[name])
-            add(name, `It works only with 'run-id: latest'. ${unsetInherited?.(name) ?? 'Remove it.'}`);
+            add(name, `Works only with 'run-id: latest'. ${unsetInherited?.(name) ?? 'Remove this input.'}`);
     }
 }
 /** For a run that already exists, inputs about a start would be silently ignored. */
@@ -596,10 +596,10 @@ function checkFollowing({ isSet, text, add, has, unsetInherited }) {
         : text(name).toLowerCase() !== contract/* runInputDefaults */.ie[name];
     for (const name of oneRunInputs) {
         if (configuresStart[name] && !has(name) && isChanged(name))
-            add(name, `It configures a new run, but 'run-id' follows an existing run. ${unsetInherited?.(name) ?? 'Remove it.'}`);
+            add(name, `Cannot be combined with 'run-id', which follows an existing run. ${unsetInherited?.(name) ?? 'Remove this input.'}`);
     }
     if (text('wait').toLowerCase() === 'false')
-        add('wait', `With 'run-id', the step always waits. ${unsetInherited?.('wait') ?? "Remove 'wait'."}`);
+        add('wait', `With 'run-id', the step always waits. ${unsetInherited?.('wait') ?? 'Remove this input.'}`);
 }
 
 // EXTERNAL MODULE: ./build/inputs/report-inputs.js
@@ -623,7 +623,7 @@ const ownOnly = ['project-id', 'run-id', 'input-params', 'view-id'];
 async function readRunList(inputText, reader) {
     for (const name of ownOnly) {
         if (reader.isSet(name))
-            reader.add(name, "It applies to a single run. Move it into 'runs'.");
+            reader.add(name, "Applies to a single run. Move this input to the entries in 'runs'.");
     }
     const complain = (message) => reader.add('runs', message);
     // Numbers in entries are names, ids, and durations: `name: 3.10` is "3.10".
@@ -632,7 +632,7 @@ async function readRunList(inputText, reader) {
     const runs = [];
     for (const [index, entry] of (entries ?? []).entries()) {
         if (!(0,json_value/* isMapping */.pi)(entry)) {
-            complain(`Run ${index + 1} is not a mapping. Write "project-id: …" and its other inputs.`);
+            complain(`Run ${index + 1} must be a mapping. Enter "project-id: …" and the other inputs of the run.`);
             continue;
         }
         const run = await readEntry(entry, index, inputText, reader);
@@ -648,11 +648,11 @@ async function readRunList(inputText, reader) {
 }
 function asEntries(it) {
     if (!Array.isArray(it) || it.length === 0)
-        (0,inputs_problems/* refuse */.TR)('It is not a list of runs. Start each entry with "- project-id: …".');
+        (0,inputs_problems/* refuse */.TR)('Must be a list of runs. Start each entry with "- project-id: …".');
     const entries = it;
     return entries.length <= contract/* maxRuns */.tx
         ? entries
-        : (0,inputs_problems/* refuse */.TR)(`It lists ${entries.length} runs. The limit is ${contract/* maxRuns */.tx}. Split them across several steps.`);
+        : (0,inputs_problems/* refuse */.TR)(`Lists ${entries.length} runs. The limit is ${contract/* maxRuns */.tx}. Split the runs across several steps.`);
 }
 async function readEntry(entry, index, inputText, problems) {
     const name = nameOf(entry, index);
@@ -670,7 +670,7 @@ async function readEntry(entry, index, inputText, problems) {
         ...(0,inputs_reader/* inputReader */.cN)((input) => entry[input] ?? inherited(input), contract/* runInputDefaults */.ie, own),
         unsetInherited: (input) => inherited(input) === undefined
             ? undefined
-            : `This entry inherits it from the step. In the entry, set it to ${contract/* runInputDefaults */.ie[input] || '""'}.`,
+            : `This entry inherits the input from the step. To override it, set the input in the entry to ${contract/* runInputDefaults */.ie[input] || '""'}.`,
     });
     // A value that is read twice adds its problem twice.
     const messages = new Set(own.all.map(({ input, message }) => `'${input}': ${message}`));
@@ -1096,7 +1096,7 @@ const reasonWords = {
     fail_fast: "was cancelled because another run failed ('fail-fast')",
     not_runnable: 'cannot run',
     start_refused: 'was not started',
-    start_unknown: 'may or may not have started',
+    start_unknown: 'may have been started',
     run_not_found: 'was not found',
     no_new_run: 'had no matching run to follow',
     newest_unknown: 'had no matching run to follow',
@@ -1291,7 +1291,7 @@ function clearedList(outcomes) {
         .map((each) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .runLink */ .ut)(each.run)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeMarkdown */ .FV)((0,_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .originAndResult */ .Dj)(each))}`);
     const rest = runs.length - lines.length;
     return [
-        `Active runs before the start (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)('cancel-active')}):`,
+        `Other active runs that ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)('cancel-active')} found:`,
         '',
         ...lines,
         ...(rest > 0 ? [`- and ${rest} more (see the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)('results')} output)`] : []),
@@ -1755,7 +1755,8 @@ function newestOf(runs, trigger) {
     return { newest, undated };
 }
 function whyNone(runs, undated) {
-    const waiting = undated && `Run ${undated.runId} has not started, and its ID does not contain a timestamp.`;
+    const waiting = undated &&
+        `Run ${undated.runId} has not started, and its ID does not contain a timestamp, so its age is unknown.`;
     const what = runs.length === 0 ? 'listed no runs' : 'did not report what triggered the runs';
     const isOlder = runs.every(({ runTrigger }) => runTrigger === undefined);
     const older = `Hex ${what}. Older versions of Hex list only runs that were started through the API, and the step cannot follow scheduled runs on these versions.`;
@@ -2103,7 +2104,7 @@ async function followExisting(life, start) {
         return isNamed
             ? (0,ends/* end */._N)(known, 'timed_out', 'timed_out')
             : (0,ends/* end */._N)(known, 'timed_out', 'no_new_run', {
-                detail: "Earlier entries in 'runs' used the whole timeout, so the project's runs were not listed.",
+                detail: "Earlier entries in 'runs' used up the timeout, so the project's runs were not listed.",
             });
     }
     const before = await (0,preflight/* preflight */.Mz)(known);

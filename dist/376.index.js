@@ -320,12 +320,12 @@ async function writeComment(context, overview) {
     await (0,reports_context/* bestEffort */.z)(context, report_trouble/* reportKinds */.e.comment, async (time) => {
         const { pullNumbers, headSha } = await context.subject(time);
         if (pullNumbers.length === 0) {
-            runner.line(`No comment posted, because the '${job.eventName}' event has no pull request. To comment on a pull request, set 'pr-number'.`);
+            runner.line(`No comment was posted, because the '${job.eventName}' event has no pull request. To comment on a pull request, set 'pr-number'.`);
             return;
         }
         const left = pullNumbers.slice(maxPulls);
         if (left.length > 0)
-            runner.line(`No comment posted on pull requests ${left.join(', ')}. A step can comment on at most ${maxPulls} pull requests.`);
+            runner.line(`No comment was posted on pull requests ${left.join(', ')}. A step can comment on at most ${maxPulls} pull requests.`);
         // A failure on one pull request, for example a locked one, does not affect the others.
         await Promise.all(pullNumbers
             .slice(0, maxPulls)
@@ -883,7 +883,7 @@ function abandonedCheck(detailsUrl, verdict) {
         : "The step's job summary has the details.";
     return {
         conclusion: 'cancelled',
-        title: 'The job was stopped before the end of the run was confirmed',
+        title: 'The job was stopped before the result of the run was known',
         ...verdict,
         detailsUrl,
         summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)(words, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .openRunLink */ .S1)(detailsUrl)),
@@ -1028,7 +1028,7 @@ const reasonWords = {
     fail_fast: "was cancelled because another run failed ('fail-fast')",
     not_runnable: 'cannot run',
     start_refused: 'was not started',
-    start_unknown: 'may or may not have started',
+    start_unknown: 'may have been started',
     run_not_found: 'was not found',
     no_new_run: 'had no matching run to follow',
     newest_unknown: 'had no matching run to follow',
@@ -1158,8 +1158,11 @@ function pictureSection(pictures) {
 /* harmony export */ });
 /** The title of a report's warning, and the permission that it needs, as `permissions:` has it. */
 const reportKinds = {
-    comment: { title: 'Pull request comment not written', permission: 'pull-requests: write' },
-    check: { title: 'Check run not written', permission: 'checks: write' },
+    comment: {
+        title: 'Pull request comment not posted or updated',
+        permission: 'pull-requests: write',
+    },
+    check: { title: 'Check run not created or updated', permission: 'checks: write' },
     branch: { title: 'Charts not committed', permission: 'contents: write' },
 };
 /**
@@ -1169,11 +1172,11 @@ const reportKinds = {
 const remedies = [
     [
         /bad credentials|requires authentication|: 401\. /i,
-        "The 'github-token' is invalid or has expired. An app's token is valid for one hour. Create the token in the same job, or remove the input to use the job's token.",
+        "The 'github-token' is invalid or has expired. A GitHub App's token is valid for one hour. Create the token in the same job, or remove the input to use the job's token.",
     ],
     [
         /authenticate via a GitHub App/i,
-        "Only apps can create check runs. Remove 'github-token' to use the job's token, or use an app's token.",
+        "Only GitHub Apps can create check runs. Remove 'github-token' to use the job's token, or use a GitHub App's token.",
     ],
     [
         /not accessible by personal access token/i,
@@ -1200,11 +1203,11 @@ function remedyOf({ permission }, failure, isFork) {
     if (known !== undefined)
         return known[1].replace('{permission}', needed);
     if (isFork) {
-        return `The token needs '${needed}', but pull requests from forks get a read-only token. To report from a second workflow, see docs/reports.md.`;
+        return `The token needs '${needed}', but workflows that are triggered by pull requests from forks have a read-only token. To report from a second workflow, see docs/reports.md in the action's repository.`;
     }
     // GitHub responds 404 instead of 403 if the token has no access to the repository (docs, "Troubleshooting the REST API").
-    const or = status === 403 ? '' : 'It does not exist, or the token has no access to it. ';
-    return `${or}Give the job 'permissions: ${needed}'.`;
+    const or = status === 403 ? '' : 'The resource does not exist, or the token has no access to it. ';
+    return `${or}Add 'permissions: ${needed}' to the job.`;
 }
 /**
  * The permission that GitHub accepts. A search before the report can need another one than the report itself.

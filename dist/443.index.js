@@ -261,7 +261,7 @@ async function showCharts(context, pictures, { chartsBranch: branch, chartsKeepD
             path: `${outcome.run?.runId}/${fileName}`,
             bytes,
         }));
-        const message = `Charts of workflow run ${job.runNumber}\n\nCommitted by ${(0,github_job/* repositoryUrl */.Ek)(job)}/actions/runs/${job.runId}. [skip ci]\n`;
+        const message = `Charts from workflow run ${job.runNumber}\n\nCommitted by ${(0,github_job/* repositoryUrl */.Ek)(job)}/actions/runs/${job.runId}. [skip ci]\n`;
         const request = { branch, folder: 'hex-charts', files, message, keepDays };
         const { sha, paths } = await commitFiles(repository, request, context, time.signal);
         runner.line(`Charts: committed to ${branch} as ${sha.slice(0, 7)}`);
@@ -307,7 +307,7 @@ async function openWantedReports(inputs, runs, step) {
     const wantsGitHub = prComment || checkName !== undefined || chartsBranch !== undefined;
     const job = wantsGitHub ? (0,github_job/* readJob */.cd)(runner.env, await (0,files/* readEvent */.j_)(runner.env)) : undefined;
     if (wantsGitHub && job === undefined) {
-        runner.annotate('warning', 'GitHub reports not posted', 'GITHUB_REPOSITORY is not set. Is this running in GitHub Actions?');
+        runner.annotate('warning', 'GitHub reports not posted', 'GITHUB_REPOSITORY is not set. Run this action in a GitHub Actions workflow.');
     }
     const use = {
         key: (0,github_job/* useKeyOf */.s)(runner.env, { matrixLeg, reportKey, runs }),

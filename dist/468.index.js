@@ -334,7 +334,7 @@ function annotationsOf({ trouble, isExpiring, projects }, verdict, headline) {
     const message = [headline, trouble?.text, isExpiring ? renewWords : undefined];
     const whole = {
         level: verdict === 'failed' ? 'error' : 'warning',
-        title: verdict === 'expiring' ? 'Hex token expires soon' : 'Hex token or projects not ready',
+        title: verdict === 'expiring' ? 'Hex token expires soon' : 'Problem with the Hex token or projects',
         message: message.filter((part) => part !== undefined).join(' '),
     };
     const notable = projects.filter(({ result }) => result !== 'ready' && result !== 'not_checked');
@@ -387,15 +387,15 @@ function tokenWords(outcome, host) {
         return [
             accepted,
             identity.kind === 'refused'
-                ? "The token's user and expiration date cannot be read. The token lacks the scope, or this Hex host does not have the endpoint. Runs are not affected."
+                ? "The token's user and expiration date cannot be read. The token may not have the 'Read users' scope, or this Hex host may not support /v1/users/me. Runs are not affected."
                 : "The token's user and expiration date could not be read. Runs are not affected.",
             ...troubleIn(identity),
         ];
     }
     const { email, role } = identity.value;
     const user = email === undefined
-        ? 'Workspace token.'
-        : `Personal token of ${email}${role === undefined ? '' : ` (${role})`}.`;
+        ? 'It is a workspace token.'
+        : `It is a personal token that belongs to ${email}${role === undefined ? '' : ` (${role})`}.`;
     return [accepted, user, expiryWords(outcome)];
 }
 /** When the token expires, in one sentence. */
@@ -404,7 +404,7 @@ function expiryWords({ identity, daysLeft }) {
     if (expiresAtMs === null)
         return 'It does not expire.';
     if (expiresAtMs === undefined || daysLeft === undefined)
-        return 'Hex does not report when it expires.';
+        return 'Hex does not report when the token expires.';
     return `It expires ${inDays(daysLeft)}, on ${(0,words/* utcDay */.dA)(expiresAtMs)} (UTC).`;
 }
 function inDays(days) {
@@ -451,7 +451,7 @@ function noAccessWords({ read, dryRun }) {
     const token = read.kind === 'refused' ? ' with this token' : '';
     return dryRun.kind === 'skipped'
         ? `The project could not be read${token}, and no dry run was requested ('dry-run').`
-        : `Both the read and the dry run failed${token}.`;
+        : `The project could not be read${token}, and the dry run failed.`;
 }
 function troubleIn(answer) {
     return 'trouble' in answer ? [answer.trouble.text] : [];

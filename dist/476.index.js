@@ -320,7 +320,7 @@ async function listActiveRuns(projectId, { statuses, trigger }, world, untilMs) 
         if (!isComplete) {
             world.onEvent({
                 kind: 'note',
-                text: `Project ${projectId} has more than ${runs.length} ${status} runs. Only ${runs.length} of them are cancelled. To cancel the rest, run the step again.`,
+                text: `Project ${projectId} has more than ${runs.length} ${status} runs. This step cancels only ${runs.length} of them. To cancel the rest, run the job again.`,
             });
         }
         // A run that started between the two lists is in both. The later list is newer.
@@ -347,7 +347,7 @@ const resultWords = {
     requested: 'is being cancelled',
     ended: 'had already ended',
     listed: 'would be cancelled',
-    unconfirmed: 'was cancelled, but its end is not confirmed',
+    unconfirmed: 'was cancelled, but may still be running',
     refused: 'could not be cancelled and may still be running',
     untried: 'was not cancelled in time',
 };
@@ -543,10 +543,10 @@ function checkTarget(projectIds, { text, add }) {
     if (text('run-id') === '')
         return;
     if (projectIds.length > 1)
-        add('project-id', "With 'run-id', enter only the project of that run.");
+        add('project-id', "With 'run-id', enter only the project that the run belongs to.");
     for (const name of ['statuses', 'trigger', 'older-than']) {
         if (text(name).toUpperCase() !== cancelInputDefaults[name])
-            add(name, "It cannot be combined with 'run-id', which names the run to cancel. Remove it.");
+            add(name, "Cannot be combined with 'run-id', which specifies the run to cancel. Remove this input.");
     }
 }
 
@@ -573,7 +573,7 @@ function isMapping(it) {
 function asMapping(it) {
     return isMapping(it)
         ? it
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('It is not a mapping. Write one "name: value" per line, or a JSON object.');
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('Must be a mapping. Enter one "name: value" pair per line, or a JSON object.');
 }
 
 
@@ -609,7 +609,7 @@ function parseProjectReference(text) {
         : { projectId };
 }
 /** GitHub passes the same empty text for an expression without a value and for an input that is not set. */
-const emptyExpressionHint = "If you use an expression, such as a 'vars' variable, check that it is not empty.";
+const emptyExpressionHint = "If you use an expression, such as a 'vars' variable, check that its value is not empty.";
 /** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
 function parseRunReference(text) {
     if (text.toLowerCase() === 'none') {
@@ -625,7 +625,7 @@ function checkProjects(projects, { baseUrl, max }, problems) {
     checkHosts(projects, baseUrl, problems);
     const ids = [...new Set(projects.map(({ projectId }) => projectId))];
     if (ids.length > max)
-        problems.add('project-id', `It lists ${ids.length} projects. The limit is ${max}.`);
+        problems.add('project-id', `Lists ${ids.length} projects. The limit is ${max}.`);
     return ids;
 }
 /** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
@@ -638,7 +638,7 @@ function checkHosts(projects, baseUrl, problems) {
         .map((project) => project.host)
         .find((each) => each !== undefined && each !== host && isHexHost(each));
     if (other !== undefined && isHexHost(host)) {
-        problems.add('base-url', `The project's URL is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
+        problems.add('base-url', `The project's URL is on ${other}, but 'base-url' is set to ${host}. Set 'base-url' to "https://${other}".`);
     }
 }
 function fromAddress(url, text) {
@@ -649,7 +649,7 @@ function fromAddress(url, text) {
         .map(fromWord)
         .find((id) => id !== undefined);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the URL of a project or app. Open it in Hex, and copy the URL that contains "/hex/" or "/app/".`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the URL of a project or app. Open the project or app in Hex, and copy the URL that contains "/hex/" or "/app/".`)
         : { projectId, host: url.host };
 }
 /** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
@@ -753,7 +753,7 @@ function inputReader(written, defaults, problems = collectProblems()) {
     };
 }
 /** The problem with a list or a mapping where a single value is expected. */
-const notSingle = 'It must be a single value.';
+const notSingle = 'Must be a single value.';
 /** Reads the inputs that every action has: scheme and host of Hex, and the token for it. */
 function readAddress({ read }) {
     return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBaseUrl */ .Q2) };
@@ -834,7 +834,7 @@ function cancelReport(outcome, isAborted, nowMs) {
             ...(isFailed ? [] : [`${headline}.`]),
         ],
         annotations: isFailed ? annotationsOf(outcome, `${headline}.`, isAborted) : [],
-        summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)(icon, headline), ...failures.map(({ projectId, trouble }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', `The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)} could not be listed, so none of them was cancelled. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q9)(trouble.text)}`)), runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs), ...failed.slice(0, maxAlerts).map((words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', words)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .hiddenRunsNote */ .LK)(runs.length - maxRows), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(spared)),
+        summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)(icon, headline), ...failures.map(({ projectId, trouble }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', `The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)} could not be listed, so no runs of this project were cancelled. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q9)(trouble.text)}`)), runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs), ...failed.slice(0, maxAlerts).map((words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', words)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .hiddenRunsNote */ .LK)(runs.length - maxRows), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(spared)),
     };
 }
 /** What happened, in one sentence without a full stop. */

@@ -146,10 +146,10 @@ function parseApiPath(text, params) {
     });
     if (missing.size > 0) {
         const names = [...missing].slice(0, 5).map((name) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(`{${name}}`));
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${names.join(', ')} has no value. Set it in 'params'.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${names.join(', ')} ${missing.size > 1 ? 'have' : 'has'} no value. Add ${missing.size > 1 ? 'the values' : 'the value'} to 'params'.`);
     }
     if (unfit !== undefined) {
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(unfit)} in 'params' cannot fill a placeholder. It must be non-empty text or a number.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(unfit)} in 'params' fills a placeholder, so it must be non-empty text or a number.`);
     }
     if (/[{}]/.test(filled))
         (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} has an unmatched brace.`);
@@ -241,7 +241,7 @@ function checkPath(pathname) {
             return;
         reading = next;
     }
-    (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(pathname)} leads outside the Hex API. Paths cannot contain "..", ".", or empty segments, encoded or not.`);
+    (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(pathname)} points outside the Hex API. Paths cannot contain "..", ".", or empty segments, encoded or not.`);
 }
 
 
@@ -267,7 +267,7 @@ function isMapping(it) {
 function asMapping(it) {
     return isMapping(it)
         ? it
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('It is not a mapping. Write one "name: value" per line, or a JSON object.');
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('Must be a mapping. Enter one "name: value" pair per line, or a JSON object.');
 }
 
 
@@ -303,7 +303,7 @@ function parseProjectReference(text) {
         : { projectId };
 }
 /** GitHub passes the same empty text for an expression without a value and for an input that is not set. */
-const emptyExpressionHint = "If you use an expression, such as a 'vars' variable, check that it is not empty.";
+const emptyExpressionHint = "If you use an expression, such as a 'vars' variable, check that its value is not empty.";
 /** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
 function parseRunReference(text) {
     if (text.toLowerCase() === 'none') {
@@ -319,7 +319,7 @@ function checkProjects(projects, { baseUrl, max }, problems) {
     checkHosts(projects, baseUrl, problems);
     const ids = [...new Set(projects.map(({ projectId }) => projectId))];
     if (ids.length > max)
-        problems.add('project-id', `It lists ${ids.length} projects. The limit is ${max}.`);
+        problems.add('project-id', `Lists ${ids.length} projects. The limit is ${max}.`);
     return ids;
 }
 /** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
@@ -332,7 +332,7 @@ function checkHosts(projects, baseUrl, problems) {
         .map((project) => project.host)
         .find((each) => each !== undefined && each !== host && isHexHost(each));
     if (other !== undefined && isHexHost(host)) {
-        problems.add('base-url', `The project's URL is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
+        problems.add('base-url', `The project's URL is on ${other}, but 'base-url' is set to ${host}. Set 'base-url' to "https://${other}".`);
     }
 }
 function fromAddress(url, text) {
@@ -343,7 +343,7 @@ function fromAddress(url, text) {
         .map(fromWord)
         .find((id) => id !== undefined);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the URL of a project or app. Open it in Hex, and copy the URL that contains "/hex/" or "/app/".`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the URL of a project or app. Open the project or app in Hex, and copy the URL that contains "/hex/" or "/app/".`)
         : { projectId, host: url.host };
 }
 /** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
@@ -447,7 +447,7 @@ function inputReader(written, defaults, problems = collectProblems()) {
     };
 }
 /** The problem with a list or a mapping where a single value is expected. */
-const notSingle = 'It must be a single value.';
+const notSingle = 'Must be a single value.';
 /** Reads the inputs that every action has: scheme and host of Hex, and the token for it. */
 function readAddress({ read }) {
     return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBaseUrl */ .Q2) };
@@ -527,12 +527,12 @@ async function readRequestInputs(inputText) {
         timeoutMs: read('timeout', _scalars_js__WEBPACK_IMPORTED_MODULE_5__/* .parseCompanionTimeout */ .No),
     };
     if (isSet('body') && (method === 'GET' || method === 'DELETE')) {
-        add('body', `A ${method} request has no body. Set 'method', or move the values to 'params'.`);
+        add('body', `A ${method} request cannot have a body. Set 'method' to a method that accepts a body, such as POST, or move the values to 'params'.`);
     }
     if (others.paginate && method !== undefined && method !== 'GET')
-        add('paginate', 'It works only with GET requests. Remove it.');
+        add('paginate', 'Works only with GET requests. Remove this input.');
     if (others.paginate && path?.query.some(([name]) => name === 'before'))
-        add('paginate', "Paging only goes forward. Remove 'before'.");
+        add('paginate', "Only forward paging is supported. Remove 'before'.");
     return Object.freeze({
         ...(0,_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .validOrThrow */ .oJ)({ ...address, method, path, ...others }, reader),
         // `runner/files.ts` checks the path.
@@ -542,7 +542,7 @@ async function readRequestInputs(inputText) {
 function parseBody(body) {
     return typeof body === 'object' && body !== null
         ? body
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)('It is neither a mapping nor a list. Write one "name: value" per line, or JSON.');
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)('Must be a mapping or a list. Enter one "name: value" pair per line, or JSON.');
 }
 /** Parses a dotted path of values to mask, for example `values.*.email`. */
 function parseMaskPath(text) {
@@ -645,7 +645,9 @@ function failureLine({ kind, text, unsure, }) {
         ...(kind === 'aborted' ? ['This step was stopped.'] : []),
         text,
         ...(unsure
-            ? ['Hex may have processed the request anyway. Check this in Hex before you send it again.']
+            ? [
+                'Hex may have processed the request anyway. Before you send the request again, check in Hex whether it was processed.',
+            ]
             : []),
     ].join(' ');
 }
@@ -653,7 +655,7 @@ function failureLine({ kind, text, unsure, }) {
 function tooLarge(data) {
     return data.length <= maxCharacters
         ? undefined
-        : `The request succeeded, but its response has ${data.length} characters, and an output can hold ${maxCharacters} (GitHub's limit of 1 MB). To write it to a file, set 'save-to'.`;
+        : `The request succeeded, but its response has ${data.length} characters. An output can hold at most ${maxCharacters} (GitHub's limit of 1 MB). To write the response to a file, set 'save-to'.`;
 }
 
 
@@ -929,7 +931,7 @@ function complaintAboutNext(next, { listKey, query, pages }, { maxPages }) {
     if (next.kind === 'unclear')
         return next.why;
     if (listKey === undefined)
-        return 'The response is paged but contains no list.';
+        return 'The response has several pages, but does not contain a list.';
     if (JSON.stringify(next.query) === JSON.stringify(query))
         return 'A page links to itself as the next page, so paging cannot finish.';
     return pages >= maxPages
@@ -1002,7 +1004,7 @@ async function send(plan, path, endpoint, { caller, ...world }) {
 function failedOutcome(error, { method, path }, { operation }, { abort }) {
     const { failure, traceId } = error.call;
     const advice = isTooLarge(failure)
-        ? " To write it to a file, set 'save-to'. To reduce it, use 'params'."
+        ? " To write the response to a file, set 'save-to'. To make it smaller, filter it with 'params'."
         : failure.kind === 'refused' && failure.status === 404
             ? pathHint(path.pathname)
             : '';

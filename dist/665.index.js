@@ -118,7 +118,7 @@ function isMapping(it) {
 function asMapping(it) {
     return isMapping(it)
         ? it
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('It is not a mapping. Write one "name: value" per line, or a JSON object.');
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('Must be a mapping. Enter one "name: value" pair per line, or a JSON object.');
 }
 
 
@@ -154,7 +154,7 @@ function parseProjectReference(text) {
         : { projectId };
 }
 /** GitHub passes the same empty text for an expression without a value and for an input that is not set. */
-const emptyExpressionHint = "If you use an expression, such as a 'vars' variable, check that it is not empty.";
+const emptyExpressionHint = "If you use an expression, such as a 'vars' variable, check that its value is not empty.";
 /** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
 function parseRunReference(text) {
     if (text.toLowerCase() === 'none') {
@@ -170,7 +170,7 @@ function checkProjects(projects, { baseUrl, max }, problems) {
     checkHosts(projects, baseUrl, problems);
     const ids = [...new Set(projects.map(({ projectId }) => projectId))];
     if (ids.length > max)
-        problems.add('project-id', `It lists ${ids.length} projects. The limit is ${max}.`);
+        problems.add('project-id', `Lists ${ids.length} projects. The limit is ${max}.`);
     return ids;
 }
 /** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
@@ -183,7 +183,7 @@ function checkHosts(projects, baseUrl, problems) {
         .map((project) => project.host)
         .find((each) => each !== undefined && each !== host && isHexHost(each));
     if (other !== undefined && isHexHost(host)) {
-        problems.add('base-url', `The project's URL is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
+        problems.add('base-url', `The project's URL is on ${other}, but 'base-url' is set to ${host}. Set 'base-url' to "https://${other}".`);
     }
 }
 function fromAddress(url, text) {
@@ -194,7 +194,7 @@ function fromAddress(url, text) {
         .map(fromWord)
         .find((id) => id !== undefined);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the URL of a project or app. Open it in Hex, and copy the URL that contains "/hex/" or "/app/".`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the URL of a project or app. Open the project or app in Hex, and copy the URL that contains "/hex/" or "/app/".`)
         : { projectId, host: url.host };
 }
 /** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
@@ -298,7 +298,7 @@ function inputReader(written, defaults, problems = collectProblems()) {
     };
 }
 /** The problem with a list or a mapping where a single value is expected. */
-const notSingle = 'It must be a single value.';
+const notSingle = 'Must be a single value.';
 /** Reads the inputs that every action has: scheme and host of Hex, and the token for it. */
 function readAddress({ read }) {
     return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBaseUrl */ .Q2) };

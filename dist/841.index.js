@@ -94,7 +94,7 @@ function isMapping(it) {
 function asMapping(it) {
     return isMapping(it)
         ? it
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('It is not a mapping. Write one "name: value" per line, or a JSON object.');
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('Must be a mapping. Enter one "name: value" pair per line, or a JSON object.');
 }
 
 
@@ -180,7 +180,7 @@ function inputReader(written, defaults, problems = collectProblems()) {
     };
 }
 /** The problem with a list or a mapping where a single value is expected. */
-const notSingle = 'It must be a single value.';
+const notSingle = 'Must be a single value.';
 /** Reads the inputs that every action has: scheme and host of Hex, and the token for it. */
 function readAddress({ read }) {
     return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBaseUrl */ .Q2) };
@@ -236,7 +236,7 @@ function readReportInputs(reader) {
     const chartsBranch = readOptional('charts-branch', parseBranch);
     const chartsKeepDays = read('charts-keep-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(it, 1, maxKeepDays));
     if (text('charts-branch') !== '' && text('charts') === '')
-        add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove this input.");
+        add('charts-branch', "Has no effect without 'charts'. Set 'charts', or remove this input.");
     const inputs = { prComment, charts, chartsKeepDays };
     if (!(0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .areValid */ .HN)(inputs))
         return undefined;
@@ -262,7 +262,7 @@ function evaluated(text) {
 }
 function parsePrComment(text) {
     return /^#?\d+$/.test(text)
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a pull request number. Set 'pr-number' to it, and set this input to true.`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a pull request number. Set 'pr-number' to this number, and set this input to true.`)
         : (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG)(text);
 }
 function parseName(text) {
@@ -279,11 +279,11 @@ function parseCharts(text) {
         (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`Not a chart: ${unreadable.slice(0, 5).map(_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`);
     }
     if (charts.length > maxCharts)
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`It lists ${charts.length} charts. The limit is ${maxCharts}.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`Lists ${charts.length} charts. The limit is ${maxCharts}.`);
     const twice = charts.find(({ staticId }, index) => charts.some((other, at) => at < index && other.staticId === staticId));
     return twice === undefined
         ? charts
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(twice.staticId)} is listed twice. Remove one.`);
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(twice.staticId)} is listed twice. Remove one of the two lines.`);
 }
 /** The chart in a line, or nothing. */
 function chartIn(line) {

@@ -22,12 +22,12 @@ var problems = __webpack_require__(6790);
 /** Max nesting depth of values. Parameters and request bodies need a few levels. */
 const maxDepth = 40;
 /** The problem with deeper values. */
-const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`;
+const tooDeep = `The value is nested more than ${maxDepth} levels deep. Reduce the nesting.`;
 /** Marks a missing value: `a:` without anything after it is not an explicit null. */
 const unwritten = Symbol('no value');
 /** The problem with a missing value. */
 function noValue(path) {
-    return `${path === '' ? 'It' : (0,problems/* named */.KT)(path)} has no value. Set a value, use "" for empty text, or remove the line.`;
+    return `${path === '' ? 'The input' : (0,problems/* named */.KT)(path)} has no value. Set a value, use "" for empty text, or remove the line.`;
 }
 /** A symbol, so that no mapping in a text looks like a number. */
 const mark = Symbol('written number');
@@ -103,7 +103,7 @@ var dist = __webpack_require__(8815);
 
 /** The library searches all anchors for each alias, which takes quadratic time. */
 const maxAliases = 500;
-const tooManyAliases = 'It uses too many aliases (*name). Write out the values instead.';
+const tooManyAliases = 'The value uses too many aliases (*name). Write out the values instead.';
 /**
  * Parses YAML 1.2 with its core schema: `yes` and dates are strings. Supports merge keys (`<<`), because people use them
  * and no parameter has that name. Limits aliases, so that a small text can't expand to a huge value.
@@ -131,12 +131,12 @@ function parseYaml(text, numbers) {
             (0,problems/* refuse */.TR)(tooDeep);
         if (error !== undefined) {
             const { line, col } = lineCounter.linePos(error.pos[0]);
-            (0,problems/* refuse */.TR)(`It is not valid YAML (line ${line}, column ${col}). ${meaningOf(error.code)}`);
+            (0,problems/* refuse */.TR)(`The value is not valid YAML (line ${line}, column ${col}). ${meaningOf(error.code)}`);
         }
         const repeated = markWritten(document, numbers);
         return {
             root: document.toJS({ maxAliasCount: 50 }),
-            complaints: repeated.map((name) => `${(0,problems/* named */.KT)(name)} is set twice. Remove one.`),
+            complaints: repeated.map((name) => `${(0,problems/* named */.KT)(name)} is set twice. Remove one of the two lines.`),
         };
     }
     catch (error) {
@@ -153,8 +153,8 @@ function meaningOfThrown(error) {
     if (message.startsWith('Excessive alias count'))
         return tooManyAliases;
     return message.startsWith('Unresolved alias')
-        ? 'It is not valid YAML. A value that starts with * needs quotes.'
-        : 'It is not valid YAML. << requires the alias of a mapping (<<: *name), or a list of aliases.';
+        ? 'The value is not valid YAML. A value that starts with * needs quotes.'
+        : 'The value is not valid YAML. << requires an alias to a mapping (<<: *name) or a list of aliases.';
 }
 /** Keeps numbers as written, and marks missing values. Returns the names that occur twice in a mapping. */
 function markWritten(document, numbers) {
@@ -194,13 +194,13 @@ const startsWithMark = 'A value that starts with * or & needs quotes.';
 const startsWithSpecial = 'A value that starts with a special character needs quotes.';
 /** What to do about an error of the library. The library's own message can repeat values. */
 const meanings = {
-    TAB_AS_INDENT: 'Tabs cannot indent YAML. Use spaces.',
+    TAB_AS_INDENT: 'YAML does not allow tabs for indentation. Use spaces.',
     BAD_INDENT: indentation,
     BLOCK_IN_FLOW: indentation,
     BLOCK_AS_IMPLICIT_KEY: indentation,
     MULTILINE_IMPLICIT_KEY: indentation,
     MISSING_CHAR: 'A space, comma, bracket, or quote is missing here or earlier.',
-    MULTIPLE_DOCS: 'A second document starts here (---). Use only one.',
+    MULTIPLE_DOCS: 'A second document starts here (---). Use only one document.',
     BAD_ALIAS: startsWithMark,
     ALIAS_PROPS: startsWithMark,
     BAD_SCALAR_START: startsWithSpecial,
@@ -230,7 +230,7 @@ const invisibleEdge = /^[\u00A0\u1680\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF
  */
 function parseStructured(text, rules = {}) {
     if (text.length > maxCharacters)
-        (0,problems/* refuse */.TR)(`It is larger than ${maxCharacters / 1024} KiB.`);
+        (0,problems/* refuse */.TR)(`The value is larger than ${maxCharacters / 1024} KiB.`);
     // YAML has three line breaks, and the library knows two of them. Leading spaces are part of its indentation.
     const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
     const isWholeJson = (0,json/* parsedJson */.U4)(lines) !== undefined;
@@ -268,7 +268,7 @@ function sentValue({ root, complaints: found }, rules) {
                 return it.source;
             const complaint = complaintAboutNumber(it);
             if (complaint !== undefined)
-                complaints.push(`${path === '' ? 'It' : (0,problems/* named */.KT)(path)} ${complaint}`);
+                complaints.push(`${path === '' ? 'The value' : (0,problems/* named */.KT)(path)} ${complaint}`);
             return it.parsed;
         }
         if (typeof it !== 'object' || it === null)
@@ -279,7 +279,7 @@ function sentValue({ root, complaints: found }, rules) {
             return it.map((child, index) => sent(child, place(String(index)), depth + 1));
         const entries = Object.entries(it).map(([key, child]) => {
             if (invisibleEdge.test(key)) {
-                complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} starts or ends with an invisible character, such as a no-break space. Retype it.`);
+                complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} starts or ends with an invisible character, such as a no-break space. Retype the name.`);
             }
             return [key, sent(child, place(key), depth + 1)];
         });

@@ -370,11 +370,12 @@ function refusedRemedy(operation, failure, host, words) {
     }
     switch (status) {
         case 401:
-            return `Hex rejected the token. Check that it is complete, not expired or revoked, and created on ${host} ('base-url').`;
+            return `Hex rejected the token. Check that the token is complete, not expired or revoked, and created on ${host} ('base-url').`;
         case 403:
             return forbidden[operation] ?? 'The token is not allowed to do this. Check its scopes.';
         case 404:
-            return notFound[operation] ?? 'Not found, or the token has no access to it.';
+            return (notFound[operation] ??
+                "The resource was not found, or the token has no access to it. Check the IDs and the token's access.");
         case 400:
         case 422:
             if (operation !== 'RunProject')
@@ -386,10 +387,10 @@ function refusedRemedy(operation, failure, host, words) {
             return "The token's rate limit was exceeded. Run fewer jobs at once, or use separate tokens.";
         case 503:
             return operation === 'RunProject' && hexOwn
-                ? "All 25 kernels of the token's user are in use, or Hex is down (see status.hex.tech)."
-                : 'See status.hex.tech.';
+                ? "All 25 kernels available to the token's user are in use, or Hex is down. Stop runs that you do not need, or check status.hex.tech."
+                : 'Check status.hex.tech.';
         default:
-            return status >= 500 ? 'See status.hex.tech.' : '';
+            return status >= 500 ? 'Check status.hex.tech.' : '';
     }
 }
 /**
@@ -399,7 +400,7 @@ function refusedRemedy(operation, failure, host, words) {
 const speaksOfTheCall = /\b(input|param|view|notif|slack|publish|archiv|trash|component|scope|cache|validat|body|json|field|propert)/i;
 const projectNotFound = "Project not found, or the token's user has no access to it. Check 'project-id'.";
 const forbidden = {
-    RunProject: "The token lacks the 'Run projects' scope, or the project does not exist or is not shared with the token's user ('update-published-results' requires Can Edit).",
+    RunProject: "The token does not have the 'Run projects' scope, the project does not exist, or the project is not shared with the token's user. 'update-published-results' requires the Can Edit permission.",
     CancelRun: "Give the token the 'Run projects' scope, and give its user access to the project.",
     GetProject: "Give the token the 'Read projects' scope, and give its user access to the project.",
     GetRunStatus: "Give the token the 'Read projects' or 'Run projects' scope, and give its user access to the project.",
@@ -417,7 +418,7 @@ function noResponseRemedy(code, host) {
     if (hex_http/* notFoundCodes */.KU.includes(code))
         return `This runner cannot resolve ${host}. Check 'base-url' and the runner's network.`;
     if (hex_http/* unreachableCodes */.fL.includes(code))
-        return `This runner cannot reach ${host}. Check whether it needs a proxy (https_proxy).`;
+        return `This runner cannot reach ${host}. If this runner needs a proxy, set https_proxy.`;
     if (code === 'UND_ERR_HEADERS_OVERFLOW')
         return `The response headers are larger than 16 KiB. Check whether a proxy between this runner and ${host} adds headers.`;
     return (0,retry/* isUntrusted */.fb)(code) ? certificateRemedy(code, host) : '';
@@ -1011,7 +1012,7 @@ function connectOnly(dispatcher, origin) {
         // host changes.
         { origin, method: 'GET', path: '/', headers: {} }, {
             onRequestStart() {
-                throw new Error('Only opens the connection');
+                throw new Error('This request only opens the connection.');
             },
             onResponseStart() { },
             onResponseData() { },
@@ -2220,7 +2221,7 @@ function openRunner(process) {
         async summary(markdown) {
             // Some other runners never set it, so this is not a warning.
             if (!process.env['GITHUB_STEP_SUMMARY'])
-                return line('No job summary, because this runner does not set GITHUB_STEP_SUMMARY.');
+                return line('No job summary was written, because this runner does not set GITHUB_STEP_SUMMARY.');
             const writing = summary.addRaw(markdown).write();
             await writing.catch((error) => warn('The job summary could not be written', error));
         },
@@ -2332,7 +2333,7 @@ async function runCompanion({ runner, abort, input }, { failure, read, act, repo
         if (error instanceof problems/* InputError */.dz)
             annotateProblems(runner, error);
         else {
-            const words = `Unexpected error. Please report it and include this line. ${(0,plain_text/* stackOf */.US)(error)}`;
+            const words = `Unexpected error. Report it in the action's repository, and include this line. ${(0,plain_text/* stackOf */.US)(error)}`;
             runner.annotate('error', failure, words);
         }
     }
@@ -2506,7 +2507,7 @@ const unreachableCodes = [
 class UnusableProxy extends Error {
     variable;
     constructor(variable) {
-        super('It is not a proxy URL. Use a URL such as "http://proxy.example:3128".');
+        super('Must be a proxy URL, such as "http://proxy.example:3128".');
         this.name = 'UnusableProxy';
         this.variable = variable;
     }
@@ -2537,7 +2538,7 @@ function unservedHint(origin, env) {
     if (http === undefined || !origin.startsWith('https:') || set(env, 'https_proxy') !== undefined) {
         return '';
     }
-    return `${http.variable} is set, but https URLs require https_proxy.`;
+    return `${http.variable} is set, but HTTPS requests use https_proxy. Set https_proxy as well.`;
 }
 /**
  * Rewrites the environment for GitHub's client, which reads it directly, so that both use the same proxy and the same
@@ -2564,21 +2565,21 @@ function proxyFailure({ host, variable }, code, words) {
     if (_http_js__WEBPACK_IMPORTED_MODULE_0__/* .notFoundCodes */ .KU.includes(code))
         return `${name} was not found (${code}). Check its hostname.`;
     if (_http_js__WEBPACK_IMPORTED_MODULE_0__/* .unreachableCodes */ .fL.includes(code)) {
-        return `${name} cannot be reached (${code}). Check its host and port, and that it is running.`;
+        return `${name} cannot be reached (${code}). Check its host and port, and make sure that it is running.`;
     }
     if (code === 'UND_ERR_PRX_TLS')
         return `${name} has a certificate for a different hostname. Check its hostname.`;
     if (code === 'UND_ERR_PRX_CONN')
-        return `${name} closed the connection before it opened a tunnel.`;
+        return `${name} closed the connection before opening a tunnel. Contact its operator.`;
     // undici reports a proxy's status only in this message, not in a code.
     const status = /\((\d{3})\)(?: !== 200|$)/.exec(words)?.[1];
     if (!/^Proxy (response|Authentication)/.test(words) || status === undefined)
         return undefined;
     if (status === '407') {
-        return `${name} requires a username and password (407). Set ${variable} to http://USER:PASSWORD@${host}, stored as a secret.`;
+        return `${name} requires a username and password (407). Store http://USER:PASSWORD@${host} as a secret, and set ${variable} to that secret.`;
     }
     if (status === '403') {
-        return `${name} does not allow this connection (403). Contact its operator to allow the host, or add the host to no_proxy.`;
+        return `${name} does not allow this connection (403). Ask its operator to allow the host, or add the host to no_proxy.`;
     }
     return `${name} did not open a connection (${status}). Contact its operator.`;
 }
@@ -2792,7 +2793,7 @@ function readRunPage(body) {
     const record = recordOf(body);
     const runs = record['runs'];
     if (!Array.isArray(runs))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response has no list of runs.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response does not contain a list of runs.');
     const nextPage = record['nextPage'];
     return {
         runs: runs.map((run) => readRun(run)),
@@ -2809,7 +2810,7 @@ function readProject(body, dateMs) {
     const id = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(record['id']);
     const title = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(record['title']);
     if (id === undefined || title === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response is not a project.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response does not contain a project.');
     const lastPublishedAt = record['lastPublishedAt'];
     return {
         id,
@@ -2830,7 +2831,7 @@ function readIdentity(body) {
     const org = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(record['org']);
     // Any other JSON object proves nothing about the token.
     if (email === undefined && org === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response has neither a user nor a workspace.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response contains neither a user nor a workspace.');
     return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutUndefined */ .r$)({
         email,
         role: shortText(record['role']),
@@ -2859,7 +2860,7 @@ function readChartImage(body) {
         mimeType === undefined ||
         !/^image\/[\w.+-]+$/.test(mimeType) ||
         !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response has no image.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response does not contain an image.');
     }
     return { mimeType, base64 };
 }
@@ -2881,7 +2882,7 @@ function recordOf(body) {
 function runIdIn(record) {
     const runId = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(record['runId']);
     if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response has no run ID.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response does not contain a run ID.');
     }
     return runId;
 }
@@ -3081,14 +3082,14 @@ const maxAddress = 300;
  */
 function parseToken(token) {
     if (token === '') {
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.');
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('The token is empty. Check that the secret exists and is available to this event. Workflows that are triggered by pull requests from forks or Dependabot do not have access to secrets.');
     }
     if (token.startsWith('${{'))
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('It is an expression that GitHub did not evaluate. Check the quotes around it.');
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('The token is an expression that GitHub did not evaluate. Check the quotes around the expression.');
     if (/^bearer\s/i.test(token))
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('It starts with "Bearer". Use only the token.');
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('The token starts with "Bearer". Remove this prefix.');
     if (!/^[\x21-\x7e]+$/.test(token)) {
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('It contains spaces, line breaks, or other characters that tokens cannot contain. Copy the token into the secret again.');
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('The token contains spaces, line breaks, or other characters that tokens cannot contain. Copy the token into the secret again.');
     }
     return token;
 }
@@ -3100,7 +3101,7 @@ function parseBaseUrl(text) {
     const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
     if (text.length > maxAddress || /\s/.test(text) || !URL.canParse(withScheme)) {
         // Text with an @ can contain a password, so the message does not repeat it.
-        const shown = text.includes('@') ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text);
+        const shown = text.includes('@') ? 'The value' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text);
         (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${shown} is not a valid URL. Use a URL such as "https://app.hex.tech".`);
     }
     const url = new URL(withScheme);
@@ -3109,13 +3110,13 @@ function parseBaseUrl(text) {
         (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`The URL contains a username or password. Use "https://${url.host}" and set the token with 'token'.`);
     }
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`It would send the token unencrypted. Use "https://${url.host}".`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`With this URL, the token would be sent unencrypted. Use "https://${url.host}".`);
     }
     if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`It must start with https, for example "https://app.hex.tech".`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`Must start with https, for example "https://app.hex.tech".`);
     }
     if (!/^\/(api(\/v1)?\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '') {
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`It contains more than a scheme and host. Use "${url.origin}".`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`The URL contains more than a scheme and host. Use "${url.origin}".`);
     }
     return url.origin;
 }
@@ -3355,7 +3356,7 @@ function createProgress(whyAborted = 'this step was stopped') {
                 title = event.title;
                 return [];
             case 'typical':
-                typical = `Its last ${event.fromRuns} completed runs took about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .roughDuration */ .Um)(event.typicalMs)}.`;
+                typical = `The project's last ${event.fromRuns} completed runs took about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .roughDuration */ .Um)(event.typicalMs)} each.`;
                 latestMs = event.latestMs ?? latestMs;
                 return [];
             case 'started':
@@ -3423,7 +3424,7 @@ function wordsOf(event, whyAborted) {
         case 'waiting':
             return `${waitingWords[event.why]} Retrying in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(event.waitMs)}. ${event.trouble.text}`;
         case 'no-kernel':
-            return `No kernel was available for run ${event.run.runId}, so it did not run. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(event.waitMs)}.`;
+            return `No kernel was available for run ${event.run.runId}. Starting a new run in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(event.waitMs)}.`;
         case 'again':
             return `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`;
         case 'response-lost':
@@ -3438,16 +3439,16 @@ function wordsOf(event, whyAborted) {
     return event;
 }
 const waitingWords = {
-    kernel: 'All kernels are in use. Waiting for a free one.',
+    kernel: 'All kernels are in use. Waiting for a free kernel.',
     'rate-limit': "Hex's rate limit was exceeded.",
     connection: 'Hex could not be reached.',
     hex: 'Hex is temporarily unavailable.',
 };
 function lookedWords(candidates) {
     if (candidates === 0)
-        return "The run is not in the project's list yet. Checking again to determine whether it exists.";
+        return "The project's list of runs does not contain the run yet. Checking again.";
     return candidates === 1
-        ? 'Found one new run of the project. Checking that it is the only one.'
+        ? 'Found one new run of the project. Checking that there is only one.'
         : `Found ${candidates} new runs of the project.`;
 }
 function cancelWords({ why, timeoutMs }, whyAborted) {
@@ -3459,7 +3460,7 @@ function cancelWords({ why, timeoutMs }, whyAborted) {
         case 'timeout':
             return `the timeout${timeoutMs === undefined ? '' : ` of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(timeoutMs)}`} has expired`;
         case 'lost-contact':
-            return 'its status can no longer be read';
+            return "the run's status can no longer be read";
     }
     return why;
 }

@@ -44,7 +44,7 @@ async function main(): Promise<Overview | undefined> {
   if (entries.length < texts.length) {
     runner.annotate(
       'warning',
-      'Hex run not cleaned up',
+      'Hex run may not have been cancelled',
       "Could not read the main step's state. Check the project's runs in Hex.",
     )
   }
@@ -54,7 +54,7 @@ async function main(): Promise<Overview | undefined> {
   } catch (error) {
     runner.annotate(
       'warning',
-      'Hex run not cleaned up',
+      'Hex run may not have been cancelled',
       `The cleanup failed. Check the project's runs in Hex. ${messageOf(error)}`,
     )
     return undefined
@@ -71,9 +71,9 @@ async function whatMainLeft(): Promise<{
 }> {
   const isBusy = () => handover !== undefined && hasOpen(handover.latest())
   if (handover?.isRunning() && isBusy()) {
-    runner.line('The main step is still running. Asked it to stop and clean up.')
+    runner.line('Waiting for the main step to stop and clean up.')
     await handover.ended(clock, mainPatienceMs, abort.signal)
-    if (!isBusy()) runner.line('The main step has cleaned up. None of its runs is active.')
+    if (!isBusy()) runner.line('The main step has cleaned up and has no active runs.')
   }
   const notes = handover?.latest() ?? new Map<string, string>()
   const count = Math.max(
@@ -133,7 +133,10 @@ async function finish(
 /** Reports runs whose end main could not confirm. */
 async function report(finished: ReadonlyArray<Finished>, leaving: string): Promise<Overview> {
   const reports = finished.map(({ entry, leftover }) => leftoverReport(leftover, entry, leaving))
-  const titles = { warning: 'Hex run may still be running', notice: 'Hex run cleaned up' } as const
+  const titles = {
+    warning: 'Hex run may still be running',
+    notice: 'Hex run not active',
+  } as const
   for (const level of ['warning', 'notice'] as const) {
     const lines = reports.flatMap((each) => (each.level === level ? each.line : []))
     if (lines.length > 0) runner.annotate(level, titles[level], lines.join('\n'))
@@ -141,8 +144,8 @@ async function report(finished: ReadonlyArray<Finished>, leaving: string): Promi
   const markdown = reports.map((each) => each.markdown).join('\n')
   await runner.summary(markdown)
   const what = reports.some(({ level }) => level === 'warning')
-    ? 'One of its runs may still be active'
-    : 'None of its runs is active'
+    ? 'The step may still have an active run'
+    : 'The step has no active runs'
   const headline = `${capitalised(leaving)}. ${what}`
   return { conclusion: 'cancelled', headline, body: markdown, pictures: '' }
 }

@@ -108,7 +108,7 @@ export async function runCompanion<Inputs extends object, Outcome>(
     runner.fail()
     if (error instanceof InputError) annotateProblems(runner, error)
     else {
-      const words = `Unexpected error. Please report it and include this line. ${stackOf(error)}`
+      const words = `Unexpected error. Report it in the action's repository, and include this line. ${stackOf(error)}`
       runner.annotate('error', failure, words)
     }
   }

@@ -28,7 +28,7 @@ export async function cancelOtherRuns(
       if (await jobRuns.isQuiet(plan.projectId, deadlineAtMs, abort.signal))
         return jobRuns.followed()
       const text =
-        'Another step of the job is still starting a run of the project, so no run was cancelled.'
+        'Another step in this job is still starting a run of the project, so no runs were cancelled.'
       onEvent({ kind: 'note', text })
       return new Set(runs.map(({ runId }) => runId))
     },

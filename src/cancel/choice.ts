@@ -76,7 +76,7 @@ export async function listActiveRuns(
     if (!isComplete) {
       world.onEvent({
         kind: 'note',
-        text: `Project ${projectId} has more than ${runs.length} ${status} runs. Only ${runs.length} of them are cancelled. To cancel the rest, run the step again.`,
+        text: `Project ${projectId} has more than ${runs.length} ${status} runs. This step cancels only ${runs.length} of them. To cancel the rest, run the job again.`,
       })
     }
     // A run that started between the two lists is in both. The later list is newer.

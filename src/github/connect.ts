@@ -92,7 +92,7 @@ async function sendOnce<Success>(
   send: (signal: AbortSignal) => Promise<Attempt<Success>>,
 ): Promise<Attempt<Success>> {
   if (time.signal.aborted || clock.now() >= time.untilMs()) {
-    return { failure: new Error('No time was left for the request.') }
+    return { failure: new Error('There was no time left to send the request.') }
   }
   const timeout = new AbortController()
   const forget = clock.after(attemptMs, () => timeout.abort())
@@ -100,7 +100,7 @@ async function sendOnce<Success>(
   const attempt = await send(signal)
   forget()
   const isLate = signal.aborted && 'failure' in attempt && attempt.failure instanceof Error
-  return isLate ? { failure: new Error('No response in time.') } : attempt
+  return isLate ? { failure: new Error('No response was received in time.') } : attempt
 }
 
 /** Octokit throws on every status outside 2xx, and wraps network errors as a 500 without a response. */

@@ -17,7 +17,7 @@ export class UnusableProxy extends Error {
   readonly variable: string
 
   constructor(variable: string) {
-    super('It is not a proxy URL. Use a URL such as "http://proxy.example:3128".')
+    super('Must be a proxy URL, such as "http://proxy.example:3128".')
     this.name = 'UnusableProxy'
     this.variable = variable
   }
@@ -48,7 +48,7 @@ export function unservedHint(origin: string, env: Env): string {
   if (http === undefined || !origin.startsWith('https:') || set(env, 'https_proxy') !== undefined) {
     return ''
   }
-  return `${http.variable} is set, but https URLs require https_proxy.`
+  return `${http.variable} is set, but HTTPS requests use https_proxy. Set https_proxy as well.`
 }
 
 /**
@@ -76,19 +76,20 @@ export function proxyFailure({ host, variable }: NamedProxy, code: string, words
   const name = `The proxy ${host} from ${variable}`
   if (notFoundCodes.includes(code)) return `${name} was not found (${code}). Check its hostname.`
   if (unreachableCodes.includes(code)) {
-    return `${name} cannot be reached (${code}). Check its host and port, and that it is running.`
+    return `${name} cannot be reached (${code}). Check its host and port, and make sure that it is running.`
   }
   if (code === 'UND_ERR_PRX_TLS')
     return `${name} has a certificate for a different hostname. Check its hostname.`
-  if (code === 'UND_ERR_PRX_CONN') return `${name} closed the connection before it opened a tunnel.`
+  if (code === 'UND_ERR_PRX_CONN')
+    return `${name} closed the connection before opening a tunnel. Contact its operator.`
   // undici reports a proxy's status only in this message, not in a code.
   const status = /\((\d{3})\)(?: !== 200|$)/.exec(words)?.[1]
   if (!/^Proxy (response|Authentication)/.test(words) || status === undefined) return undefined
   if (status === '407') {
-    return `${name} requires a username and password (407). Set ${variable} to http://USER:PASSWORD@${host}, stored as a secret.`
+    return `${name} requires a username and password (407). Store http://USER:PASSWORD@${host} as a secret, and set ${variable} to that secret.`
   }
   if (status === '403') {
-    return `${name} does not allow this connection (403). Contact its operator to allow the host, or add the host to no_proxy.`
+    return `${name} does not allow this connection (403). Ask its operator to allow the host, or add the host to no_proxy.`
   }
   return `${name} did not open a connection (${status}). Contact its operator.`
 }

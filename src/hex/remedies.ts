@@ -38,11 +38,14 @@ function refusedRemedy(
   }
   switch (status) {
     case 401:
-      return `Hex rejected the token. Check that it is complete, not expired or revoked, and created on ${host} ('base-url').`
+      return `Hex rejected the token. Check that the token is complete, not expired or revoked, and created on ${host} ('base-url').`
     case 403:
       return forbidden[operation] ?? 'The token is not allowed to do this. Check its scopes.'
     case 404:
-      return notFound[operation] ?? 'Not found, or the token has no access to it.'
+      return (
+        notFound[operation] ??
+        "The resource was not found, or the token has no access to it. Check the IDs and the token's access."
+      )
     case 400:
     case 422:
       if (operation !== 'RunProject') return ''
@@ -53,10 +56,10 @@ function refusedRemedy(
       return "The token's rate limit was exceeded. Run fewer jobs at once, or use separate tokens."
     case 503:
       return operation === 'RunProject' && hexOwn
-        ? "All 25 kernels of the token's user are in use, or Hex is down (see status.hex.tech)."
-        : 'See status.hex.tech.'
+        ? "All 25 kernels available to the token's user are in use, or Hex is down. Stop runs that you do not need, or check status.hex.tech."
+        : 'Check status.hex.tech.'
     default:
-      return status >= 500 ? 'See status.hex.tech.' : ''
+      return status >= 500 ? 'Check status.hex.tech.' : ''
   }
 }
 
@@ -72,7 +75,7 @@ const projectNotFound =
 
 const forbidden: Readonly<Record<string, string>> = {
   RunProject:
-    "The token lacks the 'Run projects' scope, or the project does not exist or is not shared with the token's user ('update-published-results' requires Can Edit).",
+    "The token does not have the 'Run projects' scope, the project does not exist, or the project is not shared with the token's user. 'update-published-results' requires the Can Edit permission.",
   CancelRun: "Give the token the 'Run projects' scope, and give its user access to the project.",
   GetProject: "Give the token the 'Read projects' scope, and give its user access to the project.",
   GetRunStatus:
@@ -96,7 +99,7 @@ function noResponseRemedy(code: string, host: string): string {
   if (notFoundCodes.includes(code))
     return `This runner cannot resolve ${host}. Check 'base-url' and the runner's network.`
   if (unreachableCodes.includes(code))
-    return `This runner cannot reach ${host}. Check whether it needs a proxy (https_proxy).`
+    return `This runner cannot reach ${host}. If this runner needs a proxy, set https_proxy.`
   if (code === 'UND_ERR_HEADERS_OVERFLOW')
     return `The response headers are larger than 16 KiB. Check whether a proxy between this runner and ${host} adds headers.`
   return isUntrusted(code) ? certificateRemedy(code, host) : ''

@@ -116,7 +116,7 @@ function connectOnly(dispatcher: Dispatcher, origin: string): Promise<void> {
       { origin, method: 'GET', path: '/', headers: {} },
       {
         onRequestStart() {
-          throw new Error('Only opens the connection')
+          throw new Error('This request only opens the connection.')
         },
         onResponseStart() {},
         onResponseData() {},

@@ -107,7 +107,8 @@ export function readRun(body: unknown, expectedRunId?: string): Run {
 export function readRunPage(body: unknown): RunPage {
   const record = recordOf(body)
   const runs = record['runs']
-  if (!Array.isArray(runs)) throw new UnreadableBody('The response has no list of runs.')
+  if (!Array.isArray(runs))
+    throw new UnreadableBody('The response does not contain a list of runs.')
   const nextPage = record['nextPage']
   return {
     runs: runs.map((run: unknown) => readRun(run)),
@@ -125,7 +126,7 @@ export function readProject(body: unknown, dateMs?: number): Project {
   const id = asText(record['id'])
   const title = asText(record['title'])
   if (id === undefined || title === undefined)
-    throw new UnreadableBody('The response is not a project.')
+    throw new UnreadableBody('The response does not contain a project.')
   const lastPublishedAt = record['lastPublishedAt']
   return {
     id,
@@ -149,7 +150,7 @@ export function readIdentity(body: unknown): Identity {
   const org = asRecord(record['org'])
   // Any other JSON object proves nothing about the token.
   if (email === undefined && org === undefined)
-    throw new UnreadableBody('The response has neither a user nor a workspace.')
+    throw new UnreadableBody('The response contains neither a user nor a workspace.')
   return withoutUndefined({
     email,
     role: shortText(record['role']),
@@ -180,7 +181,7 @@ export function readChartImage(body: unknown): ChartImage {
     !/^image\/[\w.+-]+$/.test(mimeType) ||
     !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)
   ) {
-    throw new UnreadableBody('The response has no image.')
+    throw new UnreadableBody('The response does not contain an image.')
   }
   return { mimeType, base64 }
 }
@@ -204,7 +205,7 @@ function recordOf(body: unknown): Readonly<Record<string, unknown>> {
 function runIdIn(record: Readonly<Record<string, unknown>>): string {
   const runId = asText(record['runId'])
   if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
-    throw new UnreadableBody('The response has no run ID.')
+    throw new UnreadableBody('The response does not contain a run ID.')
   }
   return runId
 }

@@ -37,11 +37,13 @@ export function parseApiPath(text: string, params: Mapping): ApiPath {
   })
   if (missing.size > 0) {
     const names = [...missing].slice(0, 5).map((name) => named(`{${name}}`))
-    refuse(`${names.join(', ')} has no value. Set it in 'params'.`)
+    refuse(
+      `${names.join(', ')} ${missing.size > 1 ? 'have' : 'has'} no value. Add ${missing.size > 1 ? 'the values' : 'the value'} to 'params'.`,
+    )
   }
   if (unfit !== undefined) {
     refuse(
-      `${named(unfit)} in 'params' cannot fill a placeholder. It must be non-empty text or a number.`,
+      `${named(unfit)} in 'params' fills a placeholder, so it must be non-empty text or a number.`,
     )
   }
   if (/[{}]/.test(filled)) refuse(`${quoted(text)} has an unmatched brace.`)
@@ -155,6 +157,6 @@ function checkPath(pathname: string) {
     reading = next
   }
   refuse(
-    `${quoted(pathname)} leads outside the Hex API. Paths cannot contain "..", ".", or empty segments, encoded or not.`,
+    `${quoted(pathname)} points outside the Hex API. Paths cannot contain "..", ".", or empty segments, encoded or not.`,
   )
 }

@@ -93,9 +93,13 @@ function checkTarget(
       `Missing. Enter one or more project IDs, one per line. ${emptyExpressionHint}`,
     )
   if (text('run-id') === '') return
-  if (projectIds.length > 1) add('project-id', "With 'run-id', enter only the project of that run.")
+  if (projectIds.length > 1)
+    add('project-id', "With 'run-id', enter only the project that the run belongs to.")
   for (const name of ['statuses', 'trigger', 'older-than'] as const) {
     if (text(name).toUpperCase() !== cancelInputDefaults[name])
-      add(name, "It cannot be combined with 'run-id', which names the run to cancel. Remove it.")
+      add(
+        name,
+        "Cannot be combined with 'run-id', which specifies the run to cancel. Remove this input.",
+      )
   }
 }

@@ -29,5 +29,5 @@ export function isMapping(it: Json): it is Mapping {
 export function asMapping(it: Json): Mapping {
   return isMapping(it)
     ? it
-    : refuse('It is not a mapping. Write one "name: value" per line, or a JSON object.')
+    : refuse('Must be a mapping. Enter one "name: value" pair per line, or a JSON object.')
 }

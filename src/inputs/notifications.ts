@@ -28,7 +28,7 @@ const checks: Readonly<Record<string, Check>> = {
 /** Validates a list of notifications. Hex requires `includeSuccessScreenshot`, so it defaults to false here. */
 export function readNotifications(it: Json): ReadonlyArray<Mapping> {
   if (!Array.isArray(it))
-    refuse('It is not a list. Start each notification with "- type: ALL" (or SUCCESS or FAILURE).')
+    refuse('Must be a list. Start each notification with "- type: ALL" (or SUCCESS or FAILURE).')
   const entries: ReadonlyArray<Json> = it
   const complaints = entries.map((entry, index) =>
     complaintsAbout(entry, `${ordinal(index)} notification`),
@@ -39,7 +39,7 @@ export function readNotifications(it: Json): ReadonlyArray<Mapping> {
 }
 
 function complaintsAbout(entry: Json, name: string): ReadonlyArray<string> {
-  if (!isMapping(entry)) return [`The ${name} is not a mapping with 'type'.`]
+  if (!isMapping(entry)) return [`The ${name} must be a mapping that contains 'type'.`]
   const untyped = Object.hasOwn(entry, 'type')
     ? []
     : [`The ${name} has no 'type'. Use one of ${types.join(', ')}.`]

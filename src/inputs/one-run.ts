@@ -145,19 +145,19 @@ function checkStart(
   if (isSet('input-params') && isSet('view-id')) {
     add(
       'view-id',
-      "It cannot be combined with 'input-params', because a saved view sets its own inputs. Remove one of them.",
+      "Cannot be combined with 'input-params', because a saved view sets the inputs. Remove one of the two inputs.",
     )
   }
   if (isSet('input-params') && updatePublishedResults === true) {
     add(
       'update-published-results',
-      `It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. ${unsetInherited?.('update-published-results') ?? 'Remove one of them.'}`,
+      `Cannot be combined with 'input-params', even if 'input-params' is an empty mapping, because published results use the default inputs. ${unsetInherited?.('update-published-results') ?? 'Remove one of the two inputs.'}`,
     )
   }
   if (isSet('skip-if-newer-than') && updatePublishedResults === false) {
     add(
       'skip-if-newer-than',
-      `It requires 'update-published-results: true', because it checks the published results. ${unsetInherited?.('skip-if-newer-than') ?? ''}`.trim(),
+      `Requires 'update-published-results: true', because the step checks when the published results were updated. ${unsetInherited?.('skip-if-newer-than') ?? ''}`.trim(),
     )
   }
 }
@@ -167,13 +167,16 @@ function checkLatest({ text, add, unsetInherited }: RunReader, isLatest: boolean
   if (isLatest && text('newer-than') === '') {
     add(
       'newer-than',
-      'It is required with \'run-id: latest\', so that the step does not follow an old run. Enter the max age of the run, for example "2h".',
+      'Required with \'run-id: latest\', so that the step does not follow an old run. Enter the maximum age of the run, for example "2h".',
     )
   }
   if (isLatest) return
   for (const name of ['newer-than', 'run-trigger'] as const) {
     if (text(name).toUpperCase() !== runInputDefaults[name])
-      add(name, `It works only with 'run-id: latest'. ${unsetInherited?.(name) ?? 'Remove it.'}`)
+      add(
+        name,
+        `Works only with 'run-id: latest'. ${unsetInherited?.(name) ?? 'Remove this input.'}`,
+      )
   }
 }
 
@@ -188,12 +191,12 @@ function checkFollowing({ isSet, text, add, has, unsetInherited }: RunReader) {
     if (configuresStart[name] && !has(name) && isChanged(name))
       add(
         name,
-        `It configures a new run, but 'run-id' follows an existing run. ${unsetInherited?.(name) ?? 'Remove it.'}`,
+        `Cannot be combined with 'run-id', which follows an existing run. ${unsetInherited?.(name) ?? 'Remove this input.'}`,
       )
   }
   if (text('wait').toLowerCase() === 'false')
     add(
       'wait',
-      `With 'run-id', the step always waits. ${unsetInherited?.('wait') ?? "Remove 'wait'."}`,
+      `With 'run-id', the step always waits. ${unsetInherited?.('wait') ?? 'Remove this input.'}`,
     )
 }

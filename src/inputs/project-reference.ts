@@ -30,7 +30,7 @@ export function parseProjectReference(text: string): ProjectReference {
 
 /** GitHub passes the same empty text for an expression without a value and for an input that is not set. */
 export const emptyExpressionHint =
-  "If you use an expression, such as a 'vars' variable, check that it is not empty."
+  "If you use an expression, such as a 'vars' variable, check that its value is not empty."
 
 /** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
 export function parseRunReference(text: string): string {
@@ -56,7 +56,7 @@ export function checkProjects(
   checkHosts(projects, baseUrl, problems)
   const ids = [...new Set(projects.map(({ projectId }) => projectId))]
   if (ids.length > max)
-    problems.add('project-id', `It lists ${ids.length} projects. The limit is ${max}.`)
+    problems.add('project-id', `Lists ${ids.length} projects. The limit is ${max}.`)
   return ids
 }
 
@@ -75,7 +75,7 @@ export function checkHosts(
   if (other !== undefined && isHexHost(host)) {
     problems.add(
       'base-url',
-      `The project's URL is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`,
+      `The project's URL is on ${other}, but 'base-url' is set to ${host}. Set 'base-url' to "https://${other}".`,
     )
   }
 }
@@ -89,7 +89,7 @@ function fromAddress(url: URL, text: string): ProjectReference {
     .find((id) => id !== undefined)
   return projectId === undefined
     ? refuse(
-        `${quoted(text)} is not the URL of a project or app. Open it in Hex, and copy the URL that contains "/hex/" or "/app/".`,
+        `${quoted(text)} is not the URL of a project or app. Open the project or app in Hex, and copy the URL that contains "/hex/" or "/app/".`,
       )
     : { projectId, host: url.host }
 }

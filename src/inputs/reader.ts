@@ -102,7 +102,7 @@ export function inputReader<Name extends string>(
 }
 
 /** The problem with a list or a mapping where a single value is expected. */
-export const notSingle = 'It must be a single value.'
+export const notSingle = 'Must be a single value.'
 
 /** Reads the inputs that every action has: scheme and host of Hex, and the token for it. */
 export function readAddress({ read }: InputReader<'token' | 'base-url'>) {

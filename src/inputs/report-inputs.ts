@@ -36,7 +36,7 @@ export function readReportInputs(reader: InputReader<RunInputName>) {
   const chartsBranch = readOptional('charts-branch', parseBranch)
   const chartsKeepDays = read('charts-keep-days', (it) => parseInteger(it, 1, maxKeepDays))
   if (text('charts-branch') !== '' && text('charts') === '')
-    add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove this input.")
+    add('charts-branch', "Has no effect without 'charts'. Set 'charts', or remove this input.")
   const inputs = { prComment, charts, chartsKeepDays }
   if (!areValid(inputs)) return undefined
   return {
@@ -65,7 +65,7 @@ function evaluated(text: string): string {
 function parsePrComment(text: string): boolean {
   return /^#?\d+$/.test(text)
     ? refuse(
-        `${quoted(text)} is a pull request number. Set 'pr-number' to it, and set this input to true.`,
+        `${quoted(text)} is a pull request number. Set 'pr-number' to this number, and set this input to true.`,
       )
     : parseBoolean(text)
 }
@@ -86,14 +86,13 @@ export function parseCharts(text: string): ReadonlyArray<Chart> {
       `Not a chart: ${unreadable.slice(0, 5).map(quoted).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`,
     )
   }
-  if (charts.length > maxCharts)
-    refuse(`It lists ${charts.length} charts. The limit is ${maxCharts}.`)
+  if (charts.length > maxCharts) refuse(`Lists ${charts.length} charts. The limit is ${maxCharts}.`)
   const twice = charts.find(({ staticId }, index) =>
     charts.some((other, at) => at < index && other.staticId === staticId),
   )
   return twice === undefined
     ? charts
-    : refuse(`${quoted(twice.staticId)} is listed twice. Remove one.`)
+    : refuse(`${quoted(twice.staticId)} is listed twice. Remove one of the two lines.`)
 }
 
 /** The chart in a line, or nothing. */

@@ -60,12 +60,15 @@ export async function readRequestInputs(inputText: InputText) {
   }
 
   if (isSet('body') && (method === 'GET' || method === 'DELETE')) {
-    add('body', `A ${method} request has no body. Set 'method', or move the values to 'params'.`)
+    add(
+      'body',
+      `A ${method} request cannot have a body. Set 'method' to a method that accepts a body, such as POST, or move the values to 'params'.`,
+    )
   }
   if (others.paginate && method !== undefined && method !== 'GET')
-    add('paginate', 'It works only with GET requests. Remove it.')
+    add('paginate', 'Works only with GET requests. Remove this input.')
   if (others.paginate && path?.query.some(([name]) => name === 'before'))
-    add('paginate', "Paging only goes forward. Remove 'before'.")
+    add('paginate', "Only forward paging is supported. Remove 'before'.")
   return Object.freeze({
     ...validOrThrow({ ...address, method, path, ...others }, reader),
     // `runner/files.ts` checks the path.
@@ -76,7 +79,7 @@ export async function readRequestInputs(inputText: InputText) {
 function parseBody(body: JsonOrNull): JsonOrNull {
   return typeof body === 'object' && body !== null
     ? body
-    : refuse('It is neither a mapping nor a list. Write one "name: value" per line, or JSON.')
+    : refuse('Must be a mapping or a list. Enter one "name: value" pair per line, or JSON.')
 }
 
 /** Parses a dotted path of values to mask, for example `values.*.email`. */

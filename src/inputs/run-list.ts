@@ -28,7 +28,8 @@ export async function readRunList(
   reader: InputReader<RunInputName>,
 ): Promise<ReadonlyArray<OneRun>> {
   for (const name of ownOnly) {
-    if (reader.isSet(name)) reader.add(name, "It applies to a single run. Move it into 'runs'.")
+    if (reader.isSet(name))
+      reader.add(name, "Applies to a single run. Move this input to the entries in 'runs'.")
   }
   const complain = (message: string) => reader.add('runs', message)
   // Numbers in entries are names, ids, and durations: `name: 3.10` is "3.10".
@@ -37,7 +38,9 @@ export async function readRunList(
   const runs: Array<OneRun> = []
   for (const [index, entry] of (entries ?? []).entries()) {
     if (!isMapping(entry)) {
-      complain(`Run ${index + 1} is not a mapping. Write "project-id: …" and its other inputs.`)
+      complain(
+        `Run ${index + 1} must be a mapping. Enter "project-id: …" and the other inputs of the run.`,
+      )
       continue
     }
     const run = await readEntry(entry, index, inputText, reader)
@@ -53,12 +56,12 @@ export async function readRunList(
 
 function asEntries(it: Json): ReadonlyArray<Json> {
   if (!Array.isArray(it) || it.length === 0)
-    refuse('It is not a list of runs. Start each entry with "- project-id: …".')
+    refuse('Must be a list of runs. Start each entry with "- project-id: …".')
   const entries: ReadonlyArray<Json> = it
   return entries.length <= maxRuns
     ? entries
     : refuse(
-        `It lists ${entries.length} runs. The limit is ${maxRuns}. Split them across several steps.`,
+        `Lists ${entries.length} runs. The limit is ${maxRuns}. Split the runs across several steps.`,
       )
 }
 
@@ -83,7 +86,7 @@ async function readEntry(
     unsetInherited: (input) =>
       inherited(input) === undefined
         ? undefined
-        : `This entry inherits it from the step. In the entry, set it to ${runInputDefaults[input] || '""'}.`,
+        : `This entry inherits the input from the step. To override it, set the input in the entry to ${runInputDefaults[input] || '""'}.`,
   })
   // A value that is read twice adds its problem twice.
   const messages = new Set(own.all.map(({ input, message }) => `'${input}': ${message}`))

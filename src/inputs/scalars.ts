@@ -14,15 +14,17 @@ const maxAddress = 300
 export function parseToken(token: string): string {
   if (token === '') {
     refuse(
-      'It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.',
+      'The token is empty. Check that the secret exists and is available to this event. Workflows that are triggered by pull requests from forks or Dependabot do not have access to secrets.',
     )
   }
   if (token.startsWith('${{'))
-    refuse('It is an expression that GitHub did not evaluate. Check the quotes around it.')
-  if (/^bearer\s/i.test(token)) refuse('It starts with "Bearer". Use only the token.')
+    refuse(
+      'The token is an expression that GitHub did not evaluate. Check the quotes around the expression.',
+    )
+  if (/^bearer\s/i.test(token)) refuse('The token starts with "Bearer". Remove this prefix.')
   if (!/^[\x21-\x7e]+$/.test(token)) {
     refuse(
-      'It contains spaces, line breaks, or other characters that tokens cannot contain. Copy the token into the secret again.',
+      'The token contains spaces, line breaks, or other characters that tokens cannot contain. Copy the token into the secret again.',
     )
   }
   return token
@@ -36,7 +38,7 @@ export function parseBaseUrl(text: string): string {
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`
   if (text.length > maxAddress || /\s/.test(text) || !URL.canParse(withScheme)) {
     // Text with an @ can contain a password, so the message does not repeat it.
-    const shown = text.includes('@') ? 'It' : quoted(text)
+    const shown = text.includes('@') ? 'The value' : quoted(text)
     refuse(`${shown} is not a valid URL. Use a URL such as "https://app.hex.tech".`)
   }
   const url = new URL(withScheme)
@@ -47,13 +49,13 @@ export function parseBaseUrl(text: string): string {
     )
   }
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-    refuse(`It would send the token unencrypted. Use "https://${url.host}".`)
+    refuse(`With this URL, the token would be sent unencrypted. Use "https://${url.host}".`)
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    refuse(`It must start with https, for example "https://app.hex.tech".`)
+    refuse(`Must start with https, for example "https://app.hex.tech".`)
   }
   if (!/^\/(api(\/v1)?\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '') {
-    refuse(`It contains more than a scheme and host. Use "${url.origin}".`)
+    refuse(`The URL contains more than a scheme and host. Use "${url.origin}".`)
   }
   return url.origin
 }

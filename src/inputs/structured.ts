@@ -36,7 +36,7 @@ const invisibleEdge =
  * be secret.
  */
 export function parseStructured(text: string, rules: Rules = {}): Json {
-  if (text.length > maxCharacters) refuse(`It is larger than ${maxCharacters / 1024} KiB.`)
+  if (text.length > maxCharacters) refuse(`The value is larger than ${maxCharacters / 1024} KiB.`)
   // YAML has three line breaks, and the library knows two of them. Leading spaces are part of its indentation.
   const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const isWholeJson = parsedJson(lines) !== undefined
@@ -76,7 +76,7 @@ function sentValue({ root, complaints: found }: Tree, rules: Rules): unknown {
       if (depth === rules.textDepth) return it.source
       const complaint = complaintAboutNumber(it)
       if (complaint !== undefined)
-        complaints.push(`${path === '' ? 'It' : named(path)} ${complaint}`)
+        complaints.push(`${path === '' ? 'The value' : named(path)} ${complaint}`)
       return it.parsed
     }
     if (typeof it !== 'object' || it === null) return it
@@ -88,7 +88,7 @@ function sentValue({ root, complaints: found }: Tree, rules: Rules): unknown {
     const entries = Object.entries(it).map(([key, child]) => {
       if (invisibleEdge.test(key)) {
         complaints.push(
-          `The name ${named(place(key))} starts or ends with an invisible character, such as a no-break space. Retype it.`,
+          `The name ${named(place(key))} starts or ends with an invisible character, such as a no-break space. Retype the name.`,
         )
       }
       return [key, sent(child, place(key), depth + 1)] as const

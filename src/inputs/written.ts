@@ -4,14 +4,14 @@ import { named } from './problems.ts'
 export const maxDepth = 40
 
 /** The problem with deeper values. */
-export const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`
+export const tooDeep = `The value is nested more than ${maxDepth} levels deep. Reduce the nesting.`
 
 /** Marks a missing value: `a:` without anything after it is not an explicit null. */
 export const unwritten = Symbol('no value')
 
 /** The problem with a missing value. */
 export function noValue(path: string): string {
-  return `${path === '' ? 'It' : named(path)} has no value. Set a value, use "" for empty text, or remove the line.`
+  return `${path === '' ? 'The input' : named(path)} has no value. Set a value, use "" for empty text, or remove the line.`
 }
 
 /** Where a number is written: as a plain scalar of YAML, or in a text that is JSON as a whole. */

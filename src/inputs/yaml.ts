@@ -4,7 +4,7 @@ import { type Notation, tooDeep, unwritten, writtenNumber } from './written.ts'
 
 /** The library searches all anchors for each alias, which takes quadratic time. */
 const maxAliases = 500
-const tooManyAliases = 'It uses too many aliases (*name). Write out the values instead.'
+const tooManyAliases = 'The value uses too many aliases (*name). Write out the values instead.'
 
 /** A parsed text. It keeps numbers and missing values as they were written. */
 export interface Tree {
@@ -39,12 +39,14 @@ export function parseYaml(text: string, numbers: Notation): Tree {
     if (error?.code === 'RESOURCE_EXHAUSTION') refuse(tooDeep)
     if (error !== undefined) {
       const { line, col } = lineCounter.linePos(error.pos[0])
-      refuse(`It is not valid YAML (line ${line}, column ${col}). ${meaningOf(error.code)}`)
+      refuse(`The value is not valid YAML (line ${line}, column ${col}). ${meaningOf(error.code)}`)
     }
     const repeated = markWritten(document, numbers)
     return {
       root: document.toJS({ maxAliasCount: 50 }),
-      complaints: repeated.map((name) => `${named(name)} is set twice. Remove one.`),
+      complaints: repeated.map(
+        (name) => `${named(name)} is set twice. Remove one of the two lines.`,
+      ),
     }
   } catch (error) {
     refuse(meaningOfThrown(error))
@@ -58,8 +60,8 @@ function meaningOfThrown(error: unknown): string {
   const message = error instanceof Error ? error.message : ''
   if (message.startsWith('Excessive alias count')) return tooManyAliases
   return message.startsWith('Unresolved alias')
-    ? 'It is not valid YAML. A value that starts with * needs quotes.'
-    : 'It is not valid YAML. << requires the alias of a mapping (<<: *name), or a list of aliases.'
+    ? 'The value is not valid YAML. A value that starts with * needs quotes.'
+    : 'The value is not valid YAML. << requires an alias to a mapping (<<: *name) or a list of aliases.'
 }
 
 /** Keeps numbers as written, and marks missing values. Returns the names that occur twice in a mapping. */
@@ -101,13 +103,13 @@ const startsWithSpecial = 'A value that starts with a special character needs qu
 
 /** What to do about an error of the library. The library's own message can repeat values. */
 const meanings: Readonly<Partial<Record<ErrorCode, string>>> = {
-  TAB_AS_INDENT: 'Tabs cannot indent YAML. Use spaces.',
+  TAB_AS_INDENT: 'YAML does not allow tabs for indentation. Use spaces.',
   BAD_INDENT: indentation,
   BLOCK_IN_FLOW: indentation,
   BLOCK_AS_IMPLICIT_KEY: indentation,
   MULTILINE_IMPLICIT_KEY: indentation,
   MISSING_CHAR: 'A space, comma, bracket, or quote is missing here or earlier.',
-  MULTIPLE_DOCS: 'A second document starts here (---). Use only one.',
+  MULTIPLE_DOCS: 'A second document starts here (---). Use only one document.',
   BAD_ALIAS: startsWithMark,
   ALIAS_PROPS: startsWithMark,
   BAD_SCALAR_START: startsWithSpecial,

@@ -58,7 +58,7 @@ export function cancelReport(
       ...failures.map(({ projectId, trouble }) =>
         alert(
           'CAUTION',
-          `The runs of project ${code(projectId)} could not be listed, so none of them was cancelled. ${withLinks(trouble.text)}`,
+          `The runs of project ${code(projectId)} could not be listed, so no runs of this project were cancelled. ${withLinks(trouble.text)}`,
         ),
       ),
       runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs),

@@ -65,7 +65,7 @@ export function abandonedCheck(
       : "The step's job summary has the details."
   return {
     conclusion: 'cancelled',
-    title: 'The job was stopped before the end of the run was confirmed',
+    title: 'The job was stopped before the result of the run was known',
     ...verdict,
     detailsUrl,
     summary: blocks(words, openRunLink(detailsUrl)),

@@ -20,7 +20,7 @@ export function whyLeft(facts: {
   if (facts.jobStatus === 'cancelled') return 'the job was cancelled'
   if (facts.wasStopped) return 'this step was stopped'
   return facts.hasEnded
-    ? 'the main step could not confirm the end of its run'
+    ? 'the main step could not confirm that the run had stopped'
     : 'the main step was killed'
 }
 
@@ -59,10 +59,10 @@ function wordsOf(leftover: Leftover, projectId: string): string {
       return cancelWords(leftover)
     case 'unclear':
       return leftover.runs.length === 0
-        ? `A run of project ${projectId} was about to start. No new run was found, so there is nothing to cancel.`
-        : `A run of project ${projectId} was starting. It may be one of these runs, none of which was cancelled. In Hex, stop the one that this step started.`
+        ? `A run of project ${projectId} was about to start. No new run was found, so no run needs to be cancelled.`
+        : `A run of project ${projectId} was starting. It may be one of these runs, which were not cancelled. In Hex, stop the run that this step started.`
     case 'unseen':
-      return `A run of project ${projectId} was starting. Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim()
+      return `A run of project ${projectId} was starting. It is not clear whether Hex created the run. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim()
   }
   return leftover satisfies never
 }
@@ -79,9 +79,9 @@ function cancelWords({
     case 'ended':
       return `${which} was cancelled and ended with the status ${run.status}.`
     case 'accepted':
-      return `${which} was cancelled, but its end is not confirmed.`
+      return `${which} was cancelled, but may still be running.`
     case 'failed':
-      return `${which} could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`
+      return `${which} could not be cancelled and may still be running. Stop the run in Hex. ${stop.trouble.text}`
   }
   return stop satisfies never
 }

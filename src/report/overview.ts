@@ -156,7 +156,7 @@ const reasonWords: Readonly<Record<Reason, string>> = {
   fail_fast: "was cancelled because another run failed ('fail-fast')",
   not_runnable: 'cannot run',
   start_refused: 'was not started',
-  start_unknown: 'may or may not have started',
+  start_unknown: 'may have been started',
   run_not_found: 'was not found',
   no_new_run: 'had no matching run to follow',
   newest_unknown: 'had no matching run to follow',

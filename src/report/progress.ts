@@ -54,7 +54,7 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
         title = event.title
         return []
       case 'typical':
-        typical = `Its last ${event.fromRuns} completed runs took about ${roughDuration(event.typicalMs)}.`
+        typical = `The project's last ${event.fromRuns} completed runs took about ${roughDuration(event.typicalMs)} each.`
         latestMs = event.latestMs ?? latestMs
         return []
       case 'started':
@@ -133,7 +133,7 @@ function wordsOf(event: PlainEvent, whyAborted: string): string {
     case 'waiting':
       return `${waitingWords[event.why]} Retrying in ${durationInWords(event.waitMs)}. ${event.trouble.text}`
     case 'no-kernel':
-      return `No kernel was available for run ${event.run.runId}, so it did not run. Starting again in ${durationInWords(event.waitMs)}.`
+      return `No kernel was available for run ${event.run.runId}. Starting a new run in ${durationInWords(event.waitMs)}.`
     case 'again':
       return `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`
     case 'response-lost':
@@ -149,7 +149,7 @@ function wordsOf(event: PlainEvent, whyAborted: string): string {
 }
 
 const waitingWords: Readonly<Record<WaitingFor, string>> = {
-  kernel: 'All kernels are in use. Waiting for a free one.',
+  kernel: 'All kernels are in use. Waiting for a free kernel.',
   'rate-limit': "Hex's rate limit was exceeded.",
   connection: 'Hex could not be reached.',
   hex: 'Hex is temporarily unavailable.',
@@ -157,9 +157,9 @@ const waitingWords: Readonly<Record<WaitingFor, string>> = {
 
 function lookedWords(candidates: number): string {
   if (candidates === 0)
-    return "The run is not in the project's list yet. Checking again to determine whether it exists."
+    return "The project's list of runs does not contain the run yet. Checking again."
   return candidates === 1
-    ? 'Found one new run of the project. Checking that it is the only one.'
+    ? 'Found one new run of the project. Checking that there is only one.'
     : `Found ${candidates} new runs of the project.`
 }
 
@@ -175,7 +175,7 @@ function cancelWords(
     case 'timeout':
       return `the timeout${timeoutMs === undefined ? '' : ` of ${durationInWords(timeoutMs)}`} has expired`
     case 'lost-contact':
-      return 'its status can no longer be read'
+      return "the run's status can no longer be read"
   }
   return why satisfies never
 }

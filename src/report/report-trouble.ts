@@ -2,8 +2,11 @@ import type { GitHubError } from '../github/call.ts'
 
 /** The title of a report's warning, and the permission that it needs, as `permissions:` has it. */
 export const reportKinds = {
-  comment: { title: 'Pull request comment not written', permission: 'pull-requests: write' },
-  check: { title: 'Check run not written', permission: 'checks: write' },
+  comment: {
+    title: 'Pull request comment not posted or updated',
+    permission: 'pull-requests: write',
+  },
+  check: { title: 'Check run not created or updated', permission: 'checks: write' },
   branch: { title: 'Charts not committed', permission: 'contents: write' },
 } as const
 
@@ -20,11 +23,11 @@ type Failure = Pick<GitHubError, 'message'> &
 const remedies: ReadonlyArray<readonly [words: RegExp, remedy: string]> = [
   [
     /bad credentials|requires authentication|: 401\. /i,
-    "The 'github-token' is invalid or has expired. An app's token is valid for one hour. Create the token in the same job, or remove the input to use the job's token.",
+    "The 'github-token' is invalid or has expired. A GitHub App's token is valid for one hour. Create the token in the same job, or remove the input to use the job's token.",
   ],
   [
     /authenticate via a GitHub App/i,
-    "Only apps can create check runs. Remove 'github-token' to use the job's token, or use an app's token.",
+    "Only GitHub Apps can create check runs. Remove 'github-token' to use the job's token, or use a GitHub App's token.",
   ],
   [
     /not accessible by personal access token/i,
@@ -51,11 +54,11 @@ function remedyOf({ permission }: ReportKind, failure: Failure, isFork: boolean)
   const known = remedies.find(([words]) => words.test(message))
   if (known !== undefined) return known[1].replace('{permission}', needed)
   if (isFork) {
-    return `The token needs '${needed}', but pull requests from forks get a read-only token. To report from a second workflow, see docs/reports.md.`
+    return `The token needs '${needed}', but workflows that are triggered by pull requests from forks have a read-only token. To report from a second workflow, see docs/reports.md in the action's repository.`
   }
   // GitHub responds 404 instead of 403 if the token has no access to the repository (docs, "Troubleshooting the REST API").
-  const or = status === 403 ? '' : 'It does not exist, or the token has no access to it. '
-  return `${or}Give the job 'permissions: ${needed}'.`
+  const or = status === 403 ? '' : 'The resource does not exist, or the token has no access to it. '
+  return `${or}Add 'permissions: ${needed}' to the job.`
 }
 
 /**

@@ -44,7 +44,9 @@ export function failureLine({
     ...(kind === 'aborted' ? ['This step was stopped.'] : []),
     text,
     ...(unsure
-      ? ['Hex may have processed the request anyway. Check this in Hex before you send it again.']
+      ? [
+          'Hex may have processed the request anyway. Before you send the request again, check in Hex whether it was processed.',
+        ]
       : []),
   ].join(' ')
 }
@@ -53,5 +55,5 @@ export function failureLine({
 export function tooLarge(data: string): string | undefined {
   return data.length <= maxCharacters
     ? undefined
-    : `The request succeeded, but its response has ${data.length} characters, and an output can hold ${maxCharacters} (GitHub's limit of 1 MB). To write it to a file, set 'save-to'.`
+    : `The request succeeded, but its response has ${data.length} characters. An output can hold at most ${maxCharacters} (GitHub's limit of 1 MB). To write the response to a file, set 'save-to'.`
 }

@@ -116,7 +116,7 @@ function clearedList(outcomes: ReadonlyArray<Outcome>): string {
     .map((each) => `- ${runLink(each.run)} ${escapeMarkdown(originAndResult(each))}`)
   const rest = runs.length - lines.length
   return [
-    `Active runs before the start (${code('cancel-active')}):`,
+    `Other active runs that ${code('cancel-active')} found:`,
     '',
     ...lines,
     ...(rest > 0 ? [`- and ${rest} more (see the ${code('results')} output)`] : []),

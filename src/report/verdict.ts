@@ -36,7 +36,7 @@ const verdicts: Readonly<
   killed: (it) => [
     `the run was stopped in Hex${took('after', it)}`,
     endedBeforeAdvice(it),
-    'Someone cancelled it in Hex, or Hex ended it. If this was not intended, run the job again.',
+    'Someone cancelled the run in Hex, or Hex ended it. If this was not intended, run the job again.',
   ],
   no_kernel: (it) => [
     'the run could not get a kernel',
@@ -72,13 +72,13 @@ const verdicts: Readonly<
     isHandedOn(it)
       ? 'stopped before Hex responded to the start request'
       : it.attempt > 0
-        ? 'it is unknown whether another run was started'
-        : 'it is unknown whether a run was started',
+        ? 'another run may have been started'
+        : 'a run may have been started',
     unknownStartAdvice(it),
   ],
   run_not_found: ({ trouble }) => ['the run to follow was not found', trouble?.text],
   no_new_run: (it) => [
-    `no matching run appeared within the ${timeoutOf(it)}`,
+    `no matching run was found within the ${timeoutOf(it)}`,
     it.detail,
     "Check 'newer-than', 'run-trigger', and the project's schedule in Hex.",
     it.trouble?.text,
@@ -90,11 +90,14 @@ const verdicts: Readonly<
     stopAdvice(it),
   ],
   detached: () => [
-    'the run was started and continues',
-    "The step does not wait for it ('wait: false').",
+    'the run was started',
+    "The step does not wait for the run to end ('wait: false').",
   ],
   dry_run: () => ['Hex accepted the request (dry run)', 'No run was started.'],
-  fresh: (it) => ['the published results are fresh, so no run was started', freshAdvice(it)],
+  fresh: (it) => [
+    'the published results are recent enough, so no run was started',
+    freshAdvice(it),
+  ],
   invalid_input: ({ detail }) => [
     'Nothing was sent to Hex, because the inputs are invalid',
     detail?.split('\n'),
@@ -102,7 +105,7 @@ const verdicts: Readonly<
   internal_error: (it) => [
     'unexpected error in the action',
     it.detail,
-    'This is a bug in the action. Please report it and include this line.',
+    "This is a bug in the action. Report it in the action's repository, and include this line.",
     stopAdvice(it),
   ],
 }
@@ -136,7 +139,7 @@ function addressesOf(runs: ReadonlyArray<KnownRun> = []): string {
 
 function adoptedAdvice({ adopted }: Outcome): string {
   return adopted
-    ? "The response to its start request was lost. This is the project's only new run, so it is assumed to be this step's run."
+    ? "The response to the start request was lost. This is the project's only new run, so it is assumed to be this step's run."
     : ''
 }
 
@@ -161,7 +164,7 @@ function timeoutOf({ timeoutMs }: Outcome): string {
 function timeoutAdvice({ typicalMs, tookMs }: Outcome): string {
   return typicalMs !== undefined && typicalMs * 2 < tookMs
     ? `Runs of this project usually take ${roughDuration(typicalMs)}. Open the run to see what delayed it.`
-    : "If it needs more time, increase 'timeout'."
+    : "If the run needs more time, increase 'timeout'."
 }
 
 /** No run of the last start exists. An earlier one can exist, and has ended. */
@@ -180,26 +183,26 @@ function newRunsAdvice({ candidates }: Outcome): string {
   const found = addressesOf(candidates)
   return (
     found &&
-    `The project has new runs, probably started by someone else. None of them was cancelled: ${found}.`
+    `The project has new runs, probably started by someone else. These runs were not cancelled: ${found}.`
   )
 }
 
 function freshAdvice({ fresh }: Outcome): string {
   if (fresh === undefined) return ''
   const { ageMs, updatedAt } = fresh
-  return `They were updated ${durationInWords(ageMs)} ago, at ${utcMinute(Date.parse(updatedAt))} ('skip-if-newer-than').`
+  return `The results were updated ${durationInWords(ageMs)} ago, at ${utcMinute(Date.parse(updatedAt))} ('skip-if-newer-than').`
 }
 
 /** True whatever the post step finds, because it remains on the page after the post step's report. */
 const postStepAdvice =
-  "This action's post step cleans up and reports the result. If it does not run because the runner was shut down, check the run in Hex."
+  "This action's post step cleans up and reports the result. If the post step does not run because the runner was shut down, check the run in Hex."
 
 function stopAdvice(outcome: Outcome): Sentences {
   const { stop, run } = outcome
   if (stop === undefined || run === undefined) return ''
   if (isHandedOn(outcome)) {
     return [
-      `${stop.kind === 'accepted' ? 'Hex accepted the cancellation' : 'The action tried to cancel the run'}. The end of the run is not confirmed yet. ${postStepAdvice}`,
+      `${stop.kind === 'accepted' ? 'Hex accepted the cancellation' : 'The action tried to cancel the run'}, but the run may not have stopped yet. ${postStepAdvice}`,
       stop.kind === 'failed'
         ? `The cancellation has not succeeded so far: ${stop.trouble.text}`
         : '',
@@ -211,9 +214,9 @@ function stopAdvice(outcome: Outcome): Sentences {
         ? 'The run was cancelled and has stopped.'
         : `The run had already ended (${run.status}).`
     case 'accepted':
-      return 'Hex accepted the cancellation, but the end of the run is not confirmed. It may still be running.'
+      return 'Hex accepted the cancellation, but the run may still be running.'
     case 'failed':
-      return `The run could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`
+      return `The run could not be cancelled and may still be running. Stop the run in Hex. ${stop.trouble.text}`
     case 'left':
       return 'The run was not cancelled and may still be running.'
   }
@@ -227,16 +230,16 @@ function unknownStartAdvice(outcome: Outcome): Sentences {
     return [
       found
         ? `This job may have started one of these runs: ${found}.`
-        : 'No time was left to search for its run.',
+        : 'There was no time left to search for the run.',
       postStepAdvice,
     ]
   }
   return [
     trouble && `The response to the start request was lost: ${trouble.text}`,
     found
-      ? `The run may be one of these, none of which was cancelled: ${found}. Check them in Hex before you run the job again.`
+      ? `The run may be one of these, which were not cancelled: ${found}. Check them in Hex before you run the job again.`
       : candidates === undefined
-        ? "No time was left to search for the run. Check the project's runs in Hex before you run the job again."
-        : 'No new run of the project was found. Check its runs in Hex before you run the job again.',
+        ? "There was no time left to search for the run. Check the project's runs in Hex before you run the job again."
+        : "No new run of the project was found. Check the project's runs in Hex before you run the job again.",
   ]
 }

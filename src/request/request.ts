@@ -84,7 +84,7 @@ function complaintAboutNext(
   { maxPages }: RequestPlan,
 ): string | undefined {
   if (next.kind === 'unclear') return next.why
-  if (listKey === undefined) return 'The response is paged but contains no list.'
+  if (listKey === undefined) return 'The response has several pages, but does not contain a list.'
   if (JSON.stringify(next.query) === JSON.stringify(query))
     return 'A page links to itself as the next page, so paging cannot finish.'
   return pages >= maxPages
@@ -173,7 +173,7 @@ function failedOutcome(
 ): RequestOutcome {
   const { failure, traceId } = error.call
   const advice = isTooLarge(failure)
-    ? " To write it to a file, set 'save-to'. To reduce it, use 'params'."
+    ? " To write the response to a file, set 'save-to'. To make it smaller, filter it with 'params'."
     : failure.kind === 'refused' && failure.status === 404
       ? pathHint(path.pathname)
       : ''

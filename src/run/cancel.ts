@@ -114,7 +114,7 @@ export async function cancelRun(
     await succeeds(read())
     if (hasEnded(seen.status)) return ended()
   }
-  trouble ??= { text: 'No time was left to cancel the run.' }
+  trouble ??= { text: 'There was no time left to cancel the run.' }
   return { stop: { kind: 'failed', trouble }, run: seen }
 }
 

@@ -127,7 +127,7 @@ async function followExisting(
       ? end(known, 'timed_out', 'timed_out')
       : end(known, 'timed_out', 'no_new_run', {
           detail:
-            "Earlier entries in 'runs' used the whole timeout, so the project's runs were not listed.",
+            "Earlier entries in 'runs' used up the timeout, so the project's runs were not listed.",
         })
   }
   const before = await preflight(known)

@@ -62,7 +62,9 @@ export function openRunner(process: NodeJS.Process) {
     async summary(markdown: string) {
       // Some other runners never set it, so this is not a warning.
       if (!process.env['GITHUB_STEP_SUMMARY'])
-        return line('No job summary, because this runner does not set GITHUB_STEP_SUMMARY.')
+        return line(
+          'No job summary was written, because this runner does not set GITHUB_STEP_SUMMARY.',
+        )
       const writing = core.summary.addRaw(markdown).write()
       await writing.catch((error: unknown) => warn('The job summary could not be written', error))
     },

@@ -95,13 +95,14 @@ test.each([
   expect(read({ 'project-id': projectId, ...inputs })).toMatchObject(expected)
 })
 
-const oneRunAlone = "It cannot be combined with 'run-id', which names the run to cancel. Remove it."
+const oneRunAlone =
+  "Cannot be combined with 'run-id', which specifies the run to cancel. Remove this input."
 
 test.each([
   [
     { 'project-id': '' },
     'project-id',
-    "Missing. Enter one or more project IDs, one per line. If you use an expression, such as a 'vars' variable, check that it is not empty.",
+    "Missing. Enter one or more project IDs, one per line. If you use an expression, such as a 'vars' variable, check that its value is not empty.",
   ],
   [
     { 'project-id': `${projectId}\nnonsense` },
@@ -111,12 +112,12 @@ test.each([
   [
     { 'project-id': `${projectId}\n${runId}`, 'run-id': runId },
     'project-id',
-    "With 'run-id', enter only the project of that run.",
+    "With 'run-id', enter only the project that the run belongs to.",
   ],
   [
     { 'project-id': 'https://eu.hex.tech/a/hex/030UbtEpvL5rit3JLHGzSS' },
     'base-url',
-    "The project's URL is on eu.hex.tech, but 'base-url' is on app.hex.tech. Use \"https://eu.hex.tech\".",
+    "The project's URL is on eu.hex.tech, but 'base-url' is set to app.hex.tech. Set 'base-url' to \"https://eu.hex.tech\".",
   ],
   [
     { 'run-id': 'last' },
@@ -155,9 +156,9 @@ test.each([
   [
     { 'base-url': 'ftp://x' },
     'base-url',
-    'It must start with https, for example "https://app.hex.tech".',
+    'Must start with https, for example "https://app.hex.tech".',
   ],
-  [{ token: 'a b' }, 'token', expect.stringMatching(/^It contains spaces/)],
+  [{ token: 'a b' }, 'token', expect.stringMatching(/^The token contains spaces/)],
 ] as const)('refuses %j at %s', (inputs, input, problem) => {
   expect(problemsOf({ 'project-id': projectId, ...inputs })).toEqual([[input, problem]])
 })
@@ -170,7 +171,7 @@ test("rejects more projects than Hex's limits allow", () => {
 
   expect(read({ 'project-id': ids.slice(1).join('\n') }).projectIds).toHaveLength(100)
   expect(problemsOf({ 'project-id': ids.join('\n') })).toEqual([
-    ['project-id', 'It lists 101 projects. The limit is 100.'],
+    ['project-id', 'Lists 101 projects. The limit is 100.'],
   ])
 })
 

@@ -13,7 +13,9 @@ test('the demo passes its three scenes and prints what a user would see', async 
   const { code, text } = await play(join(root, 'scripts/demo/play.ts'))
 
   expect(text).toContain('1 of 3: The nightly refresh')
-  expect(text).toContain('Project: Nightly revenue dashboard. Its last 5 completed runs took')
+  expect(text).toContain(
+    "Project: Nightly revenue dashboard. The project's last 5 completed runs took",
+  )
   expect(text).toMatch(/^ {4}COMPLETED after .+$/m)
   expect(text).toMatch(/^ {4}conclusion: success$/m)
 

@@ -60,7 +60,9 @@ test('a request that gets no response ends with the time of its report', async (
   while (gitHub.operations().length === 0) await sleep(5)
   end.abort()
 
-  await expect(call).rejects.toThrow('GET /repos/octo-org/analytics/pulls/7: No response in time.')
+  await expect(call).rejects.toThrow(
+    'GET /repos/octo-org/analytics/pulls/7: No response was received in time.',
+  )
 })
 
 test('a page with status 200 is not a response from GitHub', async () => {

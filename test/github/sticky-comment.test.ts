@@ -67,7 +67,9 @@ test('nothing is sent after the time is up', async () => {
   const { gitHub } = await connected({ pulls })
   const late = await clientOf(gitHub, { signal: AbortSignal.abort(), untilMs: () => 0 })
 
-  await expect(keepComment(late, sticky)).rejects.toThrow('No time was left for the request.')
+  await expect(keepComment(late, sticky)).rejects.toThrow(
+    'There was no time left to send the request.',
+  )
 
   expect(gitHub.operations()).toEqual([])
 })

@@ -207,7 +207,7 @@ test.each([
   ],
   ['nothing', '', 'HTTP 200, but the response is not JSON: The response had no body.'],
   ['half an answer', '{"runId": "x', 'HTTP 200, but the response is not JSON: {"runId": "x'],
-  ['another shape', '{"status": "COMPLETED"}', 'The response has no run ID.'],
+  ['another shape', '{"status": "COMPLETED"}', 'The response does not contain a run ID.'],
   [
     'another run',
     JSON.stringify({ runId: 'other', status: 'COMPLETED' }),
@@ -300,7 +300,7 @@ test('passes on the signal that applies only until the request is sent', async (
 test.each([
   [
     new NoResponse('ECONNREFUSED', false, 'connect ECONNREFUSED 1.2.3.4:443'),
-    'connect ECONNREFUSED 1.2.3.4:443. This runner cannot reach https://app.hex.tech. Check whether it needs a proxy (https_proxy).',
+    'connect ECONNREFUSED 1.2.3.4:443. This runner cannot reach https://app.hex.tech. If this runner needs a proxy, set https_proxy.',
   ],
   [
     new NoResponse('ENOTFOUND', false, 'getaddrinfo ENOTFOUND'),

@@ -43,7 +43,7 @@ test.each([
     expect(error).toMatchObject({
       name: 'UnusableProxy',
       variable: 'HTTPS_PROXY',
-      message: 'It is not a proxy URL. Use a URL such as "http://proxy.example:3128".',
+      message: 'Must be a proxy URL, such as "http://proxy.example:3128".',
     })
     expect(String(error)).not.toMatch(/hunter2|99999/)
   }
@@ -98,7 +98,7 @@ test.each([
 
 test('reports that only http_proxy is set if https needs a proxy', () => {
   expect(unservedHint(hex, { HTTP_PROXY: 'a' })).toBe(
-    'HTTP_PROXY is set, but https URLs require https_proxy.',
+    'HTTP_PROXY is set, but HTTPS requests use https_proxy. Set https_proxy as well.',
   )
   expect(unservedHint(hex, { HTTP_PROXY: 'a', https_proxy: 'b' })).toBe('')
   expect(unservedHint('http://localhost', { HTTP_PROXY: 'a' })).toBe('')
@@ -124,24 +124,24 @@ test.each([
   [
     'ECONNREFUSED',
     '',
-    'cannot be reached (ECONNREFUSED). Check its host and port, and that it is running.',
+    'cannot be reached (ECONNREFUSED). Check its host and port, and make sure that it is running.',
   ],
   ['UND_ERR_PRX_TLS', '', 'has a certificate for a different hostname. Check its hostname.'],
-  ['UND_ERR_PRX_CONN', '', 'closed the connection before it opened a tunnel.'],
+  ['UND_ERR_PRX_CONN', '', 'closed the connection before opening a tunnel. Contact its operator.'],
   [
     'UND_ERR_ABORTED',
     'Proxy response (407) !== 200 when HTTP Tunneling',
-    'requires a username and password (407). Set HTTPS_PROXY to http://USER:PASSWORD@proxy:1, stored as a secret.',
+    'requires a username and password (407). Store http://USER:PASSWORD@proxy:1 as a secret, and set HTTPS_PROXY to that secret.',
   ],
   [
     'UND_ERR_ABORTED',
     'Proxy Authentication Required (407)',
-    'requires a username and password (407). Set HTTPS_PROXY to http://USER:PASSWORD@proxy:1, stored as a secret.',
+    'requires a username and password (407). Store http://USER:PASSWORD@proxy:1 as a secret, and set HTTPS_PROXY to that secret.',
   ],
   [
     'UND_ERR_ABORTED',
     'Proxy response (403) !== 200 when HTTP Tunneling',
-    'does not allow this connection (403). Contact its operator to allow the host, or add the host to no_proxy.',
+    'does not allow this connection (403). Ask its operator to allow the host, or add the host to no_proxy.',
   ],
   [
     'UND_ERR_ABORTED',

@@ -8,12 +8,12 @@ test.each([
   [
     'RunProject',
     401,
-    "Hex rejected the token. Check that it is complete, not expired or revoked, and created on https://eu.hex.tech ('base-url').",
+    "Hex rejected the token. Check that the token is complete, not expired or revoked, and created on https://eu.hex.tech ('base-url').",
   ],
   [
     'RunProject',
     403,
-    "The token lacks the 'Run projects' scope, or the project does not exist or is not shared with the token's user ('update-published-results' requires Can Edit).",
+    "The token does not have the 'Run projects' scope, the project does not exist, or the project is not shared with the token's user. 'update-published-results' requires the Can Edit permission.",
   ],
   [
     'CancelRun',
@@ -61,7 +61,11 @@ test.each([
     404,
     "Run not found in this project, or the token's user has no access to it. Check 'run-id'.",
   ],
-  ['CancelRun', 404, 'Not found, or the token has no access to it.'],
+  [
+    'CancelRun',
+    404,
+    "The resource was not found, or the token has no access to it. Check the IDs and the token's access.",
+  ],
   [
     'RunProject',
     422,
@@ -81,10 +85,10 @@ test.each([
   [
     'RunProject',
     503,
-    "All 25 kernels of the token's user are in use, or Hex is down (see status.hex.tech).",
+    "All 25 kernels available to the token's user are in use, or Hex is down. Stop runs that you do not need, or check status.hex.tech.",
   ],
-  ['GetRunStatus', 503, 'See status.hex.tech.'],
-  ['GetRunStatus', 502, 'See status.hex.tech.'],
+  ['GetRunStatus', 503, 'Check status.hex.tech.'],
+  ['GetRunStatus', 502, 'Check status.hex.tech.'],
   ['GetRunStatus', 499, ''],
   ['GetRunStatus', 299, ''],
   [
@@ -92,7 +96,7 @@ test.each([
     300,
     "https://eu.hex.tech redirects API requests. Set 'base-url' to the URL that your browser shows when you use Hex.",
   ],
-  ['GetRunStatus', 500, 'See status.hex.tech.'],
+  ['GetRunStatus', 500, 'Check status.hex.tech.'],
   ['GetRunStatus', 400, ''],
   [
     'GetRunStatus',
@@ -111,7 +115,7 @@ test.each([
 const notFound =
   "This runner cannot resolve https://eu.hex.tech. Check 'base-url' and the runner's network."
 const unreachable =
-  'This runner cannot reach https://eu.hex.tech. Check whether it needs a proxy (https_proxy).'
+  'This runner cannot reach https://eu.hex.tech. If this runner needs a proxy, set https_proxy.'
 const untrusted =
   'This runner does not trust the certificate of https://eu.hex.tech. If your network uses a private CA, set NODE_EXTRA_CA_CERTS for the job.'
 
@@ -147,7 +151,7 @@ test.each([
 test("a proxy's 503 does not mention kernels", () => {
   const failure: Failure = { kind: 'refused', status: 503, hexOwn: false }
 
-  expect(remedyFor('RunProject', failure, host, '')).toBe('See status.hex.tech.')
+  expect(remedyFor('RunProject', failure, host, '')).toBe('Check status.hex.tech.')
 })
 
 test.each([401, 403, 404])(

@@ -329,12 +329,12 @@ test('a proxy that is not running has sent nothing', async () => {
   const failure = await failureOf(http(plainRequest()))
   expect(failure).toMatchObject({ code: 'PROXY', sent: false })
   expect(failure.message).toBe(
-    `The proxy 127.0.0.1:${closed.port} from https_proxy cannot be reached (ECONNREFUSED). Check its host and port, and that it is running.`,
+    `The proxy 127.0.0.1:${closed.port} from https_proxy cannot be reached (ECONNREFUSED). Check its host and port, and make sure that it is running.`,
   )
 })
 
 test.each([
-  [407, 'Set HTTPS_PROXY to http://USER:PASSWORD@'],
+  [407, 'Store http://USER:PASSWORD@'],
   [403, 'add the host to no_proxy'],
   [502, 'did not open a connection (502)'],
 ])(
@@ -392,7 +392,9 @@ test('does not use http_proxy for https and reports that if the connection fails
 
   expect(code).toBe('ECONNREFUSED')
   expect(cause).toMatchObject({ code: 'ECONNREFUSED' })
-  expect(message).toMatch(/:\d+\. http_proxy is set, but https URLs require https_proxy\.$/)
+  expect(message).toMatch(
+    /:\d+\. http_proxy is set, but HTTPS requests use https_proxy\. Set https_proxy as well\.$/,
+  )
   expect(proxy.asked).toEqual([])
 })
 

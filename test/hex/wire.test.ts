@@ -95,7 +95,7 @@ test.each([
 ])('rejects the run ID %j', (id) => {
   for (const read of [readRun, readStartedRun]) {
     expect(() => read({ ...ended, runId: id })).toThrow(
-      new UnreadableBody('The response has no run ID.'),
+      new UnreadableBody('The response does not contain a run ID.'),
     )
   }
 })
@@ -205,7 +205,7 @@ test.each([
 test('rejects a list with one unreadable run, because that run may be ours', () => {
   expect(() => readRunPage({ runs: [ended, {}] })).toThrow(UnreadableBody)
   expect(() => readRunPage({ runs: {} })).toThrow(
-    new UnreadableBody('The response has no list of runs.'),
+    new UnreadableBody('The response does not contain a list of runs.'),
   )
 })
 
@@ -247,7 +247,9 @@ test('truncates a title of a megabyte', () => {
 test.each([{}, { id: 'p' }, { title: 'x' }, { id: 1, title: 'x' }, { id: 'p', title: null }])(
   '%j is not a project',
   (body) => {
-    expect(() => readProject(body)).toThrow(new UnreadableBody('The response is not a project.'))
+    expect(() => readProject(body)).toThrow(
+      new UnreadableBody('The response does not contain a project.'),
+    )
   },
 )
 
@@ -306,7 +308,9 @@ test.each([
   { imageBase64: 'aGV4' },
   { mimeType: 'image/png' },
 ])('%.80j is not an image', (body) => {
-  expect(() => readChartImage(body)).toThrow(new UnreadableBody('The response has no image.'))
+  expect(() => readChartImage(body)).toThrow(
+    new UnreadableBody('The response does not contain an image.'),
+  )
 })
 
 test("does not read facts from an object's prototype", () => {
@@ -342,5 +346,5 @@ test('reads when results were published and whose the token is', () => {
     organisationId: 'o-1',
   })
   expect(readIdentity({ email: 'a@b.example' })).toEqual({ email: 'a@b.example' })
-  expect(() => readIdentity({})).toThrow('The response has neither a user nor a workspace.')
+  expect(() => readIdentity({})).toThrow('The response contains neither a user nor a workspace.')
 })

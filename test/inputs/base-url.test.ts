@@ -21,32 +21,35 @@ test.each([
 })
 
 test.each([
-  ['http://app.hex.tech', 'It would send the token unencrypted. Use "https://app.hex.tech".'],
+  [
+    'http://app.hex.tech',
+    'With this URL, the token would be sent unencrypted. Use "https://app.hex.tech".',
+  ],
   [
     'http://127.0.0.1.evil.example',
-    'It would send the token unencrypted. Use "https://127.0.0.1.evil.example".',
+    'With this URL, the token would be sent unencrypted. Use "https://127.0.0.1.evil.example".',
   ],
   [
     'http://localhost.evil.example',
-    'It would send the token unencrypted. Use "https://localhost.evil.example".',
+    'With this URL, the token would be sent unencrypted. Use "https://localhost.evil.example".',
   ],
-  ['ftp://app.hex.tech', 'It must start with https, for example "https://app.hex.tech".'],
-  ['file:///etc/passwd', 'It must start with https, for example "https://app.hex.tech".'],
+  ['ftp://app.hex.tech', 'Must start with https, for example "https://app.hex.tech".'],
+  ['file:///etc/passwd', 'Must start with https, for example "https://app.hex.tech".'],
   [
     'https://app.hex.tech/acme/hex/x',
-    'It contains more than a scheme and host. Use "https://app.hex.tech".',
+    'The URL contains more than a scheme and host. Use "https://app.hex.tech".',
   ],
   [
     'https://app.hex.tech/api/v2',
-    'It contains more than a scheme and host. Use "https://app.hex.tech".',
+    'The URL contains more than a scheme and host. Use "https://app.hex.tech".',
   ],
   [
     'https://app.hex.tech?token=hxtw_1',
-    'It contains more than a scheme and host. Use "https://app.hex.tech".',
+    'The URL contains more than a scheme and host. Use "https://app.hex.tech".',
   ],
   [
     'https://app.hex.tech/#x',
-    'It contains more than a scheme and host. Use "https://app.hex.tech".',
+    'The URL contains more than a scheme and host. Use "https://app.hex.tech".',
   ],
   [
     'not an address',
@@ -79,7 +82,7 @@ test('rejects URLs that only end like a valid one', () => {
   for (const text of ['https://app.hex.tech/acme/api/v1', 'app.hex.tech/http://x']) {
     expect(outcomeOf(() => parseBaseUrl(text))).toEqual({
       ok: false,
-      problem: 'It contains more than a scheme and host. Use "https://app.hex.tech".',
+      problem: 'The URL contains more than a scheme and host. Use "https://app.hex.tech".',
     })
   }
 })
@@ -94,7 +97,10 @@ test.each([
 ])('rejects a password in %s without repeating it', (text, address) => {
   const parsed = outcomeOf(() => parseBaseUrl(text))
 
-  expect(parsed).toEqual({ ok: false, problem: expect.stringMatching(/^(It is not|The URL) /) })
+  expect(parsed).toEqual({
+    ok: false,
+    problem: expect.stringMatching(/^(The value is not|The URL) /),
+  })
   expect(JSON.stringify(parsed)).toContain(address)
   expect(JSON.stringify(parsed)).not.toMatch(/hunter2|hun ter2/)
 })

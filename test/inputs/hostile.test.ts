@@ -206,7 +206,7 @@ test.each([
     outcomeOf(() => parseStructured(`${open.repeat(10_000)}1${close.repeat(10_000)}`)),
   ).toEqual({
     ok: false,
-    problem: 'It is nested more than 40 levels deep. Reduce the nesting.',
+    problem: 'The value is nested more than 40 levels deep. Reduce the nesting.',
   })
 })
 

@@ -28,11 +28,11 @@ test('sends a notification as written, without the screenshot that Hex requires'
 test.each<[Json, string]>([
   [
     { type: 'ALL' },
-    'It is not a list. Start each notification with "- type: ALL" (or SUCCESS or FAILURE).',
+    'Must be a list. Start each notification with "- type: ALL" (or SUCCESS or FAILURE).',
   ],
-  ['ALL', 'It is not a list. Start each notification with "- type: ALL" (or SUCCESS or FAILURE).'],
-  [['ALL'], "The first notification is not a mapping with 'type'."],
-  [[['ALL']], "The first notification is not a mapping with 'type'."],
+  ['ALL', 'Must be a list. Start each notification with "- type: ALL" (or SUCCESS or FAILURE).'],
+  [['ALL'], "The first notification must be a mapping that contains 'type'."],
+  [[['ALL']], "The first notification must be a mapping that contains 'type'."],
   [[{}], "The first notification has no 'type'. Use one of ALL, SUCCESS, FAILURE."],
   [[{ type: 'all' }], "In the first notification, 'type' must be one of ALL, SUCCESS, FAILURE."],
   [[{ type: ['ALL'] }], "In the first notification, 'type' must be one of ALL, SUCCESS, FAILURE."],

@@ -92,7 +92,9 @@ test.each([
 ])('%s is the URL of something else', (text) => {
   expect(outcomeOf(() => parseProjectReference(text))).toEqual({
     ok: false,
-    problem: expect.stringContaining('is not the URL of a project or app. Open it in Hex'),
+    problem: expect.stringContaining(
+      'is not the URL of a project or app. Open the project or app in Hex',
+    ),
   })
 })
 

@@ -64,11 +64,11 @@ test('an empty token fails the reports, not the run', () => {
 test.each([
   [
     { 'pr-comment': '12' },
-    `pr-comment: "12" is a pull request number. Set 'pr-number' to it, and set this input to true.`,
+    `pr-comment: "12" is a pull request number. Set 'pr-number' to this number, and set this input to true.`,
   ],
   [
     { 'pr-comment': ' #7\n' },
-    `pr-comment: "#7" is a pull request number. Set 'pr-number' to it, and set this input to true.`,
+    `pr-comment: "#7" is a pull request number. Set 'pr-number' to this number, and set this input to true.`,
   ],
   [{ 'pr-comment': 'v12' }, 'pr-comment: "v12" is not a boolean. Use true or false.'],
   [{ 'pr-comment': '12th' }, 'pr-comment: "12th" is not a boolean. Use true or false.'],
@@ -97,7 +97,7 @@ test.each([
   ],
   [
     { 'charts-branch': 'hex-charts' },
-    "charts-branch: It has no effect without 'charts'. Set 'charts', or remove this input.",
+    "charts-branch: Has no effect without 'charts'. Set 'charts', or remove this input.",
   ],
   [
     { charts: id, 'charts-branch': 'a b' },
@@ -242,12 +242,12 @@ describe('charts', () => {
 
     expect(outcomeOf(() => parseCharts(`${other}\n${id}\nAgain: ${id.toUpperCase()}`))).toEqual({
       ok: false,
-      problem: `"${id}" is listed twice. Remove one.`,
+      problem: `"${id}" is listed twice. Remove one of the two lines.`,
     })
     expect(outcomeOf(() => parseCharts(many(20))).ok).toBe(true)
     expect(outcomeOf(() => parseCharts(many(21)))).toEqual({
       ok: false,
-      problem: 'It lists 21 charts. The limit is 20.',
+      problem: 'Lists 21 charts. The limit is 20.',
     })
   })
 })

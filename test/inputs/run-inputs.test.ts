@@ -111,19 +111,20 @@ test.each([
   expect(inputs).toMatchObject({ start: { kind: 'latest', choice: latest } })
 })
 
-const followsExisting = "It configures a new run, but 'run-id' follows an existing run. Remove it."
-const onlyLatest = "It works only with 'run-id: latest'. Remove it."
+const followsExisting =
+  "Cannot be combined with 'run-id', which follows an existing run. Remove this input."
+const onlyLatest = "Works only with 'run-id: latest'. Remove this input."
 
 test.each<[Readonly<Record<string, string>>, input: string, message: string]>([
   [
     { 'run-id': 'latest' },
     'newer-than',
-    'It is required with \'run-id: latest\', so that the step does not follow an old run. Enter the max age of the run, for example "2h".',
+    'Required with \'run-id: latest\', so that the step does not follow an old run. Enter the maximum age of the run, for example "2h".',
   ],
   [
     { 'run-id': 'latest', 'newer-than': '2h', wait: 'false' },
     'wait',
-    "With 'run-id', the step always waits. Remove 'wait'.",
+    "With 'run-id', the step always waits. Remove this input.",
   ],
   [{ 'run-id': runId, 'newer-than': '2h' }, 'newer-than', onlyLatest],
   [{ 'run-trigger': 'API' }, 'run-trigger', onlyLatest],
@@ -140,7 +141,7 @@ test.each<[Readonly<Record<string, string>>, input: string, message: string]>([
   [
     { 'skip-if-newer-than': '2h' },
     'skip-if-newer-than',
-    "It requires 'update-published-results: true', because it checks the published results.",
+    "Requires 'update-published-results: true', because the step checks when the published results were updated.",
   ],
   [{ 'run-id': runId, 'skip-if-newer-than': '2h' }, 'skip-if-newer-than', followsExisting],
 ])('%j is rejected with a remedy', async (inputs, input, message) => {
@@ -214,16 +215,17 @@ test('reports all problems at once, in the order of the inputs, each with its na
 
 test('an input error has one line per problem', async () => {
   await expect(read({ token: '', 'project-id': '' })).rejects.toThrow(
-    "'token': It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.\n'project-id': Missing. Enter the project ID, or the URL of the project or app.",
+    "'token': The token is empty. Check that the secret exists and is available to this event. Workflows that are triggered by pull requests from forks or Dependabot do not have access to secrets.\n'project-id': Missing. Enter the project ID, or the URL of the project or app.",
   )
 })
 
 const noToken =
-  'It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.'
-const unevaluated = 'It is an expression that GitHub did not evaluate. Check the quotes around it.'
-const bearer = 'It starts with "Bearer". Use only the token.'
+  'The token is empty. Check that the secret exists and is available to this event. Workflows that are triggered by pull requests from forks or Dependabot do not have access to secrets.'
+const unevaluated =
+  'The token is an expression that GitHub did not evaluate. Check the quotes around the expression.'
+const bearer = 'The token starts with "Bearer". Remove this prefix.'
 const noTokenHas =
-  'It contains spaces, line breaks, or other characters that tokens cannot contain. Copy the token into the secret again.'
+  'The token contains spaces, line breaks, or other characters that tokens cannot contain. Copy the token into the secret again.'
 
 test.each([
   ['', noToken],
@@ -278,12 +280,12 @@ test.each(['a: 1', '{}'])(
       {
         input: 'view-id',
         message:
-          "It cannot be combined with 'input-params', because a saved view sets its own inputs. Remove one of them.",
+          "Cannot be combined with 'input-params', because a saved view sets the inputs. Remove one of the two inputs.",
       },
       {
         input: 'update-published-results',
         message:
-          "It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. Remove one of them.",
+          "Cannot be combined with 'input-params', even if 'input-params' is an empty mapping, because published results use the default inputs. Remove one of the two inputs.",
       },
     ])
   },
@@ -293,7 +295,7 @@ test.each(['- a', 'text', '3', 'true'])('parameters must be a mapping, not %s', 
   expect(await problemsOf({ ...least, 'input-params': text })).toEqual([
     {
       input: 'input-params',
-      message: 'It is not a mapping. Write one "name: value" per line, or a JSON object.',
+      message: 'Must be a mapping. Enter one "name: value" pair per line, or a JSON object.',
     },
   ])
 })
@@ -336,7 +338,7 @@ test('reports a project on a host other than base-url', async () => {
   expect(await problemsOf({ ...least, 'project-id': address })).toEqual([
     {
       input: 'base-url',
-      message: `The project's URL is on eu.hex.tech, but 'base-url' is on app.hex.tech. Use "https://eu.hex.tech".`,
+      message: `The project's URL is on eu.hex.tech, but 'base-url' is set to app.hex.tech. Set 'base-url' to "https://eu.hex.tech".`,
     },
   ])
   expect((await read({ ...least, 'project-id': address, 'base-url': 'eu.hex.tech' })).baseUrl).toBe(
@@ -377,7 +379,8 @@ test('rejects start inputs together with a run to follow', async () => {
   }
   const problems = await problemsOf({ ...least, ...aboutStarts, 'run-id': runId, wait: 'False' })
 
-  const message = "It configures a new run, but 'run-id' follows an existing run. Remove it."
+  const message =
+    "Cannot be combined with 'run-id', which follows an existing run. Remove this input."
   expect(problems).toEqual([
     { input: 'input-params', message },
     { input: 'update-published-results', message },
@@ -385,7 +388,7 @@ test('rejects start inputs together with a run to follow', async () => {
     { input: 'notifications', message },
     { input: 'dry-run', message },
     { input: 'max-attempts', message },
-    { input: 'wait', message: "With 'run-id', the step always waits. Remove 'wait'." },
+    { input: 'wait', message: "With 'run-id', the step always waits. Remove this input." },
   ])
 })
 

@@ -86,7 +86,7 @@ test('a conflict between the step and a run is a problem of that run', async () 
     await problemsOf({ runs: JSON.stringify(runs), 'update-published-results': 'true' }),
   ).toEqual([
     expect.stringMatching(
-      /^runs: In 'b', 'update-published-results': It cannot be combined with 'input-params'/,
+      /^runs: In 'b', 'update-published-results': Cannot be combined with 'input-params'/,
     ),
   ])
 })
@@ -96,7 +96,7 @@ test('a name can look like a number, but cannot be a list', async () => {
   expect(runs[0]?.name).toBe('2026')
 
   expect(await problemsOf({ runs: `[{ name: [a], project-id: ${revenue} }]` })).toEqual([
-    `runs: In '${revenue}', 'name': It must be a single value.`,
+    `runs: In '${revenue}', 'name': Must be a single value.`,
   ])
 })
 
@@ -110,7 +110,8 @@ test('rejects parameters and notifications for a run that exists already', async
 `,
   })
 
-  const message = "It configures a new run, but 'run-id' follows an existing run. Remove it."
+  const message =
+    "Cannot be combined with 'run-id', which follows an existing run. Remove this input."
   expect(problems).toEqual([
     `runs: In '${revenue}', 'input-params': ${message}`,
     `runs: In '${revenue}', 'notifications': ${message}`,
@@ -141,9 +142,9 @@ test('every problem names its run, and all are reported at once', async () => {
     `runs: In 'one', 'project-id': "nope" is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the URL of the project or app.`,
     `runs: In 'one', 'timeout': "30" has no unit. Use "30s" for seconds or "30m" for minutes.`,
     "runs: In 'two', 'input-param': 'input-param' is not a known key. Did you mean 'input-params'?",
-    "runs: In 'two', 'view-id': It cannot be combined with 'input-params', because a saved view sets its own inputs. Remove one of them.",
-    'runs: Run 4 is not a mapping. Write "project-id: …" and its other inputs.',
-    "runs: In 'three', 'wait': It must be a single value.",
+    "runs: In 'two', 'view-id': Cannot be combined with 'input-params', because a saved view sets the inputs. Remove one of the two inputs.",
+    'runs: Run 4 must be a mapping. Enter "project-id: …" and the other inputs of the run.',
+    "runs: In 'three', 'wait': Must be a single value.",
   ])
 })
 
@@ -160,14 +161,15 @@ test('explains how to unset an inherited input that an entry cannot use', async 
 `,
   })
 
-  const inherits = 'This entry inherits it from the step. In the entry, set it to'
-  const existing = "It configures a new run, but 'run-id' follows an existing run."
+  const inherits =
+    'This entry inherits the input from the step. To override it, set the input in the entry to'
+  const existing = "Cannot be combined with 'run-id', which follows an existing run."
   expect(problems).toEqual([
-    `runs: In 'own inputs', 'update-published-results': It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. ${inherits} false.`,
+    `runs: In 'own inputs', 'update-published-results': Cannot be combined with 'input-params', even if 'input-params' is an empty mapping, because published results use the default inputs. ${inherits} false.`,
     `runs: In 'existing', 'update-published-results': ${existing} ${inherits} false.`,
     `runs: In 'existing', 'skip-if-newer-than': ${existing} ${inherits} "".`,
     `runs: In 'existing', 'wait': With 'run-id', the step always waits. ${inherits} true.`,
-    `runs: In 'draft', 'skip-if-newer-than': It requires 'update-published-results: true', because it checks the published results. ${inherits} "".`,
+    `runs: In 'draft', 'skip-if-newer-than': Requires 'update-published-results: true', because the step checks when the published results were updated. ${inherits} "".`,
   ])
 })
 
@@ -187,21 +189,24 @@ test('inputs for a single run cannot be combined with a list', async () => {
   })
 
   expect(problems).toEqual([
-    "project-id: It applies to a single run. Move it into 'runs'.",
-    "input-params: It applies to a single run. Move it into 'runs'.",
+    "project-id: Applies to a single run. Move this input to the entries in 'runs'.",
+    "input-params: Applies to a single run. Move this input to the entries in 'runs'.",
   ])
 })
 
-const noList = 'runs: It is not a list of runs. Start each entry with "- project-id: …".'
+const noList = 'runs: Must be a list of runs. Start each entry with "- project-id: …".'
 
 test.each([
   ['[]', noList],
   ['{}', noList],
   ['text', noList],
-  ['- [1]', 'runs: Run 1 is not a mapping. Write "project-id: …" and its other inputs.'],
+  [
+    '- [1]',
+    'runs: Run 1 must be a mapping. Enter "project-id: …" and the other inputs of the run.',
+  ],
   [
     'a: [',
-    'runs: It is not valid YAML (line 1, column 5). Check the indentation, and put values that contain ": " in quotes.',
+    'runs: The value is not valid YAML (line 1, column 5). Check the indentation, and put values that contain ": " in quotes.',
   ],
 ])('%j is not a list of runs', async (runs, problem) => {
   expect(await problemsOf({ runs })).toEqual([problem])
@@ -215,7 +220,7 @@ test('rejects more than a thousand runs', async () => {
 
   expect((await read({ runs: entries(1_000) })).runs).toHaveLength(1_000)
   expect(await problemsOf({ runs: entries(1_001) })).toEqual([
-    'runs: It lists 1001 runs. The limit is 1000. Split them across several steps.',
+    'runs: Lists 1001 runs. The limit is 1000. Split the runs across several steps.',
   ])
 })
 
@@ -239,7 +244,7 @@ test.each([
 
 test('names a run without a name and project by its position', async () => {
   expect(await problemsOf({ runs: `[{ project-id: ${revenue} }, { wait: true }]` })).toEqual([
-    "runs: In 'run 2', 'project-id': Missing. Enter the project ID, or the URL of the project or app. If you use an expression, such as a 'vars' variable, check that it is not empty.",
+    "runs: In 'run 2', 'project-id': Missing. Enter the project ID, or the URL of the project or app. If you use an expression, such as a 'vars' variable, check that its value is not empty.",
   ])
 })
 
@@ -248,7 +253,7 @@ test('a problem in one run does not hide problems in the next', async () => {
 
   expect(await problemsOf({ runs: JSON.stringify(entries) })).toEqual([
     `runs: In '${revenue}', 'nmae': 'nmae' is not a known key. Did you mean 'name'?`,
-    'runs: Run 3 is not a mapping. Write "project-id: …" and its other inputs.',
+    'runs: Run 3 must be a mapping. Enter "project-id: …" and the other inputs of the run.',
   ])
 })
 
@@ -287,7 +292,9 @@ test('rejects shared inputs that belong to a single run', async () => {
   const runs = JSON.stringify([{ 'project-id': churn }])
 
   expect(await problemsOf({ ...inputs, runs })).toEqual(
-    Object.keys(inputs).map((name) => `${name}: It applies to a single run. Move it into 'runs'.`),
+    Object.keys(inputs).map(
+      (name) => `${name}: Applies to a single run. Move this input to the entries in 'runs'.`,
+    ),
   )
 })
 

@@ -99,8 +99,11 @@ test.each([
     `'a.b.1' has no value. Set a value, use "" for empty text, or remove the line.`,
   ],
   ['a:', `'a' has no value. Set a value, use "" for empty text, or remove the line.`],
-  ['~', 'It has no value. Set a value, use "" for empty text, or remove the line.'],
-  ['# only a comment', 'It has no value. Set a value, use "" for empty text, or remove the line.'],
+  ['~', 'The input has no value. Set a value, use "" for empty text, or remove the line.'],
+  [
+    '# only a comment',
+    'The input has no value. Set a value, use "" for empty text, or remove the line.',
+  ],
   [
     'n: 12345678901234567890',
     "'n' has too many digits for a number. To send it as text, put it in quotes.",
@@ -119,7 +122,7 @@ test.each([
   ],
   [
     '12345678901234567890',
-    'It has too many digits for a number. To send it as text, put it in quotes.',
+    'The value has too many digits for a number. To send it as text, put it in quotes.',
   ],
   [
     '[12345678901234567890]',
@@ -139,68 +142,74 @@ test.each([
     "'a.0' has too many digits for a number. To send it as text, put it in quotes.",
   ],
   ['n: .nan', "'n' is not a finite number. To send it as text, put it in quotes."],
-  ['.inf', 'It is not a finite number. To send it as text, put it in quotes.'],
+  ['.inf', 'The value is not a finite number. To send it as text, put it in quotes.'],
   ['a:\n  b:', `'a.b' has no value. Set a value, use "" for empty text, or remove the line.`],
   [
     'n: 0x20000000000001',
     "'n' has too many digits for a number. To send it as text, put it in quotes.",
   ],
-  ['b: {c: 1, c: 2}\na: 1\na: 2', "'a' is set twice. Remove one. 'c' is set twice. Remove one."],
+  [
+    'b: {c: 1, c: 2}\na: 1\na: 2',
+    "'a' is set twice. Remove one of the two lines. 'c' is set twice. Remove one of the two lines.",
+  ],
   [
     'x: {a: 1, a: 2}\ny: {b: 1, b: 2}',
-    "'a' is set twice. Remove one. 'b' is set twice. Remove one.",
+    "'a' is set twice. Remove one of the two lines. 'b' is set twice. Remove one of the two lines.",
   ],
   [
     'a: 007\nb: 12345678901234567890',
     `'a' can be read as a number or as text. Write 7 for the number or "007" for the text. 'b' has too many digits for a number. To send it as text, put it in quotes.`,
   ],
-  ['a: 1\na: 2', "'a' is set twice. Remove one."],
-  ['a: {b: 1, b: 1}', "'b' is set twice. Remove one."],
-  ['{"a": 1, "b": {"c": 2, "c": 3}}', "'c' is set twice. Remove one."],
-  ['{"a": 1, "\\u0061": 2}', "'a' is set twice. Remove one."],
-  ['{"__proto__": 1, "__proto__": 2}', "'__proto__' is set twice. Remove one."],
+  ['a: 1\na: 2', "'a' is set twice. Remove one of the two lines."],
+  ['a: {b: 1, b: 1}', "'b' is set twice. Remove one of the two lines."],
+  ['{"a": 1, "b": {"c": 2, "c": 3}}', "'c' is set twice. Remove one of the two lines."],
+  ['{"a": 1, "\\u0061": 2}', "'a' is set twice. Remove one of the two lines."],
+  ['{"__proto__": 1, "__proto__": 2}', "'__proto__' is set twice. Remove one of the two lines."],
   [
     'a: !!binary aGV4',
-    'It is not valid YAML (line 1, column 4). Tags (!name) are not supported. Remove the tag, or put the value in quotes.',
+    'The value is not valid YAML (line 1, column 4). Tags (!name) are not supported. Remove the tag, or put the value in quotes.',
   ],
-  ['a: 1\n\tb: 2', 'It is not valid YAML (line 2, column 1). Tabs cannot indent YAML. Use spaces.'],
+  [
+    'a: 1\n\tb: 2',
+    'The value is not valid YAML (line 2, column 1). YAML does not allow tabs for indentation. Use spaces.',
+  ],
   [
     'a: 1\n  b: 2',
-    'It is not valid YAML (line 1, column 4). Check the indentation, and put values that contain ": " in quotes.',
+    'The value is not valid YAML (line 1, column 4). Check the indentation, and put values that contain ": " in quotes.',
   ],
   [
     'note: one: two',
-    'It is not valid YAML (line 1, column 7). Check the indentation, and put values that contain ": " in quotes.',
+    'The value is not valid YAML (line 1, column 7). Check the indentation, and put values that contain ": " in quotes.',
   ],
   [
     'a: "b',
-    'It is not valid YAML (line 1, column 6). A space, comma, bracket, or quote is missing here or earlier.',
+    'The value is not valid YAML (line 1, column 6). A space, comma, bracket, or quote is missing here or earlier.',
   ],
   [
     '{"a": 1',
-    'It is not valid YAML (line 1, column 8). A space, comma, bracket, or quote is missing here or earlier.',
+    'The value is not valid YAML (line 1, column 8). A space, comma, bracket, or quote is missing here or earlier.',
   ],
   [
     'a: 1\n---\nb: 2',
-    'It is not valid YAML (line 2, column 1). A second document starts here (---). Use only one.',
+    'The value is not valid YAML (line 2, column 1). A second document starts here (---). Use only one document.',
   ],
-  ['a: *b', 'It is not valid YAML. A value that starts with * needs quotes.'],
+  ['a: *b', 'The value is not valid YAML. A value that starts with * needs quotes.'],
   [
     'a: @b',
-    'It is not valid YAML (line 1, column 4). A value that starts with a special character needs quotes.',
+    'The value is not valid YAML (line 1, column 4). A value that starts with a special character needs quotes.',
   ],
   [
     'a: "\\q"',
-    'It is not valid YAML (line 1, column 5). Invalid escape sequence. In double quotes, write \\\\ for a backslash, or use single quotes.',
+    'The value is not valid YAML (line 1, column 5). Invalid escape sequence. In double quotes, write \\\\ for a backslash, or use single quotes.',
   ],
   [
     'a: !!set {b, c}',
-    'It is not valid YAML (line 1, column 4). Tags (!name) are not supported. Remove the tag, or put the value in quotes.',
+    'The value is not valid YAML (line 1, column 4). Tags (!name) are not supported. Remove the tag, or put the value in quotes.',
   ],
-  ['[a]: 1', 'It is not valid YAML (line 1, column 1). Keys must be text.'],
+  ['[a]: 1', 'The value is not valid YAML (line 1, column 1). Keys must be text.'],
   [
     '- a\nb',
-    'It is not valid YAML (line 2, column 1). Put values with special characters in quotes.',
+    'The value is not valid YAML (line 2, column 1). Put values with special characters in quotes.',
   ],
 ])('rejects %j', (text, problem) => {
   expect(outcomeOf(() => parseStructured(text))).toEqual({ ok: false, problem })
@@ -220,7 +229,7 @@ test.each([
 ])('%j is invalid YAML at line %i, column %i', (text, line, column, meaning) => {
   expect(outcomeOf(() => parseStructured(text))).toEqual({
     ok: false,
-    problem: `It is not valid YAML (line ${line}, column ${column}). ${meaning}`,
+    problem: `The value is not valid YAML (line ${line}, column ${column}). ${meaning}`,
   })
 })
 
@@ -241,11 +250,11 @@ test.each([
   ['a:\n  b:\nc: 1', `'a.b' has no value. Set a value, use "" for empty text, or remove the line.`],
   [
     'a: 1\n---\n',
-    'It is not valid YAML (line 2, column 1). A second document starts here (---). Use only one.',
+    'The value is not valid YAML (line 2, column 1). A second document starts here (---). Use only one document.',
   ],
   [
     `${'['.repeat(41)}null${']'.repeat(41)}`,
-    'It is nested more than 40 levels deep. Reduce the nesting.',
+    'The value is nested more than 40 levels deep. Reduce the nesting.',
   ],
 ])('rejects %j even if null is allowed', (text, problem) => {
   expect(outcomeOf(() => parseStructured(text, { nulls: true }))).toEqual({ ok: false, problem })
@@ -254,7 +263,7 @@ test.each([
 test('rejects a hundred thousand levels of JSON with its own message', () => {
   expect(outcomeOf(() => parseStructured(`${'['.repeat(100_000)}${']'.repeat(100_000)}`))).toEqual({
     ok: false,
-    problem: 'It is nested more than 40 levels deep. Reduce the nesting.',
+    problem: 'The value is nested more than 40 levels deep. Reduce the nesting.',
   })
 })
 
@@ -284,7 +293,7 @@ test.each([
   for (const depth of [41, 400]) {
     expect(outcomeOf(() => parseStructured(nested(depth)))).toEqual({
       ok: false,
-      problem: 'It is nested more than 40 levels deep. Reduce the nesting.',
+      problem: 'The value is nested more than 40 levels deep. Reduce the nesting.',
     })
   }
 })
@@ -297,7 +306,7 @@ test('rejects nested aliases before they are expanded', () => {
 
   expect(outcomeOf(() => parseStructured(['l0: &l0 lol', ...levels].join('\n')))).toEqual({
     ok: false,
-    problem: 'It uses too many aliases (*name). Write out the values instead.',
+    problem: 'The value uses too many aliases (*name). Write out the values instead.',
   })
 })
 
@@ -307,7 +316,7 @@ test('accepts forty-nine aliases of one anchor and rejects fifty', () => {
   expect(outcomeOf(() => parseStructured(text(49))).ok).toBe(true)
   expect(outcomeOf(() => parseStructured(text(50)))).toEqual({
     ok: false,
-    problem: 'It uses too many aliases (*name). Write out the values instead.',
+    problem: 'The value uses too many aliases (*name). Write out the values instead.',
   })
 })
 
@@ -318,7 +327,7 @@ test('accepts five hundred aliases in total and rejects more', () => {
   expect(outcomeOf(() => parseStructured(text(500))).ok).toBe(true)
   expect(outcomeOf(() => parseStructured(text(501)))).toEqual({
     ok: false,
-    problem: 'It uses too many aliases (*name). Write out the values instead.',
+    problem: 'The value uses too many aliases (*name). Write out the values instead.',
   })
 })
 
@@ -328,7 +337,7 @@ test.each(['a: {<<: x}', 'a: &a 1\nb: {<<: *a}', 'a: &a {b: 1}\nb: {<<: [*a, 3]}
     expect(outcomeOf(() => parseStructured(text))).toEqual({
       ok: false,
       problem:
-        'It is not valid YAML. << requires the alias of a mapping (<<: *name), or a list of aliases.',
+        'The value is not valid YAML. << requires an alias to a mapping (<<: *name) or a list of aliases.',
     })
   },
 )
@@ -336,7 +345,7 @@ test.each(['a: {<<: x}', 'a: &a 1\nb: {<<: *a}', 'a: &a {b: 1}\nb: {<<: [*a, 3]}
 test('rejects more than a mebibyte without parsing it', () => {
   expect(outcomeOf(() => parseStructured(`{"a":"${'x'.repeat(1_048_576)}"}`))).toEqual({
     ok: false,
-    problem: 'It is larger than 1024 KiB.',
+    problem: 'The value is larger than 1024 KiB.',
   })
 })
 

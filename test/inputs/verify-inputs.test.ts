@@ -64,10 +64,13 @@ test('checks at most 50 projects, on the host of base-url', () => {
 
   expect(read({ 'project-id': ids(50) }).projectIds).toHaveLength(50)
   expect(problemsOf({ 'project-id': ids(51) })).toEqual([
-    { input: 'project-id', message: 'It lists 51 projects. The limit is 50.' },
+    { input: 'project-id', message: 'Lists 51 projects. The limit is 50.' },
   ])
   expect(problemsOf({ 'project-id': `https://eu.hex.tech/acme/hex/${churn}/draft` })).toEqual([
-    { input: 'base-url', message: expect.stringContaining('Use "https://eu.hex.tech".') },
+    {
+      input: 'base-url',
+      message: expect.stringContaining(`Set 'base-url' to "https://eu.hex.tech".`),
+    },
   ])
 })
 

@@ -135,10 +135,10 @@ test.each<[string, unknown]>([
 
 /** What a schema cannot know: the text of YAML, bounds of durations, and what the entry inherits from the step. */
 const onlyTheAction = [
-  /It is not a (mapping|list)\. /,
+  /Must be a (mapping|list)\. /,
   /is out of range/,
-  /is required with 'run-id: latest'/,
-  /It requires 'update-published-results: true'/,
+  /Required with 'run-id: latest'/,
+  /Requires 'update-published-results: true'/,
 ]
 
 test('the schema accepts what the action accepts, and the action what the schema accepts, for every run-id', async () => {

@@ -46,7 +46,7 @@ test('cancelled runs share one annotation, which names the first ones and those 
   expect(error).toMatchObject({ level: 'error', message: expect.stringMatching(/^\[market 18\]/) })
   expect(warning?.message.split('\n')).toMatchObject([
     '19 runs were cancelled:',
-    expect.stringMatching(/^\[market 19\] .*not confirmed/),
+    expect.stringMatching(/^\[market 19\] .*may still be running/),
     ...[0, 1, 2, 3].map((index) => expect.stringContaining(`[market ${index}]`)),
     'and 14 more.',
   ])

@@ -398,7 +398,7 @@ function decodeAddress(address: string): string {
 
 test('a URL in our own sentence is code, which can be copied and is not a link', () => {
   const markdown = withLinks(
-    'It must start with https, for example "https://app.hex.tech". Set it to http://USER:PASSWORD@proxy.example:3128, from a secret.',
+    'Must start with https, for example "https://app.hex.tech". Set it to http://USER:PASSWORD@proxy.example:3128, from a secret.',
   )
   expect(markdown).toContain('"`https://app.hex.tech`".')
   expect(markdown).toContain(' `http://USER:PASSWORD@proxy.example:3128`, from')

@@ -15,7 +15,10 @@ test("the run's URL is the first line of the log, then the facts about its proje
       [0, { kind: 'typical', typicalMs: 180_000, fromRuns: 5 }],
       [1_000, started],
     ]),
-  ).toEqual([runUrl, 'Project: Daily revenue. Its last 5 completed runs took about 3 min.'])
+  ).toEqual([
+    runUrl,
+    "Project: Daily revenue. The project's last 5 completed runs took about 3 min each.",
+  ])
 })
 
 test('a run without a URL is named by its ID, and an unknown project has no line', () => {
@@ -44,10 +47,10 @@ test('each change is logged once, with signs of life in between', () => {
     ]),
   ).toEqual([
     runUrl,
-    'Its last 5 completed runs took about 3 min.',
+    "The project's last 5 completed runs took about 3 min each.",
     'PENDING, 2 s after the start',
     'RUNNING, 6 s after the start',
-    'still RUNNING, 1 min 6 s after the start (its last 5 completed runs took about 3 min)',
+    "still RUNNING, 1 min 6 s after the start (the project's last 5 completed runs took about 3 min each)",
     'COMPLETED, 2 min 6 s after the start',
   ])
 })
@@ -109,7 +112,7 @@ test('the times of a followed run count from the start of this step', () => {
     ]),
   ).toEqual([
     runUrl,
-    `Following run ${runId} of Daily revenue. Its last 2 completed runs took about 30 s.`,
+    `Following run ${runId} of Daily revenue. The project's last 2 completed runs took about 30 s each.`,
     'RUNNING, followed for 2 s',
   ])
 })
@@ -152,7 +155,7 @@ test('the end of a run has the duration that Hex reports, as in all other report
 test.each([
   [
     'kernel',
-    'All kernels are in use. Waiting for a free one. Retrying in 45 s. GET /v1/x: 500. Oops.',
+    'All kernels are in use. Waiting for a free kernel. Retrying in 45 s. GET /v1/x: 500. Oops.',
   ],
   ['rate-limit', "Hex's rate limit was exceeded. Retrying in 45 s. GET /v1/x: 500. Oops."],
   ['connection', 'Hex could not be reached. Retrying in 45 s. GET /v1/x: 500. Oops.'],
@@ -205,18 +208,18 @@ test('every other event is logged at once', () => {
       [0, { kind: 'cancelling', runId, why: 'lost-contact' }],
     ]),
   ).toEqual([
-    `No kernel was available for run ${runId}, so it did not run. Starting again in 40 s.`,
+    `No kernel was available for run ${runId}. Starting a new run in 40 s.`,
     `Run ${runId} failed. Starting attempt 2 of 3.`,
     `The response to the start request was lost. Searching for the run. ${trouble.text}`,
-    "The run is not in the project's list yet. Checking again to determine whether it exists.",
-    'Found one new run of the project. Checking that it is the only one.',
+    "The project's list of runs does not contain the run yet. Checking again.",
+    'Found one new run of the project. Checking that there is only one.',
     'Found 2 new runs of the project.',
     'A note.',
     `A note. ${trouble.text}`,
     `Cancelling run ${runId}: this step was stopped.`,
     `Cancelling run ${runId}: another run failed, and 'fail-fast' is set.`,
     `Cancelling run ${runId}: the timeout of 1 h has expired.`,
-    `Cancelling run ${runId}: its status can no longer be read.`,
+    `Cancelling run ${runId}: the run's status can no longer be read.`,
   ])
 })
 

@@ -6,14 +6,14 @@ const path = 'POST /repos/octo-org/analytics/issues/7/comments'
 /** GitHub's messages, as quoted in public threads, and the required words of the advice. */
 test.each([
   [401, 'Bad credentials.', /has expired/],
-  [403, 'You must authenticate via a GitHub App.', /Only apps/],
+  [403, 'You must authenticate via a GitHub App.', /Only GitHub Apps/],
   [403, 'Resource not accessible by personal access token.', /repository permission/],
   [
     403,
     'Resource not accessible by integration.',
-    /^.*Give the job 'permissions: pull-requests: write'/,
+    /^.*Add 'permissions: pull-requests: write' to the job/,
   ],
-  [404, 'Not Found.', /has no access to it\. Give the job/],
+  [404, 'Not Found.', /has no access to it\. Add 'permissions/],
 ])('%i %s', (status, words, advice) => {
   const message = `${path}: ${status}. ${words}`
   const warning = reportTrouble(reportKinds.comment, { message, status }, false)
@@ -43,7 +43,7 @@ test('a secondary rate limit and a server error suggest no permission', () => {
   for (const [status, words] of [
     [403, 'You have exceeded a secondary rate limit.'],
     [502, 'Server Error'],
-    [undefined, 'No response in time.'],
+    [undefined, 'No response was received in time.'],
   ] as const) {
     const failure = { message: `${path}: ${words}`, status }
     expect(reportTrouble(reportKinds.check, failure, true)).not.toContain('permission')

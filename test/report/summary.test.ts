@@ -35,7 +35,7 @@ test('a completed run: the result, the link, the facts', () => {
 | :-- | :-- | :-- | :-- | :-- | :-- | :-- |
 | \`COMPLETED\` | 1\u00a0min\u00a030\u00a0s<br>usually\u00a01\u00a0min | 12 | [1](https://app.hex.tech/run/first), [2](${runUrl}) | \`schema\`, <code>a\\|b</code> | updated by this run | not used |
 
-Active runs before the start (\`cancel-active\`):
+Other active runs that \`cancel-active\` found:
 
 - \`other\` (trigger API) was cancelled
 
@@ -76,7 +76,7 @@ test('a failed run: an alert below the result says what to do, with the link bel
 > [!CAUTION]
 > The run was not cancelled and may still be running.
 >
-> If it needs more time, increase 'timeout'.
+> If the run needs more time, increase 'timeout'.
 >
 > GET /v1/x: 500. Oops.
 
@@ -98,7 +98,7 @@ test('unknown facts have no rows, and an unknown run no link', () => {
 })
 
 test('invalid inputs are a list of corrections, without an empty table', () => {
-  const detail = "'token': It is empty.\n'timeout': \"30\" has no unit."
+  const detail = "'token': The token is empty.\n'timeout': \"30\" has no unit."
   const { projectTitle: _, ...outcome } = runlessWith({
     reason: 'invalid_input',
     projectId: '',
@@ -110,7 +110,7 @@ test('invalid inputs are a list of corrections, without an empty table', () => {
   ).toBe(`### ❌ Nothing was sent to Hex, because the inputs are invalid
 
 > [!CAUTION]
-> 'token': It is empty.
+> 'token': The token is empty.
 >
 > 'timeout': "30" has no unit.
 `)
@@ -140,7 +140,7 @@ test('a cancelled run is a warning, and the advice for a successful one is next 
 
   expect(summaryOf(cancelled, plain)).toContain('> [!WARNING]\n> Hex accepted the cancellation')
   expect(summaryOf(detached, plain)).toContain(
-    `**[Open the run in Hex](${runUrl})** · The step does not wait for it ('wait: false').`,
+    `**[Open the run in Hex](${runUrl})** · The step does not wait for the run to end ('wait: false').`,
   )
 })
 
@@ -212,37 +212,37 @@ test.each<[string, Leftover, boolean, string]>([
     'a cancel without a confirmed end',
     { kind: 'cancelled', run: running, stop: { kind: 'accepted' }, adopted: true },
     true,
-    `${killed} The project's only new run since then is assumed to be this step's run. It was cancelled, but its end is not confirmed. ${runUrl}`,
+    `${killed} The project's only new run since then is assumed to be this step's run. It was cancelled, but may still be running. ${runUrl}`,
   ],
   [
     'a cancel that failed',
     { kind: 'cancelled', run: running, stop: { kind: 'failed', trouble }, adopted: false },
     true,
-    `${killed} Its run could not be cancelled and may still be running. Stop it in Hex. GET /v1/x: 500. Oops. ${runUrl}`,
+    `${killed} Its run could not be cancelled and may still be running. Stop the run in Hex. GET /v1/x: 500. Oops. ${runUrl}`,
   ],
   [
     'no run found',
     { kind: 'unclear', runs: [] },
     false,
-    `${killed} A run of project ${projectId} was about to start. No new run was found, so there is nothing to cancel.`,
+    `${killed} A run of project ${projectId} was about to start. No new run was found, so no run needs to be cancelled.`,
   ],
   [
     'several runs',
     { kind: 'unclear', runs: [running, { runId: 'r-2', status: 'PENDING' }] },
     true,
-    `${killed} A run of project ${projectId} was starting. It may be one of these runs, none of which was cancelled. In Hex, stop the one that this step started. ${runUrl} run r-2`,
+    `${killed} A run of project ${projectId} was starting. It may be one of these runs, which were not cancelled. In Hex, stop the run that this step started. ${runUrl} run r-2`,
   ],
   [
     'the search failed',
     { kind: 'unseen', trouble },
     true,
-    `${killed} A run of project ${projectId} was starting. Could not determine whether it exists. Check the project's runs in Hex. GET /v1/x: 500. Oops.`,
+    `${killed} A run of project ${projectId} was starting. It is not clear whether Hex created the run. Check the project's runs in Hex. GET /v1/x: 500. Oops.`,
   ],
   [
     'no time for the search',
     { kind: 'unseen' },
     true,
-    `${killed} A run of project ${projectId} was starting. Could not determine whether it exists. Check the project's runs in Hex.`,
+    `${killed} A run of project ${projectId} was starting. It is not clear whether Hex created the run. Check the project's runs in Hex.`,
   ],
 ])('a leftover of a killed step: %s', (_, leftover, warning, line) => {
   const report = leftoverReport(leftover, started, leaving)
@@ -266,7 +266,7 @@ test('candidates are links with their IDs in one sentence', () => {
   const summary = summaryOf(runlessWith({ reason: 'start_unknown', candidates }), plain)
 
   expect(summary).toContain(
-    '> The run may be one of these, none of which was cancelled: ' +
+    '> The run may be one of these, which were not cancelled: ' +
       '[`r-1`](https://app.hex.tech/acme/run/r-1), [`r-2`](https://app.hex.tech/acme/run/r-2). ' +
       'Check them in Hex before you run the job again.\n',
   )

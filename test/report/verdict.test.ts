@@ -8,7 +8,7 @@ const errored = { ...completedRun, status: 'ERRORED' }
 const running = { runId, runUrl, status: 'RUNNING' }
 const killed = { ...completedRun, status: 'KILLED' }
 const trouble = {
-  text: 'GET /v1/x: 500. Oops. See status.hex.tech. (trace ID t-9)',
+  text: 'GET /v1/x: 500. Oops. Check status.hex.tech. (trace ID t-9)',
   traceId: 't-9',
 }
 
@@ -19,7 +19,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     outcomeWith({ adopted: true }),
     'Daily revenue: the run completed in 1 min 30 s',
     [
-      "The response to its start request was lost. This is the project's only new run, so it is assumed to be this step's run.",
+      "The response to the start request was lost. This is the project's only new run, so it is assumed to be this step's run.",
     ],
   ],
   [
@@ -59,7 +59,9 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'killed',
     outcomeWith({ conclusion: 'failure', reason: 'killed', run: killed }),
     'Daily revenue: the run was stopped in Hex after 1 min 30 s',
-    ['Someone cancelled it in Hex, or Hex ended it. If this was not intended, run the job again.'],
+    [
+      'Someone cancelled the run in Hex, or Hex ended it. If this was not intended, run the job again.',
+    ],
   ],
   [
     'no kernel',
@@ -79,7 +81,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
       stop: { kind: 'ended' },
     }),
     'Daily revenue: the run did not end within the timeout of 1 h 30 min',
-    ['The run was cancelled and has stopped.', "If it needs more time, increase 'timeout'."],
+    ['The run was cancelled and has stopped.', "If the run needs more time, increase 'timeout'."],
   ],
   [
     'timed out while the status could not be read',
@@ -93,7 +95,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'Daily revenue: the run did not end within the timeout',
     [
       'The run was not cancelled and may still be running.',
-      "If it needs more time, increase 'timeout'.",
+      "If the run needs more time, increase 'timeout'.",
       trouble.text,
     ],
   ],
@@ -163,7 +165,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     }),
     'Daily revenue: cancelled while the run was in progress',
     [
-      "Hex accepted the cancellation. The end of the run is not confirmed yet. This action's post step cleans up and reports the result. If it does not run because the runner was shut down, check the run in Hex.",
+      "Hex accepted the cancellation, but the run may not have stopped yet. This action's post step cleans up and reports the result. If the post step does not run because the runner was shut down, check the run in Hex.",
     ],
   ],
   [
@@ -176,7 +178,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     }),
     'Daily revenue: cancelled while the run was in progress',
     [
-      "The action tried to cancel the run. The end of the run is not confirmed yet. This action's post step cleans up and reports the result. If it does not run because the runner was shut down, check the run in Hex.",
+      "The action tried to cancel the run, but the run may not have stopped yet. This action's post step cleans up and reports the result. If the post step does not run because the runner was shut down, check the run in Hex.",
       `The cancellation has not succeeded so far: ${trouble.text}`,
     ],
   ],
@@ -221,10 +223,10 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
   [
     'start unknown',
     runlessWith({ reason: 'start_unknown', trouble, candidates: [] }),
-    'Daily revenue: it is unknown whether a run was started',
+    'Daily revenue: a run may have been started',
     [
       `The response to the start request was lost: ${trouble.text}`,
-      'No new run of the project was found. Check its runs in Hex before you run the job again.',
+      "No new run of the project was found. Check the project's runs in Hex before you run the job again.",
     ],
   ],
   [
@@ -234,9 +236,9 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
       attempt: 1,
       candidates: [running, { runId: 'r-2', status: 'PENDING' }],
     }),
-    'Daily revenue: it is unknown whether another run was started',
+    'Daily revenue: another run may have been started',
     [
-      `The run may be one of these, none of which was cancelled: ${runUrl}, run r-2. Check them in Hex before you run the job again.`,
+      `The run may be one of these, which were not cancelled: ${runUrl}, run r-2. Check them in Hex before you run the job again.`,
     ],
   ],
   [
@@ -273,16 +275,13 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
       stop: { kind: 'accepted' },
     }),
     'Daily revenue: lost contact with the run',
-    [
-      trouble.text,
-      'Hex accepted the cancellation, but the end of the run is not confirmed. It may still be running.',
-    ],
+    [trouble.text, 'Hex accepted the cancellation, but the run may still be running.'],
   ],
   [
     'detached',
     outcomeWith({ conclusion: 'detached', reason: 'detached', run: running }),
-    'Daily revenue: the run was started and continues',
-    ["The step does not wait for it ('wait: false')."],
+    'Daily revenue: the run was started',
+    ["The step does not wait for the run to end ('wait: false')."],
   ],
   [
     'dry run',
@@ -295,10 +294,10 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     runlessWith({
       reason: 'invalid_input',
       projectId: '',
-      detail: "'token': It is empty.\n'wait': x",
+      detail: "'token': The token is empty.\n'wait': x",
     }),
     'Nothing was sent to Hex, because the inputs are invalid',
-    ["'token': It is empty.", "'wait': x"],
+    ["'token': The token is empty.", "'wait': x"],
   ],
   [
     'a bug',
@@ -312,7 +311,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'Daily revenue: unexpected error in the action',
     [
       'TypeError: x',
-      'This is a bug in the action. Please report it and include this line.',
+      "This is a bug in the action. Report it in the action's repository, and include this line.",
       'The run was not cancelled and may still be running.',
     ],
   ],

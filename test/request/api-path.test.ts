@@ -69,11 +69,11 @@ test('encodes names in the query like values', () => {
 const example = 'Missing. Enter a path, for example "/v1/users/me".'
 const whole = `is a full URL. Enter only the path, such as "/v1/users/me", and set the host with 'base-url'.`
 const notOurs = 'is not a Hex API path. Hex API paths start with "/v1/".'
-const leaves = `leads outside the Hex API. Paths cannot contain "..", ".", or empty segments, encoded or not.`
+const leaves = `points outside the Hex API. Paths cannot contain "..", ".", or empty segments, encoded or not.`
 const unwritable = `contains spaces, control characters, or non-ASCII characters. Put the value in 'params' and use {name} in the path.`
 const unknownCharacter = 'contains a character that is not allowed in Hex API paths.'
 const undecodable = `has invalid percent-encoding. Put the value in 'params' and use {name} in the path.`
-const unfit = "'id' in 'params' cannot fill a placeholder. It must be non-empty text or a number."
+const unfit = "'id' in 'params' fills a placeholder, so it must be non-empty text or a number."
 
 test.each<[string, Params, string]>([
   ['', {}, example],
@@ -110,16 +110,16 @@ test.each<[string, Params, string]>([
   ['/v1/üsers', {}, `"/v1/üsers" ${unwritable}`],
   ['/v1/users\\me', {}, `"/v1/users\\me" ${unknownCharacter}`],
   ['/v1/users#me', {}, `"/v1/users#me" ${unknownCharacter}`],
-  ['/v1/projects/{projectId}', {}, "'{projectId}' has no value. Set it in 'params'."],
-  ['/v1/{a}/{b}', { a: 'x' }, "'{b}' has no value. Set it in 'params'."],
-  ['/v1/{a}/{b}/{a}?c={c}', {}, "'{a}', '{b}', '{c}' has no value. Set it in 'params'."],
-  ['/v1/projects/{toString}', {}, "'{toString}' has no value. Set it in 'params'."],
+  ['/v1/projects/{projectId}', {}, "'{projectId}' has no value. Add the value to 'params'."],
+  ['/v1/{a}/{b}', { a: 'x' }, "'{b}' has no value. Add the value to 'params'."],
+  ['/v1/{a}/{b}/{a}?c={c}', {}, "'{a}', '{b}', '{c}' have no value. Add the values to 'params'."],
+  ['/v1/projects/{toString}', {}, "'{toString}' has no value. Add the value to 'params'."],
   [
     '/v1/{a}/{b}/{c}/{d}/{e}/{f}',
     {},
-    "'{a}', '{b}', '{c}', '{d}', '{e}' has no value. Set it in 'params'.",
+    "'{a}', '{b}', '{c}', '{d}', '{e}' have no value. Add the values to 'params'.",
   ],
-  [`/v1/{${'x'.repeat(70)}}`, {}, `'{${'x'.repeat(58)}…' has no value. Set it in 'params'.`],
+  [`/v1/{${'x'.repeat(70)}}`, {}, `'{${'x'.repeat(58)}…' has no value. Add the value to 'params'.`],
   [
     '/v1/projects/{projectId',
     { projectId: 'x' },

@@ -79,13 +79,13 @@ test.each([
 })
 
 const noValue = 'has no value. Set a value, use "" for empty text, or remove the line.'
-const noBody = 'It is neither a mapping nor a list. Write one "name: value" per line, or JSON.'
+const noBody = 'Must be a mapping or a list. Enter one "name: value" pair per line, or JSON.'
 
 test.each([
   ['status:', `'status' ${noValue}`],
   ['list:\n  -', `'list.0' ${noValue}`],
   ['{status}', `'status' ${noValue}`],
-  ['? [a]', 'It is not valid YAML (line 1, column 3). Keys must be text.'],
+  ['? [a]', 'The value is not valid YAML (line 1, column 3). Keys must be text.'],
   ['hello', noBody],
   ['7', noBody],
   ['null', noBody],
@@ -95,7 +95,7 @@ test.each([
   ],
   [
     'a: [',
-    'It is not valid YAML (line 1, column 5). Check the indentation, and put values that contain ": " in quotes.',
+    'The value is not valid YAML (line 1, column 5). Check the indentation, and put values that contain ": " in quotes.',
   ],
 ])('refuses the body %j', async (body, problem) => {
   expect(await problemsOf({ method: 'POST', path: '/v1/groups', body })).toEqual([
@@ -103,7 +103,7 @@ test.each([
   ])
 })
 
-const noMapping = 'It is not a mapping. Write one "name: value" per line, or a JSON object.'
+const noMapping = 'Must be a mapping. Enter one "name: value" pair per line, or a JSON object.'
 
 test.each([
   [
@@ -118,18 +118,22 @@ test.each([
   [
     { body: 'name: x' },
     'body',
-    "A GET request has no body. Set 'method', or move the values to 'params'.",
+    "A GET request cannot have a body. Set 'method' to a method that accepts a body, such as POST, or move the values to 'params'.",
   ],
   [
     { method: 'DELETE', body: 'name: x' },
     'body',
-    "A DELETE request has no body. Set 'method', or move the values to 'params'.",
+    "A DELETE request cannot have a body. Set 'method' to a method that accepts a body, such as POST, or move the values to 'params'.",
   ],
-  [{ method: 'POST', paginate: 'true' }, 'paginate', 'It works only with GET requests. Remove it.'],
+  [
+    { method: 'POST', paginate: 'true' },
+    'paginate',
+    'Works only with GET requests. Remove this input.',
+  ],
   [
     { paginate: 'true', params: 'before: x' },
     'paginate',
-    "Paging only goes forward. Remove 'before'.",
+    "Only forward paging is supported. Remove 'before'.",
   ],
   [{ paginate: 'on' }, 'paginate', '"on" is not a boolean. Use true or false.'],
   [{ 'max-pages': '0' }, 'max-pages', '"0" must be a whole number from 1 to 1000.'],
@@ -160,9 +164,13 @@ test.each([
   [
     { 'base-url': 'http://hex.example' },
     'base-url',
-    'It would send the token unencrypted. Use "https://hex.example".',
+    'With this URL, the token would be sent unencrypted. Use "https://hex.example".',
   ],
-  [{ token: '' }, 'token', expect.stringMatching(/^It is empty\. Check that the secret exists/)],
+  [
+    { token: '' },
+    'token',
+    expect.stringMatching(/^The token is empty\. Check that the secret exists/),
+  ],
 ] as const)('refuses %j at %s', async (inputs, input, problem) => {
   expect(await problemsOf({ path: '/v1/users', ...inputs })).toEqual([[input, problem]])
 })
@@ -175,7 +183,7 @@ test('a paged list can have a parameter with a name like before', async () => {
 
 test('reports no problem with the path while its params are invalid', async () => {
   expect(await problemsOf({ path: '/v1/projects/{id}', params: 'id: [' })).toEqual([
-    ['params', expect.stringMatching(/^It is not valid YAML/)],
+    ['params', expect.stringMatching(/^The value is not valid YAML/)],
   ])
 })
 

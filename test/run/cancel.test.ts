@@ -160,7 +160,7 @@ test('sends nothing without any time, and reports that', async () => {
   const stage = lifeStage()
   const run = runningOn(stage, endless)
   expect(await cancel(stage, run.id, 0)).toEqual({
-    stop: { kind: 'failed', trouble: { text: 'No time was left to cancel the run.' } },
+    stop: { kind: 'failed', trouble: { text: 'There was no time left to cancel the run.' } },
     run: { runId: run.id, status: 'RUNNING' },
   })
   expect(stage.operations()).toEqual([])

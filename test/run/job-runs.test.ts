@@ -334,7 +334,7 @@ test('cancel-active cancels nothing if another step is still starting a run afte
   expect(outcome).toMatchObject({ reason: 'aborted', attempt: 1, cleared: [] })
   expect(second.events).toContainEqual({
     kind: 'note',
-    text: 'Another step of the job is still starting a run of the project, so no run was cancelled.',
+    text: 'Another step in this job is still starting a run of the project, so no runs were cancelled.',
   })
   expect([other, ...stage.ours()]).toMatchObject([
     { cancelCount: 0 },

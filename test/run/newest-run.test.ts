@@ -292,7 +292,9 @@ test('says that a pending run of unknown age did not start in time', async () =>
   expect(await stage.live({ ...latest(), ...timeout(60_000) })).toMatchObject({
     reason: 'no_new_run',
     detail: expect.stringMatching(
-      new RegExp(`^Run ${run.id} has not started, .*timestamp. Hex did not report what triggered`),
+      new RegExp(
+        `^Run ${run.id} has not started, .*so its age is unknown. Hex did not report what triggered`,
+      ),
     ),
   })
 })
@@ -302,7 +304,7 @@ test('lists nothing if earlier entries used the whole timeout', async () => {
   expect(await stage.live({ ...latest(), ...timeout(0) })).toMatchObject({
     conclusion: 'timed_out',
     reason: 'no_new_run',
-    detail: expect.stringMatching(/^Earlier entries in 'runs' used the whole timeout/),
+    detail: expect.stringMatching(/^Earlier entries in 'runs' used up the timeout/),
   })
   expect(stage.operations()).toEqual([])
 })

@@ -231,7 +231,7 @@ describe('a start that something in front of Hex refuses', () => {
     ])
     // The post step has nothing to look for either.
     expect(stage.entries.at(-1)).toMatchObject({ phase: 'settled' })
-    expect(verdictLine(outcome)).toContain('None of them was cancelled')
+    expect(verdictLine(outcome)).toContain('These runs were not cancelled: ')
   })
 
   test('says nothing more if there is no new run, or if the list cannot be read', async () => {

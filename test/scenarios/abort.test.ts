@@ -235,7 +235,7 @@ story(
     expect(resultOf(job)).toMatchObject({ conclusion: 'cancelled', status: 'RUNNING' })
     expect(stage.activeRunsOfOurs()).toEqual([])
     expect(ownAnnotations(job)).toMatchObject([
-      { type: 'notice', message: expect.stringContaining('not confirmed yet') },
+      { type: 'notice', message: expect.stringContaining('may not have stopped yet') },
     ])
     expect(job.post?.annotations).toMatchObject([
       { type: 'notice', message: expect.stringMatching(/^The job was cancelled\. .*KILLED/) },
@@ -292,7 +292,7 @@ story(
     expect(own).toMatchObject({ type: 'notice' })
     expect(`${own?.message}${job.main.summary}`).not.toContain('may still be running')
     expect(own?.message).toContain(stage.ourRuns()[0]?.id)
-    expect(job.post?.annotations[0]?.message).toContain('may still be running. Stop it in Hex')
+    expect(job.post?.annotations[0]?.message).toContain('may still be running. Stop the run in Hex')
     expect(job.post?.annotations[0]?.message).toContain(stage.ourRuns()[0]?.id)
   },
 )
@@ -305,7 +305,7 @@ story(
 
     expect(job.conclusion).toBe('failure')
     expect(stage.activeRunsOfOurs()).toHaveLength(1)
-    expect(job.main.annotations[0]?.message).toContain('not confirmed yet')
+    expect(job.main.annotations[0]?.message).toContain('may not have stopped yet')
     expect(job.post?.signals[0]).toMatchObject({ signal: 'SIGINT' })
     expect(job.post?.annotations[0]).toMatchObject({ title: 'Hex run may still be running' })
   },

@@ -208,7 +208,7 @@ function leftBehind(stage: Stage, job: Job, isAwaited: boolean): ReadonlyArray<s
     (job.post === undefined || job.post.signal === 'SIGKILL') &&
     said.includes('check the run in Hex')
   return isHandedOn ||
-    /::(?:error|warning) .*(?:may still be running|unknown whether a run|is not confirmed(?! yet)|may be one of these)/.test(
+    /::(?:error|warning) .*(?:may still be running|run may have been started|may be one of these)/.test(
       said,
     )
     ? []

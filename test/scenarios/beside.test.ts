@@ -132,7 +132,7 @@ story(
     const job = await stage.play({
       with: { wait: false },
       cancel: inContainer(
-        (event) => event.kind === 'log' && event.line.includes('was started and continues'),
+        (event) => event.kind === 'log' && event.line.includes('the run was started.'),
       ),
     })
 

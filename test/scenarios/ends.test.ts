@@ -183,7 +183,7 @@ story(
     const job = await stage.play({ with: { timeout: '8s' } })
 
     expect(stage.activeRunsOfOurs()).toHaveLength(1)
-    expect(job.main.annotations[0]?.message).toContain('may still be running. Stop it in Hex')
+    expect(job.main.annotations[0]?.message).toContain('may still be running. Stop the run in Hex')
     expect(job.main.state).not.toHaveProperty('nothing-left')
     // The post step tries again, and says it again where people look.
     expect(job.post?.annotations).toMatchObject([{ title: 'Hex run may still be running' }])

@@ -233,7 +233,7 @@ story(
   async (stage) => {
     const job = await stage.play({
       with: { wait: false },
-      cancel: killed(logged(': the run was started and continues.')),
+      cancel: killed(logged(': the run was started.')),
     })
 
     expect(stage.activeRunsOfOurs()).toHaveLength(1)
@@ -318,7 +318,7 @@ story(
   },
 )
 
-const cleanedUp = { type: 'notice', title: 'Hex run cleaned up' }
+const cleanedUp = { type: 'notice', title: 'Hex run not active' }
 
 /** Main is dead, and post has stopped its run and says so without alarm. */
 function expectCleanedUp(stage: Stage, job: Job): void {

@@ -104,7 +104,7 @@ story('reports an invalid proxy in one sentence without its value', {}, async (s
 
   expect(resultOf(job)).toMatchObject({ conclusion: 'failure', reason: 'invalid_input' })
   expect(job.main.annotations.map(({ message }) => message)).toEqual([
-    `'http_proxy': It is not a proxy URL. Use a URL such as "http://proxy.example:3128".`,
+    `'http_proxy': Must be a proxy URL, such as "http://proxy.example:3128".`,
   ])
   expect(everythingPrinted(job)).not.toContain('hunter2')
 })
@@ -122,7 +122,7 @@ for (const [companion, inputs] of [
 
     expect(job.conclusion).toBe('failure')
     expect(job.main.annotations.map(({ message }) => message)).toEqual([
-      `'HTTP_PROXY': It is not a proxy URL. Use a URL such as "http://proxy.example:3128".`,
+      `'HTTP_PROXY': Must be a proxy URL, such as "http://proxy.example:3128".`,
     ])
     expect(everythingPrinted(job)).not.toContain('hunter2')
   })

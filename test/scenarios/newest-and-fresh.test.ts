@@ -38,7 +38,7 @@ story('where none appears the step times out, and touches nothing', {}, async (s
     run_id: null,
   })
   expect(job.main.annotations[0]?.message).toMatch(
-    /no matching run appeared within the timeout of 5 s\. Check 'newer-than', 'run-trigger', and the project's schedule/,
+    /no matching run was found within the timeout of 5 s\. Check 'newer-than', 'run-trigger', and the project's schedule/,
   )
   expect(stage.requestsOf('CancelRun')).toEqual([])
   expect(job.post).toMatchObject({ conclusion: 'success' })
@@ -69,9 +69,9 @@ story('fresh results start nothing, green', { project: fresh }, async (stage) =>
   expect(job).toMatchObject({ conclusion: 'success', main: { exitCode: 0, annotations: [] } })
   expect(resultOf(job)).toMatchObject({ conclusion: 'skipped', reason: 'fresh', run_id: null })
   const words =
-    /Weekly revenue: the published results are fresh, so no run was started\. They were updated 10 min ago, at .* UTC/
+    /Weekly revenue: the published results are recent enough, so no run was started\. The results were updated 10 min ago, at .* UTC/
   expect(job.log.join('\n')).toMatch(words)
-  expect(job.main.summary).toMatch(/### ⏭️ .*fresh[\s\S]*updated 10 min ago/)
+  expect(job.main.summary).toMatch(/### ⏭️ .*recent enough[\s\S]*updated 10 min ago/)
   expect(stage.requestsOf('RunProject')).toEqual([])
   expect(stage.requestsOf('CancelRun')).toEqual([])
 })

@@ -73,7 +73,7 @@ function isMeant({ name, properties, data }: WorkflowCommand, token: string): bo
 
 /** Annotations have a title, and hostile text never gets so far as to choose one. */
 const ourTitle =
-  /^(?:Hex runs?|Hex run (?:not cleaned up|cleaned up|may still be running)|Input '(?:[a-z-]+|https?_proxy|HTTPS?_PROXY)'|Certificate checks stay enabled|\d+ more inputs|The job summary could not be written|State for the post step could not be written|Output '[a-z-]+' could not be written)$/
+  /^(?:Hex runs?|Hex run (?:may not have been cancelled|may still be running|not active)|Input '(?:[a-z-]+|https?_proxy|HTTPS?_PROXY)'|Certificate checks stay enabled|\d+ more inputs|The job summary could not be written|State for the post step could not be written|Output '[a-z-]+' could not be written)$/
 
 /** A process that had the time to say anything sets every output, unless it was killed outright. */
 function missingOutputs(job: Job): ReadonlyArray<string> {

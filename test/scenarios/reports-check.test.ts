@@ -126,7 +126,7 @@ test('the post step has the last word in the comment and the check of a killed m
 
   expect(gitHub.violations()).toEqual([])
   expect(gitHub.world.comments).toHaveLength(1)
-  const words = 'The main step was killed. None of its runs is active'
+  const words = 'The main step was killed. The step has no active runs'
   expect(gitHub.world.comments[0]?.body).toContain(`### 🚫 ${words}`)
   expect(gitHub.world.checkRuns).toMatchObject([
     { status: 'completed', conclusion: 'cancelled', output: { title: words } },
@@ -148,7 +148,7 @@ test('a stopped main completes its check, and the post step rewrites it when it 
     { status: 'completed', conclusion: 'cancelled' },
     { status: 'completed', conclusion: 'cancelled' },
   ])
-  const words = 'The job was cancelled. None of its runs is active'
+  const words = 'The job was cancelled. The step has no active runs'
   expect(gitHub.world.checkRuns).toMatchObject([{ output: { title: words } }])
   expect(gitHub.world.comments).toMatchObject([{ body: expect.stringContaining(words) }])
 })

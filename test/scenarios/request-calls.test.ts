@@ -229,7 +229,7 @@ describe('retries', () => {
     expect(conclusion).toBe('failure')
     expect(hex.world.requests()).toHaveLength(1)
     expect(main.annotations[0]?.message).toContain(
-      'Hex may have processed the request anyway. Check this in Hex before you send it again.',
+      'Hex may have processed the request anyway. Before you send the request again, check in Hex whether it was processed.',
     )
   })
 

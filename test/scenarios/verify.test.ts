@@ -41,7 +41,7 @@ test('succeeds for a valid token and a ready project and starts nothing', async 
   expect(hex.world.runs()).toEqual([])
   const log = job.main.log.join('\n')
   expect(log).toContain(
-    'Personal token of robin.vega@example.com (EDITOR).\nIt expires in 40 days, on',
+    'It is a personal token that belongs to robin.vega@example.com (EDITOR).\nIt expires in 40 days, on',
   )
   expect(log).toContain('Weekly revenue: Last published on 2025-06-02. Hex accepted a dry run.')
   expect(log).toContain('The token is valid and the project is ready.')
@@ -56,7 +56,7 @@ test('a workspace token has no user, and without projects only /users/me is requ
   expect(job.conclusion).toBe('success')
   expect(job.main.outputs).toMatchObject({ valid: 'true', email: '', role: '', 'days-left': '' })
   expect(requests(hex)).toEqual(['Me'])
-  expect(job.main.log).toContain('Workspace token.')
+  expect(job.main.log).toContain('It is a workspace token.')
   expect(job.main.log).toContain('It does not expire.')
 })
 

@@ -76,7 +76,7 @@ export async function showCharts(
       path: `${outcome.run?.runId}/${fileName}`,
       bytes,
     }))
-    const message = `Charts of workflow run ${job.runNumber}\n\nCommitted by ${repositoryUrl(job)}/actions/runs/${job.runId}. [skip ci]\n`
+    const message = `Charts from workflow run ${job.runNumber}\n\nCommitted by ${repositoryUrl(job)}/actions/runs/${job.runId}. [skip ci]\n`
     const request = { branch, folder: 'hex-charts', files, message, keepDays }
     const { sha, paths } = await commitFiles(repository, request, context, time.signal)
     runner.line(`Charts: committed to ${branch} as ${sha.slice(0, 7)}`)

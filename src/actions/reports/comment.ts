@@ -19,14 +19,14 @@ export async function writeComment(context: ReportContext, overview: Overview): 
     const { pullNumbers, headSha } = await context.subject(time)
     if (pullNumbers.length === 0) {
       runner.line(
-        `No comment posted, because the '${job.eventName}' event has no pull request. To comment on a pull request, set 'pr-number'.`,
+        `No comment was posted, because the '${job.eventName}' event has no pull request. To comment on a pull request, set 'pr-number'.`,
       )
       return
     }
     const left = pullNumbers.slice(maxPulls)
     if (left.length > 0)
       runner.line(
-        `No comment posted on pull requests ${left.join(', ')}. A step can comment on at most ${maxPulls} pull requests.`,
+        `No comment was posted on pull requests ${left.join(', ')}. A step can comment on at most ${maxPulls} pull requests.`,
       )
     // A failure on one pull request, for example a locked one, does not affect the others.
     await Promise.all(

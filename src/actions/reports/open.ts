@@ -35,7 +35,7 @@ export async function openWantedReports(
     runner.annotate(
       'warning',
       'GitHub reports not posted',
-      'GITHUB_REPOSITORY is not set. Is this running in GitHub Actions?',
+      'GITHUB_REPOSITORY is not set. Run this action in a GitHub Actions workflow.',
     )
   }
   const use = {
