@@ -80,7 +80,7 @@ test.each([
   [
     'GetRunStatus',
     429,
-    "The token's rate limit was exceeded. Run fewer jobs at once, or use separate tokens.",
+    "The token's rate limit was exceeded. Run fewer jobs at once, or use tokens of different users.",
   ],
   [
     'RunProject',
