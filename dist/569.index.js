@@ -132,6 +132,11 @@ __webpack_async_result__();
  */
 function parseApiPath(text, params) {
     checkTemplate(text);
+    for (const [name, it] of Object.entries(params)) {
+        // JSON can contain half of a surrogate pair ("\ud800"), which no URL can.
+        if (![name, it].flat().every((each) => String(each).isWellFormed()))
+            (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(name.toWellFormed())} in 'params' contains an invalid character. Remove it.`);
+    }
     const used = new Set();
     const missing = new Set();
     let unfit;

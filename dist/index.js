@@ -1044,12 +1044,8 @@ async function transport_opener(origin, proxy, closing) {
 function explained(error, proxy, hint) {
     const { code, sent, message } = error;
     if (proxy !== undefined) {
-        const words = (0,proxy_settings/* proxyFailure */.xh)(proxy, code, message);
-        // An established connection can break with the same codes, and then the request may have arrived. Only a 407 is
-        // always from the proxy, even after undici wrote the request (plain http).
-        if (words === undefined || (sent && !(0,proxy_settings/* isProxyLogin */.iq)(message)))
-            return error;
-        return new hex_http/* NoResponse */.$B('PROXY', false, words, { cause: error });
+        const words = (0,proxy_settings/* proxyFailure */.xh)(proxy, error);
+        return words === undefined ? error : new hex_http/* NoResponse */.$B('PROXY', false, words, { cause: error });
     }
     if (sent || hint === '' || ![...hex_http/* notFoundCodes */.KU, ...hex_http/* unreachableCodes */.fL].includes(code))
         return error;
@@ -2498,7 +2494,6 @@ const unreachableCodes = [
 /* harmony export */   G1: () => (/* binding */ UnusableProxy),
 /* harmony export */   cc: () => (/* binding */ unservedHint),
 /* harmony export */   iJ: () => (/* binding */ proxyFor),
-/* harmony export */   iq: () => (/* binding */ isProxyLogin),
 /* harmony export */   xh: () => (/* binding */ proxyFailure)
 /* harmony export */ });
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7788);
@@ -2552,15 +2547,16 @@ function settleProxy(origin, env) {
     else if (noProxy !== undefined)
         env[noProxy.variable] = `${noProxy.value},${new URL(origin).hostname}`;
 }
-/** undici's message after a 407 to a plain http request. */
-function isProxyLogin(words) {
-    return words.startsWith('Proxy Authentication Required');
-}
 /**
- * What happened and what to do if a request failed at the proxy; undefined if it failed behind it. The proxy looks up the
- * host and connects to it, so every local failure to look up or connect is about the proxy.
+ * What happened and what to do if a request failed at the proxy, so Hex never received it; undefined if it may have failed
+ * behind the proxy. The proxy looks up the host and connects to it, so every local failure to look up or connect is about
+ * the proxy.
  */
-function proxyFailure({ host, variable }, code, words) {
+function proxyFailure({ host, variable }, { code, sent, message }) {
+    // An established connection can break with the same codes, and then the request may have arrived. Only undici's message
+    // for a 407 to a plain http request is always about the proxy, even after undici wrote the request.
+    if (sent && !message.startsWith('Proxy Authentication Required'))
+        return undefined;
     const name = `The proxy ${host} from ${variable}`;
     if (_http_js__WEBPACK_IMPORTED_MODULE_0__/* .notFoundCodes */ .KU.includes(code))
         return `${name} was not found (${code}). Check its hostname.`;
@@ -2572,8 +2568,8 @@ function proxyFailure({ host, variable }, code, words) {
     if (code === 'UND_ERR_PRX_CONN')
         return `${name} closed the connection before opening a tunnel. Contact its operator.`;
     // undici reports a proxy's status only in this message, not in a code.
-    const status = /\((\d{3})\)(?: !== 200|$)/.exec(words)?.[1];
-    if (!/^Proxy (response|Authentication)/.test(words) || status === undefined)
+    const status = /\((\d{3})\)(?: !== 200|$)/.exec(message)?.[1];
+    if (!/^Proxy (response|Authentication)/.test(message) || status === undefined)
         return undefined;
     if (status === '407') {
         return `${name} requires a username and password (407). Store http://USER:PASSWORD@${host} as a secret, and set ${variable} to that secret.`;

@@ -25,6 +25,11 @@ export interface ProjectParams {
  */
 export function parseApiPath(text: string, params: Mapping): ApiPath {
   checkTemplate(text)
+  for (const [name, it] of Object.entries(params)) {
+    // JSON can contain half of a surrogate pair ("\ud800"), which no URL can.
+    if (![name, it].flat().every((each) => String(each).isWellFormed()))
+      refuse(`${named(name.toWellFormed())} in 'params' contains an invalid character. Remove it.`)
+  }
   const used = new Set<string>()
   const missing = new Set<string>()
   let unfit: string | undefined

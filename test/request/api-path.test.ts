@@ -130,6 +130,17 @@ test.each<[string, Params, string]>([
   ['/v1/projects/{id}', { id: '' }, unfit],
   ['/v1/projects/{id}/{b}', { id: ['a'], b: '' }, unfit],
   ['/v1/users?id={id}', { id: {} }, unfit],
+  [
+    '/v1/users/{id}',
+    { id: '\ud800' },
+    "'id' in 'params' contains an invalid character. Remove it.",
+  ],
+  [
+    '/v1/users',
+    { ids: ['a', '\udfff'] },
+    "'ids' in 'params' contains an invalid character. Remove it.",
+  ],
+  ['/v1/users', { '\ud800': 1 }, "'\ufffd' in 'params' contains an invalid character. Remove it."],
   ['/v1/projects/{id}', { id: '..' }, `"/v1/projects/.." ${leaves}`],
   ['/v1/projects/{id}', { id: '../users' }, `"/v1/projects/..%2Fusers" ${leaves}`],
   ['/v1/projects/{id}', { id: 'x\ny' }, '"/v1/projects/x%0Ay" contains control characters.'],
