@@ -382,7 +382,7 @@ function endedBeforeAdvice({ endedBefore, run }) {
         return '';
     const end = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .utcSecond */ .Hn)(run?.endTime);
     return [
-        `The run ended${end && ` at ${end},`} before this step began.`,
+        `The run ended${end && ` at ${end},`} before this step started.`,
         endedBefore.isFromRerun
             ? "'Re-run failed jobs' reuses the outputs of the previous attempt, so 'run-id' may refer to a run from that attempt. To start a new run, use 'Re-run all jobs'."
             : '',

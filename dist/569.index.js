@@ -214,7 +214,7 @@ function checkTemplate(text) {
     }
     // Characters that RFC 3986 allows in a path and a query, and braces for placeholders.
     if (/[^\w\-.~!$&'()*+,;=:@%/?{}]/.test(text))
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} contains a character that is not allowed in Hex API paths.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} contains a character that is not allowed in Hex API paths. Put the value in 'params' and use {name} in the path.`);
 }
 /** The query in the path, then the params without a placeholder. */
 function queryOf(written, params, used) {
@@ -241,7 +241,7 @@ function checkPath(pathname) {
             (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(pathname)} has invalid percent-encoding. Put the value in 'params' and use {name} in the path.`);
         }
         if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(next))
-            (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(pathname)} contains control characters.`);
+            (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(pathname)} contains control characters. Remove them.`);
         if (next === reading)
             return;
         reading = next;
@@ -312,7 +312,7 @@ const emptyExpressionHint = "If you use an expression, such as a 'vars' variable
 /** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
 function parseRunReference(text) {
     if (text.toLowerCase() === 'none') {
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.");
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that the step that starts the run succeeded.");
     }
     const last = URL.canParse(text) ? new URL(text).pathname.split('/').filter(Boolean).at(-1) : text;
     return last !== undefined && _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(last)
@@ -844,7 +844,7 @@ function pathHint(pathname) {
     const meant = (0,suggestion/* suggestionFor */.o)(first, firstSegments);
     return meant === undefined
         ? ` The Hex API has no paths that start with "/v1/${first}".`
-        : ` The Hex API has "/v1/${meant}", not "/v1/${first}".`;
+        : ` The Hex API has no path "/v1/${first}". Did you mean "/v1/${meant}"?`;
 }
 /** Finds the operation of a method and path. An unknown one counts against the general limit. */
 function endpointOf(method, pathname) {
@@ -1009,7 +1009,7 @@ async function send(plan, path, endpoint, { caller, ...world }) {
 function failedOutcome(error, { method, path }, { operation }, { abort }) {
     const { failure, traceId } = error.call;
     const advice = isTooLarge(failure)
-        ? " To write the response to a file, set 'save-to'. To make it smaller, filter it with 'params'."
+        ? " To write the response to a file, set 'save-to'. To make the response smaller, filter it with 'params'."
         : failure.kind === 'refused' && failure.status === 404
             ? pathHint(path.pathname)
             : '';

@@ -81,7 +81,7 @@ export function proxyFailure(
     return `${name} cannot be reached (${code}). Check its host and port, and make sure that it is running.`
   }
   if (code === 'UND_ERR_PRX_TLS')
-    return `${name} has a certificate for a different hostname. Check its hostname.`
+    return `${name} has a certificate for a different hostname. Check the proxy's hostname.`
   if (code === 'UND_ERR_PRX_CONN')
     return `${name} closed the connection before opening a tunnel. Contact its operator.`
   // undici reports a proxy's status only in this message, not in a code.
@@ -91,7 +91,7 @@ export function proxyFailure(
     return `${name} requires a username and password (407). Store http://USER:PASSWORD@${host} as a secret, and set ${variable} to that secret.`
   }
   if (status === '403') {
-    return `${name} does not allow this connection (403). Ask its operator to allow the host, or add the host to no_proxy.`
+    return `${name} does not allow connections to the Hex host (403). Ask its operator to allow the Hex host, or add that host to no_proxy.`
   }
   return `${name} did not open a connection (${status}). Contact its operator.`
 }

@@ -124,7 +124,9 @@ function checkTemplate(text: string) {
   }
   // Characters that RFC 3986 allows in a path and a query, and braces for placeholders.
   if (/[^\w\-.~!$&'()*+,;=:@%/?{}]/.test(text))
-    refuse(`${quoted(text)} contains a character that is not allowed in Hex API paths.`)
+    refuse(
+      `${quoted(text)} contains a character that is not allowed in Hex API paths. Put the value in 'params' and use {name} in the path.`,
+    )
 }
 
 /** The query in the path, then the params without a placeholder. */
@@ -157,7 +159,7 @@ function checkPath(pathname: string) {
       )
     }
     if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(next))
-      refuse(`${quoted(pathname)} contains control characters.`)
+      refuse(`${quoted(pathname)} contains control characters. Remove them.`)
     if (next === reading) return
     reading = next
   }

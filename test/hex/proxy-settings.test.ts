@@ -125,7 +125,11 @@ test.each([
     '',
     'cannot be reached (ECONNREFUSED). Check its host and port, and make sure that it is running.',
   ],
-  ['UND_ERR_PRX_TLS', '', 'has a certificate for a different hostname. Check its hostname.'],
+  [
+    'UND_ERR_PRX_TLS',
+    '',
+    "has a certificate for a different hostname. Check the proxy's hostname.",
+  ],
   ['UND_ERR_PRX_CONN', '', 'closed the connection before opening a tunnel. Contact its operator.'],
   [
     'UND_ERR_ABORTED',
@@ -140,7 +144,7 @@ test.each([
   [
     'UND_ERR_ABORTED',
     'Proxy response (403) !== 200 when HTTP Tunneling',
-    'does not allow this connection (403). Ask its operator to allow the host, or add the host to no_proxy.',
+    'does not allow connections to the Hex host (403). Ask its operator to allow the Hex host, or add that host to no_proxy.',
   ],
   [
     'UND_ERR_ABORTED',
