@@ -213,7 +213,7 @@ function wordsOf(leftover, projectId) {
         case 'unclear':
             return leftover.runs.length === 0
                 ? `A run of project ${projectId} was about to start. No new run was found, so no run needs to be cancelled.`
-                : `A run of project ${projectId} was starting. It may be one of these runs, which were not cancelled. In Hex, stop the run that this step started.`;
+                : `A run of project ${projectId} was starting. It may be one of these runs, which were not cancelled. Check them in Hex, and stop the run if this step started it.`;
         case 'unseen':
             return `A run of project ${projectId} was starting. It is not clear whether Hex created the run. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim();
     }
@@ -227,7 +227,7 @@ function cancelWords({ run, stop, adopted, }) {
         case 'ended':
             return `${which} was cancelled and ended with the status ${run.status}.`;
         case 'accepted':
-            return `${which} was cancelled, but may still be running.`;
+            return `${which} is being cancelled and may still be running. Check the run in Hex.`;
         case 'failed':
             return `${which} could not be cancelled and may still be running. Stop the run in Hex. ${stop.trouble.text}`;
     }

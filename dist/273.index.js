@@ -243,7 +243,7 @@ const resultWords = {
     requested: 'is being cancelled',
     ended: 'had already ended',
     listed: 'would be cancelled',
-    unconfirmed: 'was cancelled, but may still be running',
+    unconfirmed: 'is being cancelled and may still be running',
     refused: 'could not be cancelled and may still be running',
     untried: 'was not cancelled in time',
 };
@@ -567,10 +567,10 @@ function readProject({ text, read, add }) {
 /** Hex refuses these combinations with a 422 (OpenAPI document), even an empty mapping with published results. */
 function checkStart({ isSet, add, unsetInherited }, updatePublishedResults) {
     if (isSet('input-params') && isSet('view-id')) {
-        add('view-id', "Cannot be combined with 'input-params', because a saved view sets the inputs. Remove one of the two inputs.");
+        add('view-id', "Cannot be combined with 'input-params', because a saved view sets the input parameters. Remove 'view-id' or 'input-params'.");
     }
     if (isSet('input-params') && updatePublishedResults === true) {
-        add('update-published-results', `Cannot be combined with 'input-params', even if 'input-params' is an empty mapping, because published results use the default inputs. ${unsetInherited?.('update-published-results') ?? 'Remove one of the two inputs.'}`);
+        add('update-published-results', `Cannot be combined with 'input-params', even if 'input-params' is an empty mapping, because published results use the default input parameters. ${unsetInherited?.('update-published-results') ?? 'Remove one of the two inputs.'}`);
     }
     if (isSet('skip-if-newer-than') && updatePublishedResults === false) {
         add('skip-if-newer-than', `Requires 'update-published-results: true', because the step checks when the published results were updated. ${unsetInherited?.('skip-if-newer-than') ?? ''}`.trim());

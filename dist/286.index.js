@@ -382,7 +382,7 @@ function endedBeforeAdvice({ endedBefore, run }) {
         return '';
     const end = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .utcSecond */ .Hn)(run?.endTime);
     return [
-        `The run ended${end && ` at ${end},`} before this step began.`,
+        `The run ended${end && ` at ${end},`} before this step started.`,
         endedBefore.isFromRerun
             ? "'Re-run failed jobs' reuses the outputs of the previous attempt, so 'run-id' may refer to a run from that attempt. To start a new run, use 'Re-run all jobs'."
             : '',
@@ -775,10 +775,14 @@ function openTurn(projectId, clock, patiently, neighbours) {
             // A second claim begins anew, because the first one gets old.
             taken?.release();
             taken = undefined;
-            const beganAtMs = clock.now();
-            taken = await patiently(() => neighbours.take(projectId), untilMs, signal);
+            let tries = 0;
+            const take = () => {
+                tries += 1;
+                return neighbours.take(projectId);
+            };
+            taken = await patiently(take, untilMs, signal);
             if (taken?.isAbandoned === false)
-                return clock.now() === beganAtMs ? 'free' : 'waited';
+                return tries === 1 ? 'free' : 'waited';
             // A turn whose time is over starts nothing.
             const goesOn = !signal.aborted && clock.now() < untilMs;
             if (goesOn && !isDisturbing) {

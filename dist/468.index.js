@@ -426,7 +426,7 @@ function projectWords(check) {
             return ['The dry run was refused.', ...troubleIn(dryRun)].join(' ');
         case 'dry_run_unknown':
             return [
-                'The project can be read, but the outcome of the dry run is unknown. A run may still work.',
+                'The project can be read, but the outcome of the dry run is unknown. The project may still be able to run.',
                 ...troubleIn(dryRun),
             ].join(' ');
         case 'no_access':

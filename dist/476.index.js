@@ -347,7 +347,7 @@ const resultWords = {
     requested: 'is being cancelled',
     ended: 'had already ended',
     listed: 'would be cancelled',
-    unconfirmed: 'was cancelled, but may still be running',
+    unconfirmed: 'is being cancelled and may still be running',
     refused: 'could not be cancelled and may still be running',
     untried: 'was not cancelled in time',
 };
@@ -532,7 +532,7 @@ function parseStatuses(text) {
     const words = text.split(/[\s,]/).filter((word) => word !== '');
     const unknown = words.find((word) => !activeStatuses.some((each) => each === word.toUpperCase()));
     if (unknown !== undefined) {
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(unknown)} is not a status that can be cancelled. Use PENDING, RUNNING, or both.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`Runs with the status ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(unknown)} cannot be cancelled. Use PENDING, RUNNING, or both.`);
     }
     return activeStatuses.filter((status) => words.some((word) => word.toUpperCase() === status));
 }
@@ -613,7 +613,7 @@ const emptyExpressionHint = "If you use an expression, such as a 'vars' variable
 /** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
 function parseRunReference(text) {
     if (text.toLowerCase() === 'none') {
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.");
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that the step that starts the run succeeded.");
     }
     const last = URL.canParse(text) ? new URL(text).pathname.split('/').filter(Boolean).at(-1) : text;
     return last !== undefined && _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(last)

@@ -132,6 +132,11 @@ __webpack_async_result__();
  */
 function parseApiPath(text, params) {
     checkTemplate(text);
+    for (const [name, it] of Object.entries(params)) {
+        // JSON can contain half of a surrogate pair ("\ud800"), which no URL can.
+        if ([name, it].flat().some((each) => (0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(each) && !String(each).isWellFormed()))
+            (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(name.toWellFormed())} in 'params' contains an invalid character. Remove it.`);
+    }
     const used = new Set();
     const missing = new Set();
     let unfit;
@@ -142,7 +147,7 @@ function parseApiPath(text, params) {
             missing.add(name);
         else if (!(0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(it) || it === '')
             unfit ??= name;
-        return (0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(it) ? encoded(it) : '';
+        return (0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(it) ? encodeURIComponent(it) : '';
     });
     if (missing.size > 0) {
         const names = [...missing].slice(0, 5).map((name) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(`{${name}}`));
@@ -190,12 +195,8 @@ function readProjectParams(path, params) {
 /** The path and query as they are sent, with some parameters of the query replaced. */
 function pathText({ pathname, query }, replaced = {}) {
     const kept = query.filter(([name]) => !Object.hasOwn(replaced, name));
-    const pairs = [...kept, ...Object.entries(replaced)].map(([name, text]) => `${encoded(name)}=${encoded(text)}`);
+    const pairs = [...kept, ...Object.entries(replaced)].map(([name, text]) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`);
     return pairs.length === 0 ? pathname : `${pathname}?${pairs.join('&')}`;
-}
-/** Percent-encoded. Half of a surrogate pair, which JSON can contain, becomes U+FFFD, as in a browser. */
-function encoded(it) {
-    return encodeURIComponent(String(it).toWellFormed());
 }
 function checkTemplate(text) {
     if (text === '')
@@ -213,7 +214,7 @@ function checkTemplate(text) {
     }
     // Characters that RFC 3986 allows in a path and a query, and braces for placeholders.
     if (/[^\w\-.~!$&'()*+,;=:@%/?{}]/.test(text))
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} contains a character that is not allowed in Hex API paths.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} contains a character that is not allowed in Hex API paths. Put the value in 'params' and use {name} in the path.`);
 }
 /** The query in the path, then the params without a placeholder. */
 function queryOf(written, params, used) {
@@ -240,7 +241,7 @@ function checkPath(pathname) {
             (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(pathname)} has invalid percent-encoding. Put the value in 'params' and use {name} in the path.`);
         }
         if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(next))
-            (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(pathname)} contains control characters.`);
+            (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(pathname)} contains control characters. Remove them.`);
         if (next === reading)
             return;
         reading = next;
@@ -311,7 +312,7 @@ const emptyExpressionHint = "If you use an expression, such as a 'vars' variable
 /** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
 function parseRunReference(text) {
     if (text.toLowerCase() === 'none') {
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.");
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that the step that starts the run succeeded.");
     }
     const last = URL.canParse(text) ? new URL(text).pathname.split('/').filter(Boolean).at(-1) : text;
     return last !== undefined && _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(last)
@@ -857,7 +858,7 @@ function pathHint(pathname) {
     const meant = (0,suggestion/* suggestionFor */.o)(first, firstSegments);
     return meant === undefined
         ? ` The Hex API has no paths that start with "/v1/${first}".`
-        : ` The Hex API has "/v1/${meant}", not "/v1/${first}".`;
+        : ` The Hex API has no path "/v1/${first}". Did you mean "/v1/${meant}"?`;
 }
 /** Finds the operation of a method and path. An unknown one counts against the general limit. */
 function endpointOf(method, pathname) {
@@ -1022,7 +1023,7 @@ async function send(plan, path, endpoint, { caller, ...world }) {
 function failedOutcome(error, { method, path }, { operation }, { abort }) {
     const { failure, traceId } = error.call;
     const advice = isTooLarge(failure)
-        ? " To write the response to a file, set 'save-to'. To make it smaller, filter it with 'params'."
+        ? " To write the response to a file, set 'save-to'. To make the response smaller, filter it with 'params'."
         : failure.kind === 'refused' && failure.status === 404
             ? pathHint(path.pathname)
             : '';

@@ -158,7 +158,7 @@ const emptyExpressionHint = "If you use an expression, such as a 'vars' variable
 /** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
 function parseRunReference(text) {
     if (text.toLowerCase() === 'none') {
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.");
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that the step that starts the run succeeded.");
     }
     const last = URL.canParse(text) ? new URL(text).pathname.split('/').filter(Boolean).at(-1) : text;
     return last !== undefined && _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(last)
@@ -438,6 +438,8 @@ async function preflight(life) {
             return (0,_ends_js__WEBPACK_IMPORTED_MODULE_2__/* .end */ ._N)(life, 'failure', 'not_runnable', { detail });
     }
     const listing = (await listed) ?? { atMs: world.clock.now() };
+    if (world.abort.signal.aborted)
+        return (0,_ends_js__WEBPACK_IMPORTED_MODULE_2__/* .end */ ._N)(life, 'cancelled', 'aborted');
     learnTypical(life, listing.runs ?? []);
     return { isThrottled: read.isThrottled || listing.isThrottled === true, listing };
 }

@@ -354,7 +354,7 @@ function remedyFor(operation, failure, host, words) {
         case 'no-response':
             return noResponseRemedy(failure.code, host);
         case 'unreadable':
-            return `Check that 'base-url' (${host}) is the URL of your Hex host. A proxy or sign-in page may have sent this response.`;
+            return `Check that 'base-url' (${host}) is the URL of your Hex host. This response may have come from a proxy or a sign-in page.`;
         case 'refused':
             return refusedRemedy(operation, failure, host, words);
     }
@@ -370,7 +370,7 @@ function refusedRemedy(operation, failure, host, words) {
     }
     switch (status) {
         case 401:
-            return `Hex rejected the token. Check that the token is complete, not expired or revoked, and created on ${host} ('base-url').`;
+            return `Hex rejected the token. Check that the token is complete, has not expired or been revoked, and was created on ${host} ('base-url').`;
         case 403:
             return forbidden[operation] ?? 'The token is not allowed to do this. Check its scopes.';
         case 404:
@@ -400,7 +400,7 @@ function refusedRemedy(operation, failure, host, words) {
 const speaksOfTheCall = /\b(input|param|view|notif|slack|publish|archiv|trash|component|scope|cache|validat|body|json|field|propert)/i;
 const projectNotFound = "Project not found, or the token's user has no access to it. Check 'project-id'.";
 const forbidden = {
-    RunProject: "The token does not have the 'Run projects' scope, the project does not exist, or the project is not shared with the token's user. 'update-published-results' requires the Can Edit permission.",
+    RunProject: "The token does not have the 'Run projects' scope, the project does not exist, or the project is not shared with the token's user. 'update-published-results' requires the 'Can Edit' permission.",
     CancelRun: "Give the token the 'Run projects' scope, and give its user access to the project.",
     GetProject: "Give the token the 'Read projects' scope, and give its user access to the project.",
     GetRunStatus: "Give the token the 'Read projects' or 'Run projects' scope, and give its user access to the project.",
@@ -485,7 +485,7 @@ function wordsOf(body) {
     const trimmed = body.trim();
     // A body of only control characters counts as empty.
     if (cut(trimmed) === '')
-        return { words: 'The response had no body.', hexOwn: false };
+        return { words: 'The response has no body.', hexOwn: false };
     const record = (0,json/* asRecord */.qY)((0,json/* parsedJson */.U4)(trimmed));
     if (record === undefined) {
         const words = /^<[!?a-z]/i.test(trimmed) ? pageWords(trimmed) : cut(trimmed);
@@ -576,8 +576,8 @@ function textOf(value) {
 function pageWords(html) {
     const title = /<title[^>]{0,200}>([^<]{1,200})<\/title>/i.exec(html.slice(0, 20_000))?.[1]?.trim();
     return title === undefined || title === ''
-        ? 'The response was a web page.'
-        : `The response was a web page: "${title}".`;
+        ? 'The response is a web page.'
+        : `The response is a web page: "${title}".`;
 }
 function list(value) {
     return Array.isArray(value) ? value.slice(0, maxItems) : [];
@@ -1044,12 +1044,8 @@ async function transport_opener(origin, proxy, closing) {
 function explained(error, proxy, hint) {
     const { code, sent, message } = error;
     if (proxy !== undefined) {
-        const words = (0,proxy_settings/* proxyFailure */.xh)(proxy, code, message);
-        // An established connection can break with the same codes, and then the request may have arrived. Only a 407 is
-        // always from the proxy, even after undici wrote the request (plain http).
-        if (words === undefined || (sent && !(0,proxy_settings/* isProxyLogin */.iq)(message)))
-            return error;
-        return new hex_http/* NoResponse */.$B('PROXY', false, words, { cause: error });
+        const words = (0,proxy_settings/* proxyFailure */.xh)(proxy, error);
+        return words === undefined ? error : new hex_http/* NoResponse */.$B('PROXY', false, words, { cause: error });
     }
     if (sent || hint === '' || ![...hex_http/* notFoundCodes */.KU, ...hex_http/* unreachableCodes */.fL].includes(code))
         return error;
@@ -2296,7 +2292,7 @@ function keepTlsChecked({ annotate }) {
     if (process.env[name] !== '0')
         return;
     delete process.env[name];
-    annotate('warning', 'Certificate checks stay enabled', `${name}=0 is ignored, because it would send the token to an unverified server. To trust a private CA, set NODE_EXTRA_CA_CERTS.`);
+    annotate('warning', 'Certificate checks stay enabled', `${name}=0 is ignored, because it would allow the token to be sent to an unverified server. To trust a private CA, set NODE_EXTRA_CA_CERTS.`);
 }
 /** Adds an annotation per problem. If there are more than GitHub keeps, the last ones share one. */
 function annotateProblems({ annotate }, { problems }) {
@@ -2498,7 +2494,6 @@ const unreachableCodes = [
 /* harmony export */   G1: () => (/* binding */ UnusableProxy),
 /* harmony export */   cc: () => (/* binding */ unservedHint),
 /* harmony export */   iJ: () => (/* binding */ proxyFor),
-/* harmony export */   iq: () => (/* binding */ isProxyLogin),
 /* harmony export */   xh: () => (/* binding */ proxyFailure)
 /* harmony export */ });
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7788);
@@ -2552,15 +2547,16 @@ function settleProxy(origin, env) {
     else if (noProxy !== undefined)
         env[noProxy.variable] = `${noProxy.value},${new URL(origin).hostname}`;
 }
-/** undici's message after a 407 to a plain http request. */
-function isProxyLogin(words) {
-    return words.startsWith('Proxy Authentication Required');
-}
 /**
- * What happened and what to do if a request failed at the proxy; undefined if it failed behind it. The proxy looks up the
- * host and connects to it, so every local failure to look up or connect is about the proxy.
+ * What happened and what to do if a request failed at the proxy, so Hex never received it; undefined if it may have failed
+ * behind the proxy. The proxy looks up the host and connects to it, so every local failure to look up or connect is about
+ * the proxy.
  */
-function proxyFailure({ host, variable }, code, words) {
+function proxyFailure({ host, variable }, { code, sent, message }) {
+    // An established connection can break with the same codes, and then the request may have arrived. Only undici's message
+    // for a 407 to a plain http request is always about the proxy, even after undici wrote the request.
+    if (sent && !message.startsWith('Proxy Authentication Required'))
+        return undefined;
     const name = `The proxy ${host} from ${variable}`;
     if (_http_js__WEBPACK_IMPORTED_MODULE_0__/* .notFoundCodes */ .KU.includes(code))
         return `${name} was not found (${code}). Check its hostname.`;
@@ -2568,18 +2564,18 @@ function proxyFailure({ host, variable }, code, words) {
         return `${name} cannot be reached (${code}). Check its host and port, and make sure that it is running.`;
     }
     if (code === 'UND_ERR_PRX_TLS')
-        return `${name} has a certificate for a different hostname. Check its hostname.`;
+        return `${name} has a certificate for a different hostname. Check the proxy's hostname.`;
     if (code === 'UND_ERR_PRX_CONN')
         return `${name} closed the connection before opening a tunnel. Contact its operator.`;
     // undici reports a proxy's status only in this message, not in a code.
-    const status = /\((\d{3})\)(?: !== 200|$)/.exec(words)?.[1];
-    if (!/^Proxy (response|Authentication)/.test(words) || status === undefined)
+    const status = /\((\d{3})\)(?: !== 200|$)/.exec(message)?.[1];
+    if (!/^Proxy (response|Authentication)/.test(message) || status === undefined)
         return undefined;
     if (status === '407') {
         return `${name} requires a username and password (407). Store http://USER:PASSWORD@${host} as a secret, and set ${variable} to that secret.`;
     }
     if (status === '403') {
-        return `${name} does not allow this connection (403). Ask its operator to allow the host, or add the host to no_proxy.`;
+        return `${name} does not allow connections to the Hex host (403). Ask its operator to allow the Hex host, or add that host to no_proxy.`;
     }
     return `${name} did not open a connection (${status}). Contact its operator.`;
 }
@@ -3135,7 +3131,7 @@ function parseInteger(text, low, high) {
     const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
     return number >= low && number <= high
         ? number
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} must be a whole number from ${low} to ${high}.`);
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid number. Use a whole number from ${low} to ${high}.`);
 }
 /** Parses one of several words, in any case. */
 function parseWord(text, words) {

@@ -22,9 +22,11 @@ export async function countingWork(): Promise<WorkOf> {
       .flatMap(({ ranges }) => ranges)
       .reduce((sum, { count }) => sum + count, 0)
   }
-  return async (act) => {
+  const count = async (act: () => unknown) => {
     await taken()
     await act()
     return taken()
   }
+  // V8 now and then loses counts, so the higher of two is the work.
+  return async (act) => Math.max(await count(act), await count(act))
 }

@@ -54,7 +54,7 @@ export function keepTlsChecked({ annotate }: Pick<Runner, 'annotate'>) {
   annotate(
     'warning',
     'Certificate checks stay enabled',
-    `${name}=0 is ignored, because it would send the token to an unverified server. To trust a private CA, set NODE_EXTRA_CA_CERTS.`,
+    `${name}=0 is ignored, because it would allow the token to be sent to an unverified server. To trust a private CA, set NODE_EXTRA_CA_CERTS.`,
   )
 }
 

@@ -31,7 +31,7 @@ export const resultWords: Readonly<Record<Result, string>> = {
   requested: 'is being cancelled',
   ended: 'had already ended',
   listed: 'would be cancelled',
-  unconfirmed: 'was cancelled, but may still be running',
+  unconfirmed: 'is being cancelled and may still be running',
   refused: 'could not be cancelled and may still be running',
   untried: 'was not cancelled in time',
 }

@@ -1,4 +1,4 @@
-import { notFoundCodes, unreachableCodes } from './http.ts'
+import { type NoResponse, notFoundCodes, unreachableCodes } from './http.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -63,33 +63,35 @@ export function settleProxy(origin: string, env: Record<string, string | undefin
     env[noProxy.variable] = `${noProxy.value},${new URL(origin).hostname}`
 }
 
-/** undici's message after a 407 to a plain http request. */
-export function isProxyLogin(words: string): boolean {
-  return words.startsWith('Proxy Authentication Required')
-}
-
 /**
- * What happened and what to do if a request failed at the proxy; undefined if it failed behind it. The proxy looks up the
- * host and connects to it, so every local failure to look up or connect is about the proxy.
+ * What happened and what to do if a request failed at the proxy, so Hex never received it; undefined if it may have failed
+ * behind the proxy. The proxy looks up the host and connects to it, so every local failure to look up or connect is about
+ * the proxy.
  */
-export function proxyFailure({ host, variable }: NamedProxy, code: string, words: string) {
+export function proxyFailure(
+  { host, variable }: NamedProxy,
+  { code, sent, message }: Pick<NoResponse, 'code' | 'sent' | 'message'>,
+) {
+  // An established connection can break with the same codes, and then the request may have arrived. Only undici's message
+  // for a 407 to a plain http request is always about the proxy, even after undici wrote the request.
+  if (sent && !message.startsWith('Proxy Authentication Required')) return undefined
   const name = `The proxy ${host} from ${variable}`
   if (notFoundCodes.includes(code)) return `${name} was not found (${code}). Check its hostname.`
   if (unreachableCodes.includes(code)) {
     return `${name} cannot be reached (${code}). Check its host and port, and make sure that it is running.`
   }
   if (code === 'UND_ERR_PRX_TLS')
-    return `${name} has a certificate for a different hostname. Check its hostname.`
+    return `${name} has a certificate for a different hostname. Check the proxy's hostname.`
   if (code === 'UND_ERR_PRX_CONN')
     return `${name} closed the connection before opening a tunnel. Contact its operator.`
   // undici reports a proxy's status only in this message, not in a code.
-  const status = /\((\d{3})\)(?: !== 200|$)/.exec(words)?.[1]
-  if (!/^Proxy (response|Authentication)/.test(words) || status === undefined) return undefined
+  const status = /\((\d{3})\)(?: !== 200|$)/.exec(message)?.[1]
+  if (!/^Proxy (response|Authentication)/.test(message) || status === undefined) return undefined
   if (status === '407') {
     return `${name} requires a username and password (407). Store http://USER:PASSWORD@${host} as a secret, and set ${variable} to that secret.`
   }
   if (status === '403') {
-    return `${name} does not allow this connection (403). Ask its operator to allow the host, or add the host to no_proxy.`
+    return `${name} does not allow connections to the Hex host (403). Ask its operator to allow the Hex host, or add that host to no_proxy.`
   }
   return `${name} did not open a connection (${status}). Contact its operator.`
 }

@@ -16,7 +16,7 @@ export function remedyFor(
     case 'no-response':
       return noResponseRemedy(failure.code, host)
     case 'unreadable':
-      return `Check that 'base-url' (${host}) is the URL of your Hex host. A proxy or sign-in page may have sent this response.`
+      return `Check that 'base-url' (${host}) is the URL of your Hex host. This response may have come from a proxy or a sign-in page.`
     case 'refused':
       return refusedRemedy(operation, failure, host, words)
   }
@@ -38,7 +38,7 @@ function refusedRemedy(
   }
   switch (status) {
     case 401:
-      return `Hex rejected the token. Check that the token is complete, not expired or revoked, and created on ${host} ('base-url').`
+      return `Hex rejected the token. Check that the token is complete, has not expired or been revoked, and was created on ${host} ('base-url').`
     case 403:
       return forbidden[operation] ?? 'The token is not allowed to do this. Check its scopes.'
     case 404:
@@ -75,7 +75,7 @@ const projectNotFound =
 
 const forbidden: Readonly<Record<string, string>> = {
   RunProject:
-    "The token does not have the 'Run projects' scope, the project does not exist, or the project is not shared with the token's user. 'update-published-results' requires the Can Edit permission.",
+    "The token does not have the 'Run projects' scope, the project does not exist, or the project is not shared with the token's user. 'update-published-results' requires the 'Can Edit' permission.",
   CancelRun: "Give the token the 'Run projects' scope, and give its user access to the project.",
   GetProject: "Give the token the 'Read projects' scope, and give its user access to the project.",
   GetRunStatus:

@@ -2,13 +2,7 @@ import type { Dispatcher } from 'undici'
 import { asSentence } from '../plain-text.ts'
 import { textOf, tooLarge } from './decoding.ts'
 import { type Http, type HttpRequest, NoResponse, notFoundCodes, unreachableCodes } from './http.ts'
-import {
-  isProxyLogin,
-  type NamedProxy,
-  proxyFailure,
-  proxyFor,
-  unservedHint,
-} from './proxy-settings.ts'
+import { type NamedProxy, proxyFailure, proxyFor, unservedHint } from './proxy-settings.ts'
 
 export interface Transport {
   readonly http: Http
@@ -155,11 +149,8 @@ async function opener(
 function explained(error: NoResponse, proxy: NamedProxy | undefined, hint: string): NoResponse {
   const { code, sent, message } = error
   if (proxy !== undefined) {
-    const words = proxyFailure(proxy, code, message)
-    // An established connection can break with the same codes, and then the request may have arrived. Only a 407 is
-    // always from the proxy, even after undici wrote the request (plain http).
-    if (words === undefined || (sent && !isProxyLogin(message))) return error
-    return new NoResponse('PROXY', false, words, { cause: error })
+    const words = proxyFailure(proxy, error)
+    return words === undefined ? error : new NoResponse('PROXY', false, words, { cause: error })
   }
   if (sent || hint === '' || ![...notFoundCodes, ...unreachableCodes].includes(code)) return error
   return new NoResponse(code, sent, `${asSentence(message)} ${hint}`, { cause: error })

@@ -22,7 +22,7 @@ const maxItems = 20
 export function wordsOf(body: string): Words {
   const trimmed = body.trim()
   // A body of only control characters counts as empty.
-  if (cut(trimmed) === '') return { words: 'The response had no body.', hexOwn: false }
+  if (cut(trimmed) === '') return { words: 'The response has no body.', hexOwn: false }
   const record = asRecord(parsedJson(trimmed))
   if (record === undefined) {
     const words = /^<[!?a-z]/i.test(trimmed) ? pageWords(trimmed) : cut(trimmed)
@@ -126,8 +126,8 @@ function textOf(value: unknown): string {
 function pageWords(html: string): string {
   const title = /<title[^>]{0,200}>([^<]{1,200})<\/title>/i.exec(html.slice(0, 20_000))?.[1]?.trim()
   return title === undefined || title === ''
-    ? 'The response was a web page.'
-    : `The response was a web page: "${title}".`
+    ? 'The response is a web page.'
+    : `The response is a web page: "${title}".`
 }
 
 function list(value: unknown): ReadonlyArray<unknown> {

@@ -25,6 +25,11 @@ export interface ProjectParams {
  */
 export function parseApiPath(text: string, params: Mapping): ApiPath {
   checkTemplate(text)
+  for (const [name, it] of Object.entries(params)) {
+    // JSON can contain half of a surrogate pair ("\ud800"), which no URL can.
+    if ([name, it].flat().some((each) => isScalar(each) && !String(each).isWellFormed()))
+      refuse(`${named(name.toWellFormed())} in 'params' contains an invalid character. Remove it.`)
+  }
   const used = new Set<string>()
   const missing = new Set<string>()
   let unfit: string | undefined
@@ -33,7 +38,7 @@ export function parseApiPath(text: string, params: Mapping): ApiPath {
     used.add(name)
     if (it === undefined) missing.add(name)
     else if (!isScalar(it) || it === '') unfit ??= name
-    return isScalar(it) ? encoded(it) : ''
+    return isScalar(it) ? encodeURIComponent(it) : ''
   })
   if (missing.size > 0) {
     const names = [...missing].slice(0, 5).map((name) => named(`{${name}}`))
@@ -93,14 +98,9 @@ export function pathText(
 ): string {
   const kept = query.filter(([name]) => !Object.hasOwn(replaced, name))
   const pairs = [...kept, ...Object.entries(replaced)].map(
-    ([name, text]) => `${encoded(name)}=${encoded(text)}`,
+    ([name, text]) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`,
   )
   return pairs.length === 0 ? pathname : `${pathname}?${pairs.join('&')}`
-}
-
-/** Percent-encoded. Half of a surrogate pair, which JSON can contain, becomes U+FFFD, as in a browser. */
-function encoded(it: string | number | boolean): string {
-  return encodeURIComponent(String(it).toWellFormed())
 }
 
 function checkTemplate(text: string) {
@@ -124,7 +124,9 @@ function checkTemplate(text: string) {
   }
   // Characters that RFC 3986 allows in a path and a query, and braces for placeholders.
   if (/[^\w\-.~!$&'()*+,;=:@%/?{}]/.test(text))
-    refuse(`${quoted(text)} contains a character that is not allowed in Hex API paths.`)
+    refuse(
+      `${quoted(text)} contains a character that is not allowed in Hex API paths. Put the value in 'params' and use {name} in the path.`,
+    )
 }
 
 /** The query in the path, then the params without a placeholder. */
@@ -157,7 +159,7 @@ function checkPath(pathname: string) {
       )
     }
     if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(next))
-      refuse(`${quoted(pathname)} contains control characters.`)
+      refuse(`${quoted(pathname)} contains control characters. Remove them.`)
     if (next === reading) return
     reading = next
   }

@@ -76,7 +76,7 @@ function parseStatuses(text: string): ReadonlyArray<ActiveStatus> {
   const unknown = words.find((word) => !activeStatuses.some((each) => each === word.toUpperCase()))
   if (unknown !== undefined) {
     refuse(
-      `${quoted(unknown)} is not a status that can be cancelled. Use PENDING, RUNNING, or both.`,
+      `Runs with the status ${quoted(unknown)} cannot be cancelled. Use PENDING, RUNNING, or both.`,
     )
   }
   return activeStatuses.filter((status) => words.some((word) => word.toUpperCase() === status))

@@ -145,13 +145,13 @@ function checkStart(
   if (isSet('input-params') && isSet('view-id')) {
     add(
       'view-id',
-      "Cannot be combined with 'input-params', because a saved view sets the inputs. Remove one of the two inputs.",
+      "Cannot be combined with 'input-params', because a saved view sets the input parameters. Remove 'view-id' or 'input-params'.",
     )
   }
   if (isSet('input-params') && updatePublishedResults === true) {
     add(
       'update-published-results',
-      `Cannot be combined with 'input-params', even if 'input-params' is an empty mapping, because published results use the default inputs. ${unsetInherited?.('update-published-results') ?? 'Remove one of the two inputs.'}`,
+      `Cannot be combined with 'input-params', even if 'input-params' is an empty mapping, because published results use the default input parameters. ${unsetInherited?.('update-published-results') ?? 'Remove one of the two inputs.'}`,
     )
   }
   if (isSet('skip-if-newer-than') && updatePublishedResults === false) {

@@ -36,7 +36,7 @@ export const emptyExpressionHint =
 export function parseRunReference(text: string): string {
   if (text.toLowerCase() === 'none') {
     refuse(
-      "The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.",
+      "The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that the step that starts the run succeeded.",
     )
   }
   const last = URL.canParse(text) ? new URL(text).pathname.split('/').filter(Boolean).at(-1) : text

@@ -77,7 +77,7 @@ export function parseInteger(text: string, low: number, high: number): number {
   const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
   return number >= low && number <= high
     ? number
-    : refuse(`${quoted(text)} must be a whole number from ${low} to ${high}.`)
+    : refuse(`${quoted(text)} is not a valid number. Use a whole number from ${low} to ${high}.`)
 }
 
 /** Parses one of several words, in any case. */

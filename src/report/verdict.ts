@@ -148,7 +148,7 @@ function endedBeforeAdvice({ endedBefore, run }: Outcome): Sentences {
   if (endedBefore === undefined) return ''
   const end = utcSecond(run?.endTime)
   return [
-    `The run ended${end && ` at ${end},`} before this step began.`,
+    `The run ended${end && ` at ${end},`} before this step started.`,
     endedBefore.isFromRerun
       ? "'Re-run failed jobs' reuses the outputs of the previous attempt, so 'run-id' may refer to a run from that attempt. To start a new run, use 'Re-run all jobs'."
       : '',

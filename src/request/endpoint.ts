@@ -63,7 +63,7 @@ export function pathHint(pathname: string): string {
   const meant = suggestionFor(first, firstSegments)
   return meant === undefined
     ? ` The Hex API has no paths that start with "/v1/${first}".`
-    : ` The Hex API has "/v1/${meant}", not "/v1/${first}".`
+    : ` The Hex API has no path "/v1/${first}". Did you mean "/v1/${meant}"?`
 }
 
 /** Finds the operation of a method and path. An unknown one counts against the general limit. */

@@ -173,7 +173,7 @@ function failedOutcome(
 ): RequestOutcome {
   const { failure, traceId } = error.call
   const advice = isTooLarge(failure)
-    ? " To write the response to a file, set 'save-to'. To make it smaller, filter it with 'params'."
+    ? " To write the response to a file, set 'save-to'. To make the response smaller, filter it with 'params'."
     : failure.kind === 'refused' && failure.status === 404
       ? pathHint(path.pathname)
       : ''

@@ -187,9 +187,13 @@ function openTurn(
       // A second claim begins anew, because the first one gets old.
       taken?.release()
       taken = undefined
-      const beganAtMs = clock.now()
-      taken = await patiently(() => neighbours.take(projectId), untilMs, signal)
-      if (taken?.isAbandoned === false) return clock.now() === beganAtMs ? 'free' : 'waited'
+      let tries = 0
+      const take = () => {
+        tries += 1
+        return neighbours.take(projectId)
+      }
+      taken = await patiently(take, untilMs, signal)
+      if (taken?.isAbandoned === false) return tries === 1 ? 'free' : 'waited'
       // A turn whose time is over starts nothing.
       const goesOn = !signal.aborted && clock.now() < untilMs
       if (goesOn && !isDisturbing) {

@@ -43,6 +43,7 @@ export async function preflight(life: Life): Promise<Preflight | Outcome> {
     if (detail !== undefined) return end(life, 'failure', 'not_runnable', { detail })
   }
   const listing = (await listed) ?? { atMs: world.clock.now() }
+  if (world.abort.signal.aborted) return end(life, 'cancelled', 'aborted')
   learnTypical(life, listing.runs ?? [])
   return { isThrottled: read.isThrottled || listing.isThrottled === true, listing }
 }

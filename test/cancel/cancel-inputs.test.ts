@@ -130,7 +130,7 @@ test.each([
   [
     { statuses: 'RUNNING KILLED' },
     'statuses',
-    '"KILLED" is not a status that can be cancelled. Use PENDING, RUNNING, or both.',
+    'Runs with the status "KILLED" cannot be cancelled. Use PENDING, RUNNING, or both.',
   ],
   [
     { trigger: 'MANUAL' },

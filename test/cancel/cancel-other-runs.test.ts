@@ -122,7 +122,7 @@ test('also logs runs whose end is not confirmed within two minutes', async () =>
 
   const [, note] = stage.told('note')
   expect(note).toMatchObject({
-    text: expect.stringMatching(`^Run ${id} .*was cancelled, but may still be running`),
+    text: expect.stringMatching(`^Run ${id} .*is being cancelled and may still be running`),
   })
   expect(note).not.toHaveProperty('trouble')
   expect(stage.sentAtMs('RunProject')[0]).toBe(120_010)

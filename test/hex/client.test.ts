@@ -129,7 +129,7 @@ test('does not accept a web page as a cancel response', async () => {
 
   expect(error.failure).toEqual({ kind: 'unreadable', status: 200 })
   expect(error.message).toBe(
-    `DELETE /v1/projects/${projectId}/runs/${runId}: HTTP 200, but the response is not JSON: The response was a web page. Check that 'base-url' (https://app.hex.tech) is the URL of your Hex host. A proxy or sign-in page may have sent this response. (trace ID t-9)`,
+    `DELETE /v1/projects/${projectId}/runs/${runId}: HTTP 200, but the response is not JSON: The response is a web page. Check that 'base-url' (https://app.hex.tech) is the URL of your Hex host. This response may have come from a proxy or a sign-in page. (trace ID t-9)`,
   )
 })
 
@@ -203,9 +203,9 @@ test.each([
   [
     'a page',
     '<html><title>Sign in</title>',
-    'HTTP 200, but the response is not JSON: The response was a web page: "Sign in".',
+    'HTTP 200, but the response is not JSON: The response is a web page: "Sign in".',
   ],
-  ['nothing', '', 'HTTP 200, but the response is not JSON: The response had no body.'],
+  ['nothing', '', 'HTTP 200, but the response is not JSON: The response has no body.'],
   ['half an answer', '{"runId": "x', 'HTTP 200, but the response is not JSON: {"runId": "x'],
   ['another shape', '{"status": "COMPLETED"}', 'The response does not contain a run ID.'],
   [

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import {
-  isProxyLogin,
   proxyFailure,
   proxyFor,
   settleProxy,
@@ -126,7 +125,11 @@ test.each([
     '',
     'cannot be reached (ECONNREFUSED). Check its host and port, and make sure that it is running.',
   ],
-  ['UND_ERR_PRX_TLS', '', 'has a certificate for a different hostname. Check its hostname.'],
+  [
+    'UND_ERR_PRX_TLS',
+    '',
+    "has a certificate for a different hostname. Check the proxy's hostname.",
+  ],
   ['UND_ERR_PRX_CONN', '', 'closed the connection before opening a tunnel. Contact its operator.'],
   [
     'UND_ERR_ABORTED',
@@ -141,15 +144,16 @@ test.each([
   [
     'UND_ERR_ABORTED',
     'Proxy response (403) !== 200 when HTTP Tunneling',
-    'does not allow this connection (403). Ask its operator to allow the host, or add the host to no_proxy.',
+    'does not allow connections to the Hex host (403). Ask its operator to allow the Hex host, or add that host to no_proxy.',
   ],
   [
     'UND_ERR_ABORTED',
     'Proxy response (502) !== 200 when HTTP Tunneling',
     'did not open a connection (502). Contact its operator.',
   ],
-])('explains a failure at the proxy: %s %s', (code, words, advice) => {
-  expect(proxyFailure(proxy, code, words)).toBe(`The proxy proxy:1 from HTTPS_PROXY ${advice}`)
+])('explains a failure at the proxy: %s %s', (code, message, advice) => {
+  const failure = { code, message, sent: false }
+  expect(proxyFailure(proxy, failure)).toBe(`The proxy proxy:1 from HTTPS_PROXY ${advice}`)
 })
 
 test.each([
@@ -157,11 +161,23 @@ test.each([
   ['UND_ERR_ABORTED', 'Proxy response without a status'],
   ['UND_ERR_ABORTED', 'Response (403) !== 200'],
   ['UND_ERR_ABORTED', 'A Proxy response (403)'],
-])('does not explain other failures: %s %s', (code, words) => {
-  expect(proxyFailure(proxy, code, words)).toBeUndefined()
+])('does not explain other failures: %s %s', (code, message) => {
+  expect(proxyFailure(proxy, { code, message, sent: false })).toBeUndefined()
 })
 
-test('detects a 407 to a plain http request', () => {
-  expect(isProxyLogin('Proxy Authentication Required (407)')).toBe(true)
-  expect(isProxyLogin('Proxy response (407) !== 200')).toBe(false)
+test.each(['ECONNREFUSED', 'EHOSTUNREACH', 'UND_ERR_PRX_CONN'])(
+  'after the request was sent, %s does not prove that the proxy stopped it',
+  (code) => {
+    const failure = { code, message: 'The connection broke', sent: true }
+    expect(proxyFailure(proxy, failure)).toBeUndefined()
+  },
+)
+
+test('a 407 to a plain http request is from the proxy, although the request was sent', () => {
+  const failure = {
+    code: 'UND_ERR_ABORTED',
+    message: 'Proxy Authentication Required (407)',
+    sent: true,
+  }
+  expect(proxyFailure(proxy, failure)).toContain('requires a username and password (407)')
 })

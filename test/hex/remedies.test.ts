@@ -8,12 +8,12 @@ test.each([
   [
     'RunProject',
     401,
-    "Hex rejected the token. Check that the token is complete, not expired or revoked, and created on https://eu.hex.tech ('base-url').",
+    "Hex rejected the token. Check that the token is complete, has not expired or been revoked, and was created on https://eu.hex.tech ('base-url').",
   ],
   [
     'RunProject',
     403,
-    "The token does not have the 'Run projects' scope, the project does not exist, or the project is not shared with the token's user. 'update-published-results' requires the Can Edit permission.",
+    "The token does not have the 'Run projects' scope, the project does not exist, or the project is not shared with the token's user. 'update-published-results' requires the 'Can Edit' permission.",
   ],
   [
     'CancelRun',
@@ -169,7 +169,7 @@ test('for a response that is not from Hex, suggests checking the URL', () => {
   const failure: Failure = { kind: 'unreadable', status: 200 }
 
   expect(remedyFor('Me', failure, host, '')).toBe(
-    "Check that 'base-url' (https://eu.hex.tech) is the URL of your Hex host. A proxy or sign-in page may have sent this response.",
+    "Check that 'base-url' (https://eu.hex.tech) is the URL of your Hex host. This response may have come from a proxy or a sign-in page.",
   )
 })
 

@@ -335,7 +335,7 @@ test('a proxy that is not running has sent nothing', async () => {
 
 test.each([
   [407, 'Store http://USER:PASSWORD@'],
-  [403, 'add the host to no_proxy'],
+  [403, 'add that host to no_proxy'],
   [502, 'did not open a connection (502)'],
 ])(
   'names a proxy that responds with %i to CONNECT, without its password',

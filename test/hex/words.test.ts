@@ -84,30 +84,30 @@ test.each([
 })
 
 test.each([
-  ['no body', '', 'The response had no body.', false],
-  ['blanks', ' \r\n ', 'The response had no body.', false],
-  ['zero bytes', '\0\0', 'The response had no body.', false],
+  ['no body', '', 'The response has no body.', false],
+  ['blanks', ' \r\n ', 'The response has no body.', false],
+  ['zero bytes', '\0\0', 'The response has no body.', false],
   ["the edge's 401", 'Unauthorized', 'Unauthorized', true],
   ['plain text', 'upstream connect error', 'upstream connect error', false],
   ['several lines', 'upstream\r\n::error::x\u0000\u2028y', 'upstream ::error::x y', false],
   [
     'a page',
     '<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head></html>',
-    'The response was a web page: "502 Bad Gateway".',
+    'The response is a web page: "502 Bad Gateway".',
     false,
   ],
   [
     'a page in capitals',
     '\n<HTML><TITLE lang="en">\nSign in\n</TITLE>',
-    'The response was a web page: "Sign in".',
+    'The response is a web page: "Sign in".',
     false,
   ],
-  ['a page without a title', '<html><body>x</body></html>', 'The response was a web page.', false],
-  ['a page with a blank title', '<html><title> </title>', 'The response was a web page.', false],
+  ['a page without a title', '<html><body>x</body></html>', 'The response is a web page.', false],
+  ['a page with a blank title', '<html><title> </title>', 'The response is a web page.', false],
   [
     'a page that begins with a comment',
     '<!-- x --><title>Down</title>',
-    'The response was a web page: "Down".',
+    'The response is a web page: "Down".',
     false,
   ],
   ['a list', '[1, 2]', '[1, 2]', false],
@@ -214,7 +214,7 @@ test.each([
   ['far from the beginning', `<a>${' '.repeat(20_000)}<title>t</title>`, undefined],
 ])('reads the title %s of a page', (_, page, title) => {
   expect(wordsOf(page).words).toBe(
-    title === undefined ? 'The response was a web page.' : `The response was a web page: ${title}`,
+    title === undefined ? 'The response is a web page.' : `The response is a web page: ${title}`,
   )
 })
 

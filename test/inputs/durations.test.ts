@@ -79,7 +79,7 @@ test.each(['0', '11', '-1', '1.0', '1e1', '0x1', '', 'two', '9'.repeat(40)])(
   '%j is not a whole number from 1 to 10',
   (text) => {
     expect(problemOf(outcomeOf(() => parseInteger(text, 1, 10)))).toMatch(
-      / must be a whole number from 1 to 10\.$/,
+      / is not a valid number. Use a whole number from 1 to 10\.$/,
     )
   },
 )

@@ -72,9 +72,18 @@ test.each([
   ],
   [{ 'pr-comment': 'v12' }, 'pr-comment: "v12" is not a boolean. Use true or false.'],
   [{ 'pr-comment': '12th' }, 'pr-comment: "12th" is not a boolean. Use true or false.'],
-  [{ 'pr-number': 'seven' }, 'pr-number: "seven" must be a whole number from 1 to 999999999.'],
-  [{ 'pr-number': '0' }, 'pr-number: "0" must be a whole number from 1 to 999999999.'],
-  [{ 'pr-number': '7#1' }, 'pr-number: "7#1" must be a whole number from 1 to 999999999.'],
+  [
+    { 'pr-number': 'seven' },
+    'pr-number: "seven" is not a valid number. Use a whole number from 1 to 999999999.',
+  ],
+  [
+    { 'pr-number': '0' },
+    'pr-number: "0" is not a valid number. Use a whole number from 1 to 999999999.',
+  ],
+  [
+    { 'pr-number': '7#1' },
+    'pr-number: "7#1" is not a valid number. Use a whole number from 1 to 999999999.',
+  ],
   [
     { 'check-name': 'a\nb' },
     'check-name: "a b" is not a valid name. Use one line of at most 100 characters.',
@@ -113,11 +122,11 @@ test.each([
   ],
   [
     { charts: id, 'charts-keep-days': '0' },
-    'charts-keep-days: "0" must be a whole number from 1 to 3650.',
+    'charts-keep-days: "0" is not a valid number. Use a whole number from 1 to 3650.',
   ],
   [
     { charts: id, 'charts-keep-days': '3651' },
-    'charts-keep-days: "3651" must be a whole number from 1 to 3650.',
+    'charts-keep-days: "3651" is not a valid number. Use a whole number from 1 to 3650.',
   ],
 ])('%j is one problem that says what to write', (given, problem) => {
   expect(read(given).problems).toEqual([problem])

@@ -136,7 +136,7 @@ test.each<[Readonly<Record<string, string>>, input: string, message: string]>([
   [
     { 'run-id': 'None' },
     'run-id',
-    "The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that its start step succeeded.",
+    "The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs' and declares the output, and that the step that starts the run succeeded.",
   ],
   [
     { 'skip-if-newer-than': '2h' },
@@ -280,12 +280,12 @@ test.each(['a: 1', '{}'])(
       {
         input: 'view-id',
         message:
-          "Cannot be combined with 'input-params', because a saved view sets the inputs. Remove one of the two inputs.",
+          "Cannot be combined with 'input-params', because a saved view sets the input parameters. Remove 'view-id' or 'input-params'.",
       },
       {
         input: 'update-published-results',
         message:
-          "Cannot be combined with 'input-params', even if 'input-params' is an empty mapping, because published results use the default inputs. Remove one of the two inputs.",
+          "Cannot be combined with 'input-params', even if 'input-params' is an empty mapping, because published results use the default input parameters. Remove one of the two inputs.",
       },
     ])
   },
@@ -319,10 +319,10 @@ test.each([
   [{ timeout: '121h' }, '"121h" is out of range. Use a duration from 5s to 120h.'],
   [{ 'poll-interval': '0s' }, '"0s" is out of range. Use a duration from 1s to 10m.'],
   [{ 'poll-interval': '11m' }, '"11m" is out of range. Use a duration from 1s to 10m.'],
-  [{ 'max-attempts': '0' }, '"0" must be a whole number from 1 to 10.'],
-  [{ 'max-attempts': '11' }, '"11" must be a whole number from 1 to 10.'],
-  [{ 'max-parallel': '0' }, '"0" must be a whole number from 1 to 25.'],
-  [{ 'max-parallel': '26' }, '"26" must be a whole number from 1 to 25.'],
+  [{ 'max-attempts': '0' }, '"0" is not a valid number. Use a whole number from 1 to 10.'],
+  [{ 'max-attempts': '11' }, '"11" is not a valid number. Use a whole number from 1 to 10.'],
+  [{ 'max-parallel': '0' }, '"0" is not a valid number. Use a whole number from 1 to 25.'],
+  [{ 'max-parallel': '26' }, '"26" is not a valid number. Use a whole number from 1 to 25.'],
   [{ 'fail-fast': 'on' }, '"on" is not a boolean. Use true or false.'],
   [{ 'cancel-active': 'on' }, '"on" is not a boolean. Use true or false.'],
   [{ 'pr-comment': 'on' }, '"on" is not a boolean. Use true or false.'],

@@ -142,7 +142,7 @@ test('every problem names its run, and all are reported at once', async () => {
     `runs: In 'one', 'project-id': "nope" is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the URL of the project or app.`,
     `runs: In 'one', 'timeout': "30" has no unit. Use "30s" for seconds or "30m" for minutes.`,
     "runs: In 'two', 'input-param': 'input-param' is not a known key. Did you mean 'input-params'?",
-    "runs: In 'two', 'view-id': Cannot be combined with 'input-params', because a saved view sets the inputs. Remove one of the two inputs.",
+    "runs: In 'two', 'view-id': Cannot be combined with 'input-params', because a saved view sets the input parameters. Remove 'view-id' or 'input-params'.",
     'runs: Run 4 must be a mapping. Enter "project-id: …" and the other inputs of the run.',
     "runs: In 'three', 'wait': Must be a single value.",
   ])
@@ -165,7 +165,7 @@ test('explains how to unset an inherited input that an entry cannot use', async 
     'This entry inherits the input from the step. To override it, set the input in the entry to'
   const existing = "Cannot be combined with 'run-id', which follows an existing run."
   expect(problems).toEqual([
-    `runs: In 'own inputs', 'update-published-results': Cannot be combined with 'input-params', even if 'input-params' is an empty mapping, because published results use the default inputs. ${inherits} false.`,
+    `runs: In 'own inputs', 'update-published-results': Cannot be combined with 'input-params', even if 'input-params' is an empty mapping, because published results use the default input parameters. ${inherits} false.`,
     `runs: In 'existing', 'update-published-results': ${existing} ${inherits} false.`,
     `runs: In 'existing', 'skip-if-newer-than': ${existing} ${inherits} "".`,
     `runs: In 'existing', 'wait': With 'run-id', the step always waits. ${inherits} true.`,

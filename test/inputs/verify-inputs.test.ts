@@ -54,7 +54,10 @@ test('reports all problems at once', () => {
 
 test.each(['366', '-1'])('does not accept %s days until the expiry', (days) => {
   expect(problemsOf({ 'expires-within-days': days })).toEqual([
-    { input: 'expires-within-days', message: `"${days}" must be a whole number from 0 to 365.` },
+    {
+      input: 'expires-within-days',
+      message: `"${days}" is not a valid number. Use a whole number from 0 to 365.`,
+    },
   ])
 })
 

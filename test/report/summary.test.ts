@@ -212,7 +212,7 @@ test.each<[string, Leftover, boolean, string]>([
     'a cancel without a confirmed end',
     { kind: 'cancelled', run: running, stop: { kind: 'accepted' }, adopted: true },
     true,
-    `${killed} The project's only new run since then is assumed to be this step's run. It was cancelled, but may still be running. ${runUrl}`,
+    `${killed} The project's only new run since then is assumed to be this step's run. It is being cancelled and may still be running. Check the run in Hex. ${runUrl}`,
   ],
   [
     'a cancel that failed',
@@ -230,7 +230,7 @@ test.each<[string, Leftover, boolean, string]>([
     'several runs',
     { kind: 'unclear', runs: [running, { runId: 'r-2', status: 'PENDING' }] },
     true,
-    `${killed} A run of project ${projectId} was starting. It may be one of these runs, which were not cancelled. In Hex, stop the run that this step started. ${runUrl} run r-2`,
+    `${killed} A run of project ${projectId} was starting. It may be one of these runs, which were not cancelled. Check them in Hex, and stop the run if this step started it. ${runUrl} run r-2`,
   ],
   [
     'the search failed',

@@ -35,10 +35,10 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     ['Open the run in Hex to see which cell failed.'],
   ],
   [
-    'completed before this step began',
+    'completed before this step started',
     outcomeWith({ endedBefore: { isFromRerun: false } }),
     'Daily revenue: the run completed in 1 min 30 s',
-    ['The run ended at 2026-03-01 12:01:30 UTC, before this step began.'],
+    ['The run ended at 2026-03-01 12:01:30 UTC, before this step started.'],
   ],
   [
     'errored before this attempt of the job began',
@@ -50,7 +50,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     }),
     'Daily revenue: the run failed after 1 min 30 s',
     [
-      'The run ended at 2026-03-01 12:01:30 UTC, before this step began.',
+      'The run ended at 2026-03-01 12:01:30 UTC, before this step started.',
       "'Re-run failed jobs' reuses the outputs of the previous attempt, so 'run-id' may refer to a run from that attempt. To start a new run, use 'Re-run all jobs'.",
       'Open the run in Hex to see which cell failed.',
     ],

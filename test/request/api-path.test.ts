@@ -66,20 +66,12 @@ test('encodes names in the query like values', () => {
   )
 })
 
-test('replaces half a surrogate pair, which no URL can contain', () => {
-  const parsed = outcomeOf(() =>
-    parseApiPath('/v1/users/{id}', { id: '\ud83d', '\ude00': '\ud83d' }),
-  )
-
-  expect(parsed.ok && pathText(parsed.value)).toBe('/v1/users/%EF%BF%BD?%EF%BF%BD=%EF%BF%BD')
-})
-
 const example = 'Missing. Enter a path, for example "/v1/users/me".'
 const whole = `is a full URL. Enter only the path, such as "/v1/users/me", and set the host with 'base-url'.`
 const notOurs = 'is not a Hex API path. Hex API paths start with "/v1/".'
 const leaves = `points outside the Hex API. Paths cannot contain "..", ".", or empty segments, encoded or not.`
 const unwritable = `contains spaces, control characters, or non-ASCII characters. Put the value in 'params' and use {name} in the path.`
-const unknownCharacter = 'contains a character that is not allowed in Hex API paths.'
+const unknownCharacter = `contains a character that is not allowed in Hex API paths. Put the value in 'params' and use {name} in the path.`
 const undecodable = `has invalid percent-encoding. Put the value in 'params' and use {name} in the path.`
 const unfit = "'id' in 'params' fills a placeholder, so it must be non-empty text or a number."
 
@@ -108,8 +100,8 @@ test.each<[string, Params, string]>([
   ['/v1/users//me', {}, `"/v1/users//me" ${leaves}`],
   ['/v1/users/%zz', {}, `"/v1/users/%zz" ${undecodable}`],
   ['/v1/users/%25zz', {}, `"/v1/users/%25zz" ${undecodable}`],
-  ['/v1/users/%0d%0ax', {}, '"/v1/users/%0d%0ax" contains control characters.'],
-  ['/v1/users/%E2%80%A8', {}, '"/v1/users/%E2%80%A8" contains control characters.'],
+  ['/v1/users/%0d%0ax', {}, '"/v1/users/%0d%0ax" contains control characters. Remove them.'],
+  ['/v1/users/%E2%80%A8', {}, '"/v1/users/%E2%80%A8" contains control characters. Remove them.'],
   ['/v1/users/%25252525252e', {}, `"/v1/users/%25252525252e" ${leaves}`],
   // Nobody encodes a letter five times over.
   ['/v1/users/%2525252561', {}, `"/v1/users/%2525252561" ${leaves}`],
@@ -139,9 +131,24 @@ test.each<[string, Params, string]>([
   ['/v1/projects/{id}/{b}', { id: ['a'], b: '' }, unfit],
   ['/v1/users?id={id}', { id: {} }, unfit],
   ['/v1/users?id={id}', { id: { toString: 1 } }, unfit],
+  [
+    '/v1/users/{id}',
+    { id: '\ud800' },
+    "'id' in 'params' contains an invalid character. Remove it.",
+  ],
+  [
+    '/v1/users',
+    { ids: ['a', '\udfff'] },
+    "'ids' in 'params' contains an invalid character. Remove it.",
+  ],
+  ['/v1/users', { '\ud800': 1 }, "'\ufffd' in 'params' contains an invalid character. Remove it."],
   ['/v1/projects/{id}', { id: '..' }, `"/v1/projects/.." ${leaves}`],
   ['/v1/projects/{id}', { id: '../users' }, `"/v1/projects/..%2Fusers" ${leaves}`],
-  ['/v1/projects/{id}', { id: 'x\ny' }, '"/v1/projects/x%0Ay" contains control characters.'],
+  [
+    '/v1/projects/{id}',
+    { id: 'x\ny' },
+    '"/v1/projects/x%0Ay" contains control characters. Remove them.',
+  ],
   [
     '/v1/projects',
     { 'a\n::error::b': { most: 1 } },

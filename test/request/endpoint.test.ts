@@ -26,9 +26,9 @@ test.each(documented.map(({ path }) => path.replace('(projects|models)', 'models
 )
 
 test.each([
-  ['/v1/collection/x', '"/v1/collections", not "/v1/collection"'],
-  ['/v1/project/x/run', '"/v1/projects", not "/v1/project"'],
-  ['/v1/dataconnections', '"/v1/data-connections", not "/v1/dataconnections"'],
+  ['/v1/collection/x', 'no path "/v1/collection". Did you mean "/v1/collections"?'],
+  ['/v1/project/x/run', 'no path "/v1/project". Did you mean "/v1/projects"?'],
+  ['/v1/dataconnections', 'no path "/v1/dataconnections". Did you mean "/v1/data-connections"?'],
   ['/v1/workspace/users', 'no paths that start with "/v1/workspace"'],
 ])('%s is corrected: %s', (path, hint) => {
   expect(pathHint(path)).toContain(hint)

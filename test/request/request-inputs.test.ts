@@ -136,8 +136,16 @@ test.each([
     "Only forward paging is supported. Remove 'before'.",
   ],
   [{ paginate: 'on' }, 'paginate', '"on" is not a boolean. Use true or false.'],
-  [{ 'max-pages': '0' }, 'max-pages', '"0" must be a whole number from 1 to 1000.'],
-  [{ 'max-pages': '1001' }, 'max-pages', '"1001" must be a whole number from 1 to 1000.'],
+  [
+    { 'max-pages': '0' },
+    'max-pages',
+    '"0" is not a valid number. Use a whole number from 1 to 1000.',
+  ],
+  [
+    { 'max-pages': '1001' },
+    'max-pages',
+    '"1001" is not a valid number. Use a whole number from 1 to 1000.',
+  ],
   [
     { retry: 'sometimes' },
     'retry',

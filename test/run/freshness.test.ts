@@ -89,3 +89,10 @@ test('the second of several runs of a project starts nothing if the first update
   expect(outcomes.map(({ conclusion }) => conclusion)).toEqual(['success', 'skipped'])
   expect(stage.ours()).toHaveLength(1)
 })
+
+test('a job that is cancelled while the runs are listed is cancelled, however fresh the results are', async () => {
+  const slow = { operation: 'GetProjectRuns', kind: 'delay', afterMs: 5_000 } as const
+  const stage = lifeStage({ ...updated(hourMs), faults: [slow] })
+  stage.at(2_000, stage.abort.request)
+  expect(await stage.live({ start, ...stale })).toMatchObject({ reason: 'aborted' })
+})

@@ -455,6 +455,20 @@ test('waits at most 10 s for other processes and tells them if it continues with
   expect(await claimWith(1_000, 3_050)).toMatchObject({ calls: [], tookMs: 6_100 })
 })
 
+test('does not count the time that its own files take as a wait for other processes', async () => {
+  const { timeline, finish } = lifeStage()
+  const { neighbours } = otherProcesses(0)
+  let tookMs = 0
+  const now = () => {
+    tookMs += 1
+    return timeline.now() + tookMs
+  }
+  const jobRuns = createJobRuns({ ...timeline, now }, () => 0.5, neighbours)
+  const limit = { untilMs: Number.POSITIVE_INFINITY, signal: never }
+  const claim = jobRuns.inTurn('p', (turn) => turn.claim(limit.untilMs, never), limit)
+  expect(await finish(claim)).toBe('free')
+})
+
 test('tells other steps that it continues after a killed step, even with little time left', async () => {
   expect(await claimWith(0, 3_000, true)).toEqual({
     claims: ['disturbed', 'disturbed'],

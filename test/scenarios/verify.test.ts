@@ -113,7 +113,7 @@ test('reports a 403 page for the user or the project as a page, not as a missing
   expect(ready.conclusion).toBe('success')
   const log = ready.main.log.join('\n')
   expect(log).toContain("The token's user and expiration date could not be read.")
-  expect(log).toContain('403. The response was a web page')
+  expect(log).toContain('403. The response is a web page')
 
   const behind = await openHex()
   behind.world.addFault({ operation: 'GetProject', times: 'always', kind: 'html', status: 403 })

@@ -91,7 +91,7 @@ story(
       address,
       `Following run ${run.id} of Weekly revenue.`,
     ])
-    expect(job.log.join('\n')).not.toContain('before this step began')
+    expect(job.log.join('\n')).not.toContain('before this step started')
     expect(job.main.outputs).toMatchObject({
       'run-id': run.id,
       'run-url': address,
@@ -113,7 +113,7 @@ story(
     expect(job.conclusion).toBe('success')
     expect(printed(job)[0]).toBe(`${stage.hex.url}/hex/${stage.projectId}/run/${ended?.id}`)
     for (const text of [job.main.log.join('\n'), job.main.summary]) {
-      expect(text).toMatch(/The run ended at 20\d\d-\d\d-\d\d .*UTC, before this step began/)
+      expect(text).toMatch(/The run ended at 20\d\d-\d\d-\d\d .*UTC, before this step started/)
       expect(text).toContain('Re-run all jobs')
     }
   },
@@ -147,7 +147,7 @@ story(
 
     expect(job.conclusion).toBe('failure')
     for (const text of [job.main.annotations[0]?.message, job.main.summary])
-      expect(text).toMatch(/403\. The response was a web page: "Sign in"\..* not from Hex\./)
+      expect(text).toMatch(/403\. The response is a web page: "Sign in"\..* not from Hex\./)
     expect(job.log.join('\n') + job.main.summary).not.toContain('scope')
     // The address of Hex can be copied.
     expect(job.main.summary).not.toContain('\u200b')
