@@ -1182,7 +1182,8 @@ const remedies = [
         /not accessible by personal access token/i,
         "Give the personal access token in 'github-token' the '{permission}' repository permission, or remove the input to use the job's token.",
     ],
-    [/rate limit|abuse detection|locked|archived|IP allow list|SAML|suspended/i, ''],
+    // Only after the status, because a repository can be named "archived".
+    [/: \d{3}\. .*(?:rate limit|abuse detection|locked|archived|IP allow list|SAML|suspended)/i, ''],
     [/access blocked|forbids access via|is blocked|limited to (?:existing|prior|collab)/i, ''],
 ];
 /** The warning for a report that could not be written: what was tried, GitHub's response, and what to change. */

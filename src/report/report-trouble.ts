@@ -33,7 +33,8 @@ const remedies: ReadonlyArray<readonly [words: RegExp, remedy: string]> = [
     /not accessible by personal access token/i,
     "Give the personal access token in 'github-token' the '{permission}' repository permission, or remove the input to use the job's token.",
   ],
-  [/rate limit|abuse detection|locked|archived|IP allow list|SAML|suspended/i, ''],
+  // Only after the status, because a repository can be named "archived".
+  [/: \d{3}\. .*(?:rate limit|abuse detection|locked|archived|IP allow list|SAML|suspended)/i, ''],
   [/access blocked|forbids access via|is blocked|limited to (?:existing|prior|collab)/i, ''],
 ]
 
