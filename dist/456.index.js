@@ -25,7 +25,15 @@ export const modules = {
  * without these reports don't load it.
  */
 async function connectGitHub(token, apiUrl, env, clock) {
-    (0,_hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .settleProxy */ .Au)(apiUrl, env);
+    try {
+        (0,_hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .settleProxy */ .Au)(apiUrl, env);
+    }
+    catch (error) {
+        // The connection to Hex may not need the proxy, and then nothing else names the variable.
+        throw error instanceof _hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableProxy */ .G1
+            ? new Error(`'${error.variable}': ${error.message}`)
+            : error;
+    }
     const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));
     return (time) => {
         const client = getOctokit(token, {

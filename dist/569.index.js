@@ -134,7 +134,7 @@ function parseApiPath(text, params) {
     checkTemplate(text);
     for (const [name, it] of Object.entries(params)) {
         // JSON can contain half of a surrogate pair ("\ud800"), which no URL can.
-        if (![name, it].flat().every((each) => String(each).isWellFormed()))
+        if ([name, it].flat().some((each) => (0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(each) && !String(each).isWellFormed()))
             (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(name.toWellFormed())} in 'params' contains an invalid character. Remove it.`);
     }
     const used = new Set();
@@ -147,7 +147,7 @@ function parseApiPath(text, params) {
             missing.add(name);
         else if (!(0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(it) || it === '')
             unfit ??= name;
-        return encodeURIComponent(String(it));
+        return (0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(it) ? encodeURIComponent(it) : '';
     });
     if (missing.size > 0) {
         const names = [...missing].slice(0, 5).map((name) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(`{${name}}`));
@@ -521,7 +521,9 @@ async function readRequestInputs(inputText) {
     const method = read('method', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_5__/* .parseWord */ .kB)(it, methods));
     const params = isSet('params') ? await readStructured('params', _json_value_js__WEBPACK_IMPORTED_MODULE_1__/* .asMapping */ .dw) : {};
     const named = params && take('params', () => (0,_api_path_js__WEBPACK_IMPORTED_MODULE_0__/* .readProjectParams */ .u8)(text('path'), params));
-    const path = named && take('path', () => (0,_api_path_js__WEBPACK_IMPORTED_MODULE_0__/* .parseApiPath */ .pp)(named.path, named.params));
+    // Also if `params` has an invalid project, so that one commit can fix both.
+    const { path: template, params: values } = named ?? { path: text('path'), params };
+    const path = values && take('path', () => (0,_api_path_js__WEBPACK_IMPORTED_MODULE_0__/* .parseApiPath */ .pp)(template, values));
     (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .checkHosts */ .GZ)(named?.projects ?? [], address.baseUrl, reader);
     const body = await readStructured('body', parseBody, { nulls: true });
     const others = {
@@ -718,14 +720,26 @@ function logMasks(secrets) {
 function withoutSecrets(value, paths, secrets) {
     return copy(value, paths, hiderOf(secrets));
 }
-/** Longest first, so that no part of a secret stays visible. */
+/**
+ * Masks thousands of secrets in thousands of texts. At each position, only secrets with the same beginning are compared,
+ * longest first, so that no part of a secret stays visible. One regular expression of all secrets would be too large for a
+ * long secret, and its error would show all of them.
+ */
 function hiderOf(secrets) {
     const words = secrets.filter((secret) => secret.length >= minCharacters);
-    if (words.length === 0)
-        return (text) => text;
+    const beginningAt = (text, at) => text.slice(at, at + minCharacters);
     const longestFirst = [...new Set(words)].sort((a, b) => b.length - a.length);
-    const anySecret = new RegExp(longestFirst.map(RegExp.escape).join('|'), 'gu');
-    return (text) => text.replace(anySecret, hidden);
+    const byBeginning = Map.groupBy(longestFirst, (secret) => beginningAt(secret, 0));
+    return (text) => {
+        let shown = '';
+        for (let at = 0; at < text.length;) {
+            const alike = byBeginning.get(beginningAt(text, at));
+            const secret = alike?.find((each) => text.startsWith(each, at));
+            shown += secret === undefined ? text[at] : hidden;
+            at += secret?.length ?? 1;
+        }
+        return shown;
+    };
 }
 function copy(value, paths, hide) {
     if (paths.some((path) => path.length === 0))

@@ -1,6 +1,6 @@
 import type { getOctokit } from '@actions/github'
 import { type Clock, sleep } from '../clock.ts'
-import { settleProxy } from '../hex/proxy-settings.ts'
+import { settleProxy, UnusableProxy } from '../hex/proxy-settings.ts'
 import { asNumber, asRecord } from '../json.ts'
 import { messageOf } from '../plain-text.ts'
 import { version } from '../version.ts'
@@ -19,7 +19,14 @@ export async function connectGitHub(
   env: Record<string, string | undefined>,
   clock: Clock,
 ): Promise<(time: CallTime) => GitHubClient> {
-  settleProxy(apiUrl, env)
+  try {
+    settleProxy(apiUrl, env)
+  } catch (error) {
+    // The connection to Hex may not need the proxy, and then nothing else names the variable.
+    throw error instanceof UnusableProxy
+      ? new Error(`'${error.variable}': ${error.message}`)
+      : error
+  }
   const { getOctokit } = await import('@actions/github')
   return (time) => {
     const client = getOctokit(token, {

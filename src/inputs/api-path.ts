@@ -27,7 +27,7 @@ export function parseApiPath(text: string, params: Mapping): ApiPath {
   checkTemplate(text)
   for (const [name, it] of Object.entries(params)) {
     // JSON can contain half of a surrogate pair ("\ud800"), which no URL can.
-    if (![name, it].flat().every((each) => String(each).isWellFormed()))
+    if ([name, it].flat().some((each) => isScalar(each) && !String(each).isWellFormed()))
       refuse(`${named(name.toWellFormed())} in 'params' contains an invalid character. Remove it.`)
   }
   const used = new Set<string>()
@@ -38,7 +38,7 @@ export function parseApiPath(text: string, params: Mapping): ApiPath {
     used.add(name)
     if (it === undefined) missing.add(name)
     else if (!isScalar(it) || it === '') unfit ??= name
-    return encodeURIComponent(String(it))
+    return isScalar(it) ? encodeURIComponent(it) : ''
   })
   if (missing.size > 0) {
     const names = [...missing].slice(0, 5).map((name) => named(`{${name}}`))

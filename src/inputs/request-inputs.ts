@@ -48,7 +48,9 @@ export async function readRequestInputs(inputText: InputText) {
   const method = read('method', (it) => parseWord(it, methods))
   const params = isSet('params') ? await readStructured('params', asMapping) : {}
   const named = params && take('params', () => readProjectParams(text('path'), params))
-  const path = named && take('path', () => parseApiPath(named.path, named.params))
+  // Also if `params` has an invalid project, so that one commit can fix both.
+  const { path: template, params: values } = named ?? { path: text('path'), params }
+  const path = values && take('path', () => parseApiPath(template, values))
   checkHosts(named?.projects ?? [], address.baseUrl, reader)
   const body = await readStructured('body', parseBody, { nulls: true })
   const others = {

@@ -59,13 +59,26 @@ export function withoutSecrets(
 /** A text with secrets masked. */
 type Hide = (text: string) => string
 
-/** Longest first, so that no part of a secret stays visible. */
+/**
+ * Masks thousands of secrets in thousands of texts. At each position, only secrets with the same beginning are compared,
+ * longest first, so that no part of a secret stays visible. One regular expression of all secrets would be too large for a
+ * long secret, and its error would show all of them.
+ */
 function hiderOf(secrets: ReadonlyArray<string>): Hide {
   const words = secrets.filter((secret) => secret.length >= minCharacters)
-  if (words.length === 0) return (text) => text
+  const beginningAt = (text: string, at: number) => text.slice(at, at + minCharacters)
   const longestFirst = [...new Set(words)].sort((a, b) => b.length - a.length)
-  const anySecret = new RegExp(longestFirst.map(RegExp.escape).join('|'), 'gu')
-  return (text) => text.replace(anySecret, hidden)
+  const byBeginning = Map.groupBy(longestFirst, (secret) => beginningAt(secret, 0))
+  return (text) => {
+    let shown = ''
+    for (let at = 0; at < text.length; ) {
+      const alike = byBeginning.get(beginningAt(text, at))
+      const secret = alike?.find((each) => text.startsWith(each, at))
+      shown += secret === undefined ? text[at] : hidden
+      at += secret?.length ?? 1
+    }
+    return shown
+  }
 }
 
 function copy(value: unknown, paths: ReadonlyArray<MaskPath>, hide: Hide): unknown {

@@ -3,7 +3,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { systemClock } from '../../src/clock.ts'
 import { type Reply, waitBeforeRetryMs } from '../../src/github/call.ts'
+import { connectGitHub } from '../../src/github/connect.ts'
 import { clientOf, connected } from './real-time.ts'
 
 const now = Date.UTC(2026, 10, 22)
@@ -77,5 +79,13 @@ test('a page with status 200 is not a response from GitHub', async () => {
 
   await expect(repository.listComments(7)).rejects.toThrow(
     'GET /repos/octo-org/analytics/issues/7/comments: 200. The response is not from GitHub.',
+  )
+})
+
+test('names the variable of an invalid proxy, but not its value', async () => {
+  const env = { HTTPS_PROXY: 'http://user:hunter2@' }
+
+  await expect(connectGitHub('t', 'https://api.github.com', env, systemClock)).rejects.toThrow(
+    /^'HTTPS_PROXY': Must be a proxy URL, such as "http:\/\/proxy\.example:3128"\.$/,
   )
 })

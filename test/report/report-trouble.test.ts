@@ -39,14 +39,23 @@ test.each([
   )
 })
 
+test('suggests a permission for a repository that is named like a cause', () => {
+  const message =
+    'GET /repos/octo-org/archived-SAML/pulls: 403. Resource not accessible by integration.'
+
+  expect(reportTrouble(reportKinds.comment, { message, status: 403 }, false)).toContain(
+    "Add 'permissions: pull-requests: write' to the job.",
+  )
+})
+
 test('a secondary rate limit and a server error suggest no permission', () => {
   for (const [status, words] of [
-    [403, 'You have exceeded a secondary rate limit.'],
-    [502, 'Server Error'],
+    [403, '403. You have exceeded a secondary rate limit.'],
+    [502, '502. Server Error'],
     [undefined, 'No response was received in time.'],
   ] as const) {
     const failure = { message: `${path}: ${words}`, status }
-    expect(reportTrouble(reportKinds.check, failure, true)).not.toContain('permission')
+    expect(reportTrouble(reportKinds.check, failure, true)).not.toMatch(/permission|token needs/)
   }
 })
 

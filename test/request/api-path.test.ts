@@ -130,6 +130,7 @@ test.each<[string, Params, string]>([
   ['/v1/projects/{id}', { id: '' }, unfit],
   ['/v1/projects/{id}/{b}', { id: ['a'], b: '' }, unfit],
   ['/v1/users?id={id}', { id: {} }, unfit],
+  ['/v1/users?id={id}', { id: { toString: 1 } }, unfit],
   [
     '/v1/users/{id}',
     { id: '\ud800' },

@@ -82,3 +82,11 @@ test('masks the longer of two secrets that start the same', () => {
     a: 'my ***, ***, s***, pas',
   })
 })
+
+test('masks secrets that are together too long for a regular expression', () => {
+  const secrets = [`${'a'.repeat(80_000)}.1`, `${'b'.repeat(80_000)}*2`]
+
+  expect(
+    withoutSecrets({ text: `0 ${secrets[1]} ${secrets[0]}${secrets[1]}` }, [], secrets),
+  ).toEqual({ text: '0 *** ******' })
+})

@@ -195,11 +195,12 @@ test('reports no problem with the path while its params are invalid', async () =
   ])
 })
 
-test('reports an invalid project in the params alone', async () => {
+test('reports an invalid project in the params together with a problem with the path', async () => {
   const inputs = { path: '/v1/projects/{projectId}/{other}', params: 'projectId: Weekly revenue' }
 
   expect(await problemsOf(inputs)).toEqual([
     ['params', expect.stringMatching(/^'projectId': "Weekly revenue" is not a project/)],
+    ['path', "'{other}' has no value. Add the value to 'params'."],
   ])
 })
 
