@@ -321,7 +321,7 @@ function readReportInputs(reader) {
 }
 /** Parses the number of a pull request, also as `#12`. */
 function parsePrNumber(text) {
-    return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(text.replace(/^#/, ''), 1, 999_999_999);
+    return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(text.replace(/^#\s*/, ''), 1, 999_999_999);
 }
 /** A default that GitHub did not evaluate counts as empty. An empty token fails the reports, not the run. */
 function evaluated(text) {
@@ -2198,8 +2198,9 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
     stop?.close();
     // Keep the journal of an unidentified start open until here. From now on this step reports it, and not the post step.
     for (const [index, { plan, world }] of lives.entries()) {
-        const candidates = outcomes[index]?.candidates;
-        if (!plan.wait || candidates === undefined)
+        const { reason, candidates } = outcomes[index] ?? {};
+        // A refused start has settled, and its candidates are others' runs, also of a lost start of this step.
+        if (!plan.wait || reason !== 'start_unknown' || candidates === undefined)
             continue;
         const [only, another] = candidates;
         // Named, so that the post step doesn't take it for the run of another lost start.

@@ -413,7 +413,7 @@ function inDays(days) {
     return days === 1 ? 'in 1 day' : `in ${days} days`;
 }
 /** What to do about a token that expires soon. */
-const renewWords = 'Create a new token in Hex, replace the secret, then revoke the old one. A personal token stops working as soon as you regenerate it.';
+const renewWords = 'Create a new token in Hex, replace the secret, and then revoke the old token. A personal token stops working as soon as you regenerate it.';
 /** What is known about a project and what to do, in sentences. */
 function projectWords(check) {
     const { read, dryRun, result, detail } = check;

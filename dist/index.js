@@ -384,7 +384,7 @@ function refusedRemedy(operation, failure, host, words) {
                 ? 'No run was started.'
                 : `${projectNotFound} No run was started.`;
         case 429:
-            return "The token's rate limit was exceeded. Run fewer jobs at once, or use tokens of different users.";
+            return "The token's rate limit was exceeded. Run fewer jobs at once, or use tokens that belong to different users.";
         case 503:
             return operation === 'RunProject' && hexOwn
                 ? "All 25 kernels available to the token's user are in use, or Hex is down. Stop runs that you do not need, or check status.hex.tech."

@@ -23,11 +23,11 @@ type Failure = Pick<GitHubError, 'message'> &
 const remedies: ReadonlyArray<readonly [words: RegExp, remedy: string]> = [
   [
     /bad credentials|requires authentication|: 401\. /i,
-    "'github-token' is invalid or has expired. The installation access token of a GitHub App is valid for one hour. Create the token in the same job, or remove the input to use the job's token.",
+    "'github-token' is invalid or has expired. A GitHub App installation access token is valid for one hour. Create the token in the same job, or remove the input to use the job's token.",
   ],
   [
     /authenticate via a GitHub App/i,
-    "Only GitHub Apps can create check runs. Remove 'github-token' to use the job's token, or use the installation access token of a GitHub App.",
+    "Only GitHub Apps can create check runs. Remove 'github-token' to use the job's token, or use a GitHub App installation access token.",
   ],
   [
     /not accessible by personal access token/i,

@@ -132,7 +132,7 @@ function inDays(days: number): string {
 
 /** What to do about a token that expires soon. */
 const renewWords =
-  'Create a new token in Hex, replace the secret, then revoke the old one. A personal token stops working as soon as you regenerate it.'
+  'Create a new token in Hex, replace the secret, and then revoke the old token. A personal token stops working as soon as you regenerate it.'
 
 /** What is known about a project and what to do, in sentences. */
 function projectWords(check: ProjectCheck): string {

@@ -44,8 +44,9 @@ export async function liveRuns(
   stop?.close()
   // Keep the journal of an unidentified start open until here. From now on this step reports it, and not the post step.
   for (const [index, { plan, world }] of lives.entries()) {
-    const candidates = outcomes[index]?.candidates
-    if (!plan.wait || candidates === undefined) continue
+    const { reason, candidates } = outcomes[index] ?? {}
+    // A refused start has settled, and its candidates are others' runs, also of a lost start of this step.
+    if (!plan.wait || reason !== 'start_unknown' || candidates === undefined) continue
     const [only, another] = candidates
     // Named, so that the post step doesn't take it for the run of another lost start.
     const isOnly = only !== undefined && another === undefined

@@ -80,7 +80,7 @@ test.each([
   [
     'GetRunStatus',
     429,
-    "The token's rate limit was exceeded. Run fewer jobs at once, or use tokens of different users.",
+    "The token's rate limit was exceeded. Run fewer jobs at once, or use tokens that belong to different users.",
   ],
   [
     'RunProject',

@@ -379,6 +379,25 @@ test('does not take a run that main reported as one of its own for the run of an
   expect(lives[2]?.ours).toMatchObject([{ cancelCount: 0 }])
 })
 
+test('finds the run of a lost start although a firewall then refused another start, whose error links to it', async () => {
+  const page = { kind: 'html', status: 502 } as const
+  const { lives } = await playWell({
+    runs: [{ ...usualRun, timeoutMs: 1_000 }, usualRun],
+    behaviour: { ...behaviour, runIdVersion: 7 },
+    faults: [
+      { ...lost, effect: { delayMs: 47_500 } },
+      { operation: 'RunProject', kind: 'html', status: 403, skip: 1 },
+      { operation: 'GetProjectRuns', ...page, skip: 1, times: 8 },
+    ],
+  })
+
+  expect(lives.map(({ outcome }) => outcome)).toMatchObject([
+    { reason: 'start_unknown' },
+    { reason: 'start_refused', candidates: [{ runId: lives[0]?.ours[0]?.id }] },
+  ])
+  expect(lives[0]?.leftover).toMatchObject({ kind: 'cancelled' })
+})
+
 // Whether the limit leaves time for a start was asked twice, with another chance each time: it then tried again for ever.
 test('gives up once, without a retry, on a start that the limit barely allows in time', async () => {
   const limits = {

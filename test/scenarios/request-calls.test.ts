@@ -99,7 +99,9 @@ test("corrects a path that exists only in Hex's samples", async () => {
     path: '/v1/collection/0197c3a1-5d20-7b41-9e0f-0000000000c0',
     body: 'name: Finance',
   })
-  expect(main.annotations[0]?.message).toContain('no path "/v1/collection". Did you mean "/v1/collections"?')
+  expect(main.annotations[0]?.message).toContain(
+    'no path "/v1/collection". Did you mean "/v1/collections"?',
+  )
 })
 
 test.each(['html', 'garbage', 'empty'] as const)(
