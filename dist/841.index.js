@@ -254,7 +254,7 @@ function readReportInputs(reader) {
 }
 /** Parses the number of a pull request, also as `#12`. */
 function parsePrNumber(text) {
-    return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(text.replace(/^#/, ''), 1, 999_999_999);
+    return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(text.replace(/^#\s*/, ''), 1, 999_999_999);
 }
 /** A default that GitHub did not evaluate counts as empty. An empty token fails the reports, not the run. */
 function evaluated(text) {

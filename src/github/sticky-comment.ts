@@ -44,7 +44,7 @@ export async function keepComment(
 ) {
   for (let tries = 1; ; tries += 1) {
     const isLastTry = () => tries >= maxTries || signal.aborted
-    const { own, free, count } = await findOurs(repository, sticky)
+    const { own, free, count } = await findOurs(repository, sticky, tries > 1)
     const target = own ?? free
     try {
       if (target === undefined) {
@@ -80,16 +80,22 @@ async function create(
   return repository.updateComment(comment.id, write(undefined, comment.authorId))
 }
 
-/** Our own comments with our key: the oldest of each kind, and their number. */
+/**
+ * Our own comments with our key: the oldest of each kind, and their number.
+ * @param isAgain this step may have created its comment without signing it. Nobody else can have known its random mark.
+ */
 async function findOurs(
   repository: Repository,
   { pullNumber, ownership, isSigned }: StickyComment,
+  isAgain = false,
 ) {
   const comments = await repository.listComments(pullNumber)
   const ours = comments.filter(
     ({ author, authorId, body }) =>
       ownership(body) !== undefined &&
-      (author === usualAuthor || (authorId !== undefined && isSigned(body, authorId))),
+      (author === usualAuthor ||
+        (authorId !== undefined && isSigned(body, authorId)) ||
+        (isAgain && ownership(body) === 'own')),
   )
   const first = (owner: Ownership) => ours.find(({ body }) => ownership(body) === owner)
   return { own: first('own'), free: first('free'), count: ours.length }

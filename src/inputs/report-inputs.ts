@@ -54,7 +54,7 @@ export function readReportInputs(reader: InputReader<RunInputName>) {
 
 /** Parses the number of a pull request, also as `#12`. */
 export function parsePrNumber(text: string): number {
-  return parseInteger(text.replace(/^#/, ''), 1, 999_999_999)
+  return parseInteger(text.replace(/^#\s*/, ''), 1, 999_999_999)
 }
 
 /** A default that GitHub did not evaluate counts as empty. An empty token fails the reports, not the run. */

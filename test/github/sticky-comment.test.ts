@@ -5,7 +5,7 @@ import {
   type Ownership,
   type StickyComment,
 } from '../../src/github/sticky-comment.ts'
-import { sampleGitHubToken } from '../github-simulator/world.ts'
+import { type Fault, sampleGitHubToken } from '../github-simulator/world.ts'
 import { clientOf, connected } from './real-time.ts'
 
 const { signal } = new AbortController()
@@ -61,6 +61,25 @@ test('only a comment by the Actions bot, or one that is signed for its author, i
   const bots = gitHub.world.addComment(8, 'github-actions[bot]', '<!-- ours -->\nfree')
   await keepComment(repository, { ...sticky, pullNumber: 8 })
   expect(bots.body).toMatch(/^<!-- ours -->\n2/)
+})
+
+test.each<Fault>([
+  { operation: 'issues/create-comment', reset: true, takesEffect: true },
+  // An update is sent up to four times.
+  { operation: 'issues/update-comment', reset: true, times: 4 },
+])('the comment of another bot is not posted twice after %j', async (fault) => {
+  const { gitHub, repository } = await connected({
+    pulls,
+    tokens: [{ ...sampleGitHubToken, login: 'reporter[bot]' }],
+    faults: [fault],
+  })
+  const write = (_: unknown, authorId = 0) => `<!-- ours -->\nown\nsigned ${authorId}`
+
+  await keepComment(repository, { ...sticky, write })
+
+  expect(gitHub.world.comments.map(({ body }) => body)).toEqual([
+    expect.stringMatching(/signed [1-9]\d*$/),
+  ])
 })
 
 test('nothing is sent after the time is up', async () => {

@@ -31,7 +31,7 @@ test('requests no reports by default', () => {
 test('reads all inputs', () => {
   const { inputs, problems } = read({
     'pr-comment': 'True',
-    'pr-number': '#12',
+    'pr-number': '# 12',
     'check-name': 'Hex / revenue',
     charts: id,
     'charts-size': '1200x675',
