@@ -2244,6 +2244,8 @@ const responseMs = 10_000;
  */
 function shareReads(hex, clock) {
     const projects = new Map();
+    /** Reads that several runs sent together because the one in `projects` took too long. */
+    const again = new WeakMap();
     const followed = new Map();
     const snapshots = new Map();
     const unlisted = new Set();
@@ -2279,7 +2281,12 @@ function shareReads(hex, clock) {
             if (known !== undefined && options.uncached !== true) {
                 // A request of another run may have more time than this one. `notAfterMs` limits only the wait for our limiter.
                 const waitMs = Math.max((options.notAfterMs ?? 0) - clock.now(), responseMs);
-                return (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .inTime */ .RN)(clock, waitMs, known, () => hex.getProject(projectId, options));
+                return (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .inTime */ .RN)(clock, waitMs, known, () => {
+                    const second = again.get(known) ?? hex.getProject(projectId, options);
+                    again.set(known, second);
+                    second.catch(() => again.delete(known));
+                    return second;
+                });
             }
             const project = hex.getProject(projectId, options);
             projects.set(projectId, project);

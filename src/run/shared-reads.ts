@@ -24,6 +24,8 @@ interface Snapshot {
  */
 export function shareReads(hex: HexClient, clock: Clock): HexClient {
   const projects = new Map<string, ReturnType<HexClient['getProject']>>()
+  /** Reads that several runs sent together because the one in `projects` took too long. */
+  const again = new WeakMap<Promise<unknown>, ReturnType<HexClient['getProject']>>()
   const followed = new Map<string, Set<string>>()
   const snapshots = new Map<string, Snapshot>()
   const unlisted = new Set<string>()
@@ -61,7 +63,12 @@ export function shareReads(hex: HexClient, clock: Clock): HexClient {
       if (known !== undefined && options.uncached !== true) {
         // A request of another run may have more time than this one. `notAfterMs` limits only the wait for our limiter.
         const waitMs = Math.max((options.notAfterMs ?? 0) - clock.now(), responseMs)
-        return inTime(clock, waitMs, known, () => hex.getProject(projectId, options))
+        return inTime(clock, waitMs, known, () => {
+          const second = again.get(known) ?? hex.getProject(projectId, options)
+          again.set(known, second)
+          second.catch(() => again.delete(known))
+          return second
+        })
       }
       const project = hex.getProject(projectId, options)
       projects.set(projectId, project)

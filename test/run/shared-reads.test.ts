@@ -178,6 +178,16 @@ test('a list that fails late does not replace a newer one', async () => {
   expect(stage.operations()).toEqual(['GetRunStatus', 'GetProjectRuns', 'GetProjectRuns'])
 })
 
+test('reads a project once more, and not once per run, if a response takes long', async () => {
+  const { stage, hex } = sharing({
+    faults: [{ operation: 'GetProject', kind: 'delay', afterMs: 25_000 }],
+  })
+  const reads = Array.from({ length: 5 }, () => hex.getProject(projectId))
+  const results = await stage.finish(Promise.all(reads))
+  expect(results.map(({ id }) => id)).toEqual(Array(5).fill(projectId))
+  expect(stage.operations()).toEqual(['GetProject', 'GetProject'])
+})
+
 test("waits for another run's read as long as a response takes, then reads the project itself", async () => {
   const { stage, hex } = sharing({
     faults: [{ operation: 'GetProject', kind: 'delay', afterMs: 25_000 }],
