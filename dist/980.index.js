@@ -219,7 +219,7 @@ function meaningOf(code) {
 
 
 
-/** More than any input: GitHub's runner cannot start a process with an input of 128 KiB. */
+/** More than any input: on Linux, the runner cannot start a process with an input of 128 KiB. */
 const maxCharacters = 1_048_576;
 /** An invisible character at an edge of a key. A plain space in quotes can be intended. */
 const invisibleEdge = /^[\u00A0\u1680\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]|[\u00A0\u1680\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]$/;

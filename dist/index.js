@@ -3081,7 +3081,7 @@ function parseToken(token) {
         (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('The token is empty. Check that the secret exists and is available to this event. Workflows that are triggered by pull requests from forks or Dependabot do not have access to secrets.');
     }
     if (token.startsWith('${{'))
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('The token is an expression that GitHub did not evaluate. Check the quotes around the expression.');
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('The token is an expression that GitHub did not evaluate. Store the token itself in the secret.');
     if (/^bearer\s/i.test(token))
         (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('The token starts with "Bearer". Remove this prefix.');
     if (!/^[\x21-\x7e]+$/.test(token)) {

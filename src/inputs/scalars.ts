@@ -19,7 +19,7 @@ export function parseToken(token: string): string {
   }
   if (token.startsWith('${{'))
     refuse(
-      'The token is an expression that GitHub did not evaluate. Check the quotes around the expression.',
+      'The token is an expression that GitHub did not evaluate. Store the token itself in the secret.',
     )
   if (/^bearer\s/i.test(token)) refuse('The token starts with "Bearer". Remove this prefix.')
   if (!/^[\x21-\x7e]+$/.test(token)) {

@@ -23,7 +23,7 @@ export interface Rules {
   readonly textDepth?: number
 }
 
-/** More than any input: GitHub's runner cannot start a process with an input of 128 KiB. */
+/** More than any input: on Linux, the runner cannot start a process with an input of 128 KiB. */
 const maxCharacters = 1_048_576
 
 /** An invisible character at an edge of a key. A plain space in quotes can be intended. */

@@ -222,7 +222,7 @@ test('an input error has one line per problem', async () => {
 const noToken =
   'The token is empty. Check that the secret exists and is available to this event. Workflows that are triggered by pull requests from forks or Dependabot do not have access to secrets.'
 const unevaluated =
-  'The token is an expression that GitHub did not evaluate. Check the quotes around the expression.'
+  'The token is an expression that GitHub did not evaluate. Store the token itself in the secret.'
 const bearer = 'The token starts with "Bearer". Remove this prefix.'
 const noTokenHas =
   'The token contains spaces, line breaks, or other characters that tokens cannot contain. Copy the token into the secret again.'
