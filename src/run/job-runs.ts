@@ -75,7 +75,7 @@ export interface Neighbours {
   take(
     projectId: string,
   ): { readonly release: () => void; readonly isAbandoned: boolean } | undefined
-  /** Has another process reserved the project? */
+  /** Has another process that still runs reserved the project, or does it start a run of it without that? */
   isTaken(projectId: string): boolean
   /** Records that the result of a start of the project stays unknown. */
   abandon(projectId: string): void
