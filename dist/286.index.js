@@ -706,7 +706,7 @@ function createJobRuns(clock, random, neighbours) {
             const late = (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, untilMs - clock.now(), signal, begun.signal);
             let isLate = false;
             const begin = async () => {
-                if (isLate)
+                if (isLate || signal.aborted || clock.now() >= untilMs)
                     return undefined;
                 begun.abort();
                 const { turn, end } = openTurn(projectId, clock, patiently, neighbours);

@@ -111,7 +111,7 @@ export function createJobRuns(
       const late = sleep(clock, untilMs - clock.now(), signal, begun.signal)
       let isLate = false
       const begin = async () => {
-        if (isLate) return undefined
+        if (isLate || signal.aborted || clock.now() >= untilMs) return undefined
         begun.abort()
         const { turn, end } = openTurn(projectId, clock, patiently, neighbours)
         try {
