@@ -109,8 +109,12 @@ function failureOf(error) {
     if (status !== undefined) {
         return { status, headers: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .asRecord */ .qY)(response?.['headers']) ?? {}, data: response?.['data'] };
     }
-    const message = (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error);
+    const message = (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(causeOf(error));
     return new Error(message === '' ? 'No response.' : message.replace(/\.?$/, '.'), { cause: error });
+}
+/** The first cause. Fetch and Octokit wrap network errors, and "Request was cancelled." would hide the response of a proxy. */
+function causeOf(error) {
+    return error instanceof Error && error.cause instanceof Error ? causeOf(error.cause) : error;
 }
 function ignore() { }
 

@@ -117,8 +117,13 @@ function failureOf(error: unknown): Failure {
   if (status !== undefined) {
     return { status, headers: asRecord(response?.['headers']) ?? {}, data: response?.['data'] }
   }
-  const message = messageOf(error)
+  const message = messageOf(causeOf(error))
   return new Error(message === '' ? 'No response.' : message.replace(/\.?$/, '.'), { cause: error })
+}
+
+/** The first cause. Fetch and Octokit wrap network errors, and "Request was cancelled." would hide the response of a proxy. */
+function causeOf(error: unknown): unknown {
+  return error instanceof Error && error.cause instanceof Error ? causeOf(error.cause) : error
 }
 
 function ignore() {}
