@@ -706,7 +706,7 @@ function createJobRuns(clock, random, neighbours) {
             const late = (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, untilMs - clock.now(), signal, begun.signal);
             let isLate = false;
             const begin = async () => {
-                if (isLate)
+                if (isLate || signal.aborted || clock.now() >= untilMs)
                     return undefined;
                 begun.abort();
                 const { turn, end } = openTurn(projectId, clock, patiently, neighbours);
@@ -1222,6 +1222,10 @@ function openNeighbours(folder, mark, clock, isAlive = _handover_js__WEBPACK_IMP
             isAbandoned: [...others, ...lost].some(({ isRecent }) => isRecent),
         };
     };
+    const isDisturbed = (projectId, isWanted) => linesOfOthers(isWanted).some((lines) => {
+        const count = (what) => lines.filter((each) => each === `${what} ${projectId}`).length;
+        return count('disturb') > count('settle');
+    });
     const nameOf = (projectId, ending) => `${projectId}.${mark}${ending}`;
     return {
         take(projectId) {
@@ -1236,14 +1240,11 @@ function openNeighbours(folder, mark, clock, isAlive = _handover_js__WEBPACK_IMP
             release();
             return undefined;
         },
-        isTaken: (projectId) => claimsOn(projectId).isTaken,
+        isTaken: (projectId) => claimsOn(projectId).isTaken || isDisturbed(projectId, isAlive),
         abandon: (projectId) => folder.replace(nameOf(projectId, lostEnding), String(clock.now())),
         disturb: (projectId) => note(`disturb ${projectId}`),
         settle: (projectId) => note(`settle ${projectId}`),
-        isDisturbed: (projectId) => linesOfOthers().some((lines) => {
-            const count = (what) => lines.filter((each) => each === `${what} ${projectId}`).length;
-            return count('disturb') > count('settle');
-        }),
+        isDisturbed,
         add: (runId) => note(`run ${runId}`),
         ids: () => runIdsIn(linesOfOthers()),
         followed: () => runIdsIn(linesOfOthers(isAlive)),

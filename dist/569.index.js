@@ -1210,7 +1210,8 @@ function checkPlace(text, path, { workspace, temp }) {
     if (!isInTemp && !isInside(workspace, path))
         refuseOutside(text);
     const isRunners = isInTemp && runnersFolder.test((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(temp, path));
-    if (isRunners || path.split(/[\\/]/).some((part) => gitFolder.test(part))) {
+    // Also as written, because a `.git` can itself be a link.
+    if (isRunners || `${text}/${path}`.split(/[\\/]/).some((part) => gitFolder.test(part))) {
         (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is in a folder that is reserved for the runner or Git. Use a different path.`);
     }
 }

@@ -248,7 +248,7 @@ function hasRawLineBreak(text) {
     if (!text.match(strings)?.some((string) => string.includes('\n')))
         return false;
     // Raw tabs are not valid JSON either. With a trailing comma the text is YAML, which would fold the string too.
-    const oneLine = text.replace(strings, (string) => string.replace(/[\n\t]/g, ' '));
+    const oneLine = text.replace(strings, (string) => string.replace(/[\n\t]/g, '\\n'));
     return (0,json/* parsedJson */.U4)(oneLine.replace(/,(\s*[}\]])/g, '$1')) !== undefined;
 }
 /** The value to send, or the problems with values that can't be sent as they were written. */

@@ -56,7 +56,7 @@ function hasRawLineBreak(text: string): boolean {
   const strings = /"(?:[^"\\]|\\.)*"?/gs
   if (!text.match(strings)?.some((string) => string.includes('\n'))) return false
   // Raw tabs are not valid JSON either. With a trailing comma the text is YAML, which would fold the string too.
-  const oneLine = text.replace(strings, (string) => string.replace(/[\n\t]/g, ' '))
+  const oneLine = text.replace(strings, (string) => string.replace(/[\n\t]/g, '\\n'))
   return parsedJson(oneLine.replace(/,(\s*[}\]])/g, '$1')) !== undefined
 }
 

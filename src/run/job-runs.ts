@@ -75,7 +75,7 @@ export interface Neighbours {
   take(
     projectId: string,
   ): { readonly release: () => void; readonly isAbandoned: boolean } | undefined
-  /** Has another process reserved the project? */
+  /** Has another process that still runs reserved the project, or does it start a run of it without that? */
   isTaken(projectId: string): boolean
   /** Records that the result of a start of the project stays unknown. */
   abandon(projectId: string): void
@@ -111,7 +111,7 @@ export function createJobRuns(
       const late = sleep(clock, untilMs - clock.now(), signal, begun.signal)
       let isLate = false
       const begin = async () => {
-        if (isLate) return undefined
+        if (isLate || signal.aborted || clock.now() >= untilMs) return undefined
         begun.abort()
         const { turn, end } = openTurn(projectId, clock, patiently, neighbours)
         try {

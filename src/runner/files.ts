@@ -81,7 +81,8 @@ function checkPlace(text: string, path: string, { workspace, temp }: Roots) {
   const isInTemp = temp !== '' && isInside(temp, path)
   if (!isInTemp && !isInside(workspace, path)) refuseOutside(text)
   const isRunners = isInTemp && runnersFolder.test(relative(temp, path))
-  if (isRunners || path.split(/[\\/]/).some((part) => gitFolder.test(part))) {
+  // Also as written, because a `.git` can itself be a link.
+  if (isRunners || `${text}/${path}`.split(/[\\/]/).some((part) => gitFolder.test(part))) {
     refuse(
       `${quoted(text)} is in a folder that is reserved for the runner or Git. Use a different path.`,
     )

@@ -65,6 +65,11 @@ export function openNeighbours(
       isAbandoned: [...others, ...lost].some(({ isRecent }) => isRecent),
     }
   }
+  const isDisturbed = (projectId: string, isWanted?: (other: string) => boolean) =>
+    linesOfOthers(isWanted).some((lines) => {
+      const count = (what: string) => lines.filter((each) => each === `${what} ${projectId}`).length
+      return count('disturb') > count('settle')
+    })
   const nameOf = (projectId: string, ending: string) => `${projectId}.${mark}${ending}`
   return {
     take(projectId: string) {
@@ -77,17 +82,12 @@ export function openNeighbours(
       release()
       return undefined
     },
-    isTaken: (projectId: string) => claimsOn(projectId).isTaken,
+    isTaken: (projectId: string) => claimsOn(projectId).isTaken || isDisturbed(projectId, isAlive),
     abandon: (projectId: string) =>
       folder.replace(nameOf(projectId, lostEnding), String(clock.now())),
     disturb: (projectId: string) => note(`disturb ${projectId}`),
     settle: (projectId: string) => note(`settle ${projectId}`),
-    isDisturbed: (projectId: string) =>
-      linesOfOthers().some((lines) => {
-        const count = (what: string) =>
-          lines.filter((each) => each === `${what} ${projectId}`).length
-        return count('disturb') > count('settle')
-      }),
+    isDisturbed,
     add: (runId: string) => note(`run ${runId}`),
     ids: () => runIdsIn(linesOfOthers()),
     followed: () => runIdsIn(linesOfOthers(isAlive)),

@@ -52,6 +52,15 @@ test('no runs are cancelled unless requested', async () => {
   expect(stage.operations()).not.toContain('CancelRun')
 })
 
+// Found as seed 777: each list was waited for after the timeout, so the step ended too late.
+test('does not list the runs after the timeout', async () => {
+  const slow = { operation: 'GetProject', kind: 'delay', afterMs: 6_000 } as const
+  const stage = lifeStage({ ...ours, faults: [slow] })
+  const outcome = await stage.live({ cancelActive: true, ...timeout(5_000) })
+  expect(outcome).toMatchObject({ reason: 'not_started_in_time', cleared: [] })
+  expect(stage.operations()).toEqual(['GetProject', 'GetProjectRuns'])
+})
+
 test('cancels no runs for a dry run', async () => {
   const stage = lifeStage(ours)
   runningOn(stage, endless)

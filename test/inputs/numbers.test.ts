@@ -165,6 +165,7 @@ test.each([
   '{"note": "one\ntwo",\n}',
   '{"note": "one\ttwo\nthree"}',
   '{"no\nte": 1}',
+  '{"script": "make \\\n  all\nmake test"}',
 ])('a line break inside a JSON string is not folded: %j', (text) => {
   const parsed = outcomeOf(() => parseStructured(text))
 

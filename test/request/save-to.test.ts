@@ -73,6 +73,8 @@ test.each([
   writeFileSync(join(env.GITHUB_WORKSPACE, 'file'), '')
   symlinkSync('/etc/hosts', join(env.GITHUB_WORKSPACE, 'link'))
   symlinkSync(tmpdir(), join(env.GITHUB_WORKSPACE, 'away'))
+  mkdirSync(join(env.GITHUB_WORKSPACE, 'module'))
+  symlinkSync(join(env.GITHUB_WORKSPACE, 'module'), join(env.GITHUB_WORKSPACE, '.git'))
   await expect(openResponseFile(path, env)).rejects.toThrow(complaint)
 })
 

@@ -318,6 +318,27 @@ test('cancel-active waits until another step knows the run that it is starting',
   expect(stage.sentAtMs('CancelRun')[0]).toBeGreaterThanOrEqual(3_000)
 })
 
+test('cancel-active also waits for a step that starts a run without its turn', async () => {
+  const delay = { operation: 'RunProject', kind: 'delay', effect: 'at-receipt' } as const
+  const stage = lifeStage({
+    plans: [endless],
+    faults: [
+      { ...delay, afterMs: 11_000 },
+      { ...delay, afterMs: 6_000, skip: 1 },
+    ],
+  })
+  const [first, second, third] = [stage.neighbour(), stage.neighbour(), stage.neighbour()]
+  void first.live()
+  void second.live()
+  const later = new Promise<void>((resolve) => stage.at(12_000, resolve))
+  stage.at(30_000, third.abort.request)
+
+  const outcome = await stage.finish(later.then(() => third.live({ cancelActive: true })))
+
+  expect(outcome).toMatchObject({ attempt: 1, cleared: [] })
+  expect(stage.ours()).toMatchObject([{ cancelCount: 0 }, { cancelCount: 0 }, { cancelCount: 1 }])
+})
+
 test('cancel-active cancels nothing if another step is still starting a run after 10 s', async () => {
   const stage = lifeStage({
     plans: [endless],
