@@ -259,7 +259,7 @@ function cancelWords({ run, stop, adopted, }) {
  * the runner's work between steps take a part of that.
  */
 const allMs = 270_000;
-/** Enough for one cancel and one status request, even if other post steps used the rest. */
+/** Enough for one cancel request and one status request, even if other post steps used the rest. */
 const minMs = 5_000;
 /**
  * The time for one post step, milliseconds: what is left of the job's time, divided among this post step and those after
@@ -315,7 +315,7 @@ async function finishLeftover(entry, cleanup) {
         ? { kind: 'ended', run: cancelled.run }
         : { kind: 'cancelled', adopted: false, ...cancelled };
 }
-/** The part of the time that a search can use. The rest is for the cancel. */
+/** The part of the time that a search can use. The rest is for the cancel request. */
 const searchPart = 5 / 8;
 async function finishLostStart(intent, cleanup) {
     const { world, endAtMs, detachedProjects, cancels } = cleanup;

@@ -552,17 +552,17 @@ function hexErrorOf(error) {
 
 
 
-/** Hex responds to a cancel at once. A request that takes longer is better retried. */
+/** Hex responds to a cancel request at once. A request that takes longer is better retried. */
 const requestDeadlineMs = 2_500;
 /** A cancel that Hex refuses this often while the run is active is given up. */
 const maxRefusals = 3;
 /** A refused cancel is not retried sooner: the status that explains the refusal may come late. */
 const minWaitAfterRefusalMs = 500;
-/** The usual backoff is too long for a cancel. */
+/** The usual backoff is too long for a cancel request. */
 const maxBackoffMs = 5_000;
 /** A cancel that an earlier step sent is sent again if the run is still active after this time. */
 const againAfterMs = 30_000;
-/** Waits between status requests after a cancel: short at first, because a cancelled run ends within seconds. */
+/** Waits between status requests after a cancel request: short at first, because a cancelled run ends within seconds. */
 const waitsMs = [200, 400, 700, 1_000, 2_000, 3_000, 5_000];
 /**
  * Cancels a run and watches it end. A cancel that Hex accepted is not sent again. If Hex refuses it because the run has
@@ -618,7 +618,7 @@ async function cancelRun(projectId, run, world, { untilMs, signal, deadlineMs, w
             const isRefused = !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayRetry */ .KO)('DELETE', failure);
             if (isRefused)
                 refusals += 1;
-            // After a long wait for a response, the cancel may have been carried out meanwhile.
+            // After a long wait for a response, the run may have been cancelled in the meantime.
             if (!accepted && (isRefused || tries > 1 || deadlineMs !== undefined)) {
                 isSeen = await succeeds(read(clock.now()));
                 if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))
@@ -634,7 +634,7 @@ async function cancelRun(projectId, run, world, { untilMs, signal, deadlineMs, w
     }
     if (accepted || wasAccepted)
         return { stop: { kind: 'accepted' }, run: seen };
-    // Hex may have refused the cancel because the run has ended, while a rate limit prevented reading its status.
+    // Hex may have refused the cancel request because the run has ended, while a rate limit prevented reading its status.
     if (!isSeen && timeLeftMs() > 0) {
         await succeeds(read());
         if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))

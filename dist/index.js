@@ -743,7 +743,7 @@ const quotaOf = {
     'hex-chart-image': 20,
     general: 30,
 };
-/** All groups together have 60 (API overview); ten are left for a cancel and what follows it. */
+/** All groups together have 60 (API overview); ten are left for a cancel request and what follows it. */
 const quotaTogether = 50;
 /** Hex's shortest windows end a minute after their first request (API overview). */
 const windowMs = 60_000;
@@ -2796,7 +2796,7 @@ function readRunPage(body) {
         hasNextPage: typeof nextPage === 'string' && nextPage !== '',
     };
 }
-/** A web page with a status of success is not from Hex, so it does not confirm a cancel. */
+/** A web page with a status of success is not from Hex, so it does not confirm a cancellation. */
 function readNothing(body) {
     if (body !== undefined)
         recordOf(body);
@@ -3599,7 +3599,7 @@ const signalGraceMs = {
     cancel: 6_000,
     report: 7_000,
 };
-/** If only another run failed, nothing kills this process, so a cancel can be confirmed. */
+/** If only another run failed, nothing kills this process, so a cancellation can be confirmed. */
 const failFastGraceMs = {
     start: 60_000,
     search: 0,

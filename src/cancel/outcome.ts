@@ -10,15 +10,15 @@ export interface ChosenRun {
 
 /** The result for one run. */
 export type Result =
-  /** Hex accepted the cancel, and the run is KILLED. */
+  /** Hex accepted the cancel request, and the run is KILLED. */
   | 'cancelled'
-  /** Hex accepted the cancel, and the step did not wait for the end (`wait: false`). */
+  /** Hex accepted the cancel request, and the step did not wait for the end (`wait: false`). */
   | 'requested'
-  /** The run ended by itself, before or despite the cancel. */
+  /** The run ended by itself, before or despite the cancel request. */
   | 'ended'
   /** The run would be cancelled (`dry-run: true`). */
   | 'listed'
-  /** Hex accepted the cancel, but the end is not confirmed. */
+  /** Hex accepted the cancel request, but the end is not confirmed. */
   | 'unconfirmed'
   /** The cancel failed, and the run may still be active. */
   | 'refused'

@@ -27,7 +27,7 @@ export interface CallOptions {
   readonly unsentSignal?: AbortSignal
   /** Timeout in milliseconds from the moment of sending; replaces the operation's. */
   readonly deadlineMs?: number
-  /** Skips this process's own pace, for a cancel and what belongs to it. Only the wait of a 429 is kept. */
+  /** Skips this process's own pace, for a cancel request and what belongs to it. Only the wait of a 429 is kept. */
   readonly urgent?: boolean
   /** Fails with code `OVER_LIMIT` if the rate limit allows the request only later, milliseconds since the epoch. */
   readonly notAfterMs?: number

@@ -21,7 +21,7 @@ const quotaOf: Readonly<Record<LimitGroup, number>> = {
   'hex-chart-image': 20,
   general: 30,
 }
-/** All groups together have 60 (API overview); ten are left for a cancel and what follows it. */
+/** All groups together have 60 (API overview); ten are left for a cancel request and what follows it. */
 const quotaTogether = 50
 /** Hex's shortest windows end a minute after their first request (API overview). */
 const windowMs = 60_000

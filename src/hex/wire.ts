@@ -116,7 +116,7 @@ export function readRunPage(body: unknown): RunPage {
   }
 }
 
-/** A web page with a status of success is not from Hex, so it does not confirm a cancel. */
+/** A web page with a status of success is not from Hex, so it does not confirm a cancellation. */
 export function readNothing(body: unknown): void {
   if (body !== undefined) recordOf(body)
 }

@@ -46,7 +46,7 @@ const signalGraceMs: Grace = {
   cancel: 6_000,
   report: 7_000,
 }
-/** If only another run failed, nothing kills this process, so a cancel can be confirmed. */
+/** If only another run failed, nothing kills this process, so a cancellation can be confirmed. */
 const failFastGraceMs: Grace = {
   start: 60_000,
   search: 0,

@@ -7,7 +7,7 @@ import { ownRun } from './journal.ts'
 import { hasEnded, type Stop, type Trouble } from './outcome.ts'
 import type { RunWorld } from './plan.ts'
 
-/** The result of a cancel, and the run as last seen. */
+/** The result of a cancellation, and the run as last seen. */
 export interface Cancelled {
   readonly stop: Exclude<Stop, { readonly kind: 'left' }>
   readonly run: KnownRun
@@ -20,21 +20,21 @@ export interface CancelOptions {
   readonly signal: AbortSignal
   /** Timeout of one request in milliseconds; `requestDeadlineMs` if undefined. */
   readonly deadlineMs?: number
-  /** Hex accepted a cancel of an earlier step: the run is watched first. */
+  /** Hex accepted a cancel request from an earlier step: the run is watched first. */
   readonly wasAccepted?: boolean
 }
 
-/** Hex responds to a cancel at once. A request that takes longer is better retried. */
+/** Hex responds to a cancel request at once. A request that takes longer is better retried. */
 const requestDeadlineMs = 2_500
 /** A cancel that Hex refuses this often while the run is active is given up. */
 const maxRefusals = 3
 /** A refused cancel is not retried sooner: the status that explains the refusal may come late. */
 const minWaitAfterRefusalMs = 500
-/** The usual backoff is too long for a cancel. */
+/** The usual backoff is too long for a cancel request. */
 const maxBackoffMs = 5_000
 /** A cancel that an earlier step sent is sent again if the run is still active after this time. */
 const againAfterMs = 30_000
-/** Waits between status requests after a cancel: short at first, because a cancelled run ends within seconds. */
+/** Waits between status requests after a cancel request: short at first, because a cancelled run ends within seconds. */
 const waitsMs = [200, 400, 700, 1_000, 2_000, 3_000, 5_000]
 
 /**
@@ -94,7 +94,7 @@ export async function cancelRun(
       trouble = troubleOf(error)
       const isRefused = !mayRetry('DELETE', failure)
       if (isRefused) refusals += 1
-      // After a long wait for a response, the cancel may have been carried out meanwhile.
+      // After a long wait for a response, the run may have been cancelled in the meantime.
       if (!accepted && (isRefused || tries > 1 || deadlineMs !== undefined)) {
         isSeen = await succeeds(read(clock.now()))
         if (hasEnded(seen.status)) return ended()
@@ -109,7 +109,7 @@ export async function cancelRun(
     await sleep(clock, Math.min(waitMs, timeLeftMs()), signal)
   }
   if (accepted || wasAccepted) return { stop: { kind: 'accepted' }, run: seen }
-  // Hex may have refused the cancel because the run has ended, while a rate limit prevented reading its status.
+  // Hex may have refused the cancel request because the run has ended, while a rate limit prevented reading its status.
   if (!isSeen && timeLeftMs() > 0) {
     await succeeds(read())
     if (hasEnded(seen.status)) return ended()

@@ -3,7 +3,8 @@ import { asRecord, asText, parsedJson, withoutUndefined } from '../json.ts'
 
 /**
  * Keeps what must survive the death of the main process, so that the post step can finish it. An entry is written before
- * a start is sent, after Hex responds, after Hex accepts a cancel, and when nothing is left to do. The last entry counts.
+ * a start is sent, after Hex responds, after Hex accepts a cancel request, and when nothing is left to do. The
+ * last entry counts.
  */
 export type Journal = (entry: Entry) => void
 
@@ -12,7 +13,7 @@ export type Entry =
   | ({ readonly phase: 'intent' } & Intent)
   /** Hex responded: this run is ours. */
   | ({ readonly phase: 'started' } & OwnRun)
-  /** Hex accepted the cancel of this run. Its end is not confirmed yet. */
+  /** Hex accepted the cancel request for this run. Its end is not confirmed yet. */
   | ({ readonly phase: 'cancelling' } & OwnRun)
   /** No run of ours is active: this run has ended, or nothing was started. */
   | ({ readonly phase: 'settled' } & Partial<OwnRun>)

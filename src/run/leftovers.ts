@@ -25,7 +25,7 @@ export interface Finished {
  * the runner's work between steps take a part of that.
  */
 const allMs = 270_000
-/** Enough for one cancel and one status request, even if other post steps used the rest. */
+/** Enough for one cancel request and one status request, even if other post steps used the rest. */
 const minMs = 5_000
 
 /**
@@ -106,7 +106,7 @@ async function finishLeftover(entry: OpenEntry, cleanup: Cleanup): Promise<Lefto
     : { kind: 'cancelled', adopted: false, ...cancelled }
 }
 
-/** The part of the time that a search can use. The rest is for the cancel. */
+/** The part of the time that a search can use. The rest is for the cancel request. */
 const searchPart = 5 / 8
 
 async function finishLostStart(intent: Intent, cleanup: Cleanup): Promise<Leftover> {

@@ -91,13 +91,13 @@ export interface Trouble {
   readonly traceId?: string
 }
 
-/** The state of a run after a cancel. */
+/** The state of a run after a cancel request. */
 export type Stop =
   /** Its end is confirmed. */
   | { readonly kind: 'ended' }
-  /** Hex accepted the cancel, but the end is not confirmed. */
+  /** Hex accepted the cancel request, but the end is not confirmed. */
   | { readonly kind: 'accepted' }
-  /** Hex did not accept the cancel. */
+  /** Hex did not accept the cancel request. */
   | { readonly kind: 'failed'; readonly trouble: Trouble }
   /** No cancel was sent: `cancel-on-timeout: false`, or a run that this step did not start. */
   | { readonly kind: 'left' }

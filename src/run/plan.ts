@@ -48,9 +48,9 @@ export const afterDeadlineMs = {
   start: 15_000,
   /** The last search for a run whose start got no response begins at most this long after the deadline. */
   search: 62_000,
-  /** All status requests between the deadline, or the moment a later run is known, and the cancel. */
+  /** All status requests between the deadline, or the moment a later run is known, and the cancel request. */
   poll: 10_000,
-  /** The cancel, and the status requests that confirm it. */
+  /** The cancel request, and the status requests that confirm it. */
   cancel: 60_000,
 } as const
 
