@@ -126,7 +126,7 @@ async function main() {
     if (isDone)
         runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_16__/* .nothingLeftName */ .AZ, _open_run_js__WEBPACK_IMPORTED_MODULE_14__.handover.mark);
     abort.close();
-    _open_run_js__WEBPACK_IMPORTED_MODULE_14__.handover.close(isDone);
+    _open_run_js__WEBPACK_IMPORTED_MODULE_14__.handover.close();
     await (connection ?? (await _open_run_js__WEBPACK_IMPORTED_MODULE_14__.opening))?.close();
 }
 async function run(inputs, hex, reports) {

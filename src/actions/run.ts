@@ -65,7 +65,7 @@ async function main() {
   const isDone = open.size === 0 && inputs?.reports.checkName === undefined
   if (isDone) runner.saveState(nothingLeftName, handover.mark)
   abort.close()
-  handover.close(isDone)
+  handover.close()
   await (connection ?? (await opening))?.close()
 }
 

@@ -58,11 +58,13 @@ export function openMainSide(env: Env, folder: JobFolder | undefined, onStop: ()
       check()
       return count
     },
-    /** Stops checking. @param nothingLeft post will not come for the notes, so they are removed. */
-    close(nothingLeft: boolean) {
+    /**
+     * Stops checking. The notes stay even if nothing is left to clean up: a post step that is already running may know only
+     * an older state, and would search for a run that main has cleaned up.
+     */
+    close() {
       clearInterval(timer)
       notes?.close()
-      if (nothingLeft) folder.remove(names.notes)
     },
   }
 }

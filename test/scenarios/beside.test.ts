@@ -115,6 +115,8 @@ story(
   { plans: [{ ...quick, end: 'ERRORED' }, endless], allow: { runs: 2 } },
   async (stage) => {
     stage.hex.world.addFault({ operation: 'RunProject', kind: 'delay', afterMs: 1_000, skip: 1 })
+    // The post step must not take somebody else's run, which is as new, for the run that main has already cleaned up.
+    void stage.hex.whenReceived('RunProject', 2).then(() => stage.addForeignRun('API'))
     const job = await stage.play({
       env: lingering,
       with: { 'max-attempts': 5 },
@@ -122,6 +124,8 @@ story(
     })
 
     expectNothingLeft(stage, job)
+    expect(job.post?.log).toContain('The main step has cleaned up and has no active runs.')
+    expect(stage.requestsOf('CancelRun')).toHaveLength(1)
   },
 )
 

@@ -54,7 +54,7 @@ test('if a line could not be written, the post step relies on the saved state', 
     },
   }
   const main = openMainSide(env, filling, () => undefined)
-  onTestFinished(() => main.close(true))
+  onTestFinished(() => main.close())
   main.note('0', 'started')
   isFull = true
   const noted = main.note('0', 'detached')
@@ -256,7 +256,7 @@ function openMain(env: Readonly<Record<string, string | undefined>>) {
   const main = openMainSide(env, openJobFolder(env, token), () => {
     stops += 1
   })
-  onTestFinished(() => main.close(false))
+  onTestFinished(() => main.close())
   return { main, stops: () => stops }
 }
 
