@@ -31,7 +31,7 @@ export function benchTables(results: BenchResults): string {
     '## Many jobs on one token',
     'Independent jobs share one token. The table compares them with the same number of plain pollers, which send a status request every 5 s, wait as long as a 429 requests, and send no other request except the start. Unless noted, jobs start within 10 s. Hex responds in 150 ms and allows 30 reads and 20 starts per minute, and 25 kernels. For each number of jobs, the table shows the worst row in `bench/results/fleet.json`. The last rows have other conditions, and are shown only if they miss the target. A row lists its run duration (30 s to 15 min), its history, what responses report about the limit, and whether windows slide or begin with the first request. Each cell shows the action / the pollers.',
     fleetTable(fleet),
-    'The target for each row: all jobs are done within 1.05 times the time of the pollers. The p95 of lateness and of start delay is at most 2 s above theirs. The jobs get at most half as many 429s, or two per job. If responses report the remaining requests, at most 5% of the requests after the first minute get a 429.',
+    'The target for each row: all jobs are done within 1.05 times the time that the pollers need. The p95 of lateness and of start delay is at most 2 s above theirs. The jobs get at most half as many 429s, or two per job. If responses report the remaining requests, at most 5% of the requests after the first minute get a 429.',
     missTable(fleet),
     madeBy(fleet, 'virtual time'),
     '## Many runs in one step',
