@@ -42,6 +42,7 @@ async function playAll(cases: ReadonlyArray<FleetCase>): Promise<ReadonlyArray<u
 const fleets: ReadonlyArray<FleetCase> = [
   usualFleet,
   { ...usualFleet, jobs: 1, history: true },
+  { ...usualFleet, jobs: 4, lengthMs: 30_000, headers: 'remaining' },
   { ...usualFleet, jobs: 12, headers: 'remaining', window: 'sliding', history: true },
   { ...usualFleet, jobs: 25, lengthMs: 30_000, headers: 'nothing' },
   { ...usualFleet, jobs: 10, startsWithinMs: 0, oneStep: true },

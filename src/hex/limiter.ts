@@ -129,7 +129,8 @@ function close(state: State, askedWaitMs: number | undefined, nowMs: number) {
   state.scarceAtMs = nowMs
   // Where Hex names no wait: the window opens before our first request in it is a minute old. Half of that time is
   // tried first, so that few tries find an opening soon.
-  const firstAtMs = state.sentAtMs[0] ?? state.refusedSinceMs
+  // The response can arrive when the oldest request is already out of the window.
+  const firstAtMs = state.sentAtMs.find((atMs) => atMs > nowMs - windowMs) ?? state.refusedSinceMs
   const opensInMs = firstAtMs + windowMs - nowMs
   if (askedWaitMs !== undefined)
     state.closedUntilMs = Math.max(state.closedUntilMs, nowMs + askedWaitMs)
@@ -146,7 +147,7 @@ function note(state: State, { limit, remaining, resetMs }: LimitResponse, nowMs:
     state.scarceAtMs = nowMs
     state.emptyUntilMs = Math.max(state.emptyUntilMs, nowMs + resetMs)
   }
-  if (limit === undefined || resetMs > windowMs) return
+  if (limit === undefined || limit < 1 || resetMs > windowMs) return
   const ours = sentInWindow(state, resetMs, nowMs)
   // A count below our own is that of another window than the minute's, and says nothing about others.
   state.isAlone = limit - remaining === ours || limit - remaining === ours - 1

@@ -90,7 +90,9 @@ function minWaitMs({ elapsedMs, stepMs, isScarce, followed }: Waited): number {
 
 function waitByAgeMs({ elapsedMs, isAlone }: Waited): number {
   if (isAlone && elapsedMs < 31_000) return elapsedMs < 10_000 ? aloneFirstMs : aloneNextMs
-  if (!isAlone && elapsedMs < firstMs) return firstMs
+  // A job that seemed to be alone for a moment polls when the others do.
+  if (!isAlone && elapsedMs < firstMs)
+    return elapsedMs < 1_000 ? firstMs : firstMs + youngMaxMs - elapsedMs
   const youngMs = Math.min(youngMaxMs, youngBaseMs - elapsedMs * youngShare)
   return Math.max(isAlone ? 0 : youngMs, clamp(elapsedMs * ageShare, minMs, maxMs))
 }

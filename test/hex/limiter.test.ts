@@ -95,6 +95,22 @@ test('retries every 5 s if requests are still refused after that minute', () => 
   expect(waits.slice(1)).toEqual([5 * second, 5 * second, 5 * second])
 })
 
+test('without a wait, ignores a request that was in the window only when the refused one was sent', () => {
+  const limiter = createLimiter(() => 0)
+  accepted(limiter, [0, 40 * second])
+  limiter.sent('hex-api', 59.9 * second)
+  limiter.answered('hex-api', { refused: true }, 60.1 * second)
+
+  expect(limiter.waitMs('hex-api', false, 60.1 * second)).toBeCloseTo(19.95 * second)
+})
+
+test('takes no conclusion from a limit of 0', () => {
+  const limiter = createLimiter(() => 0)
+  accepted(limiter, [0], { limit: 0, remaining: 0, resetMs: 20 * second })
+
+  expect(limiter.isAlone('hex-api')).toBe(false)
+})
+
 test('without earlier requests in the window, counts the minute from the first 429', () => {
   const limiter = createLimiter(() => 0)
   const waits = [0, 30, 45].map((seconds) => {

@@ -64,6 +64,13 @@ test('a job that is alone according to the headers polls up to 20 times in its f
   expect(quick[0]).toBeLessThanOrEqual(1.5)
 })
 
+test('a job that seemed to be alone in its first seconds then polls when the others do', () => {
+  // The others poll 5 s after the start, then 6.8 s later.
+  const waits = [1, 2.4, 4.9].map((age) => nextPollMs(running(age * second)))
+
+  expect(waits).toEqual([10.8 * second, 9.4 * second, 6.9 * second])
+})
+
 test('while the quota is scarce, the interval grows with age from 9 to 17 s', () => {
   const waits = [0.1, 3, 4, 10].map((age) => nextPollMs(running(age * minute, { isScarce: true })))
 

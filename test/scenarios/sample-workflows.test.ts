@@ -19,7 +19,11 @@ const samples = allSamples().filter(
 
 const plan = { pendingMs: 20, runningMs: 50 }
 /** Named in the samples by the end of their apps' addresses. */
-const others = ['019a26ea-83df-7003-a89d-abc76d32842e', '019814d7-a5f1-7008-b413-872974a7a308']
+const others = [
+  '019a26ea-83df-7003-a89d-abc76d32842e',
+  '019814d7-a5f1-7008-b413-872974a7a308',
+  '0199f2c4-6e1b-7c58-a3d7-52e8b0947f16',
+]
 const projects = [
   sampleProjectIds.nightlyRevenue,
   sampleProjectIds.pullRequestCheck,
