@@ -103,6 +103,8 @@ const throttledMs = 75_000
 const latestMs = 75_000
 /** As exactly as the clock of Hex is known. */
 const clockMs = 5_000
+/** Between the clocks of Hex's hosts (docs/following-and-cancelling.md). */
+const toleranceMs = 2_000
 /** Between the last look of a search and its decision, or between two looks of it. */
 const lookGapMs = 10_000
 
@@ -155,6 +157,13 @@ function isTwin(story: Story, { ours, events }: Life, entry: Kept, run: RunRecor
   )
   // From the list before the start, or, without one, as exactly as Hex's clock is known, for as long as a run may
   // still be of the start.
-  const isAfterList = run.createdAtMs >= listedAtMs || sinceIntentMs >= -clockMs
+  // A list that lags hides a run that was created before it. Then only its start time counts, beside the time that the
+  // start recorded, which is as uncertain as responses are slow.
+  const skewMs = (schedule.behaviour.clockSkewMinutes ?? 0) * 60_000
+  const isNewByRecord =
+    entry.atMs !== undefined &&
+    entry.known?.includes(run.id) !== true &&
+    (run.startedAtMs ?? run.createdAtMs) + skewMs >= entry.atMs - toleranceMs
+  const isAfterList = run.createdAtMs >= listedAtMs || sinceIntentMs >= -clockMs || isNewByRecord
   return !oursWasListed && isAfterList && sinceIntentMs <= latestMs + clockMs
 }
