@@ -23,7 +23,7 @@ const windows: ReadonlyArray<FleetCase['window']> = ['first-request', 'sliding']
 /** The read limit, requests a minute, that jobs meet with two reads each before their starts. */
 const readsTipFrom = 16
 /** Each fleet is played so often that about so many jobs tell of it, eight times at least. */
-const jobsEach = Number(process.argv[2] ?? 200)
+const jobsEach = Number(process.argv[2] ?? 120)
 
 /** What the constants were not chosen by. */
 const otherWorlds: ReadonlyArray<readonly [World, Partial<FleetCase>]> = [
