@@ -43,7 +43,7 @@ export const slowTests: ReadonlyArray<string> = [
 ]
 
 /**
- * Files whose stories start processes, in the order in which they begin: those that wait for up to a minute, five stories
+ * Files with a process of their own: their stories start processes. In the order in which they begin: those that wait for up to a minute, five stories
  * at once, between those that run one story after the other. So neither the processors nor the workers are idle, and few
  * processes start in the same moment.
  */
@@ -53,6 +53,8 @@ export const storyTests: ReadonlyArray<string> = [
 ]
   .map((name) => `test/scenarios/${name}.test.ts`)
   .concat('test/scenarios/**/*.test.ts', 'test/runner-host/**/*.test.ts')
+  // Octokit reads the environment only when it is loaded, so another file in the process could load it too early.
+  .concat('test/github/proxy.test.ts')
 
 /** How many files are to begin before this one, at most. */
 export function turnOf(file: string): number {

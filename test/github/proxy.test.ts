@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { clientOf } from './real-time.ts'
 
-// In a file of its own, because Octokit reads the environment only when it is loaded.
 test("quotes a proxy's response without the password", async () => {
   const proxy = createServer().on('connect', (_, socket) =>
     socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'),
