@@ -15,7 +15,7 @@ interface StepResult {
   readonly outputs: Readonly<Record<string, string>>
 }
 
-test('the self-test workflow comes to what it should, step by step', {
+test('every step of the self-test workflow has the expected result', {
   timeout: 300_000,
 }, async () => {
   const job = openJob()
@@ -38,7 +38,9 @@ test('the self-test workflow comes to what it should, step by step', {
   ])
 })
 
-test('so does its job of parallel steps', { timeout: 120_000 }, async () => {
+test('the parallel steps of the self-test workflow have the expected results', {
+  timeout: 120_000,
+}, async () => {
   const job = openJob()
   const { jobs } = workflowAt('.github/workflows/self-test.yml')
 
@@ -47,7 +49,7 @@ test('so does its job of parallel steps', { timeout: 120_000 }, async () => {
   expect(job.log.at(-1)).toContain('All steps came to what they should')
 })
 
-test('a step that comes to something else fails the self-test, which says what', {
+test('an unexpected result fails the self-test and is reported', {
   timeout: 120_000,
 }, async () => {
   const job = openJob()
