@@ -87,7 +87,7 @@ test.each(single)('$place sets values that $manifest accepts', async (step) => {
 
 test('text from a pull request cannot change other parameters', async () => {
   const [step] = steps.filter(({ with: given }) => String(given['input-params']).includes('title:'))
-  if (step === undefined) throw new Error('No sample shows it any more.')
+  if (step === undefined) throw new Error('No sample passes text from a pull request.')
 
   const { texts } = evaluated(step, {})
   const { runs } = await readRunInputs((name) => texts.get(name) ?? '')
@@ -133,10 +133,10 @@ function filled(texts: Mapping, scope: Readonly<Record<string, unknown>>) {
   const values = new Map<string, string>()
   for (const [name, value] of Object.entries(texts)) {
     const text = canonicalScalar(value)
-    if (text === null) throw new Error(`'${name}' is not a text.`)
+    if (text === null) throw new Error(`'${name}' is not a scalar.`)
     for (const [expression, source = ''] of text.matchAll(/\$\{\{(.*?)\}\}/gs)) {
       const result = evaluateExpression(source, { contexts: scope, functions: COMMON_FUNCTIONS })
-      if (result === null) throw new Error(`${expression} stands for nothing in this test.`)
+      if (result === null) throw new Error(`${expression} has no value in this test.`)
     }
     values.set(name, fillTemplate(text, { contexts: scope, functions: COMMON_FUNCTIONS }))
   }

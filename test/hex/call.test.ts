@@ -328,5 +328,5 @@ async function errorOf(call: Promise<unknown>): Promise<HexError> {
     if (error instanceof HexError) return error
     throw error
   }
-  throw new Error('The call succeeded.')
+  throw new Error('The request succeeded.')
 }

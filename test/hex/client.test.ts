@@ -457,7 +457,7 @@ async function errorOf(call: Promise<unknown>): Promise<HexError> {
     if (error instanceof HexError) return error
     throw error
   }
-  throw new Error('The call succeeded.')
+  throw new Error('The request succeeded.')
 }
 
 test('every failure is one of three kinds', async () => {

@@ -303,7 +303,7 @@ function keepsTheRule(text: string): boolean {
 /** The exact value of a decimal as a fraction, without any floating point. */
 function fractionOf(text: string): readonly [bigint, bigint] {
   const parts = /^([-+]?)(\d*)\.?(\d*)(?:[eE]([-+]?\d+))?$/.exec(text)
-  if (parts === null) throw new Error(`${text} is no decimal.`)
+  if (parts === null) throw new Error(`${text} is not a decimal number.`)
   const [, sign, whole = '', fraction = '', exponent = '0'] = parts
   const mantissa = BigInt(`${whole}${fraction}`) * (sign === '-' ? -1n : 1n)
   const power = Number(exponent) - fraction.length

@@ -414,7 +414,8 @@ function settingsOf({ start }: Pick<OneRun, 'start'>) {
 async function read(inputs: Readonly<Record<string, string>>) {
   const { runs, ...step } = await readRunInputs((name) => inputs[name] ?? '')
   const [run, ...others] = runs
-  if (run === undefined || others.length > 0) throw new Error('These inputs speak of one run.')
+  if (run === undefined || others.length > 0)
+    throw new Error('The inputs do not describe exactly one run.')
   const { project, ...rest } = run
   return { ...step, ...rest, projectId: project.projectId }
 }
