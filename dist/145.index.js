@@ -39,7 +39,7 @@ var recent_runs = __webpack_require__(2097);
 const pollWaitsMs = [300, 700, 1_500, 3_000, 5_000];
 const maxPollWaitMs = 10_000;
 /** A request that takes longer is better retried. */
-const requestDeadlineMs = 10_000;
+const watchRequestTimeoutMs = 10_000;
 /** Up to this many runs are read one by one. For more, one page of the project's list shows most of them. */
 const maxSingleReads = 2;
 /**
@@ -91,7 +91,7 @@ async function watchThemEnd(accepted, untilMs, world) {
 }
 /** Reads runs of one project. Returns those that could be read, and the error that prevented reading the others. */
 async function readRuns(projectId, ofProject, untilMs, { hex, abort }) {
-    const options = { signal: abort.signal, notAfterMs: untilMs, deadlineMs: requestDeadlineMs };
+    const options = { signal: abort.signal, notAfterMs: untilMs, timeoutMs: watchRequestTimeoutMs };
     const seen = [];
     try {
         const listed = new Map();

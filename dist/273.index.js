@@ -1513,7 +1513,7 @@ const refusalPatienceMs = 60_000;
 /** A run that another job just started shows within seconds. If Hex still does not know it, the id is wrong. */
 const unseenPatienceMs = 10_000;
 /** A status request that takes longer is better retried. */
-const requestDeadlineMs = 30_000;
+const pollTimeoutMs = 30_000;
 /**
  * Asks for the run's status until it has ended, the deadline, the abort, or too long an outage. The last request, at the
  * deadline, is skipped while a 429 asks to wait.
@@ -1588,7 +1588,7 @@ async function pollInTime({ plan, run, world: { hex, clock, abort } }, isFinal, 
         try {
             return await hex.getRunStatus(plan.projectId, run.runId, {
                 signal: abort.signal,
-                deadlineMs: Math.min(requestDeadlineMs, leftMs),
+                timeoutMs: Math.min(pollTimeoutMs, leftMs),
                 urgent: isFinal,
                 notAfterMs: isFinal ? clock.now() : plan.deadlineAtMs,
             });
@@ -1676,7 +1676,7 @@ const maxPages = 10;
 /** A list of many pages is read less often: no more requests than a plain poller sends (Kestra's 5 s). */
 const pageMs = 5_000;
 /** A list that takes longer is better retried. */
-const newest_run_requestDeadlineMs = 30_000;
+const listTimeoutMs = 30_000;
 /**
  * Finds the newest run of the project, whoever started it, that is new enough; waits for one until the deadline. An
  * active run of unknown age may be the newest, so it is waited for until it has a time, and nothing older is chosen.
@@ -1773,7 +1773,7 @@ async function listUntilClear({ trigger }, plan, world, isFinal) {
     const options = () => ({
         signal: abort.signal,
         // All pages of the last list share this time. The list is skipped while a 429 asks to wait.
-        deadlineMs: Math.max(1, Math.min(newest_run_requestDeadlineMs, plan.deadlineAtMs + afterDeadlineMs.poll - clock.now())),
+        timeoutMs: Math.max(1, Math.min(listTimeoutMs, plan.deadlineAtMs + afterDeadlineMs.poll - clock.now())),
         urgent: isFinal,
         notAfterMs: isFinal ? clock.now() : plan.deadlineAtMs,
     });
@@ -1925,7 +1925,7 @@ async function sendStart({ plan, world }, settings, intent) {
             unsentSignal: abort.signal,
             signal: abort.timeOver('start'),
             notAfterMs: Math.min(plan.deadlineAtMs, clock.now() + recent_runs/* listingLifeMs */.BC),
-            deadlineMs: Math.min(client.startDeadlineMs, plan.deadlineAtMs + afterDeadlineMs.start - clock.now()),
+            timeoutMs: Math.min(client.startTimeoutMs, plan.deadlineAtMs + afterDeadlineMs.start - clock.now()),
         });
         // In this order: the post step would think that a run belongs to another step if they know it and the journal doesn't.
         if (isOurs)
@@ -2156,7 +2156,7 @@ async function endFollowed(before, { kind, run, error }) {
     world.onEvent({ kind: 'cancelling', runId, why, ...(0,json/* withoutUndefined */.r$)({ timeoutMs }) });
     const lastMs = clock.now() + afterDeadlineMs.cancel;
     const cancelled = await (0,cancel/* cancelRun */.S)(plan.projectId, run, world, {
-        untilMs: () => Math.min(lastMs, abort.endsAtMs('cancel')),
+        endsAtMs: () => Math.min(lastMs, abort.endsAtMs('cancel')),
         signal: abort.timeOver('cancel'),
     });
     const last = { ...life, run: cancelled.run };

@@ -553,7 +553,7 @@ function hexErrorOf(error) {
 
 
 /** Hex responds to a cancel request at once. A request that takes longer is better retried. */
-const requestDeadlineMs = 2_500;
+const cancelRequestTimeoutMs = 2_500;
 /** A cancel that Hex refuses this often while the run is active is given up. */
 const maxRefusals = 3;
 /** A refused cancel is not retried sooner: the status that explains the refusal may come late. */
@@ -568,17 +568,17 @@ const waitsMs = [200, 400, 700, 1_000, 2_000, 3_000, 5_000];
  * Cancels a run and watches it end. A cancel that Hex accepted is not sent again. If Hex refuses it because the run has
  * ended meanwhile, that is not a failure, and the run's own end is reported.
  */
-async function cancelRun(projectId, run, world, { untilMs, signal, deadlineMs, wasAccepted = false }) {
+async function cancelRun(projectId, run, world, { endsAtMs, signal, timeoutMs, wasAccepted = false }) {
     const { hex, clock } = world;
-    const timeLeftMs = () => (signal.aborted ? 0 : untilMs() - clock.now());
+    const timeLeftMs = () => (signal.aborted ? 0 : endsAtMs() - clock.now());
     const callOptions = () => ({
         signal,
         urgent: true,
-        deadlineMs: Math.max(50, Math.min(deadlineMs ?? requestDeadlineMs, timeLeftMs())),
-        notAfterMs: untilMs(),
+        timeoutMs: Math.max(50, Math.min(timeoutMs ?? cancelRequestTimeoutMs, timeLeftMs())),
+        notAfterMs: endsAtMs(),
     });
     let seen = run;
-    const read = async (notAfterMs = untilMs()) => {
+    const read = async (notAfterMs = endsAtMs()) => {
         const options = { ...callOptions(), notAfterMs };
         seen = { ...seen, ...(await hex.getRunStatus(projectId, run.runId, options)) };
     };
@@ -619,7 +619,7 @@ async function cancelRun(projectId, run, world, { untilMs, signal, deadlineMs, w
             if (isRefused)
                 refusals += 1;
             // After a long wait for a response, the run may have been cancelled in the meantime.
-            if (!accepted && (isRefused || tries > 1 || deadlineMs !== undefined)) {
+            if (!accepted && (isRefused || tries > 1 || timeoutMs !== undefined)) {
                 isSeen = await succeeds(read(clock.now()));
                 if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))
                     return ended();
@@ -891,9 +891,9 @@ const minSearchMs = 14_000;
 /** A run that appears later than this more likely belongs to someone else. */
 const maxFirstSeenMs = 20_000;
 /** Timeout of one request. Hex usually lists runs within a second. */
-const requestDeadlineMs = 8_000;
+const searchRequestTimeoutMs = 8_000;
 /** Timeout of one search, with all its pages. */
-const searchDeadlineMs = 12_000;
+const searchTimeoutMs = 12_000;
 /** Max duration of all searches if Hex does not respond, milliseconds: main has less time, see `afterDeadlineMs`. */
 const searchMs = { main: 90_000, post: 150_000 };
 /**
@@ -954,8 +954,8 @@ async function searchForRun(intent, world, limitMs, stop) {
             break;
     }
     const [only, another] = seen.values();
-    const isAlone = intent.isDisturbed !== true && !isDisturbed();
-    if (only !== undefined && another === undefined && isAlone && isOurs(only, lastSearchMs))
+    const isUndisturbed = intent.isDisturbed !== true && !isDisturbed();
+    if (only !== undefined && another === undefined && isUndisturbed && isOurs(only, lastSearchMs))
         return { kind: 'one', run: only.run };
     if (seen.size > 0 || searches === waitsMs.length)
         return { kind: 'unclear', runs: [...seen.values()].map(({ run }) => run) };
@@ -981,12 +981,12 @@ function isOurs({ isNew, times, firstSeenMs }, lastSearchMs) {
 async function searchOnce(intent, world, stop, notAfterMs) {
     const { hex, clock } = world;
     // Includes the wait for a rate limit: the limiter rejects only waits that end after `notAfterMs`.
-    const limitMs = Math.max(0, notAfterMs - clock.now()) + searchDeadlineMs;
+    const limitMs = Math.max(0, notAfterMs - clock.now()) + searchTimeoutMs;
     const timeout = new AbortController();
     const forget = clock.after(limitMs, () => timeout.abort());
     const signal = AbortSignal.any([stop, timeout.signal]);
     try {
-        const options = { signal, urgent: true, deadlineMs: requestDeadlineMs, notAfterMs };
+        const options = { signal, urgent: true, timeoutMs: searchRequestTimeoutMs, notAfterMs };
         const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_6__/* .listRecentRuns */ .kv)(hex, intent.projectId, options);
         return candidatesFor(intent, runs, hex.serverNow()?.latestMs);
     }
@@ -1017,12 +1017,13 @@ const maxCreationMs = 75_000;
  */
 function candidatesFor(intent, runs, listedAtMs) {
     const known = new Set(intent.known);
+    // A run that such a list does not show was made after it.
+    const hasFreshList = intent.known !== undefined && intent.isKnownStale !== true;
     return runs.flatMap((run) => {
         if (known.has(run.runId))
             return [];
-        const wasListedBefore = intent.known !== undefined && intent.isKnownStale !== true;
         if (intent.atMs === undefined)
-            return [{ run, isNew: wasListedBefore }];
+            return [{ run, isNew: hasFreshList }];
         const startedAtMs = Date.parse(run.startTime ?? '');
         if (startedAtMs < intent.atMs - clockToleranceMs)
             return [];
@@ -1035,7 +1036,7 @@ function candidatesFor(intent, runs, listedAtMs) {
         // run that was first seen, or started, long after our start may have been made at that time.
         const madeByMs = Number.isNaN(startedAtMs) ? listedAtMs : startedAtMs;
         const isLate = madeByMs !== undefined && madeByMs > intent.atMs + maxCreationMs;
-        return [{ run, isNew: wasListedBefore && !isLate }];
+        return [{ run, isNew: hasFreshList && !isLate }];
     });
 }
 
@@ -1083,7 +1084,7 @@ function listBeforeStart(plan, world) {
 }
 async function readListing(plan, world, atMs) {
     try {
-        const options = { signal: world.abort.signal, deadlineMs: 10_000, notAfterMs: atMs };
+        const options = { signal: world.abort.signal, timeoutMs: 10_000, notAfterMs: atMs };
         return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs };
     }
     catch (error) {

@@ -617,7 +617,7 @@ function listBeforeStart(plan, world) {
 }
 async function readListing(plan, world, atMs) {
     try {
-        const options = { signal: world.abort.signal, deadlineMs: 10_000, notAfterMs: atMs };
+        const options = { signal: world.abort.signal, timeoutMs: 10_000, notAfterMs: atMs };
         return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs };
     }
     catch (error) {
@@ -770,8 +770,8 @@ async function call({ world, deadlineAtMs, proof }, isClearRefusal, send) {
     const patientUntilMs = clock.now() + patienceMs;
     const attempt = async () => {
         try {
-            const deadlineMs = Math.min(attemptMs, Math.max(1_000, deadlineAtMs - clock.now()));
-            const options = { signal: abort.signal, notAfterMs: deadlineAtMs, deadlineMs };
+            const timeoutMs = Math.min(attemptMs, Math.max(1_000, deadlineAtMs - clock.now()));
+            const options = { signal: abort.signal, notAfterMs: deadlineAtMs, timeoutMs };
             return { value: await send(options) };
         }
         catch (error) {

@@ -80,7 +80,7 @@ var recent_runs = __webpack_require__(2097);
 const pollWaitsMs = [300, 700, 1_500, 3_000, 5_000];
 const maxPollWaitMs = 10_000;
 /** A request that takes longer is better retried. */
-const requestDeadlineMs = 10_000;
+const watchRequestTimeoutMs = 10_000;
 /** Up to this many runs are read one by one. For more, one page of the project's list shows most of them. */
 const maxSingleReads = 2;
 /**
@@ -132,7 +132,7 @@ async function watchThemEnd(accepted, untilMs, world) {
 }
 /** Reads runs of one project. Returns those that could be read, and the error that prevented reading the others. */
 async function readRuns(projectId, ofProject, untilMs, { hex, abort }) {
-    const options = { signal: abort.signal, notAfterMs: untilMs, deadlineMs: requestDeadlineMs };
+    const options = { signal: abort.signal, notAfterMs: untilMs, timeoutMs: watchRequestTimeoutMs };
     const seen = [];
     try {
         const listed = new Map();
@@ -379,7 +379,7 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   createHexClient: () => (/* binding */ createHexClient),
-  startDeadlineMs: () => (/* binding */ startDeadlineMs)
+  startTimeoutMs: () => (/* binding */ startTimeoutMs)
 });
 
 ;// CONCATENATED MODULE: ./build/hex/operations.js
@@ -400,7 +400,7 @@ var wire = __webpack_require__(7925);
 
 
 /** Timeout of RunProject: long enough that a slow start is not treated as lost. Hex documents no figure. */
-const startDeadlineMs = 60_000;
+const startTimeoutMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000;
 /** Hex's API. Each method makes one attempt and throws a HexError if it fails; callers decide on retries (`retry.ts`). */
@@ -414,7 +414,7 @@ function createHexClient(caller) {
             path: `${project(projectId)}/runs`,
             body: settingsOnTheWire(settings),
             read: wire/* readStartedRun */.R3,
-            deadlineMs: startDeadlineMs,
+            timeoutMs: startTimeoutMs,
             ownConnection: true,
         }),
         getRunStatus: (projectId, runId, options) => call('GetRunStatus', options, {
@@ -1293,7 +1293,7 @@ function listBeforeStart(plan, world) {
 }
 async function readListing(plan, world, atMs) {
     try {
-        const options = { signal: world.abort.signal, deadlineMs: 10_000, notAfterMs: atMs };
+        const options = { signal: world.abort.signal, timeoutMs: 10_000, notAfterMs: atMs };
         return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs };
     }
     catch (error) {

@@ -917,7 +917,7 @@ function joinedPages(pages, listKey) {
 
 
 /** Long enough for the slowest documented operation, an export. A call that takes longer counts as lost. */
-const callDeadlineMs = 60_000;
+const callTimeoutMs = 60_000;
 /** Makes the call, and reads the other pages of a list. Every failure is an outcome; only unexpected errors are thrown. */
 async function makeRequest(plan, world) {
     const pages = [];
@@ -1002,7 +1002,7 @@ async function send(plan, path, endpoint, { caller, ...world }) {
     const tried = await (0,calls/* withRetries */.c5)(world, plan.deadlineAtMs, async () => {
         try {
             return await caller.call(spec, {
-                deadlineMs: Math.max(1_000, Math.min(callDeadlineMs, plan.deadlineAtMs - clock.now())),
+                timeoutMs: Math.max(1_000, Math.min(callTimeoutMs, plan.deadlineAtMs - clock.now())),
                 notAfterMs: plan.deadlineAtMs,
                 // An abort stops a request that was not sent. After that, only the response says whether it had an effect.
                 unsentSignal: abort.signal,

@@ -599,7 +599,7 @@ function cut(text) {
 
 /** What applies if neither the operation nor the caller sets it. */
 const defaults = {
-    deadlineMs: 30_000,
+    timeoutMs: 30_000,
     /** A page of 100 runs is about 60 kB. */
     maxResponseBytes: 4_000_000,
 };
@@ -650,9 +650,9 @@ async function untilAllowed(attempt) {
 }
 /** Sends one request. Its timeout aborts the request itself, not only the wait for the response. */
 async function send(attempt) {
-    const { clock, limiter, http, body, signal, deadlineMs } = attempt;
+    const { clock, limiter, http, body, signal, timeoutMs } = attempt;
     const timeout = new AbortController();
-    const forget = clock.after(deadlineMs, () => timeout.abort('TIMEOUT'));
+    const forget = clock.after(timeoutMs, () => timeout.abort('TIMEOUT'));
     const ended = AbortSignal.any([timeout.signal, signal].filter((each) => each !== undefined));
     try {
         return await http({
@@ -682,7 +682,7 @@ async function send(attempt) {
         const [code, words] = !ended.aborted
             ? [error.code, message]
             : ended.reason === 'TIMEOUT'
-                ? ['TIMEOUT', `No response within ${(0,build_clock/* secondsInWords */.eh)(deadlineMs)}.`]
+                ? ['TIMEOUT', `No response within ${(0,build_clock/* secondsInWords */.eh)(timeoutMs)}.`]
                 : ['ABORTED', 'Stopped before the response arrived.'];
         throw failed(attempt, { kind: 'no-response', code, sent }, words, { cause: error });
     }

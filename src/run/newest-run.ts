@@ -26,7 +26,7 @@ const maxPages = 10
 /** A list of many pages is read less often: no more requests than a plain poller sends (Kestra's 5 s). */
 const pageMs = 5_000
 /** A list that takes longer is better retried. */
-const requestDeadlineMs = 30_000
+const listTimeoutMs = 30_000
 
 /**
  * Finds the newest run of the project, whoever started it, that is new enough; waits for one until the deadline. An
@@ -129,9 +129,9 @@ async function listUntilClear(
   const options = () => ({
     signal: abort.signal,
     // All pages of the last list share this time. The list is skipped while a 429 asks to wait.
-    deadlineMs: Math.max(
+    timeoutMs: Math.max(
       1,
-      Math.min(requestDeadlineMs, plan.deadlineAtMs + afterDeadlineMs.poll - clock.now()),
+      Math.min(listTimeoutMs, plan.deadlineAtMs + afterDeadlineMs.poll - clock.now()),
     ),
     urgent: isFinal,
     notAfterMs: isFinal ? clock.now() : plan.deadlineAtMs,

@@ -29,7 +29,7 @@ export function listBeforeStart(plan: RunPlan, world: RunWorld): Promise<Listing
 
 async function readListing(plan: RunPlan, world: RunWorld, atMs: number): Promise<Listing> {
   try {
-    const options = { signal: world.abort.signal, deadlineMs: 10_000, notAfterMs: atMs }
+    const options = { signal: world.abort.signal, timeoutMs: 10_000, notAfterMs: atMs }
     return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs }
   } catch (error) {
     return { atMs: world.clock.now(), isThrottled: isThrottled(hexErrorOf(error).failure) }
