@@ -336,7 +336,7 @@ async function finishLostStart(intent, cleanup) {
  * Timeout of a request. The runner sends the post step no further signal, so it can wait for a slow response. A request
  * that is given up has often had its effect.
  */
-const requestDeadlineMs = 30_000;
+const cleanupRequestTimeoutMs = 30_000;
 /** @param wasAccepted Hex accepted main's cancel, so the run is watched, and cancelled again only if it continues. */
 function cancel(projectId, run, { world, endAtMs }, wasAccepted = false) {
     world.onEvent(wasAccepted
@@ -346,9 +346,9 @@ function cancel(projectId, run, { world, endAtMs }, wasAccepted = false) {
         }
         : { kind: 'cancelling', runId: run.runId, why: 'abort' });
     return (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelRun */ .S)(projectId, run, world, {
-        untilMs: () => Math.min(endAtMs, world.abort.endsAtMs('cancel')),
+        endsAtMs: () => Math.min(endAtMs, world.abort.endsAtMs('cancel')),
         signal: world.abort.timeOver('cancel'),
-        deadlineMs: requestDeadlineMs,
+        timeoutMs: cleanupRequestTimeoutMs,
         wasAccepted,
     });
 }

@@ -66,7 +66,6 @@ async function mapInParallel(items, max, work) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $5: () => (/* binding */ fitted),
-/* harmony export */   Bu: () => (/* binding */ factTable),
 /* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   D_: () => (/* binding */ unbroken),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
@@ -84,6 +83,8 @@ async function mapInParallel(items, max, work) {
 /* harmony export */   ut: () => (/* binding */ runLink),
 /* harmony export */   xE: () => (/* binding */ alert)
 /* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8046);
+
 /** An invisible character that keeps GitHub from making a mention, a reference, an emoji, or a link of a word. */
 const zeroWidthSpace = '\u200b';
 /** The text after a colon that makes it the start of an emoji (`:tada:`) or of a URL. */
@@ -94,7 +95,8 @@ const emojiOrUrl = /:(?=\/\/|(?=[\w+-]{1,62}:)[^a-z:]*[a-z]|[+-]1:|100:|1234:)/g
  * GitHub finds mentions, references, and emoji in the finished HTML, where a backslash does not help.
  */
 function escapeMarkdown(text) {
-    return (oneLine(text)
+    return ((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text)
+        .trim()
         .replace(/[\\`*[\]|~]/g, '\\$&')
         .replace(/&(?=#?\w{1,40};)/g, '&amp;')
         .replace(/</g, '&lt;')
@@ -110,17 +112,10 @@ function escapeMarkdown(text) {
 }
 /** Text as code. Characters that would end the code or a table's cell need HTML, which all renderers read alike. */
 function code(text) {
-    const line = oneLine(text);
+    const line = (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text).trim();
     if (line === '')
         return '';
     return /[\\`|]/.test(line) ? `<code>${escapeMarkdown(line)}</code>` : `\`${line}\``;
-}
-/** Removes line breaks, control characters, and characters that reverse the direction of the text. */
-function oneLine(text) {
-    return text
-        .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-        .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
-        .trim();
 }
 /** A link whose text is Markdown. Without a valid web address, only the text. */
 function link(text, address) {
@@ -171,11 +166,6 @@ function withCode(text) {
         .split(codeWord)
         .map((part, at) => (at % 2 === 1 ? code(part) : part.replace(/\S(?:.*\S)?/s, escapeMarkdown)))
         .join('');
-}
-/** A table of two columns without a head, for the known facts; '' if none is known. */
-function factTable(facts) {
-    const rows = facts.flatMap(([name, value]) => (value === '' ? [] : [`| ${name} | ${value} |`]));
-    return rows.length === 0 ? '' : ['| | |', '|:--|:--|', ...rows].join('\n');
 }
 /** The known facts in one row, with their names as the head; '' if none is known. */
 function factRow(facts) {
@@ -553,7 +543,7 @@ function hexErrorOf(error) {
 
 
 /** Hex responds to a cancel request at once. A request that takes longer is better retried. */
-const requestDeadlineMs = 2_500;
+const cancelRequestTimeoutMs = 2_500;
 /** A cancel that Hex refuses this often while the run is active is given up. */
 const maxRefusals = 3;
 /** A refused cancel is not retried sooner: the status that explains the refusal may come late. */
@@ -568,17 +558,17 @@ const waitsMs = [200, 400, 700, 1_000, 2_000, 3_000, 5_000];
  * Cancels a run and watches it end. A cancel that Hex accepted is not sent again. If Hex refuses it because the run has
  * ended meanwhile, that is not a failure, and the run's own end is reported.
  */
-async function cancelRun(projectId, run, world, { untilMs, signal, deadlineMs, wasAccepted = false }) {
+async function cancelRun(projectId, run, world, { endsAtMs, signal, timeoutMs, wasAccepted = false }) {
     const { hex, clock } = world;
-    const timeLeftMs = () => (signal.aborted ? 0 : untilMs() - clock.now());
+    const timeLeftMs = () => (signal.aborted ? 0 : endsAtMs() - clock.now());
     const callOptions = () => ({
         signal,
         urgent: true,
-        deadlineMs: Math.max(50, Math.min(deadlineMs ?? requestDeadlineMs, timeLeftMs())),
-        notAfterMs: untilMs(),
+        timeoutMs: Math.max(50, Math.min(timeoutMs ?? cancelRequestTimeoutMs, timeLeftMs())),
+        notAfterMs: endsAtMs(),
     });
     let seen = run;
-    const read = async (notAfterMs = untilMs()) => {
+    const read = async (notAfterMs = endsAtMs()) => {
         const options = { ...callOptions(), notAfterMs };
         seen = { ...seen, ...(await hex.getRunStatus(projectId, run.runId, options)) };
     };
@@ -619,7 +609,7 @@ async function cancelRun(projectId, run, world, { untilMs, signal, deadlineMs, w
             if (isRefused)
                 refusals += 1;
             // After a long wait for a response, the run may have been cancelled in the meantime.
-            if (!accepted && (isRefused || tries > 1 || deadlineMs !== undefined)) {
+            if (!accepted && (isRefused || tries > 1 || timeoutMs !== undefined)) {
                 isSeen = await succeeds(read(clock.now()));
                 if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))
                     return ended();
@@ -692,7 +682,7 @@ function waitingFor(failure, isStart = false) {
 
 /** Hex usually responds to a start within a second. Other steps don't wait longer for one that hangs. */
 const patienceMs = 10_000;
-/** Wait between two tries to reserve the project, with jitter so that two processes don't keep colliding. */
+/** Wait between two tries to claim the project, with jitter so that two processes don't keep colliding. */
 const retryMs = { min: 100, jitter: 200 };
 /** @param neighbours undefined without a shared folder. This process is then the only one. */
 function createJobRuns(clock, random, neighbours) {
@@ -715,7 +705,7 @@ function createJobRuns(clock, random, neighbours) {
                 }
                 catch (error) {
                     // An unexpected error can hide that a start was sent.
-                    turn.abandon();
+                    turn.lost();
                     throw error;
                 }
                 finally {
@@ -737,7 +727,7 @@ function createJobRuns(clock, random, neighbours) {
         ids: () => new Set([...own, ...(neighbours?.ids() ?? [])]),
         followed: () => new Set([...own, ...(neighbours?.followed() ?? [])]),
         async isQuiet(projectId, untilMs, signal) {
-            const isQuiet = () => (neighbours?.isTaken(projectId) === true ? undefined : true);
+            const isQuiet = () => (neighbours?.isClaimed(projectId) === true ? undefined : true);
             return (await patiently(isQuiet, untilMs, signal)) === true;
         },
         isDisturbed: (projectId) => neighbours?.isDisturbed(projectId) ?? false,
@@ -765,23 +755,22 @@ function createPatiently(clock, random) {
     };
 }
 function openTurn(projectId, clock, patiently, neighbours) {
-    let taken;
+    let claimed;
     let isDisturbing = false;
-    let isAbandoned = false;
     const turn = {
         async claim(untilMs, signal) {
             if (neighbours === undefined)
                 return 'free';
             // A second claim begins anew, because the first one gets old.
-            taken?.release();
-            taken = undefined;
+            claimed?.release();
+            claimed = undefined;
             let tries = 0;
-            const take = () => {
+            const claim = () => {
                 tries += 1;
-                return neighbours.take(projectId);
+                return neighbours.claim(projectId);
             };
-            taken = await patiently(take, untilMs, signal);
-            if (taken?.isAbandoned === false)
+            claimed = await patiently(claim, untilMs, signal);
+            if (claimed?.isLost === false)
                 return tries === 1 ? 'free' : 'waited';
             // A turn whose time is over starts nothing.
             const goesOn = !signal.aborted && clock.now() < untilMs;
@@ -791,21 +780,14 @@ function openTurn(projectId, clock, patiently, neighbours) {
             }
             return 'disturbed';
         },
-        settled() {
+        settle() {
             if (isDisturbing)
                 neighbours?.settle(projectId);
             isDisturbing = false;
         },
-        abandon() {
-            isAbandoned = true;
-        },
+        lost: () => neighbours?.lost(projectId),
     };
-    const end = () => {
-        if (isAbandoned)
-            neighbours?.abandon(projectId);
-        taken?.release();
-    };
-    return { turn, end };
+    return { turn, end: () => claimed?.release() };
 }
 
 
@@ -891,9 +873,9 @@ const minSearchMs = 14_000;
 /** A run that appears later than this more likely belongs to someone else. */
 const maxFirstSeenMs = 20_000;
 /** Timeout of one request. Hex usually lists runs within a second. */
-const requestDeadlineMs = 8_000;
+const searchRequestTimeoutMs = 8_000;
 /** Timeout of one search, with all its pages. */
-const searchDeadlineMs = 12_000;
+const searchTimeoutMs = 12_000;
 /** Max duration of all searches if Hex does not respond, milliseconds: main has less time, see `afterDeadlineMs`. */
 const searchMs = { main: 90_000, post: 150_000 };
 /**
@@ -954,8 +936,8 @@ async function searchForRun(intent, world, limitMs, stop) {
             break;
     }
     const [only, another] = seen.values();
-    const isAlone = intent.isDisturbed !== true && !isDisturbed();
-    if (only !== undefined && another === undefined && isAlone && isOurs(only, lastSearchMs))
+    const isUndisturbed = intent.isDisturbed !== true && !isDisturbed();
+    if (only !== undefined && another === undefined && isUndisturbed && isOurs(only, lastSearchMs))
         return { kind: 'one', run: only.run };
     if (seen.size > 0 || searches === waitsMs.length)
         return { kind: 'unclear', runs: [...seen.values()].map(({ run }) => run) };
@@ -981,12 +963,12 @@ function isOurs({ isNew, times, firstSeenMs }, lastSearchMs) {
 async function searchOnce(intent, world, stop, notAfterMs) {
     const { hex, clock } = world;
     // Includes the wait for a rate limit: the limiter rejects only waits that end after `notAfterMs`.
-    const limitMs = Math.max(0, notAfterMs - clock.now()) + searchDeadlineMs;
+    const limitMs = Math.max(0, notAfterMs - clock.now()) + searchTimeoutMs;
     const timeout = new AbortController();
     const forget = clock.after(limitMs, () => timeout.abort());
     const signal = AbortSignal.any([stop, timeout.signal]);
     try {
-        const options = { signal, urgent: true, deadlineMs: requestDeadlineMs, notAfterMs };
+        const options = { signal, urgent: true, timeoutMs: searchRequestTimeoutMs, notAfterMs };
         const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_6__/* .listRecentRuns */ .kv)(hex, intent.projectId, options);
         return candidatesFor(intent, runs, hex.serverNow()?.latestMs);
     }
@@ -1017,12 +999,13 @@ const maxCreationMs = 75_000;
  */
 function candidatesFor(intent, runs, listedAtMs) {
     const known = new Set(intent.known);
+    // A run that such a list does not show was made after it.
+    const hasFreshList = intent.known !== undefined && intent.isKnownStale !== true;
     return runs.flatMap((run) => {
         if (known.has(run.runId))
             return [];
-        const wasListedBefore = intent.known !== undefined && intent.isKnownStale !== true;
         if (intent.atMs === undefined)
-            return [{ run, isNew: wasListedBefore }];
+            return [{ run, isNew: hasFreshList }];
         const startedAtMs = Date.parse(run.startTime ?? '');
         if (startedAtMs < intent.atMs - clockToleranceMs)
             return [];
@@ -1035,7 +1018,7 @@ function candidatesFor(intent, runs, listedAtMs) {
         // run that was first seen, or started, long after our start may have been made at that time.
         const madeByMs = Number.isNaN(startedAtMs) ? listedAtMs : startedAtMs;
         const isLate = madeByMs !== undefined && madeByMs > intent.atMs + maxCreationMs;
-        return [{ run, isNew: wasListedBefore && !isLate }];
+        return [{ run, isNew: hasFreshList && !isLate }];
     });
 }
 
@@ -1083,7 +1066,7 @@ function listBeforeStart(plan, world) {
 }
 async function readListing(plan, world, atMs) {
     try {
-        const options = { signal: world.abort.signal, deadlineMs: 10_000, notAfterMs: atMs };
+        const options = { signal: world.abort.signal, timeoutMs: 10_000, notAfterMs: atMs };
         return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs };
     }
     catch (error) {
@@ -1150,9 +1133,8 @@ function isNewestFirst(runs) {
         times.every((time, at) => time <= (times[at - 1] ?? time)) &&
         (times[0] ?? 0) > (times.at(-1) ?? 0));
 }
-/** Older Hex has no trigger filter and lists API runs only. Newer Hex reports each run's trigger. */
-function isApiRun({ runTrigger = 'API' }) {
-    return runTrigger === 'API';
+function isApiRun(run) {
+    return (0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .hasTrigger */ .vl)(run, 'API');
 }
 
 
@@ -1167,10 +1149,10 @@ function isApiRun({ runTrigger = 'API' }) {
 /* harmony import */ var _handover_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1500);
 
 /**
- * The claim of a process on a project is in `<project id>.<mark>.turn`, and a start of it whose result stayed unknown in
+ * The claim of a process on a project is in `<project id>.<mark>.claim`, and a start of it whose result stayed unknown in
  * `<project id>.<mark>.lost`. Both contain their time. Its other facts are in `<mark>.runs`.
  */
-const turnEnding = '.turn';
+const claimEnding = '.claim';
 const lostEnding = '.lost';
 const runsEnding = '.runs';
 /**
@@ -1214,12 +1196,12 @@ function openNeighbours(folder, mark, clock, isAlive = _handover_js__WEBPACK_IMP
         return [{ by, isRecent: clock.now() - Number(atMs) < effectMs }];
     });
     const claimsOn = (projectId) => {
-        const others = claimsIn(turnEnding, projectId).filter(({ by }) => by !== mark);
+        const others = claimsIn(claimEnding, projectId).filter(({ by }) => by !== mark);
         const lost = claimsIn(lostEnding, projectId);
         return {
-            isTaken: others.some(({ by }) => isAlive(by)),
-            // A process that was killed in its turn may have sent a start, whose run can still appear.
-            isAbandoned: [...others, ...lost].some(({ isRecent }) => isRecent),
+            isClaimed: others.some(({ by }) => isAlive(by)),
+            // A process that was killed with its claim may have sent a start, whose run can still appear.
+            isLost: [...others, ...lost].some(({ isRecent }) => isRecent),
         };
     };
     const isDisturbed = (projectId, isWanted) => linesOfOthers(isWanted).some((lines) => {
@@ -1228,20 +1210,20 @@ function openNeighbours(folder, mark, clock, isAlive = _handover_js__WEBPACK_IMP
     });
     const nameOf = (projectId, ending) => `${projectId}.${mark}${ending}`;
     return {
-        take(projectId) {
-            if (claimsOn(projectId).isTaken)
+        claim(projectId) {
+            if (claimsOn(projectId).isClaimed)
                 return undefined;
-            const name = nameOf(projectId, turnEnding);
+            const name = nameOf(projectId, claimEnding);
             folder.replace(name, String(clock.now()));
             const release = () => folder.remove(name);
-            const { isTaken, isAbandoned } = claimsOn(projectId);
-            if (!isTaken)
-                return { release, isAbandoned };
+            const { isClaimed, isLost } = claimsOn(projectId);
+            if (!isClaimed)
+                return { release, isLost };
             release();
             return undefined;
         },
-        isTaken: (projectId) => claimsOn(projectId).isTaken || isDisturbed(projectId, isAlive),
-        abandon: (projectId) => folder.replace(nameOf(projectId, lostEnding), String(clock.now())),
+        isClaimed: (projectId) => claimsOn(projectId).isClaimed || isDisturbed(projectId, isAlive),
+        lost: (projectId) => folder.replace(nameOf(projectId, lostEnding), String(clock.now())),
         disturb: (projectId) => note(`disturb ${projectId}`),
         settle: (projectId) => note(`settle ${projectId}`),
         isDisturbed,

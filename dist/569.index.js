@@ -917,7 +917,7 @@ function joinedPages(pages, listKey) {
 
 
 /** Long enough for the slowest documented operation, an export. A call that takes longer counts as lost. */
-const callDeadlineMs = 60_000;
+const callTimeoutMs = 60_000;
 /** Makes the call, and reads the other pages of a list. Every failure is an outcome; only unexpected errors are thrown. */
 async function makeRequest(plan, world) {
     const pages = [];
@@ -1002,7 +1002,7 @@ async function send(plan, path, endpoint, { caller, ...world }) {
     const tried = await (0,calls/* withRetries */.c5)(world, plan.deadlineAtMs, async () => {
         try {
             return await caller.call(spec, {
-                deadlineMs: Math.max(1_000, Math.min(callDeadlineMs, plan.deadlineAtMs - clock.now())),
+                timeoutMs: Math.max(1_000, Math.min(callTimeoutMs, plan.deadlineAtMs - clock.now())),
                 notAfterMs: plan.deadlineAtMs,
                 // An abort stops a request that was not sent. After that, only the response says whether it had an effect.
                 unsentSignal: abort.signal,
@@ -1138,7 +1138,9 @@ function waitingFor(failure, isStart = false) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8046);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9368);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8046);
+
 
 
 
@@ -1146,13 +1148,8 @@ function waitingFor(failure, isStart = false) {
 
 /** The event payload; undefined if it can't be read. */
 async function readEvent(env) {
-    try {
-        return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(env['GITHUB_EVENT_PATH'] ?? '', 'utf8'));
-    }
-    catch {
-        // Outside of GitHub Actions there is no event.
-        return undefined;
-    }
+    // Outside of GitHub Actions there is no event.
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedJson */ .U4)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(env['GITHUB_EVENT_PATH'] ?? '', 'utf8').catch(() => ''));
 }
 /** Writes a file, creates its folder if needed, and returns its path. */
 async function writeFileIn(folder, name, bytes) {
@@ -1191,7 +1188,7 @@ async function openResponseFile(text, env) {
     catch (error) {
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidValue */ .h6)
             throw error;
-        (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} cannot be written: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
+        (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} cannot be written: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)}`);
     }
 }
 /**

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   createHexClient: () => (/* binding */ createHexClient),
-  startDeadlineMs: () => (/* binding */ startDeadlineMs)
+  startTimeoutMs: () => (/* binding */ startTimeoutMs)
 });
 
 ;// CONCATENATED MODULE: ./build/hex/operations.js
@@ -32,7 +32,7 @@ var wire = __webpack_require__(7925);
 
 
 /** Timeout of RunProject: long enough that a slow start is not treated as lost. Hex documents no figure. */
-const startDeadlineMs = 60_000;
+const startTimeoutMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000;
 /** Hex's API. Each method makes one attempt and throws a HexError if it fails; callers decide on retries (`retry.ts`). */
@@ -46,7 +46,7 @@ function createHexClient(caller) {
             path: `${project(projectId)}/runs`,
             body: settingsOnTheWire(settings),
             read: wire/* readStartedRun */.R3,
-            deadlineMs: startDeadlineMs,
+            timeoutMs: startTimeoutMs,
             ownConnection: true,
         }),
         getRunStatus: (projectId, runId, options) => call('GetRunStatus', options, {

@@ -15,7 +15,7 @@ export type AcceptedCancel = RunResult & { readonly result: 'requested' }
 const pollWaitsMs = [300, 700, 1_500, 3_000, 5_000]
 const maxPollWaitMs = 10_000
 /** A request that takes longer is better retried. */
-const requestDeadlineMs = 10_000
+const watchRequestTimeoutMs = 10_000
 /** Up to this many runs are read one by one. For more, one page of the project's list shows most of them. */
 const maxSingleReads = 2
 
@@ -72,7 +72,7 @@ async function readRuns(
   untilMs: number,
   { hex, abort }: CallWorld,
 ): Promise<{ readonly seen: ReadonlyArray<AcceptedCancel>; readonly error?: unknown }> {
-  const options = { signal: abort.signal, notAfterMs: untilMs, deadlineMs: requestDeadlineMs }
+  const options = { signal: abort.signal, notAfterMs: untilMs, timeoutMs: watchRequestTimeoutMs }
   const seen: Array<AcceptedCancel> = []
   try {
     const listed = new Map<string, Run>()

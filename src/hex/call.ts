@@ -26,7 +26,7 @@ export interface CallOptions {
   /** Aborting it ends the call only while nothing was sent. The failure then has `sent: false`. */
   readonly unsentSignal?: AbortSignal
   /** Timeout in milliseconds from the moment of sending; replaces the operation's. */
-  readonly deadlineMs?: number
+  readonly timeoutMs?: number
   /** Skips this process's own pace, for a cancel request and what belongs to it. Only the wait of a 429 is kept. */
   readonly urgent?: boolean
   /** Fails with code `OVER_LIMIT` if the rate limit allows the request only later, milliseconds since the epoch. */
@@ -45,7 +45,7 @@ export interface Call<T> {
   readonly body?: string
   /** Throws `UnreadableBody` if the body is not this operation's. The body of a 204 is undefined. */
   readonly read: (body: unknown, answer: ResponseFacts) => T
-  readonly deadlineMs?: number
+  readonly timeoutMs?: number
   readonly maxResponseBytes?: number
   /** As in `HttpRequest`. */
   readonly ownConnection?: boolean
@@ -66,7 +66,7 @@ export type Caller = ReturnType<typeof createCaller>
 
 /** What applies if neither the operation nor the caller sets it. */
 const defaults = {
-  deadlineMs: 30_000,
+  timeoutMs: 30_000,
   /** A page of 100 runs is about 60 kB. */
   maxResponseBytes: 4_000_000,
 } as const
@@ -74,7 +74,7 @@ const defaults = {
 /** Everything that one attempt needs. The caller's options override the operation's. */
 type Attempt<T> = CallerOptions &
   Call<T> &
-  CallOptions & { readonly deadlineMs: number; readonly maxResponseBytes: number }
+  CallOptions & { readonly timeoutMs: number; readonly maxResponseBytes: number }
 
 /** Makes one attempt per call, within the limits of rate, time, and size. Every failure is a HexError. */
 export function createCaller(options: CallerOptions) {
@@ -125,9 +125,9 @@ async function untilAllowed(attempt: Attempt<unknown>) {
 
 /** Sends one request. Its timeout aborts the request itself, not only the wait for the response. */
 async function send(attempt: Attempt<unknown>): Promise<HttpResponse> {
-  const { clock, limiter, http, body, signal, deadlineMs } = attempt
+  const { clock, limiter, http, body, signal, timeoutMs } = attempt
   const timeout = new AbortController()
-  const forget = clock.after(deadlineMs, () => timeout.abort('TIMEOUT'))
+  const forget = clock.after(timeoutMs, () => timeout.abort('TIMEOUT'))
   const ended = AbortSignal.any([timeout.signal, signal].filter((each) => each !== undefined))
   try {
     return await http({
@@ -154,7 +154,7 @@ async function send(attempt: Attempt<unknown>): Promise<HttpResponse> {
     const [code, words] = !ended.aborted
       ? [error.code, message]
       : ended.reason === 'TIMEOUT'
-        ? ['TIMEOUT', `No response within ${secondsInWords(deadlineMs)}.`]
+        ? ['TIMEOUT', `No response within ${secondsInWords(timeoutMs)}.`]
         : ['ABORTED', 'Stopped before the response arrived.']
     throw failed(attempt, { kind: 'no-response', code, sent }, words, { cause: error })
   } finally {

@@ -8,6 +8,7 @@ import {
   readRun,
   readRunPage,
   readStartedRun,
+  type Trigger,
 } from './wire.ts'
 
 export type { CallOptions } from './call.ts'
@@ -27,7 +28,7 @@ export interface RunFilter {
   readonly limit?: number
   readonly offset?: number
   readonly status?: string
-  readonly trigger?: 'API' | 'SCHEDULED' | 'APP_REFRESH' | 'ALL'
+  readonly trigger?: Trigger
 }
 
 /** Pixels, 100 to 2000 each. Hex requires both or neither. */
@@ -43,7 +44,7 @@ export interface ChartExport extends ChartSize {
 }
 
 /** Timeout of RunProject: long enough that a slow start is not treated as lost. Hex documents no figure. */
-export const startDeadlineMs = 60_000
+export const startTimeoutMs = 60_000
 /** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000
 
@@ -66,7 +67,7 @@ export function createHexClient(caller: Caller) {
         path: `${project(projectId)}/runs`,
         body: settingsOnTheWire(settings),
         read: readStartedRun,
-        deadlineMs: startDeadlineMs,
+        timeoutMs: startTimeoutMs,
         ownConnection: true,
       }),
     getRunStatus: (projectId: string, runId: string, options?: CallOptions) =>

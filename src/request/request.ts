@@ -43,7 +43,7 @@ interface HexResponse {
 }
 
 /** Long enough for the slowest documented operation, an export. A call that takes longer counts as lost. */
-const callDeadlineMs = 60_000
+const callTimeoutMs = 60_000
 
 /** Makes the call, and reads the other pages of a list. Every failure is an outcome; only unexpected errors are thrown. */
 export async function makeRequest(plan: RequestPlan, world: RequestWorld): Promise<RequestOutcome> {
@@ -149,7 +149,7 @@ async function send(
   const tried = await withRetries(world, plan.deadlineAtMs, async () => {
     try {
       return await caller.call(spec, {
-        deadlineMs: Math.max(1_000, Math.min(callDeadlineMs, plan.deadlineAtMs - clock.now())),
+        timeoutMs: Math.max(1_000, Math.min(callTimeoutMs, plan.deadlineAtMs - clock.now())),
         notAfterMs: plan.deadlineAtMs,
         // An abort stops a request that was not sent. After that, only the response says whether it had an effect.
         unsentSignal: abort.signal,

@@ -15,17 +15,17 @@ export interface Cancelled {
 
 export interface CancelOptions {
   /** No request starts after it, milliseconds since the epoch. An abort can move it earlier. */
-  readonly untilMs: () => number
+  readonly endsAtMs: () => number
   /** Aborts requests when the time is up. */
   readonly signal: AbortSignal
-  /** Timeout of one request in milliseconds; `requestDeadlineMs` if undefined. */
-  readonly deadlineMs?: number
+  /** Timeout of one request in milliseconds; `cancelRequestTimeoutMs` if undefined. */
+  readonly timeoutMs?: number
   /** Hex accepted a cancel request from an earlier step: the run is watched first. */
   readonly wasAccepted?: boolean
 }
 
 /** Hex responds to a cancel request at once. A request that takes longer is better retried. */
-const requestDeadlineMs = 2_500
+const cancelRequestTimeoutMs = 2_500
 /** A cancel that Hex refuses this often while the run is active is given up. */
 const maxRefusals = 3
 /** A refused cancel is not retried sooner: the status that explains the refusal may come late. */
@@ -45,18 +45,18 @@ export async function cancelRun(
   projectId: string,
   run: KnownRun,
   world: Pick<RunWorld, 'hex' | 'clock' | 'random' | 'journal'>,
-  { untilMs, signal, deadlineMs, wasAccepted = false }: CancelOptions,
+  { endsAtMs, signal, timeoutMs, wasAccepted = false }: CancelOptions,
 ): Promise<Cancelled> {
   const { hex, clock } = world
-  const timeLeftMs = () => (signal.aborted ? 0 : untilMs() - clock.now())
+  const timeLeftMs = () => (signal.aborted ? 0 : endsAtMs() - clock.now())
   const callOptions = () => ({
     signal,
     urgent: true,
-    deadlineMs: Math.max(50, Math.min(deadlineMs ?? requestDeadlineMs, timeLeftMs())),
-    notAfterMs: untilMs(),
+    timeoutMs: Math.max(50, Math.min(timeoutMs ?? cancelRequestTimeoutMs, timeLeftMs())),
+    notAfterMs: endsAtMs(),
   })
   let seen = run
-  const read = async (notAfterMs = untilMs()) => {
+  const read = async (notAfterMs = endsAtMs()) => {
     const options = { ...callOptions(), notAfterMs }
     seen = { ...seen, ...(await hex.getRunStatus(projectId, run.runId, options)) }
   }
@@ -95,7 +95,7 @@ export async function cancelRun(
       const isRefused = !mayRetry('DELETE', failure)
       if (isRefused) refusals += 1
       // After a long wait for a response, the run may have been cancelled in the meantime.
-      if (!accepted && (isRefused || tries > 1 || deadlineMs !== undefined)) {
+      if (!accepted && (isRefused || tries > 1 || timeoutMs !== undefined)) {
         isSeen = await succeeds(read(clock.now()))
         if (hasEnded(seen.status)) return ended()
       }

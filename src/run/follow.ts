@@ -24,7 +24,7 @@ const refusalPatienceMs = 60_000
 /** A run that another job just started shows within seconds. If Hex still does not know it, the id is wrong. */
 const unseenPatienceMs = 10_000
 /** A status request that takes longer is better retried. */
-const requestDeadlineMs = 30_000
+const pollTimeoutMs = 30_000
 
 /**
  * Asks for the run's status until it has ended, the deadline, the abort, or too long an outage. The last request, at the
@@ -102,7 +102,7 @@ async function pollInTime(
     try {
       return await hex.getRunStatus(plan.projectId, run.runId, {
         signal: abort.signal,
-        deadlineMs: Math.min(requestDeadlineMs, leftMs),
+        timeoutMs: Math.min(pollTimeoutMs, leftMs),
         urgent: isFinal,
         notAfterMs: isFinal ? clock.now() : plan.deadlineAtMs,
       })

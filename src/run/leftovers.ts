@@ -126,7 +126,7 @@ async function finishLostStart(intent: Intent, cleanup: Cleanup): Promise<Leftov
  * Timeout of a request. The runner sends the post step no further signal, so it can wait for a slow response. A request
  * that is given up has often had its effect.
  */
-const requestDeadlineMs = 30_000
+const cleanupRequestTimeoutMs = 30_000
 
 /** @param wasAccepted Hex accepted main's cancel, so the run is watched, and cancelled again only if it continues. */
 function cancel(
@@ -144,9 +144,9 @@ function cancel(
       : { kind: 'cancelling', runId: run.runId, why: 'abort' },
   )
   return cancelRun(projectId, run, world, {
-    untilMs: () => Math.min(endAtMs, world.abort.endsAtMs('cancel')),
+    endsAtMs: () => Math.min(endAtMs, world.abort.endsAtMs('cancel')),
     signal: world.abort.timeOver('cancel'),
-    deadlineMs: requestDeadlineMs,
+    timeoutMs: cleanupRequestTimeoutMs,
     wasAccepted,
   })
 }

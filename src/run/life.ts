@@ -177,7 +177,7 @@ async function endFollowed(before: RunLife, { kind, run, error }: Followed): Pro
   world.onEvent({ kind: 'cancelling', runId, why, ...withoutUndefined({ timeoutMs }) })
   const lastMs = clock.now() + afterDeadlineMs.cancel
   const cancelled = await cancelRun(plan.projectId, run, world, {
-    untilMs: () => Math.min(lastMs, abort.endsAtMs('cancel')),
+    endsAtMs: () => Math.min(lastMs, abort.endsAtMs('cancel')),
     signal: abort.timeOver('cancel'),
   })
   const last = { ...life, run: cancelled.run }

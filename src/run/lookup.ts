@@ -27,9 +27,9 @@ const minSearchMs = 14_000
 /** A run that appears later than this more likely belongs to someone else. */
 const maxFirstSeenMs = 20_000
 /** Timeout of one request. Hex usually lists runs within a second. */
-const requestDeadlineMs = 8_000
+const searchRequestTimeoutMs = 8_000
 /** Timeout of one search, with all its pages. */
-const searchDeadlineMs = 12_000
+const searchTimeoutMs = 12_000
 
 /** Max duration of all searches if Hex does not respond, milliseconds: main has less time, see `afterDeadlineMs`. */
 export const searchMs = { main: 90_000, post: 150_000 } as const
@@ -90,8 +90,8 @@ export async function searchForRun(
     if (isPressing && elapsedMs >= minSearchMs) break
   }
   const [only, another] = seen.values()
-  const isAlone = intent.isDisturbed !== true && !isDisturbed()
-  if (only !== undefined && another === undefined && isAlone && isOurs(only, lastSearchMs))
+  const isUndisturbed = intent.isDisturbed !== true && !isDisturbed()
+  if (only !== undefined && another === undefined && isUndisturbed && isOurs(only, lastSearchMs))
     return { kind: 'one', run: only.run }
   if (seen.size > 0 || searches === waitsMs.length)
     return { kind: 'unclear', runs: [...seen.values()].map(({ run }) => run) }
@@ -135,12 +135,12 @@ async function searchOnce(
 ): Promise<ReadonlyArray<Candidate> | HexError> {
   const { hex, clock } = world
   // Includes the wait for a rate limit: the limiter rejects only waits that end after `notAfterMs`.
-  const limitMs = Math.max(0, notAfterMs - clock.now()) + searchDeadlineMs
+  const limitMs = Math.max(0, notAfterMs - clock.now()) + searchTimeoutMs
   const timeout = new AbortController()
   const forget = clock.after(limitMs, () => timeout.abort())
   const signal = AbortSignal.any([stop, timeout.signal])
   try {
-    const options = { signal, urgent: true, deadlineMs: requestDeadlineMs, notAfterMs }
+    const options = { signal, urgent: true, timeoutMs: searchRequestTimeoutMs, notAfterMs }
     const runs = await listRecentRuns(hex, intent.projectId, options)
     return candidatesFor(intent, runs, hex.serverNow()?.latestMs)
   } catch (error) {
@@ -186,10 +186,11 @@ export function candidatesFor(
   listedAtMs?: number,
 ): ReadonlyArray<Candidate> {
   const known = new Set(intent.known)
+  // A run that such a list does not show was made after it.
+  const hasFreshList = intent.known !== undefined && intent.isKnownStale !== true
   return runs.flatMap((run) => {
     if (known.has(run.runId)) return []
-    const wasListedBefore = intent.known !== undefined && intent.isKnownStale !== true
-    if (intent.atMs === undefined) return [{ run, isNew: wasListedBefore }]
+    if (intent.atMs === undefined) return [{ run, isNew: hasFreshList }]
     const startedAtMs = Date.parse(run.startTime ?? '')
     if (startedAtMs < intent.atMs - clockToleranceMs) return []
     const madeAtMs = timeInId(run.runId)
@@ -202,6 +203,6 @@ export function candidatesFor(
     // run that was first seen, or started, long after our start may have been made at that time.
     const madeByMs = Number.isNaN(startedAtMs) ? listedAtMs : startedAtMs
     const isLate = madeByMs !== undefined && madeByMs > intent.atMs + maxCreationMs
-    return [{ run, isNew: wasListedBefore && !isLate }]
+    return [{ run, isNew: hasFreshList && !isLate }]
   })
 }

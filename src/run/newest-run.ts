@@ -1,7 +1,7 @@
 import { sleep } from '../clock.ts'
 import type { HexError } from '../hex/errors.ts'
 import { isOverLimit, mayRetry } from '../hex/retry.ts'
-import { type Run, timeInId } from '../hex/wire.ts'
+import { hasTrigger, type Run, timeOf } from '../hex/wire.ts'
 import { hexErrorOf, troubleOf, withRetries } from './calls.ts'
 import { end } from './ends.ts'
 import { isHidden, outagePatienceMs } from './follow.ts'
@@ -26,7 +26,7 @@ const maxPages = 10
 /** A list of many pages is read less often: no more requests than a plain poller sends (Kestra's 5 s). */
 const pageMs = 5_000
 /** A list that takes longer is better retried. */
-const requestDeadlineMs = 30_000
+const listTimeoutMs = 30_000
 
 /**
  * Finds the newest run of the project, whoever started it, that is new enough; waits for one until the deadline. An
@@ -85,18 +85,11 @@ function cutoffMs({ newerThanMs }: NewestChoice, plan: RunPlan, { hex, clock }: 
   return plan.beganAtMs + aheadMs - newerThanMs
 }
 
-/** When a run started, or, before that, when its id was made; undefined if neither is known. */
-function timeOf(run: Run): number | undefined {
-  const startMs = Date.parse(run.startTime ?? '')
-  return Number.isNaN(startMs) ? timeInId(run.runId) : startMs
-}
-
 function newestOf(runs: ReadonlyArray<Run>, trigger: NewestChoice['trigger']) {
   let newest: { readonly run: Run; readonly atMs: number } | undefined
   let undated: Run | undefined
   for (const run of runs) {
-    // Older Hex does not report the trigger, and lists runs of the API only.
-    if (trigger !== 'ALL' && (run.runTrigger ?? 'API') !== trigger) continue
+    if (!hasTrigger(run, trigger)) continue
     const atMs = timeOf(run)
     if (atMs === undefined) undated = hasEnded(run.status) ? undated : run
     else if (newest === undefined || atMs > newest.atMs) newest = { run, atMs }
@@ -129,9 +122,9 @@ async function listUntilClear(
   const options = () => ({
     signal: abort.signal,
     // All pages of the last list share this time. The list is skipped while a 429 asks to wait.
-    deadlineMs: Math.max(
+    timeoutMs: Math.max(
       1,
-      Math.min(requestDeadlineMs, plan.deadlineAtMs + afterDeadlineMs.poll - clock.now()),
+      Math.min(listTimeoutMs, plan.deadlineAtMs + afterDeadlineMs.poll - clock.now()),
     ),
     urgent: isFinal,
     notAfterMs: isFinal ? clock.now() : plan.deadlineAtMs,

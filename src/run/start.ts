@@ -1,5 +1,5 @@
 import { sleep } from '../clock.ts'
-import { type RunSettings, startDeadlineMs } from '../hex/client.ts'
+import { type RunSettings, startTimeoutMs } from '../hex/client.ts'
 import { type Failure, HexError } from '../hex/errors.ts'
 import {
   isOverLimit,
@@ -106,7 +106,7 @@ async function tryStart(
   const sent = await sendStart(life, settings, intent)
   const isLost = sent instanceof HexError && isReal && mayHaveHappened(sent.failure)
   if (isLost) return findLostRun(life, intent, turn, troubleOf(sent))
-  turn.settled()
+  turn.settle()
   if (!(sent instanceof HexError)) return sent
   const { failure } = sent
   const trouble = troubleOf(sent)
@@ -157,10 +157,7 @@ async function sendStart(
       unsentSignal: abort.signal,
       signal: abort.timeOver('start'),
       notAfterMs: Math.min(plan.deadlineAtMs, clock.now() + listingLifeMs),
-      deadlineMs: Math.min(
-        startDeadlineMs,
-        plan.deadlineAtMs + afterDeadlineMs.start - clock.now(),
-      ),
+      timeoutMs: Math.min(startTimeoutMs, plan.deadlineAtMs + afterDeadlineMs.start - clock.now()),
     })
     // In this order: the post step would think that a run belongs to another step if they know it and the journal doesn't.
     if (isOurs) journal({ phase: 'started', ...ownRun(plan.projectId, run) })
@@ -190,7 +187,7 @@ async function findLostRun(
     world.jobRuns.add(run.runId)
     return { run, adopted: true }
   }
-  turn.abandon()
+  turn.lost()
   const candidates = lookup.kind === 'unclear' ? lookup.runs : undefined
   const conclusion = world.abort.signal.aborted ? 'cancelled' : 'failure'
   return end(life, conclusion, 'start_unknown', { trouble, candidates })

@@ -115,8 +115,8 @@ async function call<T>(
   const patientUntilMs = clock.now() + patienceMs
   const attempt = async (): Promise<{ readonly value: T } | { readonly error: unknown }> => {
     try {
-      const deadlineMs = Math.min(attemptMs, Math.max(1_000, deadlineAtMs - clock.now()))
-      const options = { signal: abort.signal, notAfterMs: deadlineAtMs, deadlineMs }
+      const timeoutMs = Math.min(attemptMs, Math.max(1_000, deadlineAtMs - clock.now()))
+      const options = { signal: abort.signal, notAfterMs: deadlineAtMs, timeoutMs }
       return { value: await send(options) }
     } catch (error) {
       const { failure } = hexErrorOf(error)

@@ -251,7 +251,7 @@ test('a request ends at its deadline', async () => {
 test('a start has a minute, and a caller can set another deadline', async () => {
   const { client, clock } = world(stalled)
   const start = errorOf(client.runProject(projectId, {}))
-  const look = errorOf(client.getRunStatus(projectId, runId, { deadlineMs: 2_500 }))
+  const look = errorOf(client.getRunStatus(projectId, runId, { timeoutMs: 2_500 }))
 
   await clock.advance(2_500)
   expect((await look).call.words).toBe('No response within 2.5 s.')

@@ -4,8 +4,8 @@ import { endless, gaps, type LifeStage, lifeStage, projectId, runningOn } from '
 
 /** A cancel of a run that goes on, with so much time. */
 function cancel(stage: LifeStage, runId: string, limitMs = 60_000, signal = neverAborted) {
-  const untilMs = stage.timeline.now() + limitMs
-  const time = { untilMs: () => untilMs, signal }
+  const endsAtMs = stage.timeline.now() + limitMs
+  const time = { endsAtMs: () => endsAtMs, signal }
   return stage.finish(cancelRun(projectId, { runId, status: 'RUNNING' }, stage.runWorld, time))
 }
 
@@ -219,7 +219,7 @@ test('an unexpected error is thrown and not mistaken for an error from Hex', asy
   const stage = lifeStage()
   const broken = () => Promise.reject(new TypeError('Ours'))
   const world = { ...stage.runWorld, hex: { ...stage.runWorld.hex, cancelRun: broken } }
-  const time = { untilMs: () => Number.POSITIVE_INFINITY, signal: neverAborted }
+  const time = { endsAtMs: () => Number.POSITIVE_INFINITY, signal: neverAborted }
   await expect(
     stage.finish(cancelRun(projectId, { runId: 'r', status: 'RUNNING' }, world, time)),
   ).rejects.toThrow('Ours')
@@ -230,7 +230,7 @@ test('an unexpected error in a poll after a refusal is thrown, too', async () =>
   const run = runningOn(stage, { ...endless, cancel: 'refused' })
   const broken = () => Promise.reject(new TypeError('Ours'))
   const world = { ...stage.runWorld, hex: { ...stage.runWorld.hex, getRunStatus: broken } }
-  const time = { untilMs: () => Number.POSITIVE_INFINITY, signal: neverAborted }
+  const time = { endsAtMs: () => Number.POSITIVE_INFINITY, signal: neverAborted }
   await expect(
     stage.finish(cancelRun(projectId, { runId: run.id, status: 'RUNNING' }, world, time)),
   ).rejects.toThrow('Ours')
