@@ -297,14 +297,13 @@ function isCleared(result) {
 /** 2,000 active runs per status. A user has 25 kernels (API overview). */
 const maxPages = 20;
 /**
- * Why this run must not be cancelled; undefined if it can be. Older Hex reports no trigger and lists API runs only, so a
- * run without a trigger counts as an API run. In doubt, a run is left alone: cancelling the wrong run is worse than leaving
- * one active.
+ * Why this run must not be cancelled; undefined if it can be. In doubt, a run is left alone: cancelling the wrong run is
+ * worse than leaving one active.
  */
 function whySpared(run, choice, nowMs, ours = new Set()) {
     if (ours.has(run.runId))
         return 'ours';
-    if (choice.trigger !== 'ALL' && (run.runTrigger ?? 'API') !== choice.trigger)
+    if (!(0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .hasTrigger */ .vl)(run, choice.trigger))
         return 'other-trigger';
     if (choice.olderThanMs === undefined)
         return undefined;
@@ -313,12 +312,9 @@ function whySpared(run, choice, nowMs, ours = new Set()) {
         return 'age-unknown';
     return age >= choice.olderThanMs ? undefined : 'too-young';
 }
-/**
- * The age of a run in milliseconds, since its start, or before that, since its id was made. Only Hex's newer ids contain
- * that time (UUID version 7), so a pending run with an older id has no age.
- */
+/** The age of a run in milliseconds, since its start, or before that, since its id was made. */
 function ageMs(run, nowMs) {
-    const sinceMs = run.startTime === undefined ? (0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .qt)(run.runId) : Date.parse(run.startTime);
+    const sinceMs = (0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .timeOf */ .nR)(run);
     return sinceMs === undefined ? undefined : Math.max(0, nowMs - sinceMs);
 }
 /**

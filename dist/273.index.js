@@ -191,8 +191,7 @@ function reportVerdict(outcomes) {
         runner.output(name, text);
     if (outcomes[0]?.reason === 'invalid_input')
         return;
-    for (const { level, title, message } of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .annotationsOf */ .Ih)(outcomes))
-        runner.annotate(level, title, message);
+    (0,_step_js__WEBPACK_IMPORTED_MODULE_15__/* .annotateAll */ .u6)(runner, (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .annotationsOf */ .Ih)(outcomes));
     for (const line of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .closingLines */ .Po)(outcomes))
         runner.line(line);
     for (const outcome of outcomes.slice(0, maxDetails)) {
@@ -839,14 +838,11 @@ function levelOf(outcome) {
 }
 /** An annotation for each outcome of this level. If there are more than `max`, the last one has all that remain. */
 function annotationsAt(level, outcomes, max) {
-    const lines = outcomes.filter((outcome) => levelOf(outcome) === level).map(lineOf);
-    const shown = lines.length <= max ? lines : lines.slice(0, max - 1);
-    const rest = lines.slice(shown.length);
-    const annotations = shown.map((message) => ({ level, title: 'Hex run', message }));
-    if (rest.length === 0)
-        return annotations;
-    const message = [`${rest.length} more runs:`, ...rest].join('\n');
-    return [...annotations, { level, title: 'Hex runs', message }];
+    return (0,_companion_js__WEBPACK_IMPORTED_MODULE_3__/* .annotationsWithin */ .c)(max, outcomes.filter((outcome) => levelOf(outcome) === level).map(lineOf), (message) => ({ level, title: 'Hex run', message }), (rest) => ({
+        level,
+        title: 'Hex runs',
+        message: [`${rest.length} more runs:`, ...rest].join('\n'),
+    }));
 }
 /** Runs named in the annotation of all cancelled runs. */
 const maxNames = 5;
@@ -1250,7 +1246,8 @@ function summaryOf(outcome, settings, pictures = [], waited = '') {
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_3__/* .icons */ .Pt[outcome.conclusion], (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictOf */ .Vj)(outcome).headline), (0,_overview_js__WEBPACK_IMPORTED_MODULE_3__/* .runLead */ .W0)(outcome), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_6__/* .pictureSection */ .I5)(pictures), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .factRow */ .rb)([...(0,_overview_js__WEBPACK_IMPORTED_MODULE_3__/* .runFacts */ .pI)(outcome), ...settingFacts(outcome, settings)]), waited && `⏳ ${waited}`, clearedList([outcome]), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .folded */ .TM)('Details', outcome.reason === 'invalid_input' ? '' : detailTable(outcome)));
 }
 function detailTable(outcome) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .factTable */ .Bu)((0,_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .detailsOf */ .cz)(outcome).map(([name, text]) => [(0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .capitalised */ .Iu)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .withLinks */ .q9)(text)]));
+    const facts = (0,_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .detailsOf */ .cz)(outcome).map(([name, text]) => [(0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .capitalised */ .Iu)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .withLinks */ .q9)(text)]);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .tp)(['', ''], facts.filter(([, value]) => value !== ''));
 }
 /** The job summary of several runs: the result, what to do if one failed, a row for each, pictures, a timeline. */
 function severalSummaryOf(outcomes, pictures = []) {
@@ -1728,19 +1725,13 @@ function cutoffMs({ newerThanMs }, plan, { hex, clock }) {
     const aheadMs = (hex.serverNow()?.earliestMs ?? nowMs) - nowMs;
     return plan.beganAtMs + aheadMs - newerThanMs;
 }
-/** When a run started, or, before that, when its id was made; undefined if neither is known. */
-function timeOf(run) {
-    const startMs = Date.parse(run.startTime ?? '');
-    return Number.isNaN(startMs) ? (0,wire/* timeInId */.qt)(run.runId) : startMs;
-}
 function newestOf(runs, trigger) {
     let newest;
     let undated;
     for (const run of runs) {
-        // Older Hex does not report the trigger, and lists runs of the API only.
-        if (trigger !== 'ALL' && (run.runTrigger ?? 'API') !== trigger)
+        if (!(0,wire/* hasTrigger */.vl)(run, trigger))
             continue;
-        const atMs = timeOf(run);
+        const atMs = (0,wire/* timeOf */.nR)(run);
         if (atMs === undefined)
             undated = (0,run_outcome/* hasEnded */.hY)(run.status) ? undated : run;
         else if (newest === undefined || atMs > newest.atMs)
@@ -1869,7 +1860,7 @@ async function tryStart(life, settings, listed, turn) {
     const isLost = sent instanceof errors/* HexError */._W && isReal && (0,retry/* mayHaveHappened */.dk)(sent.failure);
     if (isLost)
         return findLostRun(life, intent, turn, (0,calls/* troubleOf */.LH)(sent));
-    turn.settled();
+    turn.settle();
     if (!(sent instanceof errors/* HexError */._W))
         return sent;
     const { failure } = sent;
@@ -1945,7 +1936,7 @@ async function findLostRun(life, intent, turn, trouble) {
         world.jobRuns.add(run.runId);
         return { run, adopted: true };
     }
-    turn.abandon();
+    turn.lost();
     const candidates = lookup.kind === 'unclear' ? lookup.runs : undefined;
     const conclusion = world.abort.signal.aborted ? 'cancelled' : 'failure';
     return (0,ends/* end */._N)(life, conclusion, 'start_unknown', { trouble, candidates });

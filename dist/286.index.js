@@ -66,7 +66,6 @@ async function mapInParallel(items, max, work) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $5: () => (/* binding */ fitted),
-/* harmony export */   Bu: () => (/* binding */ factTable),
 /* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   D_: () => (/* binding */ unbroken),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
@@ -84,6 +83,8 @@ async function mapInParallel(items, max, work) {
 /* harmony export */   ut: () => (/* binding */ runLink),
 /* harmony export */   xE: () => (/* binding */ alert)
 /* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8046);
+
 /** An invisible character that keeps GitHub from making a mention, a reference, an emoji, or a link of a word. */
 const zeroWidthSpace = '\u200b';
 /** The text after a colon that makes it the start of an emoji (`:tada:`) or of a URL. */
@@ -94,7 +95,8 @@ const emojiOrUrl = /:(?=\/\/|(?=[\w+-]{1,62}:)[^a-z:]*[a-z]|[+-]1:|100:|1234:)/g
  * GitHub finds mentions, references, and emoji in the finished HTML, where a backslash does not help.
  */
 function escapeMarkdown(text) {
-    return (oneLine(text)
+    return ((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text)
+        .trim()
         .replace(/[\\`*[\]|~]/g, '\\$&')
         .replace(/&(?=#?\w{1,40};)/g, '&amp;')
         .replace(/</g, '&lt;')
@@ -110,17 +112,10 @@ function escapeMarkdown(text) {
 }
 /** Text as code. Characters that would end the code or a table's cell need HTML, which all renderers read alike. */
 function code(text) {
-    const line = oneLine(text);
+    const line = (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text).trim();
     if (line === '')
         return '';
     return /[\\`|]/.test(line) ? `<code>${escapeMarkdown(line)}</code>` : `\`${line}\``;
-}
-/** Removes line breaks, control characters, and characters that reverse the direction of the text. */
-function oneLine(text) {
-    return text
-        .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-        .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
-        .trim();
 }
 /** A link whose text is Markdown. Without a valid web address, only the text. */
 function link(text, address) {
@@ -171,11 +166,6 @@ function withCode(text) {
         .split(codeWord)
         .map((part, at) => (at % 2 === 1 ? code(part) : part.replace(/\S(?:.*\S)?/s, escapeMarkdown)))
         .join('');
-}
-/** A table of two columns without a head, for the known facts; '' if none is known. */
-function factTable(facts) {
-    const rows = facts.flatMap(([name, value]) => (value === '' ? [] : [`| ${name} | ${value} |`]));
-    return rows.length === 0 ? '' : ['| | |', '|:--|:--|', ...rows].join('\n');
 }
 /** The known facts in one row, with their names as the head; '' if none is known. */
 function factRow(facts) {
@@ -694,7 +684,7 @@ function waitingFor(failure, isStart = false) {
 
 /** Hex usually responds to a start within a second. Other steps don't wait longer for one that hangs. */
 const patienceMs = 10_000;
-/** Wait between two tries to reserve the project, with jitter so that two processes don't keep colliding. */
+/** Wait between two tries to claim the project, with jitter so that two processes don't keep colliding. */
 const retryMs = { min: 100, jitter: 200 };
 /** @param neighbours undefined without a shared folder. This process is then the only one. */
 function createJobRuns(clock, random, neighbours) {
@@ -717,7 +707,7 @@ function createJobRuns(clock, random, neighbours) {
                 }
                 catch (error) {
                     // An unexpected error can hide that a start was sent.
-                    turn.abandon();
+                    turn.lost();
                     throw error;
                 }
                 finally {
@@ -739,7 +729,7 @@ function createJobRuns(clock, random, neighbours) {
         ids: () => new Set([...own, ...(neighbours?.ids() ?? [])]),
         followed: () => new Set([...own, ...(neighbours?.followed() ?? [])]),
         async isQuiet(projectId, untilMs, signal) {
-            const isQuiet = () => (neighbours?.isTaken(projectId) === true ? undefined : true);
+            const isQuiet = () => (neighbours?.isClaimed(projectId) === true ? undefined : true);
             return (await patiently(isQuiet, untilMs, signal)) === true;
         },
         isDisturbed: (projectId) => neighbours?.isDisturbed(projectId) ?? false,
@@ -767,23 +757,22 @@ function createPatiently(clock, random) {
     };
 }
 function openTurn(projectId, clock, patiently, neighbours) {
-    let taken;
+    let claimed;
     let isDisturbing = false;
-    let isAbandoned = false;
     const turn = {
         async claim(untilMs, signal) {
             if (neighbours === undefined)
                 return 'free';
             // A second claim begins anew, because the first one gets old.
-            taken?.release();
-            taken = undefined;
+            claimed?.release();
+            claimed = undefined;
             let tries = 0;
-            const take = () => {
+            const claim = () => {
                 tries += 1;
-                return neighbours.take(projectId);
+                return neighbours.claim(projectId);
             };
-            taken = await patiently(take, untilMs, signal);
-            if (taken?.isAbandoned === false)
+            claimed = await patiently(claim, untilMs, signal);
+            if (claimed?.isLost === false)
                 return tries === 1 ? 'free' : 'waited';
             // A turn whose time is over starts nothing.
             const goesOn = !signal.aborted && clock.now() < untilMs;
@@ -793,21 +782,14 @@ function openTurn(projectId, clock, patiently, neighbours) {
             }
             return 'disturbed';
         },
-        settled() {
+        settle() {
             if (isDisturbing)
                 neighbours?.settle(projectId);
             isDisturbing = false;
         },
-        abandon() {
-            isAbandoned = true;
-        },
+        lost: () => neighbours?.lost(projectId),
     };
-    const end = () => {
-        if (isAbandoned)
-            neighbours?.abandon(projectId);
-        taken?.release();
-    };
-    return { turn, end };
+    return { turn, end: () => claimed?.release() };
 }
 
 
@@ -1153,9 +1135,8 @@ function isNewestFirst(runs) {
         times.every((time, at) => time <= (times[at - 1] ?? time)) &&
         (times[0] ?? 0) > (times.at(-1) ?? 0));
 }
-/** Older Hex has no trigger filter and lists API runs only. Newer Hex reports each run's trigger. */
-function isApiRun({ runTrigger = 'API' }) {
-    return runTrigger === 'API';
+function isApiRun(run) {
+    return (0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .hasTrigger */ .vl)(run, 'API');
 }
 
 
@@ -1170,10 +1151,10 @@ function isApiRun({ runTrigger = 'API' }) {
 /* harmony import */ var _handover_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1500);
 
 /**
- * The claim of a process on a project is in `<project id>.<mark>.turn`, and a start of it whose result stayed unknown in
+ * The claim of a process on a project is in `<project id>.<mark>.claim`, and a start of it whose result stayed unknown in
  * `<project id>.<mark>.lost`. Both contain their time. Its other facts are in `<mark>.runs`.
  */
-const turnEnding = '.turn';
+const claimEnding = '.claim';
 const lostEnding = '.lost';
 const runsEnding = '.runs';
 /**
@@ -1217,12 +1198,12 @@ function openNeighbours(folder, mark, clock, isAlive = _handover_js__WEBPACK_IMP
         return [{ by, isRecent: clock.now() - Number(atMs) < effectMs }];
     });
     const claimsOn = (projectId) => {
-        const others = claimsIn(turnEnding, projectId).filter(({ by }) => by !== mark);
+        const others = claimsIn(claimEnding, projectId).filter(({ by }) => by !== mark);
         const lost = claimsIn(lostEnding, projectId);
         return {
-            isTaken: others.some(({ by }) => isAlive(by)),
-            // A process that was killed in its turn may have sent a start, whose run can still appear.
-            isAbandoned: [...others, ...lost].some(({ isRecent }) => isRecent),
+            isClaimed: others.some(({ by }) => isAlive(by)),
+            // A process that was killed with its claim may have sent a start, whose run can still appear.
+            isLost: [...others, ...lost].some(({ isRecent }) => isRecent),
         };
     };
     const isDisturbed = (projectId, isWanted) => linesOfOthers(isWanted).some((lines) => {
@@ -1231,20 +1212,20 @@ function openNeighbours(folder, mark, clock, isAlive = _handover_js__WEBPACK_IMP
     });
     const nameOf = (projectId, ending) => `${projectId}.${mark}${ending}`;
     return {
-        take(projectId) {
-            if (claimsOn(projectId).isTaken)
+        claim(projectId) {
+            if (claimsOn(projectId).isClaimed)
                 return undefined;
-            const name = nameOf(projectId, turnEnding);
+            const name = nameOf(projectId, claimEnding);
             folder.replace(name, String(clock.now()));
             const release = () => folder.remove(name);
-            const { isTaken, isAbandoned } = claimsOn(projectId);
-            if (!isTaken)
-                return { release, isAbandoned };
+            const { isClaimed, isLost } = claimsOn(projectId);
+            if (!isClaimed)
+                return { release, isLost };
             release();
             return undefined;
         },
-        isTaken: (projectId) => claimsOn(projectId).isTaken || isDisturbed(projectId, isAlive),
-        abandon: (projectId) => folder.replace(nameOf(projectId, lostEnding), String(clock.now())),
+        isClaimed: (projectId) => claimsOn(projectId).isClaimed || isDisturbed(projectId, isAlive),
+        lost: (projectId) => folder.replace(nameOf(projectId, lostEnding), String(clock.now())),
         disturb: (projectId) => note(`disturb ${projectId}`),
         settle: (projectId) => note(`settle ${projectId}`),
         isDisturbed,

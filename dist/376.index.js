@@ -130,9 +130,9 @@ var call = __webpack_require__(2111);
 
 /** The author of comments by `GITHUB_TOKEN`. Nobody else can comment under this name. */
 const usualAuthor = 'github-actions[bot]';
-/** Neighbours that end at the same moment can take the same comment, and a comment can be deleted meanwhile. */
+/** Uses with the same key that end at the same moment can take the same comment, and a comment can be deleted meanwhile. */
 const maxTries = 4;
-/** Longer than a neighbour usually needs between listing the comments and writing one. */
+/** Longer than another use usually needs between listing the comments and writing one. */
 const settleMs = 2_000;
 /**
  * Writes the comment of this use of the action on a pull request: its own, or else the first free one with its key, or
@@ -148,18 +148,18 @@ async function keepComment(repository, sticky, signal, sleep) {
         const target = own ?? free;
         try {
             if (target === undefined) {
-                return { comment: await create(repository, sticky), isBesideNeighbour: count > 0 };
+                return { comment: await create(repository, sticky), isBesideOther: count > 0 };
             }
             const body = sticky.write(target.body, target.authorId);
             const comment = await repository.updateComment(target.id, body);
-            // If another comment shows that the key is shared, a neighbour may have taken the same free comment.
+            // If another comment shows that the key is shared, another use may have taken the same free comment.
             const isShared = own === undefined && count > 1;
             if (isShared && !isLastTry()) {
                 await sleep(settleMs);
                 if ((await findOurs(repository, sticky)).own === undefined)
                     continue;
             }
-            return { comment, isBesideNeighbour: false };
+            return { comment, isBesideOther: false };
         }
         catch (error) {
             if (isLastTry() || !mayRetry((0,call/* gitHubErrorOf */.r9)(error), target))
@@ -219,7 +219,8 @@ const maxHeadline = 160;
 function commentBody(facts, previous = '', signature = '') {
     const { useKey, useMark, overview, repositoryUrl } = facts;
     const { conclusion } = overview;
-    const headline = (0,plain_text/* firstCharacters */.DR)(overview.headline, maxHeadline).replace(lineBreaks, ' ');
+    // Each result is one line of the mark.
+    const headline = (0,plain_text/* withoutBreaks */.v8)((0,plain_text/* firstCharacters */.DR)(overview.headline, maxHeadline));
     const own = { ...facts, conclusion, headline };
     const others = readMark(previous, useKey)?.results.filter((result) => result.useMark !== useMark);
     // The sort is stable, so this result comes before those of the same attempt.
@@ -267,8 +268,6 @@ function sourceLinks({ headSha, workflowRun, atMs }, repositoryUrl, prefix) {
 }
 /** The first line of our comments, which readers don't see. GitHub's editor saves `\r\n`. */
 const markPattern = /^<!-- hex-run-action key=(\w+) signature=(\w*) results=(\S*) -->\r?\n/;
-/** Each result is one line of the mark. */
-const lineBreaks = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 /** A line of the mark's results: conclusion, use, workflow run, commit, time, and headline. */
 const resultPattern = /^(\w+) (\w+) (\d{1,20})\.(\d{1,15})\.(\d{1,15}) ([0-9a-f]{7,64}) (\d{1,15}) (.*)$/;
 /** In base64, because a headline contains text from outside, which could end an HTML comment. */
@@ -344,7 +343,7 @@ async function writeOn(context, pullNumber, headSha, overview) {
         const sleep = (ms) => (0,build_clock/* sleep */.yy)(clock, ms, time.signal);
         const kept = await keepComment(await context.repository(time), sticky, time.signal, sleep);
         runner.line(`Comment: ${kept.comment.url ?? `on pull request ${pullNumber}`}`);
-        if (kept.isBesideNeighbour) {
+        if (kept.isBesideOther) {
             runner.line("Another step in this workflow run uses the same report key, so this step created a separate comment. Give each step a different 'report-key'.");
         }
     });
@@ -373,7 +372,7 @@ function stickyComment({ job, use, clock, token }, pullNumber, headSha, overview
             if (mark.results.some(({ useMark }) => useMark === use.mark))
                 return 'own';
             const latest = mark.results[0]?.workflowRun;
-            return latest?.id === job.runId && latest.attempt === job.runAttempt ? 'neighbour' : 'free';
+            return latest?.id === job.runId && latest.attempt === job.runAttempt ? 'other' : 'free';
         },
         isSigned(body, authorId) {
             const signature = Buffer.from(readMark(body, use.key)?.signature ?? '');
@@ -826,7 +825,7 @@ function compact(json) {
         return JSON.stringify(JSON.parse(json));
     }
     catch {
-        // Not JSON, but it still distinguishes legs.
+        // Not JSON, or nested so deeply that it can't be written again. It still distinguishes legs.
         return json;
     }
 }
@@ -1242,7 +1241,9 @@ function neededPermission(usual, accepted) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8046);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9368);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8046);
+
 
 
 
@@ -1250,13 +1251,8 @@ function neededPermission(usual, accepted) {
 
 /** The event payload; undefined if it can't be read. */
 async function readEvent(env) {
-    try {
-        return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(env['GITHUB_EVENT_PATH'] ?? '', 'utf8'));
-    }
-    catch {
-        // Outside of GitHub Actions there is no event.
-        return undefined;
-    }
+    // Outside of GitHub Actions there is no event.
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedJson */ .U4)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(env['GITHUB_EVENT_PATH'] ?? '', 'utf8').catch(() => ''));
 }
 /** Writes a file, creates its folder if needed, and returns its path. */
 async function writeFileIn(folder, name, bytes) {
@@ -1295,7 +1291,7 @@ async function openResponseFile(text, env) {
     catch (error) {
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidValue */ .h6)
             throw error;
-        (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} cannot be written: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
+        (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} cannot be written: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)}`);
     }
 }
 /**

@@ -115,6 +115,8 @@ async function whyNotBranch(repository, branch, branchesAtWork) {
 
 // EXTERNAL MODULE: ./build/plain-text.js
 var plain_text = __webpack_require__(8046);
+// EXTERNAL MODULE: ./build/report/companion.js
+var companion = __webpack_require__(5729);
 // EXTERNAL MODULE: ./build/report/pictures.js
 var report_pictures = __webpack_require__(9140);
 // EXTERNAL MODULE: ./build/report/report-trouble.js
@@ -207,10 +209,12 @@ var reports_context = __webpack_require__(7071);
 
 
 
+
+
 /** 20 charts can have to wait for the next minute of Hex's rate limit. */
 const exportMs = 120_000;
-/** Annotations for single charts. GitHub keeps ten warnings per step. */
-const maxWarnings = 3;
+/** Annotations for charts. GitHub keeps ten warnings per step. */
+const maxWarnings = 4;
 /** Gets the pictures of the charts and writes them to the runner's temporary folder. Returns both. Never throws. */
 async function saveCharts({ charts, chartSize, chartTitles }, outcomes, hex, step) {
     const { runner, clock, abort } = step;
@@ -273,12 +277,12 @@ async function showCharts(context, pictures, { chartsBranch: branch, chartsKeepD
     return shown ?? [];
 }
 function warn({ runner }, complaints) {
-    const title = 'Chart not exported';
-    const rest = complaints.slice(maxWarnings);
-    for (const complaint of complaints.slice(0, maxWarnings))
-        runner.annotate('warning', title, complaint);
-    if (rest.length > 0)
-        runner.annotate('warning', `${rest.length} more charts`, rest.join('\n'));
+    const annotations = (0,companion/* annotationsWithin */.c)(maxWarnings, complaints, (message) => ({ level: 'warning', title: 'Chart not exported', message }), (rest) => ({
+        level: 'warning',
+        title: `${rest.length} more charts`,
+        message: rest.join('\n'),
+    }));
+    (0,actions_step/* annotateAll */.u6)(runner, annotations);
 }
 
 // EXTERNAL MODULE: ./build/actions/reports/check.js

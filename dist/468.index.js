@@ -99,7 +99,6 @@ function readVerifyInputs(inputText) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $5: () => (/* binding */ fitted),
-/* harmony export */   Bu: () => (/* binding */ factTable),
 /* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   D_: () => (/* binding */ unbroken),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
@@ -117,6 +116,8 @@ function readVerifyInputs(inputText) {
 /* harmony export */   ut: () => (/* binding */ runLink),
 /* harmony export */   xE: () => (/* binding */ alert)
 /* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8046);
+
 /** An invisible character that keeps GitHub from making a mention, a reference, an emoji, or a link of a word. */
 const zeroWidthSpace = '\u200b';
 /** The text after a colon that makes it the start of an emoji (`:tada:`) or of a URL. */
@@ -127,7 +128,8 @@ const emojiOrUrl = /:(?=\/\/|(?=[\w+-]{1,62}:)[^a-z:]*[a-z]|[+-]1:|100:|1234:)/g
  * GitHub finds mentions, references, and emoji in the finished HTML, where a backslash does not help.
  */
 function escapeMarkdown(text) {
-    return (oneLine(text)
+    return ((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text)
+        .trim()
         .replace(/[\\`*[\]|~]/g, '\\$&')
         .replace(/&(?=#?\w{1,40};)/g, '&amp;')
         .replace(/</g, '&lt;')
@@ -143,17 +145,10 @@ function escapeMarkdown(text) {
 }
 /** Text as code. Characters that would end the code or a table's cell need HTML, which all renderers read alike. */
 function code(text) {
-    const line = oneLine(text);
+    const line = (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text).trim();
     if (line === '')
         return '';
     return /[\\`|]/.test(line) ? `<code>${escapeMarkdown(line)}</code>` : `\`${line}\``;
-}
-/** Removes line breaks, control characters, and characters that reverse the direction of the text. */
-function oneLine(text) {
-    return text
-        .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-        .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
-        .trim();
 }
 /** A link whose text is Markdown. Without a valid web address, only the text. */
 function link(text, address) {
@@ -204,11 +199,6 @@ function withCode(text) {
         .split(codeWord)
         .map((part, at) => (at % 2 === 1 ? code(part) : part.replace(/\S(?:.*\S)?/s, escapeMarkdown)))
         .join('');
-}
-/** A table of two columns without a head, for the known facts; '' if none is known. */
-function factTable(facts) {
-    const rows = facts.flatMap(([name, value]) => (value === '' ? [] : [`| ${name} | ${value} |`]));
-    return rows.length === 0 ? '' : ['| | |', '|:--|:--|', ...rows].join('\n');
 }
 /** The known facts in one row, with their names as the head; '' if none is known. */
 function factRow(facts) {
@@ -321,11 +311,7 @@ function verifyReport(outcome, { failWhenExpiring, baseUrl }, isAborted) {
     const words = tokenWords(outcome, baseUrl);
     return {
         isFailed,
-        lines: [
-            ...words,
-            ...projects.map((each) => `${nameOf(each)}: ${projectWords(each)}`),
-            ...(verdict === 'ready' ? [`${headline}.`] : []),
-        ],
+        lines: [...words, ...projects.map(lineOf), ...(verdict === 'ready' ? [`${headline}.`] : [])],
         annotations: annotationsOf(outcome, verdict, `${headline}.`),
         summary: (0,markdown/* summaryPage */.qe)((0,markdown/* heading */.R_)(icons[verdict], headline), valid === true ? (0,markdown/* withLinks */.q9)(words.join(' ')) : (0,markdown/* alert */.xE)('CAUTION', (0,markdown/* withLinks */.q9)(words.join(' '))), isExpiring ? (0,markdown/* alert */.xE)('WARNING', (0,markdown/* withLinks */.q9)(renewWords)) : '', ...(projects.length === 0 ? [] : [projectTable(projects), 'No run was started.'])),
     };
@@ -338,10 +324,12 @@ function annotationsOf({ trouble, isExpiring, projects }, verdict, headline) {
         message: message.filter((part) => part !== undefined).join(' '),
     };
     const notable = projects.filter(({ result }) => result !== 'ready' && result !== 'not_checked');
-    const own = notable.slice(0, companion/* maxAnnotations */.Z - 1).map((each) => {
-        const level = isRed(each) && verdict !== 'aborted' ? 'error' : 'warning';
-        return { level, title: nameOf(each), message: projectWords(each) };
-    });
+    const levelOf = (checks) => checks.some(isRed) && verdict !== 'aborted' ? 'error' : 'warning';
+    const own = (0,companion/* annotationsWithin */.c)(companion/* maxAnnotations */.Z - 1, notable, (each) => ({ level: levelOf([each]), title: nameOf(each), message: projectWords(each) }), (rest) => ({
+        level: levelOf(rest),
+        title: `${rest.length} more projects`,
+        message: rest.map(lineOf).join('\n'),
+    }));
     return verdict === 'ready' ? own : [whole, ...own];
 }
 /** The result in one sentence without a full stop. */
@@ -455,6 +443,9 @@ function noAccessWords({ read, dryRun }) {
 }
 function troubleIn(answer) {
     return 'trouble' in answer ? [answer.trouble.text] : [];
+}
+function lineOf(check) {
+    return `${nameOf(check)}: ${projectWords(check)}`;
 }
 /** The name to show for a project. */
 function nameOf({ projectId, read }) {
@@ -686,9 +677,8 @@ function isNewestFirst(runs) {
         times.every((time, at) => time <= (times[at - 1] ?? time)) &&
         (times[0] ?? 0) > (times.at(-1) ?? 0));
 }
-/** Older Hex has no trigger filter and lists API runs only. Newer Hex reports each run's trigger. */
-function isApiRun({ runTrigger = 'API' }) {
-    return runTrigger === 'API';
+function isApiRun(run) {
+    return (0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .hasTrigger */ .vl)(run, 'API');
 }
 
 

@@ -283,14 +283,13 @@ async function readRun({ projectId, run }, limits, world) {
 /** 2,000 active runs per status. A user has 25 kernels (API overview). */
 const maxPages = 20;
 /**
- * Why this run must not be cancelled; undefined if it can be. Older Hex reports no trigger and lists API runs only, so a
- * run without a trigger counts as an API run. In doubt, a run is left alone: cancelling the wrong run is worse than leaving
- * one active.
+ * Why this run must not be cancelled; undefined if it can be. In doubt, a run is left alone: cancelling the wrong run is
+ * worse than leaving one active.
  */
 function whySpared(run, choice, nowMs, ours = new Set()) {
     if (ours.has(run.runId))
         return 'ours';
-    if (choice.trigger !== 'ALL' && (run.runTrigger ?? 'API') !== choice.trigger)
+    if (!(0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .hasTrigger */ .vl)(run, choice.trigger))
         return 'other-trigger';
     if (choice.olderThanMs === undefined)
         return undefined;
@@ -299,12 +298,9 @@ function whySpared(run, choice, nowMs, ours = new Set()) {
         return 'age-unknown';
     return age >= choice.olderThanMs ? undefined : 'too-young';
 }
-/**
- * The age of a run in milliseconds, since its start, or before that, since its id was made. Only Hex's newer ids contain
- * that time (UUID version 7), so a pending run with an older id has no age.
- */
+/** The age of a run in milliseconds, since its start, or before that, since its id was made. */
 function ageMs(run, nowMs) {
-    const sinceMs = run.startTime === undefined ? (0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .qt)(run.runId) : Date.parse(run.startTime);
+    const sinceMs = (0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .timeOf */ .nR)(run);
     return sinceMs === undefined ? undefined : Math.max(0, nowMs - sinceMs);
 }
 /**
@@ -853,14 +849,15 @@ function headlineOf({ runs, failures }) {
 /** One per project that could not be read, then one for the step. */
 function annotationsOf({ runs, failures }, headline, isAborted) {
     const refused = runs.filter(({ result }) => result === 'refused').map(lineOf);
-    const messages = [
-        ...failures.map(({ projectId, trouble }) => `Project ${projectId}: ${trouble.text}`),
-        `${isAborted ? 'This step was stopped. ' : ''}${[headline, ...refused].join('\n')}`,
+    const annotationOf = (...lines) => ({
+        level: isAborted ? 'warning' : 'error',
+        title: 'Hex runs not cancelled',
+        message: lines.join('\n'),
+    });
+    return [
+        ...(0,_companion_js__WEBPACK_IMPORTED_MODULE_5__/* .annotationsWithin */ .c)(_companion_js__WEBPACK_IMPORTED_MODULE_5__/* .maxAnnotations */ .Z - 1, failures.map(({ projectId, trouble }) => `Project ${projectId}: ${trouble.text}`), (line) => annotationOf(line), (rest) => annotationOf(`${rest.length} more projects:`, ...rest)),
+        annotationOf(`${isAborted ? 'This step was stopped. ' : ''}${headline}`, ...refused),
     ];
-    const level = isAborted ? 'warning' : 'error';
-    return messages
-        .slice(-_companion_js__WEBPACK_IMPORTED_MODULE_5__/* .maxAnnotations */ .Z)
-        .map((message) => ({ level, title: 'Hex runs not cancelled', message }));
 }
 /** Ids are long, so the project's id is shown only if there are several projects. */
 function runTable(runs, nowMs) {
@@ -932,7 +929,6 @@ function resultOf({ projectId, run, result, trouble, }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $5: () => (/* binding */ fitted),
-/* harmony export */   Bu: () => (/* binding */ factTable),
 /* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   D_: () => (/* binding */ unbroken),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
@@ -950,6 +946,8 @@ function resultOf({ projectId, run, result, trouble, }) {
 /* harmony export */   ut: () => (/* binding */ runLink),
 /* harmony export */   xE: () => (/* binding */ alert)
 /* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8046);
+
 /** An invisible character that keeps GitHub from making a mention, a reference, an emoji, or a link of a word. */
 const zeroWidthSpace = '\u200b';
 /** The text after a colon that makes it the start of an emoji (`:tada:`) or of a URL. */
@@ -960,7 +958,8 @@ const emojiOrUrl = /:(?=\/\/|(?=[\w+-]{1,62}:)[^a-z:]*[a-z]|[+-]1:|100:|1234:)/g
  * GitHub finds mentions, references, and emoji in the finished HTML, where a backslash does not help.
  */
 function escapeMarkdown(text) {
-    return (oneLine(text)
+    return ((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text)
+        .trim()
         .replace(/[\\`*[\]|~]/g, '\\$&')
         .replace(/&(?=#?\w{1,40};)/g, '&amp;')
         .replace(/</g, '&lt;')
@@ -976,17 +975,10 @@ function escapeMarkdown(text) {
 }
 /** Text as code. Characters that would end the code or a table's cell need HTML, which all renderers read alike. */
 function code(text) {
-    const line = oneLine(text);
+    const line = (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text).trim();
     if (line === '')
         return '';
     return /[\\`|]/.test(line) ? `<code>${escapeMarkdown(line)}</code>` : `\`${line}\``;
-}
-/** Removes line breaks, control characters, and characters that reverse the direction of the text. */
-function oneLine(text) {
-    return text
-        .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-        .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
-        .trim();
 }
 /** A link whose text is Markdown. Without a valid web address, only the text. */
 function link(text, address) {
@@ -1037,11 +1029,6 @@ function withCode(text) {
         .split(codeWord)
         .map((part, at) => (at % 2 === 1 ? code(part) : part.replace(/\S(?:.*\S)?/s, escapeMarkdown)))
         .join('');
-}
-/** A table of two columns without a head, for the known facts; '' if none is known. */
-function factTable(facts) {
-    const rows = facts.flatMap(([name, value]) => (value === '' ? [] : [`| ${name} | ${value} |`]));
-    return rows.length === 0 ? '' : ['| | |', '|:--|:--|', ...rows].join('\n');
 }
 /** The known facts in one row, with their names as the head; '' if none is known. */
 function factRow(facts) {
@@ -1362,9 +1349,8 @@ function isNewestFirst(runs) {
         times.every((time, at) => time <= (times[at - 1] ?? time)) &&
         (times[0] ?? 0) > (times.at(-1) ?? 0));
 }
-/** Older Hex has no trigger filter and lists API runs only. Newer Hex reports each run's trigger. */
-function isApiRun({ runTrigger = 'API' }) {
-    return runTrigger === 'API';
+function isApiRun(run) {
+    return (0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .hasTrigger */ .vl)(run, 'API');
 }
 
 

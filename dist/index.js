@@ -584,8 +584,7 @@ function list(value) {
 }
 /** Fits words into a log line: without control characters, at most `maxWords` characters. */
 function cut(text) {
-    const clean = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-    return (0,plain_text/* shortened */.vI)(clean, maxWords);
+    return (0,plain_text/* shortened */.vI)((0,plain_text/* withoutBreaks */.v8)(text).trim(), maxWords);
 }
 
 ;// CONCATENATED MODULE: ./build/hex/call.js
@@ -1384,6 +1383,7 @@ function writeUse({ key, mark }) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  u6: () => (/* binding */ annotateAll),
   $9: () => (/* binding */ annotateProblems),
   EK: () => (/* binding */ keepTlsChecked),
   gg: () => (/* binding */ maskToken),
@@ -2310,15 +2310,19 @@ function keepTlsChecked({ annotate }) {
     annotate('warning', 'Certificate checks stay enabled', `${name}=0 is ignored, because it would allow the token to be sent to an unverified server. To trust a private CA, set NODE_EXTRA_CA_CERTS.`);
 }
 /** Adds an annotation per problem. If there are more than GitHub keeps, the last ones share one. */
-function annotateProblems({ annotate }, { problems }) {
-    const shown = problems.length > companion/* maxAnnotations */.Z ? problems.slice(0, companion/* maxAnnotations */.Z - 1) : problems;
-    for (const { input, message } of shown)
-        annotate('error', `Input '${input}'`, `'${input}': ${message}`);
-    const rest = problems.slice(shown.length);
-    if (rest.length > 0) {
-        const lines = rest.map(({ input, message }) => `'${input}': ${message}`);
-        annotate('error', `${rest.length} more inputs`, lines.join('\n'));
-    }
+function annotateProblems(runner, { problems }) {
+    const lineOf = ({ input, message }) => `'${input}': ${message}`;
+    const annotations = (0,companion/* annotationsWithin */.c)(companion/* maxAnnotations */.Z, problems, (it) => ({ level: 'error', title: `Input '${it.input}'`, message: lineOf(it) }), (rest) => ({
+        level: 'error',
+        title: `${rest.length} more inputs`,
+        message: rest.map(lineOf).join('\n'),
+    }));
+    annotateAll(runner, annotations);
+}
+/** Adds the annotations to the workflow run. */
+function annotateAll({ annotate }, annotations) {
+    for (const { level, title, message } of annotations)
+        annotate(level, title, message);
 }
 /** Prints the log lines of a run's events. */
 function printEvents({ runner, clock }, { prefix = '', progress = (0,report_progress/* createProgress */.m)() } = {}) {
@@ -2358,8 +2362,7 @@ async function show({ isFailed, lines, annotations, summary }, wantsSummary, run
         runner.fail();
     for (const line of lines)
         runner.line(line);
-    for (const { level, title, message } of annotations)
-        runner.annotate(level, title, message);
+    annotateAll(runner, annotations);
     if (wantsSummary)
         await runner.summary(summary);
 }
@@ -2782,7 +2785,9 @@ function isSafe(method) {
 /* harmony export */   R3: () => (/* binding */ readStartedRun),
 /* harmony export */   Wh: () => (/* binding */ readProject),
 /* harmony export */   cI: () => (/* binding */ readRun),
+/* harmony export */   nR: () => (/* binding */ timeOf),
 /* harmony export */   qt: () => (/* binding */ timeInId),
+/* harmony export */   vl: () => (/* binding */ hasTrigger),
 /* harmony export */   wV: () => (/* binding */ readChartImage),
 /* harmony export */   xN: () => (/* binding */ readIdentity),
 /* harmony export */   xk: () => (/* binding */ readRunPage)
@@ -2793,6 +2798,13 @@ function isSafe(method) {
 
 
 
+/**
+ * Older Hex has no trigger filter, reports no trigger, and lists API-triggered runs only, so a run without a trigger counts
+ * as one of those.
+ */
+function hasTrigger({ runTrigger = 'API' }, trigger) {
+    return trigger === 'ALL' || runTrigger === trigger;
+}
 /** Longer titles are cut for log lines. Hex documents no limit. */
 const maxTitle = 300;
 /** Browsers and GitHub truncate longer URLs. */
@@ -2913,6 +2925,13 @@ function readChartImage(body) {
 function timeInId(id) {
     const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
     return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
+}
+/**
+ * When a run started, or, before that, when its id was made, milliseconds since the epoch. A pending run with an older id has
+ * neither.
+ */
+function timeOf({ runId, startTime }) {
+    return startTime === undefined ? timeInId(runId) : Date.parse(startTime);
 }
 function recordOf(body) {
     const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(body);
@@ -3285,22 +3304,29 @@ function withoutUndefined(record) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DR: () => (/* binding */ firstCharacters),
 /* harmony export */   KG: () => (/* binding */ asSentence),
+/* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   US: () => (/* binding */ stackOf),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   h0: () => (/* binding */ plainLine),
+/* harmony export */   v8: () => (/* binding */ withoutBreaks),
 /* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
+/** Text without line breaks and control characters. */
+function withoutBreaks(text) {
+    return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+}
+/** Text on one line, without characters that reverse its direction. */
+function oneLine(text) {
+    return withoutBreaks(text).replace(/[\u202a-\u202e\u2066-\u2069]+/g, '');
+}
 /**
  * Makes text from outside one harmless log line. The runner parses commands in our output: `::name::` at the start of a
  * line, `##[name]` anywhere, and a carriage return ends a line (actions/runner, ActionCommand.cs). Escape sequences
  * could color or hide the text that follows, and direction marks could reorder it.
  */
 function plainLine(text) {
-    const oneLine = text
-        .replace(/[\p{Cc}\p{Zl}\p{Zp}\u{feff}]+/gu, ' ')
-        .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
-        .replaceAll('##[', '## [');
-    return /^\s*::/.test(oneLine) ? `│ ${oneLine.trimStart()}` : oneLine;
+    const line = oneLine(text.replaceAll('\u{feff}', '\n')).replaceAll('##[', '## [');
+    return /^\s*::/.test(line) ? `│ ${line.trimStart()}` : line;
 }
 /** The start of a text, at most `max` UTF-16 units, never cut inside a surrogate pair. */
 function firstCharacters(text, max) {
@@ -3333,10 +3359,17 @@ function stackOf(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ maxAnnotations)
+/* harmony export */   Z: () => (/* binding */ maxAnnotations),
+/* harmony export */   c: () => (/* binding */ annotationsWithin)
 /* harmony export */ });
 /** GitHub shows ten annotations of a level per step (actions/runner, ExecutionContext.cs). */
 const maxAnnotations = 10;
+/** An annotation for each item, at most `max`. If there are more items, those that remain share the last annotation. */
+function annotationsWithin(max, items, annotationOf, shared) {
+    const rest = items.length > max ? items.slice(max - 1) : [];
+    const single = items.slice(0, items.length - rest.length).map(annotationOf);
+    return rest.length === 0 ? single : [...single, shared(rest)];
+}
 
 
 /***/ }),

@@ -1,14 +1,21 @@
+/** Text without line breaks and control characters. */
+export function withoutBreaks(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+}
+
+/** Text on one line, without characters that reverse its direction. */
+export function oneLine(text: string): string {
+  return withoutBreaks(text).replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
+}
+
 /**
  * Makes text from outside one harmless log line. The runner parses commands in our output: `::name::` at the start of a
  * line, `##[name]` anywhere, and a carriage return ends a line (actions/runner, ActionCommand.cs). Escape sequences
  * could color or hide the text that follows, and direction marks could reorder it.
  */
 export function plainLine(text: string): string {
-  const oneLine = text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u{feff}]+/gu, ' ')
-    .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
-    .replaceAll('##[', '## [')
-  return /^\s*::/.test(oneLine) ? `│ ${oneLine.trimStart()}` : oneLine
+  const line = oneLine(text.replaceAll('\u{feff}', '\n')).replaceAll('##[', '## [')
+  return /^\s*::/.test(line) ? `│ ${line.trimStart()}` : line
 }
 
 /** The start of a text, at most `max` UTF-16 units, never cut inside a surrogate pair. */

@@ -22,7 +22,7 @@ import { planOf, shownSettingsOf } from './plans.ts'
 import type { Reports } from './reports/open.ts'
 import { openReports } from './reports.ts'
 import { countName, endedName, markName, nothingLeftName, stateNameOf } from './state.ts'
-import { annotateProblems, printEvents } from './step.ts'
+import { annotateAll, annotateProblems, printEvents } from './step.ts'
 
 const { runner, clock, abort, beganAtMs } = step
 const waits = createWaits()
@@ -134,8 +134,7 @@ function reportVerdict(outcomes: ReadonlyArray<Outcome>) {
   if (outcomes.some(({ conclusion }) => !isGreen(conclusion))) runner.fail()
   for (const [name, text] of Object.entries(outputsOf(outcomes))) runner.output(name, text)
   if (outcomes[0]?.reason === 'invalid_input') return
-  for (const { level, title, message } of annotationsOf(outcomes))
-    runner.annotate(level, title, message)
+  annotateAll(runner, annotationsOf(outcomes))
   for (const line of closingLines(outcomes)) runner.line(line)
   for (const outcome of outcomes.slice(0, maxDetails)) {
     runner.group(

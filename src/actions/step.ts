@@ -1,7 +1,12 @@
 import { systemClock } from '../clock.ts'
-import { InputError } from '../inputs/problems.ts'
+import { InputError, type Problem } from '../inputs/problems.ts'
 import { stackOf } from '../plain-text.ts'
-import { type CompanionReport, maxAnnotations } from '../report/companion.ts'
+import {
+  type Annotation,
+  annotationsWithin,
+  type CompanionReport,
+  maxAnnotations,
+} from '../report/companion.ts'
 import { createProgress } from '../report/progress.ts'
 import { type AbortSwitch, createAbort } from '../run/abort.ts'
 import type { RunEvent } from '../run/events.ts'
@@ -59,15 +64,27 @@ export function keepTlsChecked({ annotate }: Pick<Runner, 'annotate'>) {
 }
 
 /** Adds an annotation per problem. If there are more than GitHub keeps, the last ones share one. */
-export function annotateProblems({ annotate }: Pick<Runner, 'annotate'>, { problems }: InputError) {
-  const shown = problems.length > maxAnnotations ? problems.slice(0, maxAnnotations - 1) : problems
-  for (const { input, message } of shown)
-    annotate('error', `Input '${input}'`, `'${input}': ${message}`)
-  const rest = problems.slice(shown.length)
-  if (rest.length > 0) {
-    const lines = rest.map(({ input, message }) => `'${input}': ${message}`)
-    annotate('error', `${rest.length} more inputs`, lines.join('\n'))
-  }
+export function annotateProblems(runner: Runner, { problems }: InputError) {
+  const lineOf = ({ input, message }: Problem) => `'${input}': ${message}`
+  const annotations = annotationsWithin(
+    maxAnnotations,
+    problems,
+    (it) => ({ level: 'error', title: `Input '${it.input}'`, message: lineOf(it) }),
+    (rest) => ({
+      level: 'error',
+      title: `${rest.length} more inputs`,
+      message: rest.map(lineOf).join('\n'),
+    }),
+  )
+  annotateAll(runner, annotations)
+}
+
+/** Adds the annotations to the workflow run. */
+export function annotateAll(
+  { annotate }: Pick<Runner, 'annotate'>,
+  annotations: ReadonlyArray<Annotation>,
+) {
+  for (const { level, title, message } of annotations) annotate(level, title, message)
 }
 
 /** Prints the log lines of a run's events. */
@@ -124,6 +141,6 @@ async function show(
 ) {
   if (isFailed) runner.fail()
   for (const line of lines) runner.line(line)
-  for (const { level, title, message } of annotations) runner.annotate(level, title, message)
+  annotateAll(runner, annotations)
   if (wantsSummary) await runner.summary(summary)
 }

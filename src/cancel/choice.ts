@@ -1,4 +1,4 @@
-import { type Run, timeInId } from '../hex/wire.ts'
+import { hasTrigger, type Run, type Trigger, timeOf } from '../hex/wire.ts'
 import { withRetries } from '../run/calls.ts'
 import type { CallWorld } from '../run/plan.ts'
 import { listPages } from '../run/recent-runs.ts'
@@ -8,9 +8,6 @@ const maxPages = 20
 
 /** The statuses of runs that hold a kernel or wait for one (Hex's OpenAPI document, mid-2026). */
 export type ActiveStatus = 'PENDING' | 'RUNNING'
-
-/** What started a run, in Hex's words; `ALL` matches everything. */
-export type Trigger = 'API' | 'SCHEDULED' | 'APP_REFRESH' | 'ALL'
 
 /** Which of a project's runs to cancel. */
 export interface RunChoice {
@@ -26,9 +23,8 @@ export interface RunChoice {
 export type Spared = 'ours' | 'other-trigger' | 'too-young' | 'age-unknown'
 
 /**
- * Why this run must not be cancelled; undefined if it can be. Older Hex reports no trigger and lists API runs only, so a
- * run without a trigger counts as an API run. In doubt, a run is left alone: cancelling the wrong run is worse than leaving
- * one active.
+ * Why this run must not be cancelled; undefined if it can be. In doubt, a run is left alone: cancelling the wrong run is
+ * worse than leaving one active.
  */
 export function whySpared(
   run: Run,
@@ -37,20 +33,16 @@ export function whySpared(
   ours: ReadonlySet<string> = new Set(),
 ): Spared | undefined {
   if (ours.has(run.runId)) return 'ours'
-  if (choice.trigger !== 'ALL' && (run.runTrigger ?? 'API') !== choice.trigger)
-    return 'other-trigger'
+  if (!hasTrigger(run, choice.trigger)) return 'other-trigger'
   if (choice.olderThanMs === undefined) return undefined
   const age = ageMs(run, nowMs)
   if (age === undefined) return 'age-unknown'
   return age >= choice.olderThanMs ? undefined : 'too-young'
 }
 
-/**
- * The age of a run in milliseconds, since its start, or before that, since its id was made. Only Hex's newer ids contain
- * that time (UUID version 7), so a pending run with an older id has no age.
- */
+/** The age of a run in milliseconds, since its start, or before that, since its id was made. */
 export function ageMs(run: Run, nowMs: number): number | undefined {
-  const sinceMs = run.startTime === undefined ? timeInId(run.runId) : Date.parse(run.startTime)
+  const sinceMs = timeOf(run)
   return sinceMs === undefined ? undefined : Math.max(0, nowMs - sinceMs)
 }
 

@@ -93,7 +93,7 @@ function compact(json: string): string {
   try {
     return JSON.stringify(JSON.parse(json))
   } catch {
-    // Not JSON, but it still distinguishes legs.
+    // Not JSON, or nested so deeply that it can't be written again. It still distinguishes legs.
     return json
   }
 }

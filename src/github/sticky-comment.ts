@@ -18,15 +18,15 @@ export interface StickyComment {
 
 /**
  * A comment with our key belongs to this use (`own`), to an earlier workflow run or attempt (`free` to take over), or to
- * another use with the same key in the same workflow run and attempt (`neighbour`).
+ * another use with the same key in the same workflow run and attempt (`other`).
  */
-export type Ownership = 'own' | 'free' | 'neighbour'
+export type Ownership = 'own' | 'free' | 'other'
 
 /** The author of comments by `GITHUB_TOKEN`. Nobody else can comment under this name. */
 const usualAuthor = 'github-actions[bot]'
-/** Neighbours that end at the same moment can take the same comment, and a comment can be deleted meanwhile. */
+/** Uses with the same key that end at the same moment can take the same comment, and a comment can be deleted meanwhile. */
 const maxTries = 4
-/** Longer than a neighbour usually needs between listing the comments and writing one. */
+/** Longer than another use usually needs between listing the comments and writing one. */
 const settleMs = 2_000
 
 /**
@@ -48,17 +48,17 @@ export async function keepComment(
     const target = own ?? free
     try {
       if (target === undefined) {
-        return { comment: await create(repository, sticky), isBesideNeighbour: count > 0 }
+        return { comment: await create(repository, sticky), isBesideOther: count > 0 }
       }
       const body = sticky.write(target.body, target.authorId)
       const comment = await repository.updateComment(target.id, body)
-      // If another comment shows that the key is shared, a neighbour may have taken the same free comment.
+      // If another comment shows that the key is shared, another use may have taken the same free comment.
       const isShared = own === undefined && count > 1
       if (isShared && !isLastTry()) {
         await sleep(settleMs)
         if ((await findOurs(repository, sticky)).own === undefined) continue
       }
-      return { comment, isBesideNeighbour: false }
+      return { comment, isBesideOther: false }
     } catch (error) {
       if (isLastTry() || !mayRetry(gitHubErrorOf(error), target)) throw error
     }

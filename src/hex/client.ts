@@ -8,6 +8,7 @@ import {
   readRun,
   readRunPage,
   readStartedRun,
+  type Trigger,
 } from './wire.ts'
 
 export type { CallOptions } from './call.ts'
@@ -27,7 +28,7 @@ export interface RunFilter {
   readonly limit?: number
   readonly offset?: number
   readonly status?: string
-  readonly trigger?: 'API' | 'SCHEDULED' | 'APP_REFRESH' | 'ALL'
+  readonly trigger?: Trigger
 }
 
 /** Pixels, 100 to 2000 each. Hex requires both or neither. */

@@ -22,6 +22,17 @@ export interface Run extends StartedRun {
   readonly elapsedMs?: number
 }
 
+/** What started a run; `ALL` matches everything. */
+export type Trigger = 'API' | 'SCHEDULED' | 'APP_REFRESH' | 'ALL'
+
+/**
+ * Older Hex has no trigger filter, reports no trigger, and lists API-triggered runs only, so a run without a trigger counts
+ * as one of those.
+ */
+export function hasTrigger({ runTrigger = 'API' }: Run, trigger: Trigger): boolean {
+  return trigger === 'ALL' || runTrigger === trigger
+}
+
 /** A run as far as it is known. It has no status before the first response that reports one. */
 export type KnownRun = StartedRun & Partial<Run>
 
@@ -193,6 +204,14 @@ export function readChartImage(body: unknown): ChartImage {
 export function timeInId(id: string): number | undefined {
   const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id)
   return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16)
+}
+
+/**
+ * When a run started, or, before that, when its id was made, milliseconds since the epoch. A pending run with an older id has
+ * neither.
+ */
+export function timeOf({ runId, startTime }: Run): number | undefined {
+  return startTime === undefined ? timeInId(runId) : Date.parse(startTime)
 }
 
 function recordOf(body: unknown): Readonly<Record<string, unknown>> {

@@ -1,5 +1,5 @@
 import { asRecord, asText, parsedJson } from '../json.ts'
-import { asSentence, shortened } from '../plain-text.ts'
+import { asSentence, shortened, withoutBreaks } from '../plain-text.ts'
 
 /** The words in the body of a failed call. */
 export interface Words {
@@ -136,6 +136,5 @@ function list(value: unknown): ReadonlyArray<unknown> {
 
 /** Fits words into a log line: without control characters, at most `maxWords` characters. */
 function cut(text: string): string {
-  const clean = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
-  return shortened(clean, maxWords)
+  return shortened(withoutBreaks(text).trim(), maxWords)
 }

@@ -1,5 +1,5 @@
-import type { Trigger } from '../cancel/choice.ts'
 import type { RunSettings } from '../hex/client.ts'
+import type { Trigger } from '../hex/wire.ts'
 import { withoutUndefined } from '../json.ts'
 import { runInputDefaults } from './contract.ts'
 import { asMapping } from './json-value.ts'

@@ -1,4 +1,4 @@
-import type { Trigger } from '../cancel/choice.ts'
+import type { Trigger } from '../hex/wire.ts'
 import { quoted, refuse } from './problems.ts'
 
 /** A UUID in any case. */

@@ -1,5 +1,5 @@
 import { hasFailedItself, type Outcome } from '../run/outcome.ts'
-import { type Annotation, maxAnnotations } from './companion.ts'
+import { type Annotation, annotationsWithin, maxAnnotations } from './companion.ts'
 import { failedFirst, severalHeadline } from './overview.ts'
 import { verdictLine } from './verdict.ts'
 import { durationInWords, utcSecond } from './words.ts'
@@ -39,13 +39,16 @@ function annotationsAt(
   outcomes: ReadonlyArray<Outcome>,
   max: number,
 ): ReadonlyArray<Annotation> {
-  const lines = outcomes.filter((outcome) => levelOf(outcome) === level).map(lineOf)
-  const shown = lines.length <= max ? lines : lines.slice(0, max - 1)
-  const rest = lines.slice(shown.length)
-  const annotations = shown.map((message) => ({ level, title: 'Hex run', message }))
-  if (rest.length === 0) return annotations
-  const message = [`${rest.length} more runs:`, ...rest].join('\n')
-  return [...annotations, { level, title: 'Hex runs', message }]
+  return annotationsWithin(
+    max,
+    outcomes.filter((outcome) => levelOf(outcome) === level).map(lineOf),
+    (message) => ({ level, title: 'Hex run', message }),
+    (rest) => ({
+      level,
+      title: 'Hex runs',
+      message: [`${rest.length} more runs:`, ...rest].join('\n'),
+    }),
+  )
 }
 
 /** Runs named in the annotation of all cancelled runs. */

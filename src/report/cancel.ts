@@ -7,7 +7,12 @@ import {
   runResultLine,
 } from '../cancel/outcome.ts'
 import type { cancelOutputNames } from '../inputs/cancel-inputs.ts'
-import { type Annotation, type CompanionReport, maxAnnotations } from './companion.ts'
+import {
+  type Annotation,
+  annotationsWithin,
+  type CompanionReport,
+  maxAnnotations,
+} from './companion.ts'
 import {
   alert,
   code,
@@ -89,14 +94,20 @@ function annotationsOf(
   isAborted: boolean,
 ): ReadonlyArray<Annotation> {
   const refused = runs.filter(({ result }) => result === 'refused').map(lineOf)
-  const messages = [
-    ...failures.map(({ projectId, trouble }) => `Project ${projectId}: ${trouble.text}`),
-    `${isAborted ? 'This step was stopped. ' : ''}${[headline, ...refused].join('\n')}`,
+  const annotationOf = (...lines: ReadonlyArray<string>): Annotation => ({
+    level: isAborted ? 'warning' : 'error',
+    title: 'Hex runs not cancelled',
+    message: lines.join('\n'),
+  })
+  return [
+    ...annotationsWithin(
+      maxAnnotations - 1,
+      failures.map(({ projectId, trouble }) => `Project ${projectId}: ${trouble.text}`),
+      (line) => annotationOf(line),
+      (rest) => annotationOf(`${rest.length} more projects:`, ...rest),
+    ),
+    annotationOf(`${isAborted ? 'This step was stopped. ' : ''}${headline}`, ...refused),
   ]
-  const level = isAborted ? 'warning' : 'error'
-  return messages
-    .slice(-maxAnnotations)
-    .map((message) => ({ level, title: 'Hex runs not cancelled', message }))
 }
 
 /** Ids are long, so the project's id is shown only if there are several projects. */

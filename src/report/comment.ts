@@ -1,4 +1,4 @@
-import { firstCharacters } from '../plain-text.ts'
+import { firstCharacters, withoutBreaks } from '../plain-text.ts'
 import type { Conclusion } from '../run/outcome.ts'
 import { blocks, escapeMarkdown, fitted, folded, heading, link, table } from './markdown.ts'
 import { icons, type Overview } from './overview.ts'
@@ -42,7 +42,8 @@ const maxHeadline = 160
 export function commentBody(facts: CommentFacts, previous = '', signature = ''): string {
   const { useKey, useMark, overview, repositoryUrl } = facts
   const { conclusion } = overview
-  const headline = firstCharacters(overview.headline, maxHeadline).replace(lineBreaks, ' ')
+  // Each result is one line of the mark.
+  const headline = withoutBreaks(firstCharacters(overview.headline, maxHeadline))
   const own: PastResult = { ...facts, conclusion, headline }
   const others = readMark(previous, useKey)?.results.filter((result) => result.useMark !== useMark)
   // The sort is stable, so this result comes before those of the same attempt.
@@ -100,8 +101,6 @@ function sourceLinks(
 
 /** The first line of our comments, which readers don't see. GitHub's editor saves `\r\n`. */
 const markPattern = /^<!-- hex-run-action key=(\w+) signature=(\w*) results=(\S*) -->\r?\n/
-/** Each result is one line of the mark. */
-const lineBreaks = /[\p{Cc}\p{Zl}\p{Zp}]+/gu
 /** A line of the mark's results: conclusion, use, workflow run, commit, time, and headline. */
 const resultPattern =
   /^(\w+) (\w+) (\d{1,20})\.(\d{1,15})\.(\d{1,15}) ([0-9a-f]{7,64}) (\d{1,15}) (.*)$/

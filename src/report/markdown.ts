@@ -1,4 +1,5 @@
 import type { KnownRun } from '../hex/wire.ts'
+import { oneLine } from '../plain-text.ts'
 
 /** An invisible character that keeps GitHub from making a mention, a reference, an emoji, or a link of a word. */
 const zeroWidthSpace = '\u200b'
@@ -14,6 +15,7 @@ const emojiOrUrl = /:(?=\/\/|(?=[\w+-]{1,62}:)[^a-z:]*[a-z]|[+-]1:|100:|1234:)/g
 export function escapeMarkdown(text: string): string {
   return (
     oneLine(text)
+      .trim()
       .replace(/[\\`*[\]|~]/g, '\\$&')
       .replace(/&(?=#?\w{1,40};)/g, '&amp;')
       .replace(/</g, '&lt;')
@@ -33,17 +35,9 @@ export function escapeMarkdown(text: string): string {
 
 /** Text as code. Characters that would end the code or a table's cell need HTML, which all renderers read alike. */
 export function code(text: string): string {
-  const line = oneLine(text)
+  const line = oneLine(text).trim()
   if (line === '') return ''
   return /[\\`|]/.test(line) ? `<code>${escapeMarkdown(line)}</code>` : `\`${line}\``
-}
-
-/** Removes line breaks, control characters, and characters that reverse the direction of the text. */
-function oneLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
-    .trim()
 }
 
 /** A link whose text is Markdown. Without a valid web address, only the text. */
@@ -110,12 +104,6 @@ function withCode(text: string): string {
 
 /** A fact and its name. The value is Markdown; '' if it is not known. */
 export type Fact = readonly [name: string, value: string]
-
-/** A table of two columns without a head, for the known facts; '' if none is known. */
-export function factTable(facts: ReadonlyArray<Fact>): string {
-  const rows = facts.flatMap(([name, value]) => (value === '' ? [] : [`| ${name} | ${value} |`]))
-  return rows.length === 0 ? '' : ['| | |', '|:--|:--|', ...rows].join('\n')
-}
 
 /** The known facts in one row, with their names as the head; '' if none is known. */
 export function factRow(facts: ReadonlyArray<Fact>): string {

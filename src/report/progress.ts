@@ -5,7 +5,7 @@ import { hasEnded, isKnownStatus } from '../run/outcome.ts'
 import { durationInWords, roughDuration } from './words.ts'
 
 /** Returns the log lines for an event of a run; often none. */
-type Progress = (event: RunEvent, nowMs: number) => ReadonlyArray<string>
+type LogLines = (event: RunEvent, nowMs: number) => ReadonlyArray<string>
 
 /** The interval between signs of life. It grows, so that a long run does not fill the log. */
 function heartbeatMs(elapsedMs: number): number {
@@ -18,7 +18,7 @@ function heartbeatMs(elapsedMs: number): number {
  * follows it.
  * @param whyAborted why an abort cancels the run. Main can't distinguish a cancelled job from a stopped step.
  */
-export function createProgress(whyAborted = 'this step was stopped'): Progress {
+export function createProgress(whyAborted = 'this step was stopped'): LogLines {
   let title: string | undefined
   /** A sentence about the usual duration; '' if it is not known. */
   let typical = ''

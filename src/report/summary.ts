@@ -7,11 +7,11 @@ import {
   escapeMarkdown,
   type Fact,
   factRow,
-  factTable,
   folded,
   heading,
   runLink,
   summaryPage,
+  table,
   withLinks,
 } from './markdown.ts'
 import {
@@ -57,7 +57,11 @@ export function summaryOf(
 }
 
 function detailTable(outcome: Outcome): string {
-  return factTable(detailsOf(outcome).map(([name, text]) => [capitalised(name), withLinks(text)]))
+  const facts = detailsOf(outcome).map(([name, text]) => [capitalised(name), withLinks(text)])
+  return table(
+    ['', ''],
+    facts.filter(([, value]) => value !== ''),
+  )
 }
 
 /** The job summary of several runs: the result, what to do if one failed, a row for each, pictures, a timeline. */

@@ -1,6 +1,11 @@
 import type { VerifyInputs, verifyOutputNames } from '../inputs/verify-inputs.ts'
 import { type Answer, isRed, type ProjectCheck, type VerifyOutcome } from '../verify/outcome.ts'
-import { type Annotation, type CompanionReport, maxAnnotations } from './companion.ts'
+import {
+  type Annotation,
+  annotationsWithin,
+  type CompanionReport,
+  maxAnnotations,
+} from './companion.ts'
 import { alert, code, escapeMarkdown, heading, summaryPage, table, withLinks } from './markdown.ts'
 import { utcDay } from './words.ts'
 
@@ -28,11 +33,7 @@ export function verifyReport(
   const words = tokenWords(outcome, baseUrl)
   return {
     isFailed,
-    lines: [
-      ...words,
-      ...projects.map((each) => `${nameOf(each)}: ${projectWords(each)}`),
-      ...(verdict === 'ready' ? [`${headline}.`] : []),
-    ],
+    lines: [...words, ...projects.map(lineOf), ...(verdict === 'ready' ? [`${headline}.`] : [])],
     annotations: annotationsOf(outcome, verdict, `${headline}.`),
     summary: summaryPage(
       heading(icons[verdict], headline),
@@ -56,10 +57,18 @@ function annotationsOf(
     message: message.filter((part) => part !== undefined).join(' '),
   }
   const notable = projects.filter(({ result }) => result !== 'ready' && result !== 'not_checked')
-  const own = notable.slice(0, maxAnnotations - 1).map((each): Annotation => {
-    const level = isRed(each) && verdict !== 'aborted' ? 'error' : 'warning'
-    return { level, title: nameOf(each), message: projectWords(each) }
-  })
+  const levelOf = (checks: ReadonlyArray<ProjectCheck>) =>
+    checks.some(isRed) && verdict !== 'aborted' ? 'error' : 'warning'
+  const own = annotationsWithin(
+    maxAnnotations - 1,
+    notable,
+    (each) => ({ level: levelOf([each]), title: nameOf(each), message: projectWords(each) }),
+    (rest) => ({
+      level: levelOf(rest),
+      title: `${rest.length} more projects`,
+      message: rest.map(lineOf).join('\n'),
+    }),
+  )
   return verdict === 'ready' ? own : [whole, ...own]
 }
 
@@ -176,6 +185,10 @@ function noAccessWords({ read, dryRun }: ProjectCheck): string {
 
 function troubleIn(answer: Answer<unknown>): ReadonlyArray<string> {
   return 'trouble' in answer ? [answer.trouble.text] : []
+}
+
+function lineOf(check: ProjectCheck): string {
+  return `${nameOf(check)}: ${projectWords(check)}`
 }
 
 /** The name to show for a project. */

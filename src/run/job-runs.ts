@@ -61,24 +61,22 @@ export interface Turn {
    */
   claim(untilMs: number, signal: AbortSignal): Promise<'free' | 'waited' | 'disturbed'>
   /** The result of the start is known: its run, or none. */
-  settled(): void
+  settle(): void
   /** The result stays unknown, and its run may still appear. The next turns are `disturbed`, as by a process that was killed. */
-  abandon(): void
+  lost(): void
 }
 
 /** The other processes of the job. */
 export interface Neighbours {
   /**
-   * Reserves the project until `release` is called or the process ends; undefined if another one has it. `isAbandoned` if
-   * one was killed or gave up while it had the project, and the run of its start may still appear.
+   * Claims the project until `release` is called or the process ends; undefined if another one has it. `isLost` if one was
+   * killed or gave up while it had the project, and the run of its start may still appear.
    */
-  take(
-    projectId: string,
-  ): { readonly release: () => void; readonly isAbandoned: boolean } | undefined
-  /** Has another process that still runs reserved the project, or does it start a run of it without that? */
-  isTaken(projectId: string): boolean
+  claim(projectId: string): { readonly release: () => void; readonly isLost: boolean } | undefined
+  /** Has another process that still runs claimed the project, or does it start a run of it without that? */
+  isClaimed(projectId: string): boolean
   /** Records that the result of a start of the project stays unknown. */
-  abandon(projectId: string): void
+  lost(projectId: string): void
   /** Records that this process starts a run of the project although another one does. */
   disturb(projectId: string): void
   /** Records that the result of that start is known. */
@@ -92,7 +90,7 @@ export interface Neighbours {
 
 /** Hex usually responds to a start within a second. Other steps don't wait longer for one that hangs. */
 const patienceMs = 10_000
-/** Wait between two tries to reserve the project, with jitter so that two processes don't keep colliding. */
+/** Wait between two tries to claim the project, with jitter so that two processes don't keep colliding. */
 const retryMs = { min: 100, jitter: 200 }
 
 /** @param neighbours undefined without a shared folder. This process is then the only one. */
@@ -118,7 +116,7 @@ export function createJobRuns(
           return await work(turn)
         } catch (error) {
           // An unexpected error can hide that a start was sent.
-          turn.abandon()
+          turn.lost()
           throw error
         } finally {
           end()
@@ -138,7 +136,7 @@ export function createJobRuns(
     ids: () => new Set([...own, ...(neighbours?.ids() ?? [])]),
     followed: () => new Set([...own, ...(neighbours?.followed() ?? [])]),
     async isQuiet(projectId, untilMs, signal) {
-      const isQuiet = () => (neighbours?.isTaken(projectId) === true ? undefined : true)
+      const isQuiet = () => (neighbours?.isClaimed(projectId) === true ? undefined : true)
       return (await patiently(isQuiet, untilMs, signal)) === true
     },
     isDisturbed: (projectId) => neighbours?.isDisturbed(projectId) ?? false,
@@ -178,22 +176,21 @@ function openTurn(
   patiently: Patiently,
   neighbours: Neighbours | undefined,
 ): { readonly turn: Turn; readonly end: () => void } {
-  let taken: ReturnType<Neighbours['take']>
+  let claimed: ReturnType<Neighbours['claim']>
   let isDisturbing = false
-  let isAbandoned = false
   const turn: Turn = {
     async claim(untilMs, signal) {
       if (neighbours === undefined) return 'free'
       // A second claim begins anew, because the first one gets old.
-      taken?.release()
-      taken = undefined
+      claimed?.release()
+      claimed = undefined
       let tries = 0
-      const take = () => {
+      const claim = () => {
         tries += 1
-        return neighbours.take(projectId)
+        return neighbours.claim(projectId)
       }
-      taken = await patiently(take, untilMs, signal)
-      if (taken?.isAbandoned === false) return tries === 1 ? 'free' : 'waited'
+      claimed = await patiently(claim, untilMs, signal)
+      if (claimed?.isLost === false) return tries === 1 ? 'free' : 'waited'
       // A turn whose time is over starts nothing.
       const goesOn = !signal.aborted && clock.now() < untilMs
       if (goesOn && !isDisturbing) {
@@ -202,17 +199,11 @@ function openTurn(
       }
       return 'disturbed'
     },
-    settled() {
+    settle() {
       if (isDisturbing) neighbours?.settle(projectId)
       isDisturbing = false
     },
-    abandon() {
-      isAbandoned = true
-    },
+    lost: () => neighbours?.lost(projectId),
   }
-  const end = () => {
-    if (isAbandoned) neighbours?.abandon(projectId)
-    taken?.release()
-  }
-  return { turn, end }
+  return { turn, end: () => claimed?.release() }
 }

@@ -1,7 +1,7 @@
 import { sleep } from '../clock.ts'
 import type { HexError } from '../hex/errors.ts'
 import { isOverLimit, isRateLimit, mayRetry } from '../hex/retry.ts'
-import { type Run, timeInId } from '../hex/wire.ts'
+import { hasTrigger, type Run, timeOf } from '../hex/wire.ts'
 import { hexErrorOf, troubleOf, withRetries } from './calls.ts'
 import { end } from './ends.ts'
 import { isHidden, outagePatienceMs } from './follow.ts'
@@ -85,18 +85,11 @@ function cutoffMs({ newerThanMs }: NewestChoice, plan: RunPlan, { hex, clock }: 
   return plan.beganAtMs + aheadMs - newerThanMs
 }
 
-/** When a run started, or, before that, when its id was made; undefined if neither is known. */
-function timeOf(run: Run): number | undefined {
-  const startMs = Date.parse(run.startTime ?? '')
-  return Number.isNaN(startMs) ? timeInId(run.runId) : startMs
-}
-
 function newestOf(runs: ReadonlyArray<Run>, trigger: NewestChoice['trigger']) {
   let newest: { readonly run: Run; readonly atMs: number } | undefined
   let undated: Run | undefined
   for (const run of runs) {
-    // Older Hex does not report the trigger, and lists runs of the API only.
-    if (trigger !== 'ALL' && (run.runTrigger ?? 'API') !== trigger) continue
+    if (!hasTrigger(run, trigger)) continue
     const atMs = timeOf(run)
     if (atMs === undefined) undated = hasEnded(run.status) ? undated : run
     else if (newest === undefined || atMs > newest.atMs) newest = { run, atMs }

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { HexClient, RunSettings } from '../hex/client.ts'
-import type { KnownRun, Project } from '../hex/wire.ts'
+import type { KnownRun, Project, Trigger } from '../hex/wire.ts'
 import type { Abort } from './abort.ts'
 import type { RunEvent } from './events.ts'
 import type { Typical } from './history.ts'
@@ -58,7 +58,7 @@ export const afterDeadlineMs = {
 export interface NewestChoice {
   /** How far back from this step's start the run may have started, milliseconds. */
   readonly newerThanMs: number
-  readonly trigger: 'API' | 'SCHEDULED' | 'APP_REFRESH' | 'ALL'
+  readonly trigger: Trigger
 }
 
 /** Everything outside the code that a run's life needs. */

@@ -1,7 +1,7 @@
 import type { CallOptions, HexClient } from '../hex/client.ts'
 import { type Failure, HexError } from '../hex/errors.ts'
 import { isOverLimit, isRateLimit } from '../hex/retry.ts'
-import { type Run, type RunPage, timeInId } from '../hex/wire.ts'
+import { hasTrigger, type Run, type RunPage, timeInId } from '../hex/wire.ts'
 import { hexErrorOf } from './calls.ts'
 import type { Listing } from './job-runs.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
@@ -118,7 +118,6 @@ export function isNewestFirst(runs: ReadonlyArray<Run>): boolean {
   )
 }
 
-/** Older Hex has no trigger filter and lists API runs only. Newer Hex reports each run's trigger. */
-function isApiRun({ runTrigger = 'API' }: Run): boolean {
-  return runTrigger === 'API'
+function isApiRun(run: Run): boolean {
+  return hasTrigger(run, 'API')
 }

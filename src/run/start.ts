@@ -106,7 +106,7 @@ async function tryStart(
   const sent = await sendStart(life, settings, intent)
   const isLost = sent instanceof HexError && isReal && mayHaveHappened(sent.failure)
   if (isLost) return findLostRun(life, intent, turn, troubleOf(sent))
-  turn.settled()
+  turn.settle()
   if (!(sent instanceof HexError)) return sent
   const { failure } = sent
   const trouble = troubleOf(sent)
@@ -187,7 +187,7 @@ async function findLostRun(
     world.jobRuns.add(run.runId)
     return { run, adopted: true }
   }
-  turn.abandon()
+  turn.lost()
   const candidates = lookup.kind === 'unclear' ? lookup.runs : undefined
   const conclusion = world.abort.signal.aborted ? 'cancelled' : 'failure'
   return end(life, conclusion, 'start_unknown', { trouble, candidates })

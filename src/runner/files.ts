@@ -2,18 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { lstat, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { InvalidValue, quoted, refuse } from '../inputs/problems.ts'
+import { parsedJson } from '../json.ts'
 import { messageOf } from '../plain-text.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
 /** The event payload; undefined if it can't be read. */
 export async function readEvent(env: Env): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(env['GITHUB_EVENT_PATH'] ?? '', 'utf8'))
-  } catch {
-    // Outside of GitHub Actions there is no event.
-    return undefined
-  }
+  // Outside of GitHub Actions there is no event.
+  return parsedJson(await readFile(env['GITHUB_EVENT_PATH'] ?? '', 'utf8').catch(() => ''))
 }
 
 /** Writes a file, creates its folder if needed, and returns its path. */

@@ -3,10 +3,10 @@ import { isRunning } from './handover.ts'
 import type { JobFolder, LineFile } from './job-folder.ts'
 
 /**
- * The claim of a process on a project is in `<project id>.<mark>.turn`, and a start of it whose result stayed unknown in
+ * The claim of a process on a project is in `<project id>.<mark>.claim`, and a start of it whose result stayed unknown in
  * `<project id>.<mark>.lost`. Both contain their time. Its other facts are in `<mark>.runs`.
  */
-const turnEnding = '.turn'
+const claimEnding = '.claim'
 const lostEnding = '.lost'
 const runsEnding = '.runs'
 
@@ -57,12 +57,12 @@ export function openNeighbours(
       return [{ by, isRecent: clock.now() - Number(atMs) < effectMs }]
     })
   const claimsOn = (projectId: string) => {
-    const others = claimsIn(turnEnding, projectId).filter(({ by }) => by !== mark)
+    const others = claimsIn(claimEnding, projectId).filter(({ by }) => by !== mark)
     const lost = claimsIn(lostEnding, projectId)
     return {
-      isTaken: others.some(({ by }) => isAlive(by)),
-      // A process that was killed in its turn may have sent a start, whose run can still appear.
-      isAbandoned: [...others, ...lost].some(({ isRecent }) => isRecent),
+      isClaimed: others.some(({ by }) => isAlive(by)),
+      // A process that was killed with its claim may have sent a start, whose run can still appear.
+      isLost: [...others, ...lost].some(({ isRecent }) => isRecent),
     }
   }
   const isDisturbed = (projectId: string, isWanted?: (other: string) => boolean) =>
@@ -72,19 +72,19 @@ export function openNeighbours(
     })
   const nameOf = (projectId: string, ending: string) => `${projectId}.${mark}${ending}`
   return {
-    take(projectId: string) {
-      if (claimsOn(projectId).isTaken) return undefined
-      const name = nameOf(projectId, turnEnding)
+    claim(projectId: string) {
+      if (claimsOn(projectId).isClaimed) return undefined
+      const name = nameOf(projectId, claimEnding)
       folder.replace(name, String(clock.now()))
       const release = () => folder.remove(name)
-      const { isTaken, isAbandoned } = claimsOn(projectId)
-      if (!isTaken) return { release, isAbandoned }
+      const { isClaimed, isLost } = claimsOn(projectId)
+      if (!isClaimed) return { release, isLost }
       release()
       return undefined
     },
-    isTaken: (projectId: string) => claimsOn(projectId).isTaken || isDisturbed(projectId, isAlive),
-    abandon: (projectId: string) =>
-      folder.replace(nameOf(projectId, lostEnding), String(clock.now())),
+    isClaimed: (projectId: string) =>
+      claimsOn(projectId).isClaimed || isDisturbed(projectId, isAlive),
+    lost: (projectId: string) => folder.replace(nameOf(projectId, lostEnding), String(clock.now())),
     disturb: (projectId: string) => note(`disturb ${projectId}`),
     settle: (projectId: string) => note(`settle ${projectId}`),
     isDisturbed,

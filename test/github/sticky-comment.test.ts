@@ -15,7 +15,7 @@ const sticky: StickyComment = {
   pullNumber: 7,
   ownership: (body) =>
     body.startsWith('<!-- ours -->')
-      ? ((/^(own|neighbour)$/m.exec(body)?.[1] as Ownership | undefined) ?? 'free')
+      ? ((/^(own|other)$/m.exec(body)?.[1] as Ownership | undefined) ?? 'free')
       : undefined,
   isSigned: (body, authorId) => body.includes(`signed ${authorId}`),
   write: (previous, authorId) =>
@@ -109,7 +109,7 @@ test('a comment that is deleted between list and update is created again', async
   expect(gitHub.world.comments.map(({ body }) => body)).toEqual(['<!-- ours -->\n1'])
 })
 
-test('if a neighbour takes the same free comment at the same moment, another one is used', async () => {
+test('if another use takes the same free comment at the same moment, another one is used', async () => {
   const { gitHub, repository } = await connected({ pulls })
   const [first, second] = ['a', 'b'].map((text) =>
     gitHub.world.addComment(7, 'github-actions[bot]', `<!-- ours -->\n${text}`),
@@ -121,11 +121,11 @@ test('if a neighbour takes the same free comment at the same moment, another one
     signal,
     async () => {
       if (isTaken || first === undefined) return
-      first.body = '<!-- ours -->\nneighbour'
+      first.body = '<!-- ours -->\nother'
       isTaken = true
     },
   )
 
   expect((await kept).comment.id).toBe(second?.id)
-  expect([first?.body, second?.body]).toEqual(['<!-- ours -->\nneighbour', '<!-- ours -->\nown'])
+  expect([first?.body, second?.body]).toEqual(['<!-- ours -->\nother', '<!-- ours -->\nown'])
 })

@@ -54,6 +54,32 @@ test("the summary and the outputs stay below GitHub's limits, with a note about 
   expect(JSON.parse(outputs['cancelled-run-ids'])).toHaveLength(2_000)
 })
 
+test('projects that could not be read and have no room for an annotation share one', () => {
+  const trouble = { text: '404. Not found.' }
+  const failuresOf = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ projectId: `p${index}`, trouble }))
+  const messages = (count: number) =>
+    cancelReport({ ...outcomeOf([]), failures: failuresOf(count) }, false, nowMs).annotations.map(
+      ({ message }) => message,
+    )
+  const headline = (count: number) =>
+    `No active runs to cancel; ${count} projects could not be read.`
+
+  expect(messages(9)).toEqual([
+    ...Array.from({ length: 9 }, (_, index) => `Project p${index}: 404. Not found.`),
+    headline(9),
+  ])
+  expect(messages(12)).toHaveLength(10)
+  expect(messages(12).slice(-3)).toEqual([
+    'Project p7: 404. Not found.',
+    [
+      '4 more projects:',
+      ...['p8', 'p9', 'p10', 'p11'].map((id) => `Project ${id}: 404. Not found.`),
+    ].join('\n'),
+    headline(12),
+  ])
+})
+
 test("the summary shows Hex's response as text, whatever it contains", () => {
   const trouble = { text: '404. <script> | [x](https://evil.example) @team', traceId: 'abc' }
   const outcome = { ...outcomeOf([]), failures: [{ projectId, trouble }] }

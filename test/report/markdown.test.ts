@@ -3,9 +3,10 @@ import { expect, test } from 'vitest'
 import {
   code,
   escapeMarkdown,
-  factTable,
+  factRow,
   fitted,
   link,
+  table,
   withLinks,
 } from '../../src/report/markdown.ts'
 import { anyCharacters } from '../any-text.ts'
@@ -194,16 +195,14 @@ test('a table keeps its rows and columns, and its cells show the original text',
       const shown = texts.filter((text) => asSeen(text) !== '')
       fc.pre(shown.length === texts.length)
 
-      const table = factTable(
-        texts.flatMap(
-          (text) =>
-            [
-              ['A', escapeMarkdown(text)],
-              ['B', code(text)],
-            ] as const,
-        ),
+      const markdown = table(
+        ['', ''],
+        texts.flatMap((text) => [
+          ['A', escapeMarkdown(text)],
+          ['B', code(text)],
+        ]),
       )
-      const blocks = blocksOf(table)
+      const blocks = blocksOf(markdown)
 
       expect(blocks.map(({ type }) => type)).toEqual(['table'])
       expect(visibleCells(blocks[0])).toEqual(
@@ -212,8 +211,8 @@ test('a table keeps its rows and columns, and its cells show the original text',
           ['B', asSeen(text)],
         ]),
       )
-      expect(linksOf(table)).toEqual([])
-      expect(tagsOf(table).filter((tag) => tag !== '<code>' && tag !== '</code>')).toEqual([])
+      expect(linksOf(markdown)).toEqual([])
+      expect(tagsOf(markdown).filter((tag) => tag !== '<code>' && tag !== '</code>')).toEqual([])
     }),
     runs,
   )
@@ -268,7 +267,7 @@ test('a link leads to its address and nowhere else', () => {
       fc.pre(asSeen(text) !== '')
       const url = new URL(`${address}/${tail.join('')}`).href
       const markdown = link(escapeMarkdown(text), url)
-      const cell = blocksOf(factTable([['Run', markdown]]))
+      const cell = blocksOf(table(['', ''], [['Run', markdown]]))
 
       expect(linksOf(markdown).map(decodeAddress)).toEqual([decodeAddress(url)])
       expect(blocksOf(markdown)).toMatchObject([{ type: 'paragraph' }])
@@ -345,15 +344,15 @@ test.each([
   expect(code(text)).toBe(markdown)
 })
 
-test('a table leaves out facts without a value, and is empty without any', () => {
+test('a row leaves out facts without a value, and is empty without any', () => {
   expect(
-    factTable([
+    factRow([
       ['A', 'x'],
       ['B', ''],
       ['C', 'y'],
     ]),
-  ).toBe('| | |\n|:--|:--|\n| A | x |\n| C | y |')
-  expect(factTable([['A', '']])).toBe('')
+  ).toBe('| A | C |\n| :-- | :-- |\n| x | y |')
+  expect(factRow([['A', '']])).toBe('')
 })
 
 test('a text that fits is unchanged; a longer one is cut at the end of a line, with a note', () => {

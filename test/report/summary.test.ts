@@ -41,8 +41,8 @@ Other active runs that \`cancel-active\` found:
 
 <details><summary>Details</summary>
 
-| | |
-|:--|:--|
+|  |  |
+| :-- | :-- |
 | Conclusion | success (completed) |
 | Project | Daily revenue, ${projectId} |
 | Version | 12 |

@@ -417,17 +417,17 @@ test.each([[[]], [[lost]]])(
 )
 
 /** Other processes, one of which has the project until this many tries were made. */
-function otherProcesses(takenTries: number, isAbandoned = false) {
+function otherProcesses(takenTries: number, isLost = false) {
   const calls: Array<string> = []
   let tries = 0
   const neighbours: Neighbours = {
-    take: () => {
+    claim: () => {
       tries += 1
       const release = () => void calls.push('release')
-      return tries > takenTries ? { release, isAbandoned } : undefined
+      return tries > takenTries ? { release, isLost } : undefined
     },
-    isTaken: () => tries < takenTries,
-    abandon: () => calls.push('abandon'),
+    isClaimed: () => tries < takenTries,
+    lost: () => calls.push('lost'),
     disturb: () => calls.push('disturb'),
     settle: () => calls.push('settle'),
     isDisturbed: () => true,
@@ -440,9 +440,9 @@ function otherProcesses(takenTries: number, isAbandoned = false) {
 
 const never = new AbortController().signal
 
-async function claimWith(takenTries: number, untilMs = 60_000, isAbandoned = false) {
+async function claimWith(takenTries: number, untilMs = 60_000, isLost = false) {
   const { timeline, finish, nowMs } = lifeStage()
-  const { calls, neighbours } = otherProcesses(takenTries, isAbandoned)
+  const { calls, neighbours } = otherProcesses(takenTries, isLost)
   const jobRuns = createJobRuns(timeline, () => 0.5, neighbours)
   const limit = { untilMs: Number.POSITIVE_INFINITY, signal: never }
   const claims = jobRuns.inTurn(
@@ -450,8 +450,8 @@ async function claimWith(takenTries: number, untilMs = 60_000, isAbandoned = fal
     async (turn) => {
       const claim = () => turn.claim(timeline.now() + untilMs, never)
       const both = [await claim(), await claim()]
-      turn.settled()
-      turn.settled()
+      turn.settle()
+      turn.settle()
       return both
     },
     limit,

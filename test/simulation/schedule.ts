@@ -1,4 +1,4 @@
-import type { Trigger } from '../../src/cancel/choice.ts'
+import type { Trigger } from '../../src/hex/wire.ts'
 import type { RunInputName } from '../../src/inputs/contract.ts'
 import type { Together } from '../../src/run/several.ts'
 import type { BehaviourOptions } from '../hex-simulator/behaviour.ts'

@@ -4,6 +4,7 @@ import { repositoryUrl } from '../../github/job.ts'
 import type { HexClient } from '../../hex/client.ts'
 import type { ReportInputs } from '../../inputs/report-inputs.ts'
 import { messageOf } from '../../plain-text.ts'
+import { annotationsWithin } from '../../report/companion.ts'
 import {
   type Picture,
   pictureAddress,
@@ -14,13 +15,13 @@ import { reportKinds } from '../../report/report-trouble.ts'
 import { takePictures } from '../../run/chart-pictures.ts'
 import type { Outcome } from '../../run/outcome.ts'
 import { writeFileIn } from '../../runner/files.ts'
-import type { Step } from '../step.ts'
+import { annotateAll, type Step } from '../step.ts'
 import { bestEffort, type ReportContext } from './context.ts'
 
 /** 20 charts can have to wait for the next minute of Hex's rate limit. */
 const exportMs = 120_000
-/** Annotations for single charts. GitHub keeps ten warnings per step. */
-const maxWarnings = 3
+/** Annotations for charts. GitHub keeps ten warnings per step. */
+const maxWarnings = 4
 
 /** Gets the pictures of the charts and writes them to the runner's temporary folder. Returns both. Never throws. */
 export async function saveCharts(
@@ -89,9 +90,15 @@ export async function showCharts(
 }
 
 function warn({ runner }: Step, complaints: ReadonlyArray<string>) {
-  const title = 'Chart not exported'
-  const rest = complaints.slice(maxWarnings)
-  for (const complaint of complaints.slice(0, maxWarnings))
-    runner.annotate('warning', title, complaint)
-  if (rest.length > 0) runner.annotate('warning', `${rest.length} more charts`, rest.join('\n'))
+  const annotations = annotationsWithin(
+    maxWarnings,
+    complaints,
+    (message) => ({ level: 'warning', title: 'Chart not exported', message }),
+    (rest) => ({
+      level: 'warning',
+      title: `${rest.length} more charts`,
+      message: rest.join('\n'),
+    }),
+  )
+  annotateAll(runner, annotations)
 }

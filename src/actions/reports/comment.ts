@@ -49,7 +49,7 @@ async function writeOn(
     const sleep = (ms: number) => clockSleep(clock, ms, time.signal)
     const kept = await keepComment(await context.repository(time), sticky, time.signal, sleep)
     runner.line(`Comment: ${kept.comment.url ?? `on pull request ${pullNumber}`}`)
-    if (kept.isBesideNeighbour) {
+    if (kept.isBesideOther) {
       runner.line(
         "Another step in this workflow run uses the same report key, so this step created a separate comment. Give each step a different 'report-key'.",
       )
@@ -85,7 +85,7 @@ function stickyComment(
       if (mark === undefined) return undefined
       if (mark.results.some(({ useMark }) => useMark === use.mark)) return 'own'
       const latest = mark.results[0]?.workflowRun
-      return latest?.id === job.runId && latest.attempt === job.runAttempt ? 'neighbour' : 'free'
+      return latest?.id === job.runId && latest.attempt === job.runAttempt ? 'other' : 'free'
     },
     isSigned(body, authorId) {
       const signature = Buffer.from(readMark(body, use.key)?.signature ?? '')
