@@ -1540,7 +1540,7 @@ async function untilEnded(life) {
             return { kind: 'abort', run };
         const isFinal = clock.now() >= plan.deadlineAtMs;
         const poll = await pollInTime(life, isFinal, untilMs);
-        if (poll instanceof errors/* HexError */._)
+        if (poll instanceof errors/* HexError */._W)
             error = poll;
         else if (poll !== undefined) {
             const seen = { ...run, ...poll };
@@ -1555,7 +1555,7 @@ async function untilEnded(life) {
             return { kind: 'abort', run };
         if (isFinal)
             return { kind: 'timeout', run, ...(0,json/* withoutUndefined */.r$)({ error }) };
-        if (!(poll instanceof errors/* HexError */._)) {
+        if (!(poll instanceof errors/* HexError */._W)) {
             waitMs =
                 poll === undefined
                     ? Number.POSITIVE_INFINITY
@@ -1601,7 +1601,7 @@ async function pollInTime({ plan, run, world: { hex, clock, abort } }, isFinal, 
 function longer(outage, failure, nowMs) {
     return {
         // A rate limit shows that Hex is up, and says nothing about the run.
-        sinceMs: isRateLimit(failure) ? nowMs : (outage?.sinceMs ?? nowMs),
+        sinceMs: (0,retry/* isRateLimit */.a5)(failure) ? nowMs : (outage?.sinceMs ?? nowMs),
         tries: (outage?.tries ?? 0) + 1,
         refusedSinceMs: isRefusal(failure) ? (outage?.refusedSinceMs ?? nowMs) : undefined,
     };
@@ -1610,16 +1610,9 @@ function isTooLong(outage, refusedMs, nowMs) {
     const refusedForMs = nowMs - (outage.refusedSinceMs ?? nowMs);
     return refusedForMs >= refusedMs || nowMs - outage.sinceMs >= outagePatienceMs;
 }
-function isRateLimit(failure) {
-    return failure.kind === 'refused' && failure.status === 429;
-}
 function isRefusal(failure) {
-    return (failure.kind === 'refused' &&
-        failure.status >= 400 &&
-        failure.status < 500 &&
-        ![408, 425, 429].includes(failure.status) &&
-        // Other statuses that Hex did not write are treated like a 5xx: they may pass.
-        !(0,retry/* mayHaveHappened */.dk)(failure));
+    // Other statuses that Hex did not write are treated like a 5xx: they may pass.
+    return (0,retry/* isClientRefusal */.mt)(failure) && !(0,retry/* mayHaveHappened */.dk)(failure);
 }
 /**
  * Hex itself says that there is no such run, or that the token has no access to it. Its OpenAPI document lists 400, 403,
@@ -1769,13 +1762,12 @@ async function listUntilClear({ trigger }, plan, world, isFinal) {
         notAfterMs: isFinal ? clock.now() : plan.deadlineAtMs,
     });
     try {
-        return await (0,recent_runs/* listPages */.pN)(maxPages, (paging) => (0,calls/* withRetries */.c5)(world, untilMs, () => hex.getProjectRuns(plan.projectId, { ...paging, trigger }, options()), plan.deadlineAtMs), recent_runs/* isNewestFirst */.j2);
+        return await (0,recent_runs/* listPages */.pN)(maxPages, (paging) => (0,calls/* withRetries */.c5)(world, untilMs, () => hex.getProjectRuns(plan.projectId, { ...paging, trigger }, options()), { rateLimitUntilMs: plan.deadlineAtMs }), recent_runs/* isNewestFirst */.j2);
     }
     catch (thrown) {
         const error = (0,calls/* hexErrorOf */.Ld)(thrown);
         const { failure } = error;
-        const isRateLimit = failure.kind === 'refused' && failure.status === 429;
-        const isShort = isRateLimit || untilMs === plan.deadlineAtMs;
+        const isShort = (0,retry/* isRateLimit */.a5)(failure) || untilMs === plan.deadlineAtMs;
         const isPassing = (0,retry/* isOverLimit */.kM)(failure) || (isShort && (0,retry/* mayRetry */.KO)('GET', failure));
         return { error, isPassing };
     }
@@ -1815,7 +1807,7 @@ async function startRun(life, settings, listed) {
         const result = await inTurn(life, (turn) => tryStart(life, settings, listed, turn));
         if (result === undefined)
             return (0,ends/* endUnstarted */.ge)(life, trouble);
-        if (!(result instanceof errors/* HexError */._))
+        if (!(result instanceof errors/* HexError */._W))
             return result;
         const { failure } = result;
         trouble = (0,calls/* troubleOf */.LH)(result);
@@ -1865,11 +1857,11 @@ async function tryStart(life, settings, listed, turn) {
         return undefined;
     const intent = intentOf(life, listing, claim === 'disturbed');
     const sent = await sendStart(life, settings, intent);
-    const isLost = sent instanceof errors/* HexError */._ && isReal && (0,retry/* mayHaveHappened */.dk)(sent.failure);
+    const isLost = sent instanceof errors/* HexError */._W && isReal && (0,retry/* mayHaveHappened */.dk)(sent.failure);
     if (isLost)
         return findLostRun(life, intent, turn, (0,calls/* troubleOf */.LH)(sent));
     turn.settle();
-    if (!(sent instanceof errors/* HexError */._))
+    if (!(sent instanceof errors/* HexError */._W))
         return sent;
     const { failure } = sent;
     const trouble = (0,calls/* troubleOf */.LH)(sent);

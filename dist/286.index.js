@@ -482,21 +482,23 @@ function unknownStartAdvice(outcome) {
 
 /**
  * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
- * last failure.
+ * last failure. Unless `rule` says otherwise, the method of the request that failed decides (`mayRetry` in `retry.ts`),
+ * so a start whose response was lost is not sent twice.
  * @param untilMs no try starts after this time, milliseconds since the epoch.
- * @param rateLimitUntilMs the same after a 429.
  */
-async function withRetries(world, untilMs, call, rateLimitUntilMs = untilMs) {
+async function withRetries(world, untilMs, call, rule = {}) {
+    const { rateLimitUntilMs = untilMs } = rule;
     for (let tries = 1;; tries += 1) {
         try {
             return await call();
         }
         catch (error) {
-            const { failure } = hexErrorOf(error);
+            const { failure, call: failed } = hexErrorOf(error);
             const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retryWaitMs */ .Ko)(failure, tries, world.random());
-            const isRateLimit = (0,_events_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure) === 'rate-limit';
-            const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
-            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isOverLimit */ .kM)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayRetry */ .KO)('GET', failure);
+            const lastMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isRateLimit */ .a5)(failure) ? rateLimitUntilMs : untilMs;
+            const inTime = world.clock.now() + waitMs < lastMs;
+            const isRetryable = rule.mayRetry?.(failure) ?? (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayRetry */ .KO)(failed.method, failure);
+            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isOverLimit */ .kM)(failure) || !isRetryable;
             if (world.abort.signal.aborted || !inTime || isHopeless)
                 throw error;
             world.onEvent({
@@ -518,7 +520,7 @@ function troubleOf(error) {
 }
 /** The error as a HexError. Rethrows anything else, so that an unexpected error is never reported as Hex's. */
 function hexErrorOf(error) {
-    if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._)
+    if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._W)
         return error;
     throw error;
 }
@@ -901,7 +903,7 @@ async function searchForRun(intent, world, limitMs, stop) {
             return { kind: 'unseen' };
         const elapsedMs = world.clock.now() - beganAtMs;
         const found = await searchOnce(intent, world, stop, beganAtMs + limitMs);
-        if (found instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._) {
+        if (found instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._W) {
             failures = [...failures, found];
             // The rate limit lasts longer than the search can.
             if ((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isOverLimit */ .kM)(found.failure))
@@ -952,7 +954,7 @@ async function newRunsSince(intent, world, stop) {
     await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, waitsMs[0] ?? 0, stop);
     const found = await searchOnce(intent, world, stop, world.clock.now());
     const ours = world.jobRuns.ids();
-    return found instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._
+    return found instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._W
         ? []
         : found.flatMap(({ run }) => (ours.has(run.runId) ? [] : [run]));
 }
@@ -1075,7 +1077,7 @@ async function readListing(plan, world, atMs) {
 }
 /** Hex's rate limit, or our own limiter: another request now would fail too. */
 function isThrottled(failure) {
-    return (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isOverLimit */ .kM)(failure) || (failure.kind === 'refused' && failure.status === 429);
+    return (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isOverLimit */ .kM)(failure) || (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isRateLimit */ .a5)(failure);
 }
 /**
  * The project's recent API-triggered runs, including all active ones. The order of GetProjectRuns is not documented. If a
@@ -1091,7 +1093,7 @@ async function listRecentRuns(hex, projectId, options) {
         const { runs, isComplete } = await listPages(maxActivePages, (paging) => hex.getProjectRuns(projectId, { ...paging, trigger: 'API', status }, options));
         // In an incomplete list, someone else's run could look like the only new one.
         if (!isComplete) {
-            throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._({
+            throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._W({
                 operation: 'GetProjectRuns',
                 method: 'GET',
                 path: `/v1/projects/${projectId}/runs`,

@@ -505,21 +505,23 @@ function resultOf(check) {
 
 /**
  * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
- * last failure.
+ * last failure. Unless `rule` says otherwise, the method of the request that failed decides (`mayRetry` in `retry.ts`),
+ * so a start whose response was lost is not sent twice.
  * @param untilMs no try starts after this time, milliseconds since the epoch.
- * @param rateLimitUntilMs the same after a 429.
  */
-async function withRetries(world, untilMs, call, rateLimitUntilMs = untilMs) {
+async function withRetries(world, untilMs, call, rule = {}) {
+    const { rateLimitUntilMs = untilMs } = rule;
     for (let tries = 1;; tries += 1) {
         try {
             return await call();
         }
         catch (error) {
-            const { failure } = hexErrorOf(error);
+            const { failure, call: failed } = hexErrorOf(error);
             const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retryWaitMs */ .Ko)(failure, tries, world.random());
-            const isRateLimit = (0,_events_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure) === 'rate-limit';
-            const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
-            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isOverLimit */ .kM)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayRetry */ .KO)('GET', failure);
+            const lastMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isRateLimit */ .a5)(failure) ? rateLimitUntilMs : untilMs;
+            const inTime = world.clock.now() + waitMs < lastMs;
+            const isRetryable = rule.mayRetry?.(failure) ?? (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayRetry */ .KO)(failed.method, failure);
+            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isOverLimit */ .kM)(failure) || !isRetryable;
             if (world.abort.signal.aborted || !inTime || isHopeless)
                 throw error;
             world.onEvent({
@@ -541,7 +543,7 @@ function troubleOf(error) {
 }
 /** The error as a HexError. Rethrows anything else, so that an unexpected error is never reported as Hex's. */
 function hexErrorOf(error) {
-    if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._)
+    if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._W)
         return error;
     throw error;
 }
@@ -617,7 +619,7 @@ async function readListing(plan, world, atMs) {
 }
 /** Hex's rate limit, or our own limiter: another request now would fail too. */
 function isThrottled(failure) {
-    return (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isOverLimit */ .kM)(failure) || (failure.kind === 'refused' && failure.status === 429);
+    return (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isOverLimit */ .kM)(failure) || (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isRateLimit */ .a5)(failure);
 }
 /**
  * The project's recent API-triggered runs, including all active ones. The order of GetProjectRuns is not documented. If a
@@ -633,7 +635,7 @@ async function listRecentRuns(hex, projectId, options) {
         const { runs, isComplete } = await listPages(maxActivePages, (paging) => hex.getProjectRuns(projectId, { ...paging, trigger: 'API', status }, options));
         // In an incomplete list, someone else's run could look like the only new one.
         if (!isComplete) {
-            throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._({
+            throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._W({
                 operation: 'GetProjectRuns',
                 method: 'GET',
                 path: `/v1/projects/${projectId}/runs`,
@@ -758,38 +760,30 @@ async function call({ world, deadlineAtMs, proof }, isClearRefusal, send) {
     if (abort.signal.aborted || clock.now() >= deadlineAtMs)
         return { answer: skipped };
     const patientUntilMs = clock.now() + patienceMs;
-    const attempt = async () => {
-        try {
-            const timeoutMs = Math.min(attemptMs, Math.max(1_000, deadlineAtMs - clock.now()));
-            const options = { signal: abort.signal, notAfterMs: deadlineAtMs, timeoutMs };
-            return { value: await send(options) };
-        }
-        catch (error) {
-            const { failure } = (0,_run_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .Ld)(error);
-            if (isWorthWaiting(failure, clock.now() < patientUntilMs))
-                throw error;
-            return { error };
-        }
+    const attempt = () => {
+        const timeoutMs = Math.min(attemptMs, Math.max(1_000, deadlineAtMs - clock.now()));
+        return send({ signal: abort.signal, notAfterMs: deadlineAtMs, timeoutMs });
     };
-    const made = await (0,_run_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetries */ .c5)(world, deadlineAtMs, attempt).catch((error) => ({
-        error,
-    }));
-    if ('value' in made) {
-        if (proof.valid === undefined)
-            proof.valid = true;
-        return { answer: { kind: 'ok', value: made.value } };
+    try {
+        const value = await (0,_run_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetries */ .c5)(world, deadlineAtMs, attempt, {
+            mayRetry: (failure) => isWorthWaiting(failure, clock.now() < patientUntilMs),
+        });
+        proof.valid ??= true;
+        return { answer: { kind: 'ok', value } };
     }
-    const { failure } = (0,_run_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .Ld)(made.error);
-    const trouble = (0,_run_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(made.error);
-    learn(proof, failure, trouble);
-    return { answer: { kind: isClearRefusal(failure) ? 'refused' : 'unknown', trouble }, failure };
+    catch (error) {
+        const { failure } = (0,_run_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .Ld)(error);
+        const trouble = (0,_run_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error);
+        learn(proof, failure, trouble);
+        return { answer: { kind: isClearRefusal(failure) ? 'refused' : 'unknown', trouble }, failure };
+    }
 }
 function learn(proof, failure, trouble) {
     const isRejected = failure.kind === 'refused' && failure.status === 401 && failure.hexOwn;
     if (isRejected && proof.valid !== false)
         Object.assign(proof, { valid: false, trouble });
-    if (isHiddenRead(failure) && proof.valid === undefined)
-        proof.valid = true;
+    if (isHiddenRead(failure))
+        proof.valid ??= true;
     proof.trouble ??= trouble;
 }
 /** Only a 403 or 404 in Hex's own format proves that Hex accepted the token. */
@@ -798,10 +792,7 @@ function isHiddenRead(failure) {
 }
 /** Includes 4xx pages that are not from Hex, because they also prevent a start. */
 function isRefusal(failure) {
-    return (failure.kind === 'refused' &&
-        failure.status >= 300 &&
-        failure.status < 500 &&
-        ![408, 425, 429].includes(failure.status));
+    return (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isRedirect */ .N6)(failure) || (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isClientRefusal */ .mt)(failure);
 }
 /** A dry run starts nothing, so it is retried like a read. A sign-in page is not retried. */
 function isWorthWaiting(failure, isPatient) {

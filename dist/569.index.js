@@ -963,7 +963,8 @@ function complaintAboutNext(next, { listKey, query, pages }, { maxPages }) {
  * user knows to be idempotent.
  */
 function mayTryAgain(policy, method, { operation }, failure) {
-    if (isTooLarge(failure))
+    // The response would be too large again.
+    if ((0,errors/* hasCode */.up)(failure, 'TOO_LARGE'))
         return false;
     switch (policy) {
         case 'never':
@@ -974,10 +975,6 @@ function mayTryAgain(policy, method, { operation }, failure) {
             return (0,retry/* mayRetry */.KO)(method, believed(failure, operation));
     }
     return policy;
-}
-/** A retry would not help, because the response would be too large again. */
-function isTooLarge(failure) {
-    return failure.kind === 'no-response' && failure.code === 'TOO_LARGE';
 }
 /** The failure. Hex's own 5xx counts as someone else's, except for RunProject, where it proves that nothing was done. */
 function believed(failure, operation) {
@@ -999,30 +996,20 @@ async function send(plan, path, endpoint, { caller, ...world }) {
         maxResponseBytes: plan.maxResponseBytes,
         ...(plan.body === undefined ? {} : { body: JSON.stringify(plan.body) }),
     };
-    const tried = await (0,calls/* withRetries */.c5)(world, plan.deadlineAtMs, async () => {
-        try {
-            return await caller.call(spec, {
-                timeoutMs: Math.max(1_000, Math.min(callTimeoutMs, plan.deadlineAtMs - clock.now())),
-                notAfterMs: plan.deadlineAtMs,
-                // An abort stops a request that was not sent. After that, only the response says whether it had an effect.
-                unsentSignal: abort.signal,
-                signal: plan.method === 'GET' ? abort.signal : abort.timeOver('start'),
-            });
-        }
-        catch (error) {
-            const failed = (0,calls/* hexErrorOf */.Ld)(error);
-            if (mayTryAgain(plan.retry, plan.method, endpoint, failed.failure))
-                throw failed;
-            return failed;
-        }
+    const call = () => caller.call(spec, {
+        timeoutMs: Math.max(1_000, Math.min(callTimeoutMs, plan.deadlineAtMs - clock.now())),
+        notAfterMs: plan.deadlineAtMs,
+        // An abort stops a request that was not sent. After that, only the response says whether it had an effect.
+        unsentSignal: abort.signal,
+        signal: plan.method === 'GET' ? abort.signal : abort.timeOver('start'),
     });
-    if (tried instanceof errors/* HexError */._)
-        throw tried;
-    return tried;
+    return (0,calls/* withRetries */.c5)(world, plan.deadlineAtMs, call, {
+        mayRetry: (failure) => mayTryAgain(plan.retry, plan.method, endpoint, failure),
+    });
 }
 function failedOutcome(error, { method, path }, { operation }, { abort }) {
     const { failure, traceId } = error.call;
-    const advice = isTooLarge(failure)
+    const advice = (0,errors/* hasCode */.up)(failure, 'TOO_LARGE')
         ? " To write the response to a file, set 'save-to'. To make the response smaller, filter it with 'params'."
         : failure.kind === 'refused' && failure.status === 404
             ? pathHint(path.pathname)
@@ -1064,21 +1051,23 @@ function incomplete({ method, path }, { body: _, ...facts }, why) {
 
 /**
  * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
- * last failure.
+ * last failure. Unless `rule` says otherwise, the method of the request that failed decides (`mayRetry` in `retry.ts`),
+ * so a start whose response was lost is not sent twice.
  * @param untilMs no try starts after this time, milliseconds since the epoch.
- * @param rateLimitUntilMs the same after a 429.
  */
-async function withRetries(world, untilMs, call, rateLimitUntilMs = untilMs) {
+async function withRetries(world, untilMs, call, rule = {}) {
+    const { rateLimitUntilMs = untilMs } = rule;
     for (let tries = 1;; tries += 1) {
         try {
             return await call();
         }
         catch (error) {
-            const { failure } = hexErrorOf(error);
+            const { failure, call: failed } = hexErrorOf(error);
             const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retryWaitMs */ .Ko)(failure, tries, world.random());
-            const isRateLimit = (0,_events_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure) === 'rate-limit';
-            const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
-            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isOverLimit */ .kM)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayRetry */ .KO)('GET', failure);
+            const lastMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isRateLimit */ .a5)(failure) ? rateLimitUntilMs : untilMs;
+            const inTime = world.clock.now() + waitMs < lastMs;
+            const isRetryable = rule.mayRetry?.(failure) ?? (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayRetry */ .KO)(failed.method, failure);
+            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isOverLimit */ .kM)(failure) || !isRetryable;
             if (world.abort.signal.aborted || !inTime || isHopeless)
                 throw error;
             world.onEvent({
@@ -1100,7 +1089,7 @@ function troubleOf(error) {
 }
 /** The error as a HexError. Rethrows anything else, so that an unexpected error is never reported as Hex's. */
 function hexErrorOf(error) {
-    if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._)
+    if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._W)
         return error;
     throw error;
 }

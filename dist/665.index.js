@@ -399,10 +399,12 @@ function endUnstarted(life, trouble) {
 /* harmony export */   rW: () => (/* binding */ learnBeside)
 /* harmony export */ });
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
-/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1883);
-/* harmony import */ var _ends_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1998);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7594);
-/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2097);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
+/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1883);
+/* harmony import */ var _ends_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1998);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7594);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2097);
+
 
 
 
@@ -423,29 +425,29 @@ async function preflight(life) {
     const { plan, world } = life;
     const reading = readProject(life);
     // `run-id: latest` lists the runs again and again, and derives the usual duration from that.
-    const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .listBeforeStart */ .uR)(plan, world);
+    const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .listBeforeStart */ .uR)(plan, world);
     // If the project cannot run, nothing waits for the list.
     listed?.catch(() => undefined);
     const read = await reading;
     if (world.abort.signal.aborted)
-        return (0,_ends_js__WEBPACK_IMPORTED_MODULE_2__/* .end */ ._N)(life, 'cancelled', 'aborted');
+        return (0,_ends_js__WEBPACK_IMPORTED_MODULE_3__/* .end */ ._N)(life, 'cancelled', 'aborted');
     if ('conclusion' in read)
         return read;
     if (read.project !== undefined) {
         learnProject(life, read.project);
         const detail = plan.start.kind === 'new' ? whyNotRunnable(read.project) : undefined;
         if (detail !== undefined)
-            return (0,_ends_js__WEBPACK_IMPORTED_MODULE_2__/* .end */ ._N)(life, 'failure', 'not_runnable', { detail });
+            return (0,_ends_js__WEBPACK_IMPORTED_MODULE_3__/* .end */ ._N)(life, 'failure', 'not_runnable', { detail });
     }
     const listing = (await listed) ?? { atMs: world.clock.now() };
     if (world.abort.signal.aborted)
-        return (0,_ends_js__WEBPACK_IMPORTED_MODULE_2__/* .end */ ._N)(life, 'cancelled', 'aborted');
+        return (0,_ends_js__WEBPACK_IMPORTED_MODULE_3__/* .end */ ._N)(life, 'cancelled', 'aborted');
     learnTypical(life, listing.runs ?? []);
     return { isThrottled: read.isThrottled || listing.isThrottled === true, listing };
 }
 /** Derives the usual duration from the project's runs, if they show it, and reports it. */
 function learnTypical({ learned, world }, runs) {
-    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .typicalOf */ .y)(runs);
+    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_4__/* .typicalOf */ .y)(runs);
     if (typical === undefined)
         return;
     learned.typical = typical;
@@ -475,7 +477,7 @@ async function learnBeside(life) {
         if (learned.project === undefined)
             learnProject(life, await hex.getProject(plan.projectId, options));
         if (learned.typical === undefined)
-            learnTypical(life, await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .listRecentRuns */ .kv)(hex, plan.projectId, options));
+            learnTypical(life, await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .listRecentRuns */ .kv)(hex, plan.projectId, options));
     }
     catch {
         // A report without a title is still a report, and nothing here may end the run's own life.
@@ -507,22 +509,19 @@ async function readProject(life) {
             // An earlier run of this step may have refreshed the results meanwhile.
             uncached: isNeeded,
         });
-        const project = await (0,_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetries */ .c5)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
+        const rateLimitUntilMs = isNeeded ? plan.deadlineAtMs : 0;
+        const project = await (0,_calls_js__WEBPACK_IMPORTED_MODULE_2__/* .withRetries */ .c5)(world, untilMs, call, { rateLimitUntilMs });
         return { project, isThrottled: false };
     }
     catch (error) {
-        const { failure } = (0,_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .Ld)(error);
-        const trouble = (0,_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error);
+        const { failure } = (0,_calls_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .Ld)(error);
+        const trouble = (0,_calls_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .LH)(error);
         // Starts are in another limit group: RunProject goes out with what is known.
-        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .isThrottled */ .B5)(failure) && !isNeeded)
+        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .isThrottled */ .B5)(failure) && !isNeeded)
             return { isThrottled: true };
-        const mayGoOn = failure.kind === 'refused' &&
-            failure.status >= 400 &&
-            failure.status < 500 &&
-            ![401, 429].includes(failure.status);
-        if (!mayGoOn) {
+        if (!(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isClientRefusal */ .mt)(failure, [401, 429])) {
             const reason = plan.start.kind === 'new' ? 'start_refused' : 'lost_contact';
-            return (0,_ends_js__WEBPACK_IMPORTED_MODULE_2__/* .end */ ._N)(life, 'failure', reason, { trouble });
+            return (0,_ends_js__WEBPACK_IMPORTED_MODULE_3__/* .end */ ._N)(life, 'failure', reason, { trouble });
         }
         // A token with only 'Run projects' may not read the project, and can still run it. The start shows whether it can.
         const text = 'Could not read the project, so its title and state are unknown. Continuing without them.';

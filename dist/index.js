@@ -609,15 +609,15 @@ function createCaller(options) {
     return {
         async call(spec, callOptions = {}) {
             const attempt = { ...defaults, ...options, ...spec, ...callOptions };
-            await untilAllowed(attempt);
-            const sentAtMs = clock.now();
-            const answer = await send(attempt);
+            const sentAtMs = await untilAllowed(attempt);
+            const answer = await send(attempt, sentAtMs);
             const nowMs = clock.now();
             serverClock.learn(answer.headers, sentAtMs, nowMs);
             const refused = answer.status === 429;
             const asked = refused ? askedWaitMs(answer, nowMs) : undefined;
             const limit = { ...rateLimitOf(answer.headers, nowMs), refused };
-            limiter.answered(spec.group, { ...limit, ...(0,json/* withoutUndefined */.r$)({ askedWaitMs: asked }) }, nowMs);
+            const response = { ...limit, ...(0,json/* withoutUndefined */.r$)({ askedWaitMs: asked }) };
+            limiter.answered(spec.group, response, sentAtMs, nowMs);
             return resultOf(attempt, answer);
         },
         /** The server's time now, from `Date` headers; undefined before the first one. */
@@ -629,7 +629,10 @@ function createCaller(options) {
         waitMs: (group) => limiter.waitMs(group, false, clock.now()),
     };
 }
-/** Waits until the limiter allows the request. An abort while waiting means that nothing was sent. */
+/**
+ * Waits until the limiter allows the request. An abort while waiting means that nothing was sent.
+ * @returns when the limiter counted it.
+ */
 async function untilAllowed(attempt) {
     const { group, clock, limiter, signal, unsentSignal } = attempt;
     const { urgent = false, notAfterMs = Number.POSITIVE_INFINITY } = attempt;
@@ -645,13 +648,13 @@ async function untilAllowed(attempt) {
             throw notSent('OVER_LIMIT', 'The rate limit would delay the request past the timeout.');
         await (0,build_clock/* sleep */.yy)(clock, waitMs, ...signals);
     }
-    limiter.sent(group, clock.now());
+    return limiter.sent(group, clock.now());
 }
 /** Sends one request. Its timeout aborts the request itself, not only the wait for the response. */
-async function send(attempt) {
+async function send(attempt, sentAtMs) {
     const { clock, limiter, http, body, signal, timeoutMs } = attempt;
     const timeout = new AbortController();
-    const forget = clock.after(timeoutMs, () => timeout.abort('TIMEOUT'));
+    const forget = clock.after(timeoutMs, () => timeout.abort());
     const ended = AbortSignal.any([timeout.signal, signal].filter((each) => each !== undefined));
     try {
         return await http({
@@ -677,12 +680,11 @@ async function send(attempt) {
             throw error;
         const { sent, message } = error;
         if (!sent)
-            limiter.unsent(attempt.group);
-        const [code, words] = !ended.aborted
-            ? [error.code, message]
-            : ended.reason === 'TIMEOUT'
-                ? ['TIMEOUT', `No response within ${(0,build_clock/* secondsInWords */.eh)(timeoutMs)}.`]
-                : ['ABORTED', 'Stopped before the response arrived.'];
+            limiter.unsent(attempt.group, sentAtMs);
+        const own = ended.reason === timeout.signal.reason
+            ? ['TIMEOUT', `No response within ${(0,build_clock/* secondsInWords */.eh)(timeoutMs)}.`]
+            : ['ABORTED', 'Stopped before the response arrived.'];
+        const [code, words] = ended.aborted ? own : [error.code, message];
         throw failed(attempt, { kind: 'no-response', code, sent }, words, { cause: error });
     }
     finally {
@@ -717,7 +719,7 @@ function resultOf(attempt, answer) {
         return read(isEmpty ? undefined : JSON.parse(body), facts);
     }
     catch (error) {
-        if (error instanceof errors/* UnreadableBody */.m)
+        if (error instanceof errors/* UnreadableBody */.mZ)
             throw unreadable(error.message, error);
         if (!(error instanceof SyntaxError))
             throw error;
@@ -728,13 +730,14 @@ function failed({ operation, method, baseUrl, ...attempt }, failure, words, { tr
     const path = attempt.path.replace(/^\/api/, '');
     const remedy = remedyFor(operation, failure, baseUrl, words);
     const trace = (0,json/* withoutUndefined */.r$)({ traceId: traceId?.replace(/[^\w-]/g, '').slice(0, 100) });
-    return new errors/* HexError */._({ operation, method, path, failure, words, remedy, ...trace }, { cause });
+    return new errors/* HexError */._W({ operation, method, path, failure, words, remedy, ...trace }, { cause });
 }
 
 ;// CONCATENATED MODULE: ./build/hex/limiter.js
 /**
- * Requests a minute that one process sends by itself: Hex's API reference up to 2025 has 30 for hex-api, 20 starts and 20
- * chart images; newer ones say "may vary". A limit of starts an hour is known by its 429 alone.
+ * How many requests one process sends per minute without a 429. Hex's API reference up to 2025 has limits of 30 for
+ * hex-api, 20 for starts, and 20 for chart images; newer ones say that they "may vary". A limit of starts per hour shows
+ * only in its 429.
  */
 const quotaOf = {
     'hex-api': 30,
@@ -746,17 +749,17 @@ const quotaOf = {
 const quotaTogether = 50;
 /** Hex's shortest windows end a minute after their first request (API overview). */
 const windowMs = 60_000;
-/** Reset times are whole seconds, and a response takes its time: so much sooner a window may have begun. */
+/** A window may have begun this much earlier, because reset times are whole seconds and a response takes time. */
 const unsureMs = 2_000;
-/** Those who wait for a window to open are spread over so long. What a half and more changes: docs/performance.md. */
+/** Requests that wait for a window to open are spread over this time. For half and double, see docs/performance.md. */
 const spreadMs = 1_500;
-/** Milliseconds since the epoch are exact to a quarter of this: less is not waited for, or the wait would never end. */
+/** Milliseconds since the epoch are exact to a quarter of this. A wait for less would never end. */
 const roundingMs = 0.001;
-/** A 429 that asks for no wait is retried no sooner. */
+/** After a 429 that asks for no wait, the next request is sent no sooner. */
 const shortestRetryMs = 3_000;
 /** If Hex still refuses when the window should be open, retry as often as a plain poller does (Kestra's 5 s). */
 const overdueRetryMs = 5_000;
-/** A quota that was used up in the last window is scarce in this one, and perhaps in the next. */
+/** After a window in which the quota was used up, it is scarce in the next one, and perhaps in the one after that. */
 const scarceMs = 2 * windowMs;
 /**
  * Keeps one process within Hex's limits. Other processes on the same token show only in a 429 and in what responses say
@@ -781,32 +784,41 @@ function createLimiter(random = Math.random) {
             const leftMs = Math.max(closedUntilMs, emptyUntilMs) - nowMs;
             return Math.max(leftMs < roundingMs ? 0 : leftMs + random() * spreadMs, quotaWaitMs(sentAtMs, quotaOf[group], nowMs), quotaWaitMs(allSentAtMs, quotaTogether, nowMs));
         },
-        /** Counts a request that is sent now. */
+        /** Counts a request that is sent now. Returns the time, by which its response names it. */
         sent(group, nowMs) {
             for (const times of [stateOf(group).sentAtMs, allSentAtMs]) {
                 while (times[0] !== undefined && times[0] <= nowMs - windowMs)
                     times.shift();
                 times.push(nowMs);
             }
+            return nowMs;
         },
-        /** Takes back the last count: the request never left this machine. */
-        unsent(group) {
-            stateOf(group).sentAtMs.pop();
-            allSentAtMs.pop();
+        /** Takes back the count of a request that never left this machine. */
+        unsent(group, sentAtMs) {
+            takeBack(stateOf(group).sentAtMs, sentAtMs);
+            takeBack(allSentAtMs, sentAtMs);
         },
-        /** Learns from a response. */
-        answered(group, response, nowMs) {
+        /** Learns from the response to the request that was counted at `sentAtMs`. */
+        answered(group, response, sentAtMs, nowMs) {
             const state = stateOf(group);
-            if (response.refused)
-                limiter_close(state, response.askedWaitMs, nowMs);
-            else
-                note(state, response, nowMs);
+            if (!response.refused)
+                return note(state, response, nowMs);
+            // The group's window does not contain a request that it refused. Nothing says so of all groups together, so it
+            // still counts there.
+            takeBack(state.sentAtMs, sentAtMs);
+            return limiter_close(state, response.askedWaitMs, nowMs);
         },
         /** Milliseconds until the quota was not used up for two minutes: what can wait does not compete for it before. */
         calmInMs: (group, nowMs) => Math.max(0, stateOf(group).scarceAtMs + scarceMs - nowMs),
         /** True while responses show that nobody else uses the quota. */
         isAlone: (group) => stateOf(group).isAlone,
     };
+}
+/** Removes one request. Others may have been sent since, and after a minute it is not there any more. */
+function takeBack(times, sentAtMs) {
+    const at = times.lastIndexOf(sentAtMs);
+    if (at >= 0)
+        times.splice(at, 1);
 }
 /** Until the oldest request that fills the quota is a minute old. */
 function quotaWaitMs(times, quota, nowMs) {
@@ -825,7 +837,6 @@ function newState() {
 }
 /** After a 429: when the group is tried again. */
 function limiter_close(state, askedWaitMs, nowMs) {
-    state.sentAtMs.pop();
     state.isAlone = false;
     state.refusedSinceMs ??= nowMs;
     state.scarceAtMs = nowMs;
@@ -1045,7 +1056,9 @@ function explained(error, proxy, hint) {
     const { code, sent, message } = error;
     if (proxy !== undefined) {
         const words = (0,proxy_settings/* proxyFailure */.xh)(proxy, error);
-        return words === undefined ? error : new hex_http/* NoResponse */.$B('PROXY', false, words, { cause: error });
+        return words === undefined
+            ? error
+            : new hex_http/* NoResponse */.$B('PROXY', false, words, { cause: error });
     }
     if (sent || hint === '' || ![...hex_http/* notFoundCodes */.KU, ...hex_http/* unreachableCodes */.fL].includes(code))
         return error;
@@ -1141,7 +1154,8 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
 function noResponse(error, sent) {
     if (error instanceof hex_http/* NoResponse */.$B)
         return error;
-    const code = 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
+    const unknown = 'UNKNOWN';
+    const code = 'code' in error && typeof error.code === 'string' ? error.code : unknown;
     // If all addresses of a host refuse, Node wraps the errors and leaves the message empty.
     return new hex_http/* NoResponse */.$B(code, sent, error.message === '' ? code : error.message, { cause: error });
 }
@@ -2421,11 +2435,16 @@ function secondsInWords(ms) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ HexError),
-/* harmony export */   m: () => (/* binding */ UnreadableBody)
+/* harmony export */   _W: () => (/* binding */ HexError),
+/* harmony export */   mZ: () => (/* binding */ UnreadableBody),
+/* harmony export */   up: () => (/* binding */ hasCode)
 /* harmony export */ });
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8046);
 
+/** Is this the code of a request without a response? */
+function hasCode(failure, code) {
+    return failure.kind === 'no-response' && failure.code === code;
+}
 /** The error of every failed call to Hex: the request, Hex's words, the remedy, and the trace ID. */
 class HexError extends Error {
     call;
@@ -2628,10 +2647,15 @@ function isDecodable(text) {
 /* harmony export */   KO: () => (/* binding */ mayRetry),
 /* harmony export */   Ko: () => (/* binding */ retryWaitMs),
 /* harmony export */   LV: () => (/* binding */ namesNoWait),
+/* harmony export */   N6: () => (/* binding */ isRedirect),
+/* harmony export */   a5: () => (/* binding */ isRateLimit),
 /* harmony export */   dk: () => (/* binding */ mayHaveHappened),
 /* harmony export */   fb: () => (/* binding */ isUntrusted),
-/* harmony export */   kM: () => (/* binding */ isOverLimit)
+/* harmony export */   kM: () => (/* binding */ isOverLimit),
+/* harmony export */   mt: () => (/* binding */ isClientRefusal)
 /* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4027);
+
 /**
  * May this request be retried? A 429 is sent before any work begins, and a request that never left did nothing, so every
  * method may be retried after those. Hex's own 503 means that no run was created because no kernel was free (API
@@ -2661,11 +2685,28 @@ function mayRetry(method, failure) {
 const refusalsInFront = new Set([
     401, 403, 404, 405, 407, 411, 413, 414, 415, 417, 421, 426, 431, 451,
 ]);
-/** Did something in front of Hex refuse this request? Redirects count, because the API sends none. */
+/** Did something in front of Hex refuse this request? A redirect counts. */
 function isRefusedInFront(failure) {
     if (failure.kind !== 'refused' || failure.hexOwn)
         return false;
-    return Math.floor(failure.status / 100) === 3 || refusalsInFront.has(failure.status);
+    return isRedirect(failure) || refusalsInFront.has(failure.status);
+}
+/** A rate limit, of Hex or of something in front of it. */
+function isRateLimit(failure) {
+    return failure.kind === 'refused' && failure.status === 429;
+}
+/**
+ * Refused with a 4xx?
+ * @param except statuses that do not count: by default those that can pass by waiting.
+ */
+function isClientRefusal(failure, except = [408, 425, 429]) {
+    return (failure.kind === 'refused' &&
+        Math.floor(failure.status / 100) === 4 &&
+        !except.includes(failure.status));
+}
+/** Hex's API sends no redirects, so something else did. */
+function isRedirect(failure) {
+    return failure.kind === 'refused' && Math.floor(failure.status / 100) === 3;
 }
 /**
  * May the request have had its effect? After a failed POST, only these prove that no run exists: a 429, any 4xx or a 503
@@ -2701,8 +2742,8 @@ function retryWaitMs(failure, tries, random) {
     const backoffMs = base / 2 + (random * base) / 2;
     if (failure.kind !== 'refused')
         return backoffMs;
-    const { status, askedWaitMs } = failure;
-    if (status === 429) {
+    const { askedWaitMs } = failure;
+    if (isRateLimit(failure)) {
         // Hex's windows reset a minute after their first request (API overview), so a minute is enough.
         return askedWaitMs === undefined
             ? 60_000 + random * 15_000
@@ -2713,13 +2754,17 @@ function retryWaitMs(failure, tries, random) {
     const jitterMs = random * Math.min(5_000, 250 + askedWaitMs / 4);
     return Math.max(askedWaitMs + jitterMs, backoffMs);
 }
-/** A 429 that names no wait: where requests go through the limiter, it finds out when they may be sent again. */
+/**
+ * A 429 that names no wait. A start and a poll then leave the wait to the limiter, which tries before the minute is over.
+ * Cancel requests and the search for a lost run have shorter waits of their own. Other requests wait for the whole
+ * minute (`retryWaitMs`), so that they leave the first places in the new window to starts and polls.
+ */
 function namesNoWait(failure) {
-    return failure.kind === 'refused' && failure.status === 429 && failure.askedWaitMs === undefined;
+    return isRateLimit(failure) && failure.askedWaitMs === undefined;
 }
 /** Our own limiter did not allow the request in time; nothing is wrong with Hex. */
 function isOverLimit(failure) {
-    return failure.kind === 'no-response' && failure.code === 'OVER_LIMIT';
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .hasCode */ .up)(failure, 'OVER_LIMIT');
 }
 /** The certificate is not trusted. A retry would only delay the message. */
 function isUntrusted(code) {
@@ -2782,11 +2827,11 @@ function readRun(body, expectedRunId) {
     const record = recordOf(body);
     const run = readStartedRun(record);
     if (expectedRunId !== undefined && run.runId.toLowerCase() !== expectedRunId.toLowerCase()) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response is for a different run.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .mZ('The response is for a different run.');
     }
     const status = shortText(record['status'])?.trim();
     if (status === undefined || status === '')
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The run in the response has no status.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .mZ('The run in the response has no status.');
     return {
         ...run,
         status,
@@ -2802,7 +2847,7 @@ function readRunPage(body) {
     const record = recordOf(body);
     const runs = record['runs'];
     if (!Array.isArray(runs))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response does not contain a list of runs.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .mZ('The response does not contain a list of runs.');
     const nextPage = record['nextPage'];
     return {
         runs: runs.map((run) => readRun(run)),
@@ -2819,7 +2864,7 @@ function readProject(body, dateMs) {
     const id = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(record['id']);
     const title = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(record['title']);
     if (id === undefined || title === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response does not contain a project.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .mZ('The response does not contain a project.');
     const lastPublishedAt = record['lastPublishedAt'];
     return {
         id,
@@ -2840,7 +2885,7 @@ function readIdentity(body) {
     const org = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(record['org']);
     // Any other JSON object proves nothing about the token.
     if (email === undefined && org === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response contains neither a user nor a workspace.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .mZ('The response contains neither a user nor a workspace.');
     return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutUndefined */ .r$)({
         email,
         role: shortText(record['role']),
@@ -2869,7 +2914,7 @@ function readChartImage(body) {
         mimeType === undefined ||
         !/^image\/[\w.+-]+$/.test(mimeType) ||
         !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response does not contain an image.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .mZ('The response does not contain an image.');
     }
     return { mimeType, base64 };
 }
@@ -2891,14 +2936,14 @@ function timeOf({ runId, startTime }) {
 function recordOf(body) {
     const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(body);
     if (record === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response is not a JSON object.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .mZ('The response is not a JSON object.');
     return record;
 }
 /** An id becomes part of paths, files, and Markdown, so any other characters are refused here. */
 function runIdIn(record) {
     const runId = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(record['runId']);
     if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response does not contain a run ID.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .mZ('The response does not contain a run ID.');
     }
     return runId;
 }

@@ -1,7 +1,14 @@
 import { type Clock, secondsInWords, sleep } from '../clock.ts'
 import { withoutUndefined } from '../json.ts'
 import { type Failure, HexError, UnreadableBody } from './errors.ts'
-import { type Http, type HttpResponse, type Method, NoResponse, sentAtMsIn } from './http.ts'
+import {
+  type Http,
+  type HttpResponse,
+  type Method,
+  NoResponse,
+  type OwnCode,
+  sentAtMsIn,
+} from './http.ts'
 import type { Limiter } from './limiter.ts'
 import type { LimitGroup } from './operations.ts'
 import { askedWaitMs, rateLimitOf } from './rate-headers.ts'
@@ -83,15 +90,15 @@ export function createCaller(options: CallerOptions) {
   return {
     async call<T>(spec: Call<T>, callOptions: CallOptions = {}): Promise<T> {
       const attempt = { ...defaults, ...options, ...spec, ...callOptions }
-      await untilAllowed(attempt)
-      const sentAtMs = clock.now()
-      const answer = await send(attempt)
+      const sentAtMs = await untilAllowed(attempt)
+      const answer = await send(attempt, sentAtMs)
       const nowMs = clock.now()
       serverClock.learn(answer.headers, sentAtMs, nowMs)
       const refused = answer.status === 429
       const asked = refused ? askedWaitMs(answer, nowMs) : undefined
       const limit = { ...rateLimitOf(answer.headers, nowMs), refused }
-      limiter.answered(spec.group, { ...limit, ...withoutUndefined({ askedWaitMs: asked }) }, nowMs)
+      const response = { ...limit, ...withoutUndefined({ askedWaitMs: asked }) }
+      limiter.answered(spec.group, response, sentAtMs, nowMs)
       return resultOf(attempt, answer)
     },
     /** The server's time now, from `Date` headers; undefined before the first one. */
@@ -104,12 +111,15 @@ export function createCaller(options: CallerOptions) {
   }
 }
 
-/** Waits until the limiter allows the request. An abort while waiting means that nothing was sent. */
-async function untilAllowed(attempt: Attempt<unknown>) {
+/**
+ * Waits until the limiter allows the request. An abort while waiting means that nothing was sent.
+ * @returns when the limiter counted it.
+ */
+async function untilAllowed(attempt: Attempt<unknown>): Promise<number> {
   const { group, clock, limiter, signal, unsentSignal } = attempt
   const { urgent = false, notAfterMs = Number.POSITIVE_INFINITY } = attempt
   const signals = [signal, unsentSignal].filter((each) => each !== undefined)
-  const notSent = (code: string, words: string) =>
+  const notSent = (code: OwnCode, words: string) =>
     failed(attempt, { kind: 'no-response', code, sent: false }, words)
   for (;;) {
     if (signals.some(({ aborted }) => aborted))
@@ -120,14 +130,14 @@ async function untilAllowed(attempt: Attempt<unknown>) {
       throw notSent('OVER_LIMIT', 'The rate limit would delay the request past the timeout.')
     await sleep(clock, waitMs, ...signals)
   }
-  limiter.sent(group, clock.now())
+  return limiter.sent(group, clock.now())
 }
 
 /** Sends one request. Its timeout aborts the request itself, not only the wait for the response. */
-async function send(attempt: Attempt<unknown>): Promise<HttpResponse> {
+async function send(attempt: Attempt<unknown>, sentAtMs: number): Promise<HttpResponse> {
   const { clock, limiter, http, body, signal, timeoutMs } = attempt
   const timeout = new AbortController()
-  const forget = clock.after(timeoutMs, () => timeout.abort('TIMEOUT'))
+  const forget = clock.after(timeoutMs, () => timeout.abort())
   const ended = AbortSignal.any([timeout.signal, signal].filter((each) => each !== undefined))
   try {
     return await http({
@@ -150,12 +160,12 @@ async function send(attempt: Attempt<unknown>): Promise<HttpResponse> {
   } catch (error) {
     if (!(error instanceof NoResponse)) throw error
     const { sent, message } = error
-    if (!sent) limiter.unsent(attempt.group)
-    const [code, words] = !ended.aborted
-      ? [error.code, message]
-      : ended.reason === 'TIMEOUT'
+    if (!sent) limiter.unsent(attempt.group, sentAtMs)
+    const own: readonly [OwnCode, string] =
+      ended.reason === timeout.signal.reason
         ? ['TIMEOUT', `No response within ${secondsInWords(timeoutMs)}.`]
         : ['ABORTED', 'Stopped before the response arrived.']
+    const [code, words] = ended.aborted ? own : [error.code, message]
     throw failed(attempt, { kind: 'no-response', code, sent }, words, { cause: error })
   } finally {
     forget()

@@ -1,21 +1,28 @@
 import { asSentence } from '../plain-text.ts'
-import type { Method } from './http.ts'
+import type { Method, OwnCode } from './http.ts'
 
 /** Why a call to Hex failed. Every rule about failures branches on this union. */
 export type Failure =
   /** Hex, or something in front of it, responded with a status outside 2xx. */
-  | {
-      readonly kind: 'refused'
-      readonly status: number
-      /** True if the body has the shape of Hex's own errors, so a proxy did not write it. */
-      readonly hexOwn: boolean
-      /** The wait that the response asked for, milliseconds. */
-      readonly askedWaitMs?: number
-    }
+  | Refusal
   /** The status is a success, but the body is not this operation's. */
   | { readonly kind: 'unreadable'; readonly status: number }
   /** No complete response. `sent` is false if the request cannot have reached anyone. */
   | { readonly kind: 'no-response'; readonly code: string; readonly sent: boolean }
+
+export interface Refusal {
+  readonly kind: 'refused'
+  readonly status: number
+  /** True if the body has the shape of Hex's own errors, so a proxy did not write it. */
+  readonly hexOwn: boolean
+  /** The wait that the response asked for, milliseconds. */
+  readonly askedWaitMs?: number
+}
+
+/** Is this the code of a request without a response? */
+export function hasCode(failure: Failure, code: OwnCode): boolean {
+  return failure.kind === 'no-response' && failure.code === code
+}
 
 /** The facts of a failed call. */
 export interface FailedCall {

@@ -35,6 +35,9 @@ export function sentAtMsIn(headers: HttpResponse['headers']): number | undefined
   return Number.isNaN(sentAtMs) ? undefined : sentAtMs
 }
 
+/** Our own codes of requests without a response. All others are those of Node and undici. */
+export type OwnCode = 'ABORTED' | 'TIMEOUT' | 'OVER_LIMIT' | 'TOO_LARGE' | 'PROXY' | 'UNKNOWN'
+
 /** There was no complete response. `sent` is false only if no byte of the request can have left. */
 export class NoResponse extends Error {
   readonly code: string

@@ -12,8 +12,9 @@ export interface LimitResponse extends RateLimit {
 }
 
 /**
- * Requests a minute that one process sends by itself: Hex's API reference up to 2025 has 30 for hex-api, 20 starts and 20
- * chart images; newer ones say "may vary". A limit of starts an hour is known by its 429 alone.
+ * How many requests one process sends per minute without a 429. Hex's API reference up to 2025 has limits of 30 for
+ * hex-api, 20 for starts, and 20 for chart images; newer ones say that they "may vary". A limit of starts per hour shows
+ * only in its 429.
  */
 const quotaOf: Readonly<Record<LimitGroup, number>> = {
   'hex-api': 30,
@@ -25,27 +26,27 @@ const quotaOf: Readonly<Record<LimitGroup, number>> = {
 const quotaTogether = 50
 /** Hex's shortest windows end a minute after their first request (API overview). */
 const windowMs = 60_000
-/** Reset times are whole seconds, and a response takes its time: so much sooner a window may have begun. */
+/** A window may have begun this much earlier, because reset times are whole seconds and a response takes time. */
 const unsureMs = 2_000
-/** Those who wait for a window to open are spread over so long. What a half and more changes: docs/performance.md. */
+/** Requests that wait for a window to open are spread over this time. For half and double, see docs/performance.md. */
 const spreadMs = 1_500
-/** Milliseconds since the epoch are exact to a quarter of this: less is not waited for, or the wait would never end. */
+/** Milliseconds since the epoch are exact to a quarter of this. A wait for less would never end. */
 const roundingMs = 0.001
-/** A 429 that asks for no wait is retried no sooner. */
+/** After a 429 that asks for no wait, the next request is sent no sooner. */
 const shortestRetryMs = 3_000
 /** If Hex still refuses when the window should be open, retry as often as a plain poller does (Kestra's 5 s). */
 const overdueRetryMs = 5_000
-/** A quota that was used up in the last window is scarce in this one, and perhaps in the next. */
+/** After a window in which the quota was used up, it is scarce in the next one, and perhaps in the one after that. */
 const scarceMs = 2 * windowMs
 
 interface State {
   /** Requests of the last minute, without those refused. */
   readonly sentAtMs: Array<number>
-  /** A 429 keeps all requests back until then. */
+  /** A 429 that asked for a wait blocks all requests until then. */
   closedUntilMs: number
-  /** Until then nothing remains, as far as is known: what is urgent tries all the same. */
+  /** Until then, no request is known to remain. Urgent requests are sent all the same. */
   emptyUntilMs: number
-  /** The first 429 since the last response that was none. */
+  /** When the first 429 arrived since the last other response; undefined after another response. */
   refusedSinceMs: number | undefined
   /** When the quota was last used up. */
   scarceAtMs: number
@@ -78,23 +79,27 @@ export function createLimiter(random: () => number = Math.random) {
         quotaWaitMs(allSentAtMs, quotaTogether, nowMs),
       )
     },
-    /** Counts a request that is sent now. */
-    sent(group: LimitGroup, nowMs: number) {
+    /** Counts a request that is sent now. Returns the time, by which its response names it. */
+    sent(group: LimitGroup, nowMs: number): number {
       for (const times of [stateOf(group).sentAtMs, allSentAtMs]) {
         while (times[0] !== undefined && times[0] <= nowMs - windowMs) times.shift()
         times.push(nowMs)
       }
+      return nowMs
     },
-    /** Takes back the last count: the request never left this machine. */
-    unsent(group: LimitGroup) {
-      stateOf(group).sentAtMs.pop()
-      allSentAtMs.pop()
+    /** Takes back the count of a request that never left this machine. */
+    unsent(group: LimitGroup, sentAtMs: number) {
+      takeBack(stateOf(group).sentAtMs, sentAtMs)
+      takeBack(allSentAtMs, sentAtMs)
     },
-    /** Learns from a response. */
-    answered(group: LimitGroup, response: LimitResponse, nowMs: number) {
+    /** Learns from the response to the request that was counted at `sentAtMs`. */
+    answered(group: LimitGroup, response: LimitResponse, sentAtMs: number, nowMs: number) {
       const state = stateOf(group)
-      if (response.refused) close(state, response.askedWaitMs, nowMs)
-      else note(state, response, nowMs)
+      if (!response.refused) return note(state, response, nowMs)
+      // The group's window does not contain a request that it refused. Nothing says so of all groups together, so it
+      // still counts there.
+      takeBack(state.sentAtMs, sentAtMs)
+      return close(state, response.askedWaitMs, nowMs)
     },
     /** Milliseconds until the quota was not used up for two minutes: what can wait does not compete for it before. */
     calmInMs: (group: LimitGroup, nowMs: number) =>
@@ -102,6 +107,12 @@ export function createLimiter(random: () => number = Math.random) {
     /** True while responses show that nobody else uses the quota. */
     isAlone: (group: LimitGroup) => stateOf(group).isAlone,
   }
+}
+
+/** Removes one request. Others may have been sent since, and after a minute it is not there any more. */
+function takeBack(times: Array<number>, sentAtMs: number) {
+  const at = times.lastIndexOf(sentAtMs)
+  if (at >= 0) times.splice(at, 1)
 }
 
 /** Until the oldest request that fills the quota is a minute old. */
@@ -123,7 +134,6 @@ function newState(): State {
 
 /** After a 429: when the group is tried again. */
 function close(state: State, askedWaitMs: number | undefined, nowMs: number) {
-  state.sentAtMs.pop()
   state.isAlone = false
   state.refusedSinceMs ??= nowMs
   state.scarceAtMs = nowMs

@@ -1,4 +1,4 @@
-import type { Failure } from './errors.ts'
+import type { Failure, Refusal } from './errors.ts'
 import { notFoundCodes, unreachableCodes } from './http.ts'
 import { isRefusedInFront, isUntrusted } from './retry.ts'
 
@@ -23,12 +23,7 @@ export function remedyFor(
   return failure satisfies never
 }
 
-function refusedRemedy(
-  operation: string,
-  failure: Extract<Failure, { readonly kind: 'refused' }>,
-  host: string,
-  words: string,
-): string {
+function refusedRemedy(operation: string, failure: Refusal, host: string, words: string): string {
   const { status, hexOwn } = failure
   if (status >= 300 && status < 400) {
     return `${host} redirects API requests. Set 'base-url' to the URL that your browser shows when you use Hex.`

@@ -1,4 +1,4 @@
-import type { Failure } from './errors.ts'
+import { type Failure, hasCode, type Refusal } from './errors.ts'
 import type { Method } from './http.ts'
 
 /**
@@ -29,10 +29,35 @@ const refusalsInFront: ReadonlySet<number> = new Set([
   401, 403, 404, 405, 407, 411, 413, 414, 415, 417, 421, 426, 431, 451,
 ])
 
-/** Did something in front of Hex refuse this request? Redirects count, because the API sends none. */
+/** Did something in front of Hex refuse this request? A redirect counts. */
 export function isRefusedInFront(failure: Failure): boolean {
   if (failure.kind !== 'refused' || failure.hexOwn) return false
-  return Math.floor(failure.status / 100) === 3 || refusalsInFront.has(failure.status)
+  return isRedirect(failure) || refusalsInFront.has(failure.status)
+}
+
+/** A rate limit, of Hex or of something in front of it. */
+export function isRateLimit(failure: Failure): failure is Refusal & { readonly status: 429 } {
+  return failure.kind === 'refused' && failure.status === 429
+}
+
+/**
+ * Refused with a 4xx?
+ * @param except statuses that do not count: by default those that can pass by waiting.
+ */
+export function isClientRefusal(
+  failure: Failure,
+  except: ReadonlyArray<number> = [408, 425, 429],
+): boolean {
+  return (
+    failure.kind === 'refused' &&
+    Math.floor(failure.status / 100) === 4 &&
+    !except.includes(failure.status)
+  )
+}
+
+/** Hex's API sends no redirects, so something else did. */
+export function isRedirect(failure: Failure): boolean {
+  return failure.kind === 'refused' && Math.floor(failure.status / 100) === 3
 }
 
 /**
@@ -69,8 +94,8 @@ export function retryWaitMs(failure: Failure, tries: number, random: number): nu
   const base = Math.min(30_000, 1_000 * 2 ** Math.min(tries - 1, 10))
   const backoffMs = base / 2 + (random * base) / 2
   if (failure.kind !== 'refused') return backoffMs
-  const { status, askedWaitMs } = failure
-  if (status === 429) {
+  const { askedWaitMs } = failure
+  if (isRateLimit(failure)) {
     // Hex's windows reset a minute after their first request (API overview), so a minute is enough.
     return askedWaitMs === undefined
       ? 60_000 + random * 15_000
@@ -81,14 +106,18 @@ export function retryWaitMs(failure: Failure, tries: number, random: number): nu
   return Math.max(askedWaitMs + jitterMs, backoffMs)
 }
 
-/** A 429 that names no wait: where requests go through the limiter, it finds out when they may be sent again. */
+/**
+ * A 429 that names no wait. A start and a poll then leave the wait to the limiter, which tries before the minute is over.
+ * Cancel requests and the search for a lost run have shorter waits of their own. Other requests wait for the whole
+ * minute (`retryWaitMs`), so that they leave the first places in the new window to starts and polls.
+ */
 export function namesNoWait(failure: Failure): boolean {
-  return failure.kind === 'refused' && failure.status === 429 && failure.askedWaitMs === undefined
+  return isRateLimit(failure) && failure.askedWaitMs === undefined
 }
 
 /** Our own limiter did not allow the request in time; nothing is wrong with Hex. */
 export function isOverLimit(failure: Failure): boolean {
-  return failure.kind === 'no-response' && failure.code === 'OVER_LIMIT'
+  return hasCode(failure, 'OVER_LIMIT')
 }
 
 /** The certificate is not trusted. A retry would only delay the message. */

@@ -1,7 +1,14 @@
 import type { Dispatcher } from 'undici'
 import { asSentence } from '../plain-text.ts'
 import { textOf, tooLarge } from './decoding.ts'
-import { type Http, type HttpRequest, NoResponse, notFoundCodes, unreachableCodes } from './http.ts'
+import {
+  type Http,
+  type HttpRequest,
+  NoResponse,
+  notFoundCodes,
+  type OwnCode,
+  unreachableCodes,
+} from './http.ts'
 import { type NamedProxy, proxyFailure, proxyFor, unservedHint } from './proxy-settings.ts'
 
 export interface Transport {
@@ -150,7 +157,9 @@ function explained(error: NoResponse, proxy: NamedProxy | undefined, hint: strin
   const { code, sent, message } = error
   if (proxy !== undefined) {
     const words = proxyFailure(proxy, error)
-    return words === undefined ? error : new NoResponse('PROXY', false, words, { cause: error })
+    return words === undefined
+      ? error
+      : new NoResponse('PROXY' satisfies OwnCode, false, words, { cause: error })
   }
   if (sent || hint === '' || ![...notFoundCodes, ...unreachableCodes].includes(code)) return error
   return new NoResponse(code, sent, `${asSentence(message)} ${hint}`, { cause: error })
@@ -173,7 +182,8 @@ function exchange(
     const chunks: Array<Uint8Array> = []
     let bytes = 0
 
-    const aborted = () => new NoResponse('ABORTED', sent, 'The request was aborted')
+    const aborted = () =>
+      new NoResponse('ABORTED' satisfies OwnCode, sent, 'The request was aborted')
     const onAbort = () => {
       const reason = aborted()
       controller?.abort(reason)
@@ -248,7 +258,8 @@ function exchange(
 
 function noResponse(error: Error, sent: boolean): NoResponse {
   if (error instanceof NoResponse) return error
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN'
+  const unknown: OwnCode = 'UNKNOWN'
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : unknown
   // If all addresses of a host refuse, Node wraps the errors and leaves the message empty.
   return new NoResponse(code, sent, error.message === '' ? code : error.message, { cause: error })
 }

@@ -1,5 +1,5 @@
 import type { Call, Caller } from '../hex/call.ts'
-import { type Failure, HexError } from '../hex/errors.ts'
+import { type Failure, type HexError, hasCode } from '../hex/errors.ts'
 import type { Method } from '../hex/http.ts'
 import { mayHaveHappened, mayRetry } from '../hex/retry.ts'
 import { pathText } from '../inputs/api-path.ts'
@@ -103,7 +103,8 @@ export function mayTryAgain(
   { operation }: Endpoint,
   failure: Failure,
 ): boolean {
-  if (isTooLarge(failure)) return false
+  // The response would be too large again.
+  if (hasCode(failure, 'TOO_LARGE')) return false
   switch (policy) {
     case 'never':
       return false
@@ -113,11 +114,6 @@ export function mayTryAgain(
       return mayRetry(method, believed(failure, operation))
   }
   return policy satisfies never
-}
-
-/** A retry would not help, because the response would be too large again. */
-function isTooLarge(failure: Failure): boolean {
-  return failure.kind === 'no-response' && failure.code === 'TOO_LARGE'
 }
 
 /** The failure. Hex's own 5xx counts as someone else's, except for RunProject, where it proves that nothing was done. */
@@ -146,23 +142,17 @@ async function send(
     maxResponseBytes: plan.maxResponseBytes,
     ...(plan.body === undefined ? {} : { body: JSON.stringify(plan.body) }),
   }
-  const tried = await withRetries(world, plan.deadlineAtMs, async () => {
-    try {
-      return await caller.call(spec, {
-        timeoutMs: Math.max(1_000, Math.min(callTimeoutMs, plan.deadlineAtMs - clock.now())),
-        notAfterMs: plan.deadlineAtMs,
-        // An abort stops a request that was not sent. After that, only the response says whether it had an effect.
-        unsentSignal: abort.signal,
-        signal: plan.method === 'GET' ? abort.signal : abort.timeOver('start'),
-      })
-    } catch (error) {
-      const failed = hexErrorOf(error)
-      if (mayTryAgain(plan.retry, plan.method, endpoint, failed.failure)) throw failed
-      return failed
-    }
+  const call = () =>
+    caller.call(spec, {
+      timeoutMs: Math.max(1_000, Math.min(callTimeoutMs, plan.deadlineAtMs - clock.now())),
+      notAfterMs: plan.deadlineAtMs,
+      // An abort stops a request that was not sent. After that, only the response says whether it had an effect.
+      unsentSignal: abort.signal,
+      signal: plan.method === 'GET' ? abort.signal : abort.timeOver('start'),
+    })
+  return withRetries(world, plan.deadlineAtMs, call, {
+    mayRetry: (failure) => mayTryAgain(plan.retry, plan.method, endpoint, failure),
   })
-  if (tried instanceof HexError) throw tried
-  return tried
 }
 
 function failedOutcome(
@@ -172,7 +162,7 @@ function failedOutcome(
   { abort }: RequestWorld,
 ): RequestOutcome {
   const { failure, traceId } = error.call
-  const advice = isTooLarge(failure)
+  const advice = hasCode(failure, 'TOO_LARGE')
     ? " To write the response to a file, set 'save-to'. To make the response smaller, filter it with 'params'."
     : failure.kind === 'refused' && failure.status === 404
       ? pathHint(path.pathname)

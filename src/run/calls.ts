@@ -1,32 +1,42 @@
 import { sleep } from '../clock.ts'
-import { HexError } from '../hex/errors.ts'
-import { isOverLimit, mayRetry, retryWaitMs } from '../hex/retry.ts'
+import { type Failure, HexError } from '../hex/errors.ts'
+import { isOverLimit, isRateLimit, mayRetry, retryWaitMs } from '../hex/retry.ts'
 import { withoutUndefined } from '../json.ts'
 import { waitingFor } from './events.ts'
 import type { Trouble } from './outcome.ts'
 import type { CallWorld } from './plan.ts'
 
+/** What differs from the usual retries. */
+interface RetryRule {
+  /** No try starts after this time after a 429, milliseconds since the epoch; `untilMs` if undefined. */
+  readonly rateLimitUntilMs?: number
+  /** Which failures are retried, instead of those that the method of the failed request allows. */
+  readonly mayRetry?: (failure: Failure) => boolean
+}
+
 /**
  * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
- * last failure.
+ * last failure. Unless `rule` says otherwise, the method of the request that failed decides (`mayRetry` in `retry.ts`),
+ * so a start whose response was lost is not sent twice.
  * @param untilMs no try starts after this time, milliseconds since the epoch.
- * @param rateLimitUntilMs the same after a 429.
  */
 export async function withRetries<T>(
   world: Omit<CallWorld, 'hex'>,
   untilMs: number,
   call: () => Promise<T>,
-  rateLimitUntilMs = untilMs,
+  rule: RetryRule = {},
 ): Promise<T> {
+  const { rateLimitUntilMs = untilMs } = rule
   for (let tries = 1; ; tries += 1) {
     try {
       return await call()
     } catch (error) {
-      const { failure } = hexErrorOf(error)
+      const { failure, call: failed } = hexErrorOf(error)
       const waitMs = retryWaitMs(failure, tries, world.random())
-      const isRateLimit = waitingFor(failure) === 'rate-limit'
-      const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs)
-      const isHopeless = isOverLimit(failure) || !mayRetry('GET', failure)
+      const lastMs = isRateLimit(failure) ? rateLimitUntilMs : untilMs
+      const inTime = world.clock.now() + waitMs < lastMs
+      const isRetryable = rule.mayRetry?.(failure) ?? mayRetry(failed.method, failure)
+      const isHopeless = isOverLimit(failure) || !isRetryable
       if (world.abort.signal.aborted || !inTime || isHopeless) throw error
       world.onEvent({
         kind: 'waiting',

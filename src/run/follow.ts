@@ -1,6 +1,13 @@
 import { inTime, sleep } from '../clock.ts'
 import { type Failure, HexError } from '../hex/errors.ts'
-import { isOverLimit, mayHaveHappened, namesNoWait, retryWaitMs } from '../hex/retry.ts'
+import {
+  isClientRefusal,
+  isOverLimit,
+  isRateLimit,
+  mayHaveHappened,
+  namesNoWait,
+  retryWaitMs,
+} from '../hex/retry.ts'
 import type { KnownRun, Run } from '../hex/wire.ts'
 import { withoutUndefined } from '../json.ts'
 import { hexErrorOf, troubleOf } from './calls.ts'
@@ -137,19 +144,9 @@ function isTooLong(outage: Outage, refusedMs: number, nowMs: number): boolean {
   return refusedForMs >= refusedMs || nowMs - outage.sinceMs >= outagePatienceMs
 }
 
-function isRateLimit(failure: Failure): boolean {
-  return failure.kind === 'refused' && failure.status === 429
-}
-
 function isRefusal(failure: Failure): boolean {
-  return (
-    failure.kind === 'refused' &&
-    failure.status >= 400 &&
-    failure.status < 500 &&
-    ![408, 425, 429].includes(failure.status) &&
-    // Other statuses that Hex did not write are treated like a 5xx: they may pass.
-    !mayHaveHappened(failure)
-  )
+  // Other statuses that Hex did not write are treated like a 5xx: they may pass.
+  return isClientRefusal(failure) && !mayHaveHappened(failure)
 }
 
 /**

@@ -1,6 +1,6 @@
 import { sleep } from '../clock.ts'
 import type { HexError } from '../hex/errors.ts'
-import { isOverLimit, mayRetry } from '../hex/retry.ts'
+import { isOverLimit, isRateLimit, mayRetry } from '../hex/retry.ts'
 import { hasTrigger, type Run, timeOf } from '../hex/wire.ts'
 import { hexErrorOf, troubleOf, withRetries } from './calls.ts'
 import { end } from './ends.ts'
@@ -137,15 +137,14 @@ async function listUntilClear(
           world,
           untilMs,
           () => hex.getProjectRuns(plan.projectId, { ...paging, trigger }, options()),
-          plan.deadlineAtMs,
+          { rateLimitUntilMs: plan.deadlineAtMs },
         ),
       isNewestFirst,
     )
   } catch (thrown) {
     const error = hexErrorOf(thrown)
     const { failure } = error
-    const isRateLimit = failure.kind === 'refused' && failure.status === 429
-    const isShort = isRateLimit || untilMs === plan.deadlineAtMs
+    const isShort = isRateLimit(failure) || untilMs === plan.deadlineAtMs
     const isPassing = isOverLimit(failure) || (isShort && mayRetry('GET', failure))
     return { error, isPassing }
   }

@@ -1,4 +1,5 @@
 import { sleep } from '../clock.ts'
+import { isClientRefusal } from '../hex/retry.ts'
 import type { Project, Run } from '../hex/wire.ts'
 import { hexErrorOf, troubleOf, withRetries } from './calls.ts'
 import { end } from './ends.ts'
@@ -117,19 +118,15 @@ async function readProject(life: Life): Promise<ProjectRead | Outcome> {
         // An earlier run of this step may have refreshed the results meanwhile.
         uncached: isNeeded,
       })
-    const project = await withRetries(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0)
+    const rateLimitUntilMs = isNeeded ? plan.deadlineAtMs : 0
+    const project = await withRetries(world, untilMs, call, { rateLimitUntilMs })
     return { project, isThrottled: false }
   } catch (error) {
     const { failure } = hexErrorOf(error)
     const trouble = troubleOf(error)
     // Starts are in another limit group: RunProject goes out with what is known.
     if (isThrottled(failure) && !isNeeded) return { isThrottled: true }
-    const mayGoOn =
-      failure.kind === 'refused' &&
-      failure.status >= 400 &&
-      failure.status < 500 &&
-      ![401, 429].includes(failure.status)
-    if (!mayGoOn) {
+    if (!isClientRefusal(failure, [401, 429])) {
       const reason = plan.start.kind === 'new' ? 'start_refused' : 'lost_contact'
       return end(life, 'failure', reason, { trouble })
     }

@@ -1,6 +1,6 @@
 import type { CallOptions, HexClient } from '../hex/client.ts'
 import { type Failure, HexError } from '../hex/errors.ts'
-import { isOverLimit } from '../hex/retry.ts'
+import { isOverLimit, isRateLimit } from '../hex/retry.ts'
 import { hasTrigger, type Run, type RunPage, timeInId } from '../hex/wire.ts'
 import { hexErrorOf } from './calls.ts'
 import type { Listing } from './job-runs.ts'
@@ -38,7 +38,7 @@ async function readListing(plan: RunPlan, world: RunWorld, atMs: number): Promis
 
 /** Hex's rate limit, or our own limiter: another request now would fail too. */
 export function isThrottled(failure: Failure): boolean {
-  return isOverLimit(failure) || (failure.kind === 'refused' && failure.status === 429)
+  return isOverLimit(failure) || isRateLimit(failure)
 }
 
 /**

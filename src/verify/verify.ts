@@ -1,6 +1,6 @@
 import type { CallOptions } from '../hex/client.ts'
 import type { Failure } from '../hex/errors.ts'
-import { mayRetry } from '../hex/retry.ts'
+import { isClientRefusal, isRedirect, mayRetry } from '../hex/retry.ts'
 import type { Identity, Project } from '../hex/wire.ts'
 import { hexErrorOf, troubleOf, withRetries } from '../run/calls.ts'
 import type { Trouble } from '../run/outcome.ts'
@@ -113,34 +113,28 @@ async function call<T>(
   const { clock, abort } = world
   if (abort.signal.aborted || clock.now() >= deadlineAtMs) return { answer: skipped }
   const patientUntilMs = clock.now() + patienceMs
-  const attempt = async (): Promise<{ readonly value: T } | { readonly error: unknown }> => {
-    try {
-      const timeoutMs = Math.min(attemptMs, Math.max(1_000, deadlineAtMs - clock.now()))
-      const options = { signal: abort.signal, notAfterMs: deadlineAtMs, timeoutMs }
-      return { value: await send(options) }
-    } catch (error) {
-      const { failure } = hexErrorOf(error)
-      if (isWorthWaiting(failure, clock.now() < patientUntilMs)) throw error
-      return { error }
-    }
+  const attempt = () => {
+    const timeoutMs = Math.min(attemptMs, Math.max(1_000, deadlineAtMs - clock.now()))
+    return send({ signal: abort.signal, notAfterMs: deadlineAtMs, timeoutMs })
   }
-  const made = await withRetries(world, deadlineAtMs, attempt).catch((error: unknown) => ({
-    error,
-  }))
-  if ('value' in made) {
-    if (proof.valid === undefined) proof.valid = true
-    return { answer: { kind: 'ok', value: made.value } }
+  try {
+    const value = await withRetries(world, deadlineAtMs, attempt, {
+      mayRetry: (failure) => isWorthWaiting(failure, clock.now() < patientUntilMs),
+    })
+    proof.valid ??= true
+    return { answer: { kind: 'ok', value } }
+  } catch (error) {
+    const { failure } = hexErrorOf(error)
+    const trouble = troubleOf(error)
+    learn(proof, failure, trouble)
+    return { answer: { kind: isClearRefusal(failure) ? 'refused' : 'unknown', trouble }, failure }
   }
-  const { failure } = hexErrorOf(made.error)
-  const trouble = troubleOf(made.error)
-  learn(proof, failure, trouble)
-  return { answer: { kind: isClearRefusal(failure) ? 'refused' : 'unknown', trouble }, failure }
 }
 
 function learn(proof: Proof, failure: Failure, trouble: Trouble) {
   const isRejected = failure.kind === 'refused' && failure.status === 401 && failure.hexOwn
   if (isRejected && proof.valid !== false) Object.assign(proof, { valid: false, trouble })
-  if (isHiddenRead(failure) && proof.valid === undefined) proof.valid = true
+  if (isHiddenRead(failure)) proof.valid ??= true
   proof.trouble ??= trouble
 }
 
@@ -151,12 +145,7 @@ function isHiddenRead(failure: Failure): boolean {
 
 /** Includes 4xx pages that are not from Hex, because they also prevent a start. */
 function isRefusal(failure: Failure): boolean {
-  return (
-    failure.kind === 'refused' &&
-    failure.status >= 300 &&
-    failure.status < 500 &&
-    ![408, 425, 429].includes(failure.status)
-  )
+  return isRedirect(failure) || isClientRefusal(failure)
 }
 
 /** A dry run starts nothing, so it is retried like a read. A sign-in page is not retried. */

@@ -24,7 +24,8 @@ const calls: Readonly<Record<string, (client: HexClient) => Promise<unknown>>> =
 
 /** As if a response had said that nothing remains of this group for a minute. */
 function useUp(limiter: Limiter, group: LimitGroup) {
-  limiter.answered(group, { refused: false, limit: 30, remaining: 0, resetMs: 60_000 }, startMs)
+  const says = { refused: false, limit: 30, remaining: 0, resetMs: 60_000 }
+  limiter.answered(group, says, startMs, startMs)
 }
 
 test.each<[LimitGroup, ReadonlyArray<string>]>([
@@ -93,14 +94,11 @@ test('every failure names its request and what to do', async () => {
 test('reports the pace and whether the job is alone for the group of the status requests', async () => {
   const { client, limiter } = world(() => running)
   limiter.sent('hex-api', startMs)
-  limiter.answered(
-    'hex-api',
-    { refused: false, limit: 30, remaining: 29, resetMs: 60_000 },
-    startMs,
-  )
+  const says = { refused: false, limit: 30, remaining: 29, resetMs: 60_000 }
+  limiter.answered('hex-api', says, startMs, startMs)
   expect(client.isAlone()).toBe(true)
 
-  limiter.answered('hex-api', { refused: true, askedWaitMs: 30_000 }, startMs)
+  limiter.answered('hex-api', { refused: true, askedWaitMs: 30_000 }, startMs, startMs)
   expect(client.isAlone()).toBe(false)
   expect(client.calmInMs()).toBe(120_000)
 })

@@ -7,7 +7,7 @@ const minute = 60 * second
 function refused(limiter: Limiter, nowMs: number, askedWaitMs?: number) {
   limiter.sent('hex-api', nowMs)
   const asked = askedWaitMs === undefined ? {} : { askedWaitMs }
-  limiter.answered('hex-api', { refused: true, ...asked }, nowMs)
+  limiter.answered('hex-api', { refused: true, ...asked }, nowMs, nowMs)
 }
 
 /** Sends and gets a response at each of these times. */
@@ -18,7 +18,7 @@ function accepted(
 ) {
   for (const atMs of times) {
     limiter.sent('hex-api', atMs)
-    limiter.answered('hex-api', { refused: false, ...says }, atMs)
+    limiter.answered('hex-api', { refused: false, ...says }, atMs, atMs)
   }
 }
 
@@ -99,7 +99,7 @@ test('without a wait, ignores a request that was in the window only when the ref
   const limiter = createLimiter(() => 0)
   accepted(limiter, [0, 40 * second])
   limiter.sent('hex-api', 59.9 * second)
-  limiter.answered('hex-api', { refused: true }, 60.1 * second)
+  limiter.answered('hex-api', { refused: true }, 59.9 * second, 60.1 * second)
 
   expect(limiter.waitMs('hex-api', false, 60.1 * second)).toBeCloseTo(19.95 * second)
 })
@@ -218,12 +218,42 @@ test('does not count a request that was never sent', () => {
   const limiter = createLimiter()
   accepted(limiter, Array(29).fill(0))
   limiter.sent('hex-api', second)
-  limiter.unsent('hex-api')
+  limiter.unsent('hex-api', second)
 
   for (let start = 0; start < 20; start += 1) limiter.sent('hex-run-kernel', second)
 
   expect(limiter.waitMs('hex-api', false, second)).toBe(0)
   expect(limiter.waitMs('general', false, second)).toBe(0)
+})
+
+test('takes back the request that was refused, not one that was sent after it', () => {
+  const limiter = createLimiter(() => 0)
+  const sentAtMs = limiter.sent('hex-api', 0)
+  limiter.sent('hex-api', 10 * second)
+  limiter.answered('hex-api', { refused: true }, sentAtMs, 10 * second)
+
+  // Half of the minute that begins with the later request.
+  expect(limiter.waitMs('hex-api', false, 10 * second)).toBe(30 * second)
+})
+
+test('takes back the request that was never sent, not one that was sent after it', () => {
+  const limiter = createLimiter()
+  const sentAtMs = limiter.sent('hex-api', 0)
+  accepted(limiter, Array(29).fill(30 * second))
+  limiter.unsent('hex-api', sentAtMs)
+  limiter.sent('hex-api', 30 * second)
+
+  expect(limiter.waitMs('hex-api', false, 30 * second)).toBe(minute)
+})
+
+test('a request that is refused after more than a minute takes back no later one', () => {
+  const limiter = createLimiter(() => 0)
+  const sentAtMs = limiter.sent('hex-api', 0)
+  limiter.sent('hex-api', 61 * second)
+  limiter.answered('hex-api', { refused: true }, sentAtMs, 71 * second)
+
+  // Half of what is left of the minute that begins with the later request.
+  expect(limiter.waitMs('hex-api', false, 71 * second)).toBe(25 * second)
 })
 
 test.each<[string, (limiter: Limiter) => void]>([
