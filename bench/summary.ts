@@ -50,7 +50,7 @@ function completionWords(rows: ReadonlyArray<CompletionRow>): string {
 }
 
 function fleetWords(row: FleetRow | undefined): string {
-  if (row === undefined) throw new Error('There is a row missing.')
+  if (row === undefined) throw new Error('A row is missing.')
   const words = ({ latenessP95, allDoneAfter }: FleetRow['action']) =>
     `95% of ends detected within ${latenessP95.toFixed(0)} s, all jobs done after ${allDoneAfter.toFixed(0)} s`
   return `runs of ${row.seconds} s: ${words(row.action)}; plain pollers every 5 s: ${words(row.poller)}`

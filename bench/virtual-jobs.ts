@@ -70,7 +70,7 @@ export async function playOut<T>(timeline: Timeline, work: Promise<T>): Promise<
   for (;;) {
     await allReady()
     if (over) return work
-    if (!timeline.step()) throw new Error('The work waits for nothing that could come.')
+    if (!timeline.step()) throw new Error('The work is waiting, but no event is scheduled.')
   }
 }
 

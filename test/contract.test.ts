@@ -9,7 +9,7 @@ import { version } from '../src/version.ts'
 const root = join(import.meta.dirname, '..')
 const action = parse(readFileSync(join(root, 'action.yml'), 'utf8'))
 
-test('the inputs of action.yml are those that are read, in the same order, with the same defaults', () => {
+test('action.yml and the code have the same inputs, in the same order, with the same defaults', () => {
   const defaults = Object.entries<{ default?: unknown }>(action.inputs).map(([name, input]) => [
     name,
     input.default ?? '',
@@ -18,7 +18,7 @@ test('the inputs of action.yml are those that are read, in the same order, with 
   expect(defaults).toEqual(Object.entries(runInputDefaults))
 })
 
-test('every input is read, of a single run and of a list', async () => {
+test('reads every input, for a single run and for a list', async () => {
   const asked = new Set<string>()
   for (const given of [{}, { runs: '- project-id: 0197c3a1-5d20-7b41-9e0f-4a7c21d35b68' }]) {
     const texts: Readonly<Record<string, string>> = given
@@ -35,11 +35,11 @@ test('every input is read, of a single run and of a list', async () => {
   ])
 })
 
-test('the outputs of action.yml are those that are written, in the same order', () => {
+test('action.yml and the code have the same outputs, in the same order', () => {
   expect(Object.keys(action.outputs)).toEqual([...runOutputNames])
 })
 
-test('every input and output says what it is, and no input is required', () => {
+test('every input and output has a description, and no input is required', () => {
   for (const it of [
     ...Object.values<Record<string, unknown>>(action.inputs),
     ...Object.values<Record<string, unknown>>(action.outputs),
@@ -49,7 +49,7 @@ test('every input and output says what it is, and no input is required', () => {
   }
 })
 
-test('the action runs on node24 from files that are there, and cleans up after every end', () => {
+test('the action runs on node24, its files exist, and its post step always runs', () => {
   expect(action.runs).toEqual({
     using: 'node24',
     main: 'dist/run.js',
@@ -59,7 +59,7 @@ test('the action runs on node24 from files that are there, and cleans up after e
     expect(existsSync(join(root, file))).toBe(true)
 })
 
-test('the action has what the marketplace asks for', () => {
+test('action.yml has what GitHub Marketplace requires', () => {
   expect(action).toMatchObject({
     name: expect.any(String),
     description: expect.any(String),
@@ -68,7 +68,7 @@ test('the action has what the marketplace asks for', () => {
   })
 })
 
-test('the version is the same everywhere', () => {
+test('package.json and src/version.ts have the same version', () => {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
   expect(manifest.version).toBe(version)

@@ -62,7 +62,7 @@ const rules: Readonly<Record<string, Readonly<Record<string, 'value' | 'type'>>>
   runner: { inputs: 'value' },
 }
 
-test('every folder of src has its rule, except actions, which can import everything', () => {
+test('every folder of src has a rule, except actions, which can import everything', () => {
   const folders = new Set(modules.map(folderOf))
   expect([...folders].filter((folder) => folder !== 'actions').toSorted()).toEqual(
     Object.keys(rules).toSorted(),
@@ -70,7 +70,7 @@ test('every folder of src has its rule, except actions, which can import everyth
 })
 
 describe.each(Object.entries(rules))('src/%s', (folder, allowed) => {
-  test('imports only what it can', () => {
+  test('imports only what its rule allows', () => {
     const wrong = imports.filter(({ from, to, isType }) => {
       const target = folderOf(to)
       if (folderOf(from) !== folder || !to.startsWith('src/')) return false
@@ -81,7 +81,7 @@ describe.each(Object.entries(rules))('src/%s', (folder, allowed) => {
   })
 })
 
-test('no module imports itself over others, not even for its types', () => {
+test('no imports are circular, not even of types', () => {
   const circles: Array<string> = []
   const visited = new Set<string>()
   const visit = (path: string, way: ReadonlyArray<string>) => {
@@ -99,12 +99,12 @@ test.each([
   ['@actions/github', ['src/github/connect.ts']],
   ['undici', ['src/hex/proxy.ts', 'src/hex/transport.ts']],
   ['yaml', ['src/inputs/yaml.ts']],
-])('%s is used in its own place alone', (name, places) => {
+])('%s is imported only in its own modules', (name, places) => {
   const users = imports.filter(({ to }) => to === name || to.startsWith(`${name}/`))
   expect([...new Set(users.map(({ from }) => from))].toSorted()).toEqual(places)
 })
 
-test('only runner and the stages touch process', () => {
+test('only runner and actions use process', () => {
   const users = parsed.filter(({ result: { program } }) => {
     let isUser = false
     new Visitor({

@@ -8,7 +8,7 @@ import { firstCharacters, shortened } from '../src/plain-text.ts'
 import { severalSummaryOf } from '../src/report/summary.ts'
 import { outcomeWith, projectId } from './report/outcomes.ts'
 
-test('a text that fits stays, and one that does not ends with an ellipsis inside the limit', () => {
+test('keeps a text that fits, and shortens a longer one to the limit with an ellipsis', () => {
   expect(shortened('four', 4)).toBe('four')
   expect(shortened('fiver', 4)).toBe('fiv…')
   expect(shortened('ab😀d', 4)).toBe('ab…')

@@ -8,12 +8,12 @@ import { workflowAt } from './workflows/workflow-files.ts'
 const root = join(import.meta.dirname, '..')
 const patterns = [...onlyOn.flatMap(({ files }) => files), ...slowTests]
 
-test.each(patterns)('%s names tests that are there', (pattern) => {
+test.each(patterns)('%s matches existing tests', (pattern) => {
   const files = globSync(pattern, { cwd: root }).filter((file) => file.endsWith('.test.ts'))
   expect(files).not.toEqual([])
 })
 
-test('Linux leaves nothing out, and each reason is a sentence', () => {
+test('Linux skips no tests, and each reason to skip is a sentence', () => {
   expect(leftOutOn('linux')).toEqual([])
   for (const { because } of onlyOn) expect(because).toMatch(/\.$/)
 })

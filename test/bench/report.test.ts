@@ -10,14 +10,17 @@ import { summaryTable } from '../../bench/summary.ts'
 const results = readBenchResults()
 const tables = benchTables(results)
 
-test.each(virtualBenches)('the published figures of %s are those of this code', async (name) => {
-  const { sample, command } = results[name]
-  const isCurrent = sample === (await sampleOf(name))
-  const advice = `bench/results/${name}.json was measured with other code: run "${command}", then "npm run docs".`
-  expect(isCurrent ? '' : advice).toBe('')
-})
+test.each(virtualBenches)(
+  'the published figures of %s were measured with this code',
+  async (name) => {
+    const { sample, command } = results[name]
+    const isCurrent = sample === (await sampleOf(name))
+    const advice = `bench/results/${name}.json was measured with other code: run "${command}", then "npm run docs".`
+    expect(isCurrent ? '' : advice).toBe('')
+  },
+)
 
-test('every table says what it was measured on and by which command', () => {
+test('every table names its command and the machine it ran on', () => {
   const commands = ['completion', 'fleet', 'scale', 'start', 'abort']
 
   for (const name of commands) {
@@ -30,7 +33,7 @@ test('every table says what it was measured on and by which command', () => {
   expect(tables + summaryTable(results)).not.toMatch(/undefined|NaN/)
 })
 
-test('a table has as many cells in each row as in its head', () => {
+test('every row of a table has as many cells as its header', () => {
   const all = `${tables}\n\n${summaryTable(results)}`
     .split('\n\n')
     .filter((part) => part.startsWith('|'))
@@ -42,7 +45,7 @@ test('a table has as many cells in each row as in its head', () => {
   }
 })
 
-test('the sections replace what is between their markers and nothing else', () => {
+test('replaces only the text between the markers', () => {
   const marked = (kind: string, text: string) =>
     `Above\n<!-- bench ${kind} -->\n${text}\n<!-- end bench -->\nbelow\n`
 
@@ -55,7 +58,7 @@ test('the sections replace what is between their markers and nothing else', () =
   expect(withBench('no markers', () => results)).toBe('no markers')
 })
 
-test('the published figures keep what was aimed at', () => {
+test('the published figures meet their targets', () => {
   const { completion, fleet, scale } = results
   const rowOf = (lengthMs: number, policy: string) => {
     const row = completion.rows.find((each) => each.lengthMs === lengthMs && each.policy === policy)
@@ -87,7 +90,7 @@ test('the published figures keep what was aimed at', () => {
   expect(last?.heapPerRunKilobytes).toBeLessThan(2 * (first?.heapPerRunKilobytes ?? 0))
 })
 
-test('a percentile is the nearest rank, and of nothing both are zero', () => {
+test('a percentile uses the nearest rank, and an empty list gives 0', () => {
   expect(percentile([4, 1, 3, 2], 0.5)).toBe(2)
   expect(percentile([4, 1, 3, 2], 0.95)).toBe(4)
   expect(mean([1, 2, 6])).toBe(3)

@@ -49,7 +49,7 @@ test.each([
   { trigger: 'API', cancelled: 2 },
   { trigger: 'SCHEDULED', cancelled: 0 },
 ] as const)(
-  'on an older Hex, which lists API runs alone and does not say so, $trigger cancels $cancelled',
+  'on an older Hex, which lists only API runs, trigger $trigger cancels $cancelled',
   async ({ trigger, cancelled }) => {
     const virtual = virtualHex({ generation: '2025' })
     addRuns(virtual, 2)
@@ -115,7 +115,7 @@ test('does not confirm the end of runs that it cannot read', async () => {
   ])
 })
 
-test('does not send what the timeout leaves no time for', async () => {
+test('cancels only as many runs as the timeout allows', async () => {
   const virtual = virtualHex()
   addRuns(virtual, 45)
   const outcome = await cancelAll(virtual, everyApiRun, 20_000)

@@ -19,7 +19,7 @@ test('reads one project with defaults for everything else', () => {
   })
 })
 
-test('blank inputs have their defaults', () => {
+test('uses the defaults for blank inputs', () => {
   const names = ['run-id', 'statuses', 'trigger', 'older-than', 'dry-run', 'timeout', 'base-url']
   const blank = Object.fromEntries(names.map((name) => [name, ' \n ']))
 
@@ -159,7 +159,7 @@ test.each([
     'Must start with https, for example "https://app.hex.tech".',
   ],
   [{ token: 'a b' }, 'token', expect.stringMatching(/^The token contains spaces/)],
-] as const)('refuses %j at %s', (inputs, input, problem) => {
+] as const)('rejects %j and names the input %s', (inputs, input, problem) => {
   expect(problemsOf({ 'project-id': projectId, ...inputs })).toEqual([[input, problem]])
 })
 

@@ -17,7 +17,7 @@ test.each([
   { asked: 'ALL', told: 'SOMETHING_NEW', why: undefined },
   { asked: 'API', told: 'SOMETHING_NEW', why: 'other-trigger' },
 ] as const)(
-  'of $asked runs, one that Hex says was started by $told: $why',
+  'with trigger $asked, a run with trigger $told is spared: $why',
   ({ asked, told, why }) => {
     const run = {
       runId: oldId,
@@ -29,17 +29,32 @@ test.each([
 )
 
 test.each([
-  { what: 'started long ago', startTime: nowMs - 2 * hourMs, runId: oldId, why: undefined },
-  { what: 'started exactly then', startTime: nowMs - hourMs, runId: oldId, why: undefined },
-  { what: 'started just now', startTime: nowMs, runId: newId, why: 'too-young' },
-  { what: 'waiting, with an id that tells', startTime: undefined, runId: newId, why: undefined },
   {
-    what: 'waiting, with an id that does not',
+    what: 'a run that started two hours ago',
+    startTime: nowMs - 2 * hourMs,
+    runId: oldId,
+    why: undefined,
+  },
+  {
+    what: 'a run that started exactly an hour ago',
+    startTime: nowMs - hourMs,
+    runId: oldId,
+    why: undefined,
+  },
+  { what: 'a run that just started', startTime: nowMs, runId: newId, why: 'too-young' },
+  {
+    what: 'a pending run with a time in its ID',
+    startTime: undefined,
+    runId: newId,
+    why: undefined,
+  },
+  {
+    what: 'a pending run without a time in its ID',
     startTime: undefined,
     runId: oldId,
     why: 'age-unknown',
   },
-])('of runs older than an hour, one $what: $why', ({ startTime, runId, why }) => {
+])('with older-than 1h, $what is spared: $why', ({ startTime, runId, why }) => {
   const run = {
     runId,
     status: 'PENDING',
@@ -49,7 +64,7 @@ test.each([
   expect(whySpared(run, choice, nowMs)).toBe(why)
 })
 
-test('a run from a clock that is ahead has no negative age', () => {
+test('a start time in the future is an age of zero', () => {
   const startTime = new Date(nowMs + 5_000).toISOString()
   expect(ageMs({ runId: oldId, status: 'RUNNING', startTime }, nowMs)).toBe(0)
 })

@@ -52,6 +52,6 @@ async function finish<T>(timeline: Timeline, work: Promise<T>): Promise<T> {
     // Everything that follows from what has happened, before time goes on.
     await new Promise((resolve) => setImmediate(resolve))
     if (over) return work
-    if (!timeline.step()) throw new Error('Nothing is planned, and the work is not done.')
+    if (!timeline.step()) throw new Error('The work is not done, but no event is scheduled.')
   }
 }

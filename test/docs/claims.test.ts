@@ -25,16 +25,16 @@ describe('messages that a document quotes', () => {
     ),
   )
 
-  test('are many', () => expect(messages.length).toBeGreaterThan(50))
+  test('are more than 50', () => expect(messages.length).toBeGreaterThan(50))
 
-  test.each(messages)('$name: the action says "$message"', ({ message }) => {
+  test.each(messages)('$name: "$message" is in the source', ({ message }) => {
     const fixed = message.split('…').map((part) => part.trim())
     expect(Math.max(...fixed.map((part) => part.length))).toBeGreaterThan(11)
     for (const part of fixed) expect(source).toContain(part)
   })
 })
 
-test('docs/api-calls.md lists every call that the run action and verify make, and no other', () => {
+test('docs/api-calls.md lists exactly the calls that the run and verify actions make', () => {
   const calls = Object.keys(limitGroupOf)
   const made = [...source.matchAll(/\bhex\s*\.\s*(\w+)\(/g)]
     .map(([, method = '']) => `${method.slice(0, 1).toUpperCase()}${method.slice(1)}`)
@@ -47,7 +47,7 @@ test('docs/api-calls.md lists every call that the run action and verify make, an
   expect(listed.toSorted()).toEqual([...new Set(made)].toSorted())
 })
 
-test('the table of reasons is that of the code', () => {
+test('the table of reasons lists the reasons in the code', () => {
   const outcome = readFileSync(join(root, 'src/run/outcome.ts'), 'utf8')
   const union = /type Reason =([\s\S]*?)\n\n/.exec(outcome)?.[1] ?? ''
   const [table = ''] = documents.flatMap(({ text }) => sections(text, 'reasons'))
@@ -59,7 +59,7 @@ test('the table of reasons is that of the code', () => {
   expect(documented).toContain('completed')
 })
 
-test('every dependency has its line among the decisions', () => {
+test('docs/decisions lists every dependency', () => {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     readonly dependencies: Readonly<Record<string, string>>
     readonly devDependencies: Readonly<Record<string, string>>
@@ -87,13 +87,13 @@ test('links lead to files and headings that exist', () => {
   expect(broken.map(({ name, target }) => `${name}: ${target}`)).toEqual([])
 })
 
-test('every picture is shown somewhere', () => {
+test('every picture is used in a document', () => {
   const pictures = readdirSync(join(root, 'docs/pictures'))
   const isShown = (name: string) => documents.some(({ text }) => text.includes(`pictures/${name}`))
   expect(pictures.filter((name) => !isShown(name))).toEqual([])
 })
 
-test('a module that a comment names exists', () => {
+test('every module that a comment names exists', () => {
   const folders = ['src', 'scripts', 'bench', 'test']
   const modules = folders.flatMap((folder) =>
     globSync('**/*.{ts,mjs}', { cwd: join(root, folder) }).map((name) => `/${folder}/${name}`),

@@ -4,7 +4,7 @@ import { allSamples, type Sample, yamlOf } from './samples.ts'
 
 const samples = allSamples()
 
-test.each(samples)('actionlint and GitHub take $place', async (sample) => {
+test.each(samples)('actionlint and GitHub accept $place', async (sample) => {
   expect(await problemsOfWorkflow(workflowOf(sample), sample.place)).toEqual([])
 })
 

@@ -41,12 +41,12 @@ const givenInputs = {
   'run-id': '01a2014b-e046-7681-a40b-77d515587c11',
 }
 
-test('there are samples to check, and steps of ours in them', () => {
+test('finds samples, and steps in them that use our actions', () => {
   expect(samples.length).toBeGreaterThan(20)
   expect(steps.length).toBeGreaterThan(20)
 })
 
-test('samples give our actions only inputs that they have', () => {
+test('samples set only inputs that the actions have', () => {
   const unknown = steps.flatMap(({ place, manifest, with: given }) => {
     const { inputs } = parse(readFileSync(join(root, manifest), 'utf8')) as { inputs: Mapping }
     return Object.keys(given).flatMap((name) => (name in inputs ? [] : `${place}: ${name}`))
@@ -62,7 +62,7 @@ const parsers: Readonly<Record<string, (text: (name: string) => string) => unkno
   'verify/action.yml': readVerifyInputs,
 }
 
-test('every action of the repository is shown', () => {
+test('the samples use every action of the repository', () => {
   expect(new Set(steps.map(({ manifest }) => manifest))).toEqual(new Set(Object.keys(parsers)))
 })
 
@@ -72,7 +72,7 @@ const single = steps.filter(
     manifest !== 'request/action.yml' || !place.startsWith('docs/companions'),
 )
 
-test.each(single)('$place gives values that $manifest accepts', async (step) => {
+test.each(single)('$place sets values that $manifest accepts', async (step) => {
   const parse = parsers[step.manifest]
   if (parse === undefined) throw new Error(`No parser is known for ${step.manifest}.`)
   for (const entry of step.matrix) {
@@ -85,9 +85,9 @@ test.each(single)('$place gives values that $manifest accepts', async (step) => 
   }
 })
 
-test('text from a pull request stays the one value that it is meant to be', async () => {
+test('text from a pull request cannot change other parameters', async () => {
   const [step] = steps.filter(({ with: given }) => String(given['input-params']).includes('title:'))
-  if (step === undefined) throw new Error('No sample shows it any more.')
+  if (step === undefined) throw new Error('No sample passes text from a pull request.')
 
   const { texts } = evaluated(step, {})
   const { runs } = await readRunInputs((name) => texts.get(name) ?? '')
@@ -99,7 +99,7 @@ test('text from a pull request stays the one value that it is meant to be', asyn
   expect(runs[0]?.start).toMatchObject({ settings: { inputParams } })
 })
 
-test('outputs that samples read of our steps are outputs of their actions', () => {
+test('samples read only outputs that the actions have', () => {
   const read = steps.flatMap(({ manifest, id, text }) => {
     const outputs = [...text.matchAll(new RegExp(`steps\\.${id}\\.outputs\\.([\\w-]+)`, 'g'))]
     return outputs.map(([, name = '']) => ({ manifest, name }))
@@ -133,10 +133,10 @@ function filled(texts: Mapping, scope: Readonly<Record<string, unknown>>) {
   const values = new Map<string, string>()
   for (const [name, value] of Object.entries(texts)) {
     const text = canonicalScalar(value)
-    if (text === null) throw new Error(`'${name}' is not a text.`)
+    if (text === null) throw new Error(`'${name}' is not a scalar.`)
     for (const [expression, source = ''] of text.matchAll(/\$\{\{(.*?)\}\}/gs)) {
       const result = evaluateExpression(source, { contexts: scope, functions: COMMON_FUNCTIONS })
-      if (result === null) throw new Error(`${expression} stands for nothing in this test.`)
+      if (result === null) throw new Error(`${expression} has no value in this test.`)
     }
     values.set(name, fillTemplate(text, { contexts: scope, functions: COMMON_FUNCTIONS }))
   }

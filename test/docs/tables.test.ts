@@ -17,7 +17,7 @@ runs:
   using: node24
 `
 
-test('a marked place receives the table of its kind from the file it names', () => {
+test('writes the inputs or outputs of the named file between the markers', () => {
   const markdown = `# Inputs
 <!-- inputs of cancel/action.yml -->
 old
@@ -53,7 +53,7 @@ after
   expect(withTables(written, () => manifest)).toBe(written)
 })
 
-test('an input that nobody has described stops the writing', () => {
+test('fails on an input without a description', () => {
   const markdown = '<!-- inputs of action.yml -->\n<!-- end -->\n'
   expect(() => withTables(markdown, () => 'inputs:\n  wait:\n    default: "true"\n')).toThrow(
     "'wait' has no description.",

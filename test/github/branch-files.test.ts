@@ -40,7 +40,7 @@ test('a missing branch is created without a history', async () => {
   ).toBe('picture a')
 })
 
-test('several files are one commit on top of the last', async () => {
+test('writes several files in one commit on top of the last', async () => {
   const { gitHub, repository } = await connected()
   const first = await commitFiles(repository, files('a'), world, signal)
   const two = ['b', 'c'].map((name) => ({ path: `run/${name}.png`, bytes: Buffer.from(name) }))
@@ -77,7 +77,7 @@ test('expired days are removed, and other files are kept', async () => {
   ])
 })
 
-test('a commit that comes second is repeated on top of the first', async () => {
+test('a commit that loses a race is repeated on top of the other', async () => {
   const { gitHub, repository } = await connected()
   await commitFiles(repository, files('a'), world, signal)
   const other = await clientOf(gitHub)

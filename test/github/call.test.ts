@@ -49,7 +49,7 @@ test('other refusals are not retried', () => {
     expect(waitBeforeRetryMs(reply(status), true, 1, now)).toBeUndefined()
 })
 
-test('a request that gets no response ends with the time of its report', async () => {
+test('stops waiting for a response when the time for reports is up', async () => {
   const { gitHub } = await connected({ pulls: [{ number: 7, headSha: 'abc' }] })
   gitHub.addFault({ operation: 'pulls/get', delayMs: 60_000 })
   const end = new AbortController()

@@ -54,7 +54,7 @@ describe('the key of a use', () => {
   })
 })
 
-test('a base repository is recognized by its ID if the payload has both', () => {
+test('ignores a pull request whose base repository is a different one', () => {
   const pull = (id: number) => ({ number: 7, head: { sha: 'abc' }, base: { repo: { id } } })
   const inRun = (id: number) => {
     const workflow_run = { event: 'push', head_sha: 'abc', pull_requests: [pull(id)] }

@@ -109,7 +109,7 @@ test('a comment that is deleted between list and update is created again', async
   expect(gitHub.world.comments.map(({ body }) => body)).toEqual(['<!-- ours -->\n1'])
 })
 
-test('if another use takes the same free comment at the same moment, another one is used', async () => {
+test('if another use takes the same free comment at the same time, takes a different one', async () => {
   const { gitHub, repository } = await connected({ pulls })
   const [first, second] = ['a', 'b'].map((text) =>
     gitHub.world.addComment(7, 'github-actions[bot]', `<!-- ours -->\n${text}`),

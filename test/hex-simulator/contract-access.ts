@@ -7,7 +7,7 @@ const personalToken = `hxtp_${'0badcafe'.repeat(12)}`
 /** Who may do what, and what the others are told. */
 export function accessContract(tell: Tell): void {
   describe('access', () => {
-    test('answers a plain Unauthorized without a token, and to one it does not know', () =>
+    test('responds with a plain Unauthorized to a missing or unknown token', () =>
       tell({}, async ({ call }) => {
         const unauthorized = { status: 401, body: 'Unauthorized' }
 
@@ -16,7 +16,7 @@ export function accessContract(tell: Tell): void {
         expect(await call('GET /v1/users/me')).toMatchObject({ status: 200 })
       }))
 
-    test('takes no other scheme than Bearer', () =>
+    test('accepts only the Bearer scheme', () =>
       tell({}, async ({ call }) => {
         const headers = { authorization: `Basic ${sampleToken}` }
         expect(await call('GET /v1/users/me', { token: null, headers })).toMatchObject({
@@ -34,18 +34,18 @@ export function accessContract(tell: Tell): void {
         },
       ))
 
-    test('refuses a revoked token at once', () =>
+    test('rejects a revoked token at once', () =>
       tell({}, async ({ call, world }) => {
         world.revokeToken(sampleToken)
         expect(await call('GET /v1/users/me')).toMatchObject({ status: 401 })
       }))
 
-    test('answers a good token on the wrong host as if it were a bad one', () =>
+    test('rejects a valid token on the wrong host like an invalid one', () =>
       tell({ wrongHost: true }, async ({ list }) => {
         expect(await list()).toMatchObject({ status: 401, body: 'Unauthorized' })
       }))
 
-    test('does not let a token that only reads start or cancel, in the words of 2026', () =>
+    test('rejects a start or cancel with a read-only token (2026)', () =>
       tell(
         { tokens: [{ value: sampleToken, scopes: ['Read projects'] }] },
         async ({ start, list, cancel, world }) => {
@@ -62,7 +62,7 @@ export function accessContract(tell: Tell): void {
         },
       ))
 
-    test('words a 403 of 2025 with a reason and a trace ID', () =>
+    test('a 403 has a reason and a trace ID (2025)', () =>
       tell(
         { generation: '2025', tokens: [{ value: sampleToken, scopes: ['Read projects'] }] },
         async ({ start }) => {
@@ -75,7 +75,7 @@ export function accessContract(tell: Tell): void {
     test.each([
       { runScopeReads: true, status: 200 },
       { runScopeReads: false, status: 403 },
-    ])('lets a token that only runs read, or not: $status', ({ runScopeReads, status }) =>
+    ])('responds with $status to a read with a run-only token', ({ runScopeReads, status }) =>
       tell(
         { runScopeReads, tokens: [{ value: sampleToken, scopes: ['Run projects'] }] },
         async ({ start, list, call }) => {
@@ -86,7 +86,7 @@ export function accessContract(tell: Tell): void {
       ),
     )
 
-    test('tells a personal token who it is, and a workspace token only its organisation', () =>
+    test('a personal token has a user, a workspace token only an organization', () =>
       tell({ tokens: [{ value: sampleToken }, { value: personalToken }] }, async ({ call }) => {
         const person = await call('GET /v1/users/me', { token: personalToken })
         expect(person.body).toMatchObject({ email: 'robin.vega@example.com', role: 'EDITOR' })
@@ -98,7 +98,7 @@ export function accessContract(tell: Tell): void {
     test.each([
       { expiryUnit: 'seconds', exp: startOfContract / 1_000 + 60 },
       { expiryUnit: 'milliseconds', exp: startOfContract + 60_000 },
-    ] as const)('gives the expiry in $expiryUnit', ({ expiryUnit, exp }) =>
+    ] as const)('returns the expiry in $expiryUnit', ({ expiryUnit, exp }) =>
       tell(
         { expiryUnit, tokens: [{ value: sampleToken, expiresAtMs: startOfContract + 60_000 }] },
         async ({ call }) => {
@@ -107,14 +107,14 @@ export function accessContract(tell: Tell): void {
       ),
     )
 
-    test('hides a project that the user may not see behind a 404', () =>
+    test('a project that the user has no access to is not found', () =>
       tell({ projects: [{ id: projectId, access: 'none' }] }, async ({ call, start }) => {
         expect(await call(`GET /v1/projects/${projectId}`)).toMatchObject({ status: 404 })
         expect(await start()).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } })
         expect(await call('GET /v1/projects')).toMatchObject({ body: { values: [] } })
       }))
 
-    test('never keeps a token in its log', () =>
+    test('never logs a token', () =>
       tell({}, async ({ call, world }) => {
         await call('GET /v1/users/me')
         await call('GET /v1/users/me', { token: personalToken })

@@ -75,11 +75,11 @@ const bodies: Readonly<Record<string, unknown>> = {
 /** All of Hex's OpenAPI document, and what it leaves open. The answers of every story are held against it. */
 export function documentContract(tell: Tell): void {
   describe("Hex's OpenAPI document", () => {
-    test('has the operations of the simulator, and no others', () => {
+    test('has exactly the operations of the simulator', () => {
       expect(documented.map(({ id }) => id).toSorted()).toEqual([...operations].toSorted())
     })
 
-    test.each(documented.map(({ id }) => id))('has %s, which answers with a success', (id) =>
+    test.each(documented.map(({ id }) => id))('documents the success response of %s', (id) =>
       tell(workspace, async ({ call, startedRunId, advance }) => {
         const runId = await startedRunId()
         advance(1_000)
@@ -115,7 +115,7 @@ export function documentContract(tell: Tell): void {
       ['POST', '/v1/threads', { prompt: '' }],
       ['PUT', '/v1/guides/draft', { files: { 'guide.md': '# Guide' } }],
       ['POST', '/v1/groups', { name: '' }],
-    ])('has no such body for %s %s', (method, path, body) =>
+    ])('rejects an undocumented body: %s %s', (method, path, body) =>
       tell({}, async ({ call }) => {
         expect(await call(`${method} ${path}`, { body })).toMatchObject({ status: 400 })
       }),
@@ -124,7 +124,7 @@ export function documentContract(tell: Tell): void {
     test.each([
       ['ignored', 201],
       ['refused', 400],
-    ] as const)('has no `members` in CreateCollection: %s', (unknownBodyKeys, status) =>
+    ] as const)('the unknown key `members` of CreateCollection is %s', (unknownBodyKeys, status) =>
       tell({ unknownBodyKeys }, async ({ call }) => {
         const body = { name: 'Finance', members: { users: [] } }
         expect(await call('POST /v1/collections', { body })).toMatchObject({ status })
@@ -134,7 +134,7 @@ export function documentContract(tell: Tell): void {
     test.each([
       ['coerced', 201],
       ['refused', 422],
-    ] as const)('has booleans, which may be sent as strings: %s', (stringBooleans, status) =>
+    ] as const)('booleans that are sent as strings are %s', (stringBooleans, status) =>
       tell({ stringBooleans }, async ({ start, world }) => {
         const body = { updatePublishedResults: 'true', useCachedSqlResults: 'false' }
         expect(await start(body)).toMatchObject({ status })
@@ -144,7 +144,7 @@ export function documentContract(tell: Tell): void {
     )
 
     test.each([400, 403, 404, 422] as const)(
-      'says of a project and of a run that cannot be found: %i',
+      'responds with %i for a missing project or run',
       (notFoundAs) =>
         tell({ notFoundAs }, async ({ call, status, cancel }) => {
           const elsewhere = '019a42d7-8c3b-7e15-b7d8-03f51ea964c0'
@@ -161,7 +161,7 @@ export function documentContract(tell: Tell): void {
         }),
     )
 
-    test('has a singular form of the paths of runs, which older clients call', () =>
+    test('has a singular form of the run paths for older clients', () =>
       tell({}, async ({ call, world }) => {
         const project = `/v1/project/${projectId}`
         const started = await call(`POST ${project}/run`)
@@ -182,7 +182,7 @@ export function documentContract(tell: Tell): void {
       ['any-token', 200],
       ['with-scope', 403],
       ['not-found', 404],
-    ] as const)('answers Me to a token that only runs projects: %s', (meAnswers, status) =>
+    ] as const)('Me with a run-only token (%s) gets %i', (meAnswers, status) =>
       tell(
         { meAnswers, tokens: [{ value: sampleToken, scopes: ['Run projects'] }] },
         async ({ call }) => {
@@ -193,7 +193,7 @@ export function documentContract(tell: Tell): void {
   })
 
   describe('sharing of a project', () => {
-    test('is granted, changed and taken away with NONE, and shows names', () =>
+    test('is granted, changed, and revoked with NONE, and lists users by email', () =>
       tell(workspace, async ({ call }) => {
         const path = `/v1/projects/${projectId}/sharing/users`
         const share = (access: string, id: string = ids.userId) =>
@@ -215,7 +215,7 @@ export function documentContract(tell: Tell): void {
         })
       }))
 
-    test('with a collection puts the project into it', () =>
+    test('with a collection adds the project to it', () =>
       tell(workspace, async ({ call }) => {
         const { body } = await call('POST /v1/collections', { body: { name: 'Finance' } })
         const { id } = body as { id: string }
@@ -233,7 +233,7 @@ export function documentContract(tell: Tell): void {
   })
 
   describe('sharing of a collection', () => {
-    test('knows its access levels, and takes access away with NONE', () =>
+    test('accepts only its own access levels, and revokes access with NONE', () =>
       tell(workspace, async ({ call }) => {
         const sharing = { users: [{ id: ids.userId, access: 'MEMBER' }] }
         const { body } = await call('POST /v1/collections', { body: { name: 'Finance', sharing } })
@@ -248,7 +248,7 @@ export function documentContract(tell: Tell): void {
   })
 
   describe('cells', () => {
-    test('are listed, created, changed and deleted', () =>
+    test('are created, changed, listed, and deleted', () =>
       tell(workspace, async ({ call }) => {
         const created = await call('POST /v1/cells', { body: bodies['CreateCell'] })
         const { id } = created.body as { id: string }
@@ -266,7 +266,7 @@ export function documentContract(tell: Tell): void {
   })
 
   describe('groups', () => {
-    test('are renamed, lose and gain members, and go', () =>
+    test('are renamed, get and lose members, and are deleted', () =>
       tell(workspace, async ({ call, world }) => {
         const { body } = await call('POST /v1/groups', { body: { name: 'Analysts' } })
         const path = `/v1/groups/${(body as { id: string }).id}`

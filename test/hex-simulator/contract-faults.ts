@@ -4,14 +4,14 @@ import { projectId, type Tell } from './contract.ts'
 /** What goes wrong on the way, and what Hex has done by then. */
 export function faultContract(tell: Tell): void {
   describe('faults', () => {
-    test('fail before the effect: nothing was started, and the next start succeeds', () =>
+    test('can precede the effect: nothing starts, and the next start succeeds', () =>
       tell({ faults: [{ operation: 'RunProject', kind: 'status', status: 502 }] }, async (hex) => {
         expect(await hex.start()).toMatchObject({ status: 502 })
         expect(hex.world.runs()).toEqual([])
         expect(await hex.start()).toMatchObject({ status: 201 })
       }))
 
-    test('fail after the effect: the run exists, and its answer is lost', () =>
+    test('can follow the effect: the run exists, and the response is lost', () =>
       tell(
         { faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt' }] },
         async ({ start, world }) => {
@@ -21,7 +21,7 @@ export function faultContract(tell: Tell): void {
         },
       ))
 
-    test('let an effect land when the connection is long gone', () =>
+    test('can delay the effect until after the connection is closed', () =>
       tell(
         {
           faults: [{ operation: 'RunProject', kind: 'reset', effect: { delayMs: 2_000 } }],
@@ -40,7 +40,7 @@ export function faultContract(tell: Tell): void {
         },
       ))
 
-    test('answer late: with the effect at receipt, or only then', () =>
+    test('can delay the response, with the effect at receipt or at the response', () =>
       tell(
         {
           faults: [
@@ -56,7 +56,7 @@ export function faultContract(tell: Tell): void {
         },
       ))
 
-    test('lose a cancel, before or after it took effect', () =>
+    test('can lose a cancel request before or after its effect', () =>
       tell(
         {
           faults: [
@@ -73,20 +73,20 @@ export function faultContract(tell: Tell): void {
         },
       ))
 
-    test('break an answer off in the middle of its body', () =>
+    test('can cut off a response in the middle of its body', () =>
       tell({ faults: [{ operation: 'RunProject', kind: 'cut' }] }, async ({ start, world }) => {
         expect(await start()).toMatchObject({ status: 0 })
         expect(world.runs()).toHaveLength(1)
       }))
 
-    test('refuse the connection: Hex never saw the request', () =>
+    test('can refuse the connection: Hex never receives the request', () =>
       tell({ faults: [{ operation: 'RunProject', kind: 'refuse' }] }, async ({ start, world }) => {
         expect(await start()).toMatchObject({ status: 0 })
         expect(world.runs()).toEqual([])
         expect(world.requests()).toMatchObject([{ fault: 'refuse', hexStatus: null }])
       }))
 
-    test('answer with a page, with garbage, with nothing, with far too much', () =>
+    test('can send a web page, garbage, an empty body, or a huge body', () =>
       tell(
         {
           faults: [
@@ -115,7 +115,7 @@ export function faultContract(tell: Tell): void {
         },
       ))
 
-    test('send the client to another host', () =>
+    test('can redirect the client to another host', () =>
       tell(
         { faults: [{ operation: 'Me', kind: 'redirect', location: 'https://login.example.com/' }] },
         async ({ call }) => {
@@ -124,7 +124,7 @@ export function faultContract(tell: Tell): void {
         },
       ))
 
-    test('speak as Hex would, in the shape that the endpoint has in its generation', async () => {
+    test("have Hex's error format for the endpoint and the generation", async () => {
       const faults = [
         { operation: '*', kind: 'failure', status: 503, words: 'Down', times: 'always' },
       ] as const
@@ -138,7 +138,7 @@ export function faultContract(tell: Tell): void {
       })
     })
 
-    test('ask to wait some seconds, or until a date by the clock of Hex', () =>
+    test("can request a wait in seconds, or until a date by Hex's clock", () =>
       tell(
         {
           clockSkewMinutes: 5,
@@ -161,7 +161,7 @@ export function faultContract(tell: Tell): void {
         },
       ))
 
-    test('hit the occurrences they were meant for, the first added first', () =>
+    test('respect skip and times, and the first added applies first', () =>
       tell({}, async ({ list, call, world }) => {
         world.addFault({
           operation: 'GetProjectRuns',
@@ -184,7 +184,7 @@ export function faultContract(tell: Tell): void {
         expect(await list()).toMatchObject({ status: 200 })
       }))
 
-    test('can be meant for one project', () => {
+    test('can be limited to one project', () => {
       const otherId = '019a42d7-8c3b-7e15-b7d8-03f51ea964c0'
       const faults = [
         { operation: 'RunProject', projectId: otherId, kind: 'empty', status: 500 },
@@ -195,7 +195,7 @@ export function faultContract(tell: Tell): void {
       })
     })
 
-    test('do not use up the limits of requests that never reached Hex', () =>
+    test('do not count requests that never reached Hex against the limits', () =>
       tell({ limits: { usersPerMinute: 1 } }, async ({ call, world }) => {
         world.addFault({ operation: 'Me', kind: 'empty', status: 502 })
         expect(await call('GET /v1/users/me')).toMatchObject({ status: 502 })

@@ -12,7 +12,7 @@ export function limitContract(tell: Tell): void {
   const times = (count: number, status: number) => Array.from({ length: count }, () => status)
 
   describe('limits', () => {
-    test('takes 30 reads a minute, in a window that opens with the first of them', () =>
+    test('allows 30 reads per minute, in a window that opens with the first', () =>
       tell({ limits: {} }, async ({ list, advance }) => {
         advance(30_000)
         expect(await statuses(1, list)).toEqual([200])
@@ -23,7 +23,7 @@ export function limitContract(tell: Tell): void {
         expect(await statuses(31, list)).toEqual([...times(30, 200), 429])
       }))
 
-    test('takes 1,800 reads an hour, as it takes them a minute', () =>
+    test('also limits the reads per hour', () =>
       tell({ limits: { hexApiPerHour: 3 } }, async ({ list, advance }) => {
         expect(await statuses(4, list)).toEqual([200, 200, 200, 429])
         advance(3_599_999)
@@ -32,13 +32,13 @@ export function limitContract(tell: Tell): void {
         expect(await statuses(1, list)).toEqual([200])
       }))
 
-    test('asks to wait for the last of the windows that refuse', () =>
+    test('requests a wait until the last exceeded window ends', () =>
       tell({ limits: { hexApiPerMinute: 1, hexApiPerHour: 1 } }, async ({ list }) => {
         await list()
         expect((await list()).headers['retry-after']).toBe('3600')
       }))
 
-    test('takes 20 starts a minute and 60 an hour, and starts nothing above that', () =>
+    test('allows 20 starts per minute and 60 per hour, and starts nothing beyond', () =>
       tell({ limits: {}, kernelLimit: 1_000 }, async ({ start, advance, world }) => {
         for (let minute = 0; minute < 3; minute += 1) {
           expect(await statuses(21, start)).toEqual([...times(20, 201), 429])
@@ -50,21 +50,21 @@ export function limitContract(tell: Tell): void {
         expect(await statuses(1, start)).toEqual([201])
       }))
 
-    test('takes 60 requests a minute in all', () =>
+    test('allows 60 requests per minute in total', () =>
       tell({ limits: {} }, async ({ list, call }) => {
         await statuses(30, list)
         await statuses(30, () => call('GET /v1/users/me'))
         expect(await statuses(1, () => call('GET /v1/projects'))).toEqual([429])
       }))
 
-    test('takes 20 chart images a minute', () =>
+    test('allows 20 chart images per minute', () =>
       tell({ limits: {} }, async ({ call, world }) => {
         const { id } = world.addRun(projectId)
         const image = () => call(`GET /v1/projects/${projectId}/runs/${id}/cells/x/image`)
         expect(await statuses(21, image)).toEqual([...times(20, 404), 429])
       }))
 
-    test('counts for each user alone', () => {
+    test('counts each user separately', () => {
       const other = `hxtw_${'0d'.repeat(48)}`
       const tokens = [{ value: sampleToken }, { value: other }]
       return tell({ tokens, limits: { usersPerMinute: 1 } }, async ({ call }) => {
@@ -78,7 +78,7 @@ export function limitContract(tell: Tell): void {
       { retryAfter: 'seconds', header: '45' },
       { retryAfter: 'date', header: 'Mon, 02 Jun 2025 12:01:00 GMT' },
       { retryAfter: 'none', header: undefined },
-    ] as const)('says how long to wait: $retryAfter', ({ retryAfter, header }) =>
+    ] as const)('sets Retry-After: $retryAfter', ({ retryAfter, header }) =>
       tell({ limits: { hexApiPerMinute: 1, retryAfter } }, async ({ list, advance }) => {
         expect((await list()).headers['retry-after']).toBeUndefined()
         advance(15_000)
@@ -91,7 +91,7 @@ export function limitContract(tell: Tell): void {
     test.each([
       { rateHeaders: 'ratelimit', reset: '45' },
       { rateHeaders: 'x-ratelimit', reset: `${Date.UTC(2025, 5, 2, 12, 1) / 1_000}` },
-    ] as const)('tells what is left under the names of $rateHeaders', ({ rateHeaders, reset }) =>
+    ] as const)('sends the remaining quota in $rateHeaders headers', ({ rateHeaders, reset }) =>
       tell({ limits: { hexApiPerMinute: 3, rateHeaders } }, async ({ list, advance }) => {
         await list()
         advance(15_000)

@@ -18,7 +18,7 @@ export function listingContract(tell: Tell): void {
       }),
     )
 
-    test('lists 25 runs unless told otherwise, and links the pages', () =>
+    test('lists 25 runs by default, and links the pages', () =>
       tell({ kernelLimit: 100 }, async ({ start, list, call }) => {
         for (let started = 0; started < 30; started += 1) await start()
 
@@ -39,7 +39,7 @@ export function listingContract(tell: Tell): void {
         expect(runIds(await list('limit=10&offset=28'))).toHaveLength(2)
       }))
 
-    test('keeps the filters in the links of the pages', () =>
+    test('keeps the filters in the page links', () =>
       tell({}, async ({ start, list, call }) => {
         for (let started = 0; started < 3; started += 1) await start()
         const first = await list('limit=2&statusFilter=PENDING&runTriggerFilter=API')
@@ -63,7 +63,7 @@ export function listingContract(tell: Tell): void {
       }),
     )
 
-    test('filters by one status, as it is now', () =>
+    test('filters by one current status', () =>
       tell({}, async ({ startedRunId, list, cancel, advance }) => {
         const first = await startedRunId()
         advance(3_000)
@@ -76,7 +76,7 @@ export function listingContract(tell: Tell): void {
         expect(runIds(await list('statusFilter=KILLED'))).toEqual([second])
       }))
 
-    test('filters by trigger, and shows every trigger to those who do not', () =>
+    test('filters by trigger, and lists all triggers by default', () =>
       tell({}, async ({ startedRunId, list, world }) => {
         const ours = await startedRunId()
         const scheduled = world.addRun(projectId, { trigger: 'SCHEDULED', startedAgoMs: 10 }).id
@@ -88,7 +88,7 @@ export function listingContract(tell: Tell): void {
         expect(runIds(await list('runTriggerFilter=SCHEDULED'))).toEqual([scheduled])
       }))
 
-    test('lists runs of the API alone in 2025, whose spec knows no other filter', () =>
+    test('lists only API runs in 2025, and ignores a trigger filter', () =>
       tell({ generation: '2025' }, async ({ startedRunId, list, world }) => {
         const ours = await startedRunId()
         world.addRun(projectId, { trigger: 'SCHEDULED' })
@@ -96,7 +96,7 @@ export function listingContract(tell: Tell): void {
         expect(runIds(await list('runTriggerFilter=SCHEDULED'))).toEqual([ours])
       }))
 
-    test('may list a new run late', () =>
+    test('can list a new run late', () =>
       tell({ listingLagMs: 2_000 }, async ({ startedRunId, list, status, advance }) => {
         const runId = await startedRunId()
         expect(runIds(await list())).toEqual([])
@@ -105,7 +105,7 @@ export function listingContract(tell: Tell): void {
         expect(runIds(await list())).toEqual([runId])
       }))
 
-    test('lists runs of that project only', () => {
+    test('lists only the runs of the project', () => {
       const otherId = '019a42d7-8c3b-7e15-b7d8-03f51ea964c0'
       return tell({ projects: [{ id: projectId }, { id: otherId }] }, async ({ list, world }) => {
         world.addRun(otherId)
@@ -125,7 +125,7 @@ export function listingContract(tell: Tell): void {
     const titles = ({ body }: Answer): ReadonlyArray<string> =>
       (body as { values: ReadonlyArray<{ title: string }> }).values.map((each) => each.title)
 
-    test('pages by cursor from the newest, forwards and back', () =>
+    test('pages by cursor from the newest, forward and backward', () =>
       tell({ projects }, async ({ call }) => {
         const cursors = ({ body }: Answer) =>
           (body as { pagination: { after: string | null; before: string | null } }).pagination
@@ -142,7 +142,7 @@ export function listingContract(tell: Tell): void {
         expect(titles(back)).toEqual(['Project 2', 'Project 1'])
       }))
 
-    test('refuses bad limits, orders and cursors in the older words', () =>
+    test('rejects invalid parameters in the older error format', () =>
       tell({ projects }, async ({ call }) => {
         for (const query of [
           'limit=0',
@@ -165,7 +165,7 @@ export function listingContract(tell: Tell): void {
         expect(titles(owned)).toEqual(['Project 0'])
       }))
 
-    test('leaves out components, archived and trashed projects unless asked', () => {
+    test('lists components and archived or trashed projects only on request', () => {
       const moment = '2025-01-01T00:00:00.000Z'
       const hidden = [
         { title: 'component', type: 'COMPONENT' },

@@ -7,7 +7,7 @@ export function runContract(tell: Tell): void {
   const planned = (...plans: ReadonlyArray<RunPlan>) => ({ projects: [{ id: projectId, plans }] })
 
   describe('GetRunStatus', () => {
-    test('follows a run from PENDING over RUNNING to COMPLETED, and its times with it', () =>
+    test('reports a run from PENDING to RUNNING to COMPLETED, with its times', () =>
       tell(planned({ pendingMs: 1_000, runningMs: 4_000 }), async (hex) => {
         const runId = await hex.startedRunId()
         expect(await hex.status(runId)).toMatchObject({
@@ -28,7 +28,7 @@ export function runContract(tell: Tell): void {
         })
       }))
 
-    test.each(['ERRORED', 'KILLED'] as const)('ends %s when the plan says so', (end) =>
+    test.each(['ERRORED', 'KILLED'] as const)('ends a run as %s if its plan says so', (end) =>
       tell(planned({ end }), async ({ startedRunId, status, advance }) => {
         const runId = await startedRunId()
         advance(6_000)
@@ -45,14 +45,14 @@ export function runContract(tell: Tell): void {
         })
       }))
 
-    test('can run for ever', () =>
+    test('can run forever', () =>
       tell(planned({ end: 'never' }), async ({ startedRunId, status, advance }) => {
         const runId = await startedRunId()
         advance(86_400_000)
         expect(await status(runId)).toMatchObject({ body: { status: 'RUNNING', endTime: null } })
       }))
 
-    test('can pass through statuses that nobody documented', () => {
+    test('can go through undocumented statuses', () => {
       const stages = [
         { status: 'PENDING', forMs: 100 },
         { status: 'WARMING_UP', forMs: 100 },
@@ -70,14 +70,14 @@ export function runContract(tell: Tell): void {
       })
     })
 
-    test('gives successive runs successive plans, the last one again and again', () =>
+    test('uses the next plan for each run, and repeats the last one', () =>
       tell(planned({ end: 'ERRORED' }, {}), async ({ start, world, advance }) => {
         for (let started = 0; started < 3; started += 1) await start()
         advance(6_000)
         expect(world.runs().map((run) => run.status)).toEqual(['ERRORED', 'COMPLETED', 'COMPLETED'])
       }))
 
-    test('writes the version as a string and names the trigger, since 2026', async () => {
+    test('returns the version as a string and the trigger since 2026', async () => {
       await tell({ generation: '2026' }, async ({ startedRunId, status }) => {
         const { body } = await status(await startedRunId())
         expect(body).toMatchObject({ projectVersion: '1', runTrigger: 'API' })
@@ -89,7 +89,7 @@ export function runContract(tell: Tell): void {
       })
     })
 
-    test('adds state events when asked for expanded stats', () =>
+    test('adds state events if expanded stats are requested', () =>
       tell({}, async ({ startedRunId, call, advance }) => {
         const path = `GET /v1/projects/${projectId}/runs/${await startedRunId()}`
         advance(6_000)
@@ -100,7 +100,7 @@ export function runContract(tell: Tell): void {
         })
       }))
 
-    test('tells the time by its own clock, in bodies and in the Date header', () =>
+    test('uses its own clock in bodies and in the Date header', () =>
       tell({ clockSkewMinutes: -10 }, async ({ startedRunId, status, advance }) => {
         const runId = await startedRunId()
         advance(1_000)
@@ -109,7 +109,7 @@ export function runContract(tell: Tell): void {
         expect(body).toMatchObject({ startTime: '2025-06-02T11:50:01.000Z', elapsedTime: 0 })
       }))
 
-    test('answers 400 to an id that is no UUID, and 404 to one that is no run of the project', () => {
+    test('responds with 400 to an invalid run ID, and with 404 to a run of another project', () => {
       const otherId = '019a42d7-8c3b-7e15-b7d8-03f51ea964c0'
       return tell({ projects: [{ id: projectId }, { id: otherId }] }, async ({ status, world }) => {
         const elsewhere = world.addRun(otherId)
@@ -118,7 +118,7 @@ export function runContract(tell: Tell): void {
       })
     })
 
-    test('can be slow to know a new run', () =>
+    test('can respond with 404 to a new run at first', () =>
       tell({ readingLagMs: 1_000 }, async ({ startedRunId, status, advance }) => {
         const runId = await startedRunId()
         expect(await status(runId)).toMatchObject({ status: 404 })
@@ -136,7 +136,7 @@ function cancelContract(tell: Tell): void {
   const planned = (plan: RunPlan) => ({ projects: [{ id: projectId, plans: [plan] }] })
 
   describe('CancelRun', () => {
-    test('answers an empty 204 and kills a pending run at once', () =>
+    test('responds with an empty 204 and kills a pending run at once', () =>
       tell({}, async ({ startedRunId, cancel, status }) => {
         const runId = await startedRunId()
         const cancelled = await cancel(runId)
@@ -148,7 +148,7 @@ function cancelContract(tell: Tell): void {
         })
       }))
 
-    test('may take a while to stop the kernel', () =>
+    test('can take a while to stop the kernel', () =>
       tell(planned({ end: 'never', cancelTakesMs: 3_000 }), async (hex) => {
         const runId = await hex.startedRunId()
         hex.advance(2_000)
@@ -163,7 +163,7 @@ function cancelContract(tell: Tell): void {
         expect(hex.world.runs()).toMatchObject([{ cancelCount: 2 }])
       }))
 
-    test('loses the race against a run that completes meanwhile', () =>
+    test('does not stop a run that completes first', () =>
       tell(planned({ cancelTakesMs: 3_000 }), async ({ startedRunId, cancel, status, advance }) => {
         const runId = await startedRunId()
         advance(5_000)
@@ -172,7 +172,7 @@ function cancelContract(tell: Tell): void {
         expect(await status(runId)).toMatchObject({ body: { status: 'COMPLETED' } })
       }))
 
-    test('refuses a run that has ended in the older words, or accepts it', async () => {
+    test('responds to an ended run with 422 in the older format, or with 204', async () => {
       await tell({}, async ({ startedRunId, cancel, advance }) => {
         const runId = await startedRunId()
         advance(6_000)
@@ -203,7 +203,7 @@ function cancelContract(tell: Tell): void {
       }),
     )
 
-    test('stops runs whatever triggered them, and answers 404 to one it does not know', () =>
+    test('stops runs with any trigger, and responds with 404 to an unknown run', () =>
       tell({}, async ({ cancel, world }) => {
         const scheduled = world.addRun(projectId, { trigger: 'SCHEDULED' })
         expect(await cancel(scheduled.id)).toMatchObject({ status: 204 })
@@ -217,7 +217,7 @@ function cancelContract(tell: Tell): void {
 
 function projectContract(tell: Tell): void {
   describe('GetProject', () => {
-    test('gives the metadata of the spec', () => {
+    test('returns the documented metadata', () => {
       const project = {
         id: projectId,
         title: 'Weekly revenue',
@@ -249,7 +249,7 @@ function projectContract(tell: Tell): void {
       })
     })
 
-    test('moves publishedResultsUpdatedAt when a run that updates the app completes', () => {
+    test('sets publishedResultsUpdatedAt when a run that updates the app completes', () => {
       const plans = [{}, { end: 'ERRORED' }, {}] as const
       return tell({ projects: [{ id: projectId, plans }] }, async ({ start, call, advance }) => {
         const updatedAt = async (): Promise<unknown> => {
@@ -282,7 +282,7 @@ function chartContract(tell: Tell): void {
     const image = (runId: string, cell: string, query = ''): string =>
       `GET /v1/projects/${projectId}/runs/${runId}/cells/${cell}/image${query}`
 
-    test('draws a chart of a completed run as a PNG of the size asked for', () =>
+    test('draws a chart of a completed run as a PNG in the requested size', () =>
       tell(charted, async ({ startedRunId, call, advance }) => {
         const runId = await startedRunId()
         advance(6_000)
@@ -294,7 +294,7 @@ function chartContract(tell: Tell): void {
         expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([300, 200])
       }))
 
-    test('has no picture before the end, of other cells, or of cells that do not exist', () =>
+    test('has no image of an active run, another type of cell, or a missing cell', () =>
       tell(charted, async ({ startedRunId, call, advance }) => {
         const runId = await startedRunId()
         expect(await call(image(runId, 'revenue'))).toMatchObject({ status: 422 })

@@ -5,7 +5,7 @@ import type { ProjectSeed } from './projects.ts'
 /** RunProject: what starts, what is refused, and in which words. */
 export function startContract(tell: Tell): void {
   describe('RunProject', () => {
-    test('starts a run without any body, and answers no status', () =>
+    test('starts a run without a body, and returns no status', () =>
       tell({ projects: [{ id: projectId, version: 7 }] }, async ({ start, world }) => {
         const { status, body } = await start()
         const [run] = world.runs()
@@ -22,7 +22,7 @@ export function startContract(tell: Tell): void {
         expect(run).toMatchObject({ trigger: 'API', status: 'PENDING', createdByRequest: 1 })
       }))
 
-    test('answers 400 to a project id that is no UUID, and 404 to one it does not have', () =>
+    test('responds with 400 to an invalid project ID, and with 404 to an unknown one', () =>
       tell({}, async ({ call }) => {
         const malformed = await call('POST /v1/projects/030UbtEpvL5rit3JLHGzSS/runs')
         expect(malformed).toMatchObject({ status: 400, body: { code: 'BAD_REQUEST' } })
@@ -38,7 +38,7 @@ export function startContract(tell: Tell): void {
       })
     })
 
-    test('answers 400 to a body that is not JSON, or does not say that it is', () =>
+    test('responds with 400 to a body that is not JSON or has another content type', () =>
       tell({}, async ({ start, call }) => {
         expect(await start('{"dryRun": tru')).toMatchObject({ status: 400 })
 
@@ -55,7 +55,7 @@ export function startContract(tell: Tell): void {
       { dryRun: 1 },
       { viewId: 7 },
       { notifications: {} },
-    ])('refuses %j: null and wrong types are no defaults', (body) =>
+    ])('rejects %j: null and wrong types do not mean the default', (body) =>
       tell({}, async ({ start, world }) => {
         const issues = [{ message: expect.stringContaining(Object.keys(body)[0] ?? '') }]
         expect(await start(body)).toMatchObject({
@@ -66,7 +66,7 @@ export function startContract(tell: Tell): void {
       }),
     )
 
-    test('words them in 2025 as a reason with a list of details', () =>
+    test('in 2025, rejects a body with a reason and a list of details', () =>
       tell({ generation: '2025' }, async ({ start }) => {
         expect(await start({ inputParams: null })).toMatchObject({
           status: 422,
@@ -81,10 +81,12 @@ export function startContract(tell: Tell): void {
     test.each([
       { generation: '2025', status: 422 },
       { generation: '2026', status: 201 },
-    ] as const)('meets an unknown key with $status in $generation', ({ generation, status }) =>
-      tell({ generation }, async ({ start }) => {
-        expect(await start({ parameters: { schema: 'pr_123' } })).toMatchObject({ status })
-      }),
+    ] as const)(
+      'responds to an unknown key with $status in $generation',
+      ({ generation, status }) =>
+        tell({ generation }, async ({ start }) => {
+          expect(await start({ parameters: { schema: 'pr_123' } })).toMatchObject({ status })
+        }),
     )
 
     test('refuses inputs together with a saved view', () =>
@@ -94,7 +96,7 @@ export function startContract(tell: Tell): void {
         expect(await start({ viewId: 'emea' })).toMatchObject({ status: 201 })
       }))
 
-    test('refuses to update published results with inputs, an empty mapping included', () =>
+    test('rejects updating published results with inputs, even an empty mapping', () =>
       tell({}, async ({ start }) => {
         for (const flag of ['updatePublishedResults', 'updateCache']) {
           expect(await start({ inputParams: { a: 1 }, [flag]: true })).toMatchObject({
@@ -108,7 +110,7 @@ export function startContract(tell: Tell): void {
     test.each([
       { publishWithInputs: 'inputs-ignored', updatesPublishedResults: true },
       { publishWithInputs: 'flag-ignored', updatesPublishedResults: false },
-    ] as const)('can play the other two answers: $publishWithInputs', (played) =>
+    ] as const)('can also accept published results with inputs: $publishWithInputs', (played) =>
       tell({ publishWithInputs: played.publishWithInputs }, async ({ start, world }) => {
         const body = { inputParams: { a: 1 }, updatePublishedResults: true }
         expect(await start(body)).toMatchObject({ status: 201 })
@@ -123,13 +125,13 @@ export function startContract(tell: Tell): void {
       [{ trashedAt: '2025-01-01T00:00:00.000Z' }, 422],
       [{ type: 'COMPONENT' }, 422],
       [{ access: 'view' }, 201],
-    ] as Array<[ProjectSeed, number]>)('answers a project with %j: %i', (seed, status) =>
+    ] as Array<[ProjectSeed, number]>)('a start of a project with %j gets %i', (seed, status) =>
       tell({ projects: [{ id: projectId, ...seed }] }, async ({ start }) => {
         expect(await start()).toMatchObject({ status })
       }),
     )
 
-    test('updates published results only for editors, and where the app shows them', async () => {
+    test('updates published results only for editors, and only if the app shows them', async () => {
       await tell({ projects: [{ id: projectId, access: 'view' }] }, async ({ start }) => {
         expect(await start({ updatePublishedResults: true })).toMatchObject({ status: 403 })
       })
@@ -160,7 +162,7 @@ export function startContract(tell: Tell): void {
     }
     const misfits = { schema: 7, rows: '7', strict: 'false', day: 'someday', regions: 'emea' }
 
-    test('takes inputs of the declared types', () =>
+    test('accepts inputs of the declared types', () =>
       tell({ projects: [withInputs] }, async ({ start }) => {
         expect(await start({ inputParams: fitting })).toMatchObject({ status: 201 })
       }))
@@ -186,7 +188,7 @@ export function startContract(tell: Tell): void {
       })
     })
 
-    test('ignores unknown inputs, or names them', async () => {
+    test('ignores unknown inputs, or rejects and names them', async () => {
       const typo = { inputParams: { shcema: 'pr_123' } }
       await tell({ projects: [withInputs] }, async ({ start }) => {
         expect(await start(typo)).toMatchObject({ status: 201 })
@@ -202,7 +204,7 @@ export function startContract(tell: Tell): void {
       })
     })
 
-    test('answers a dry run with ids of a run that does not exist', () =>
+    test('responds to a dry run with the ID of a run that does not exist', () =>
       tell({ projects: [{ id: projectId, plans: [{ pendingMs: 1 }, {}] }] }, async (hex) => {
         const { status, body } = await hex.start({ dryRun: true })
         const { runId } = body as { runId: string }
@@ -217,7 +219,7 @@ export function startContract(tell: Tell): void {
     test.each([
       { dryRunChecks: 'structure', status: 201 },
       { dryRunChecks: 'project', status: 422 },
-    ] as const)('checks the $dryRunChecks of a dry run', ({ dryRunChecks, status }) =>
+    ] as const)('a dry run can check the $dryRunChecks', ({ dryRunChecks, status }) =>
       tell(
         { dryRunChecks, projects: [{ id: projectId, lastPublishedAt: null }] },
         async ({ start }) => {
@@ -233,7 +235,7 @@ export function startContract(tell: Tell): void {
 }
 
 function notificationContract(tell: Tell): void {
-  test('echoes notifications, one entry a recipient, with formats as a list', () =>
+  test('echoes notifications, one entry per recipient, with formats as a list', () =>
     tell({}, async ({ start, status, world }) => {
       const notification = {
         type: 'FAILURE',
@@ -274,7 +276,7 @@ function notificationContract(tell: Tell): void {
     }),
   )
 
-  test('does not run at all when the user has not enabled Slack notifications', () => {
+  test('starts nothing with a Slack notification that the user has not enabled', () => {
     const value = `hxtp_${'ab'.repeat(48)}`
     const tokens = [{ value, slackNotificationsEnabled: false }]
     return tell({ tokens }, async ({ call, world }) => {
@@ -298,7 +300,7 @@ function kernelContract(tell: Tell): void {
       body: { message: expect.any(String), code: 'SERVICE_UNAVAILABLE' },
     },
   ]
-  test.each(words)('refuses a 26th kernel with a 503 in the words of $generation', (expected) =>
+  test.each(words)('rejects a 26th kernel with a 503 in the format of $generation', (expected) =>
     tell({ generation: expected.generation }, async ({ start, world }) => {
       for (let started = 0; started < 25; started += 1) {
         expect(await start()).toMatchObject({ status: 201 })
@@ -310,7 +312,7 @@ function kernelContract(tell: Tell): void {
     }),
   )
 
-  test('counts kernels of the UI, and frees one when a run ends or is killed', () => {
+  test('counts kernels used in the UI, and frees one when a run ends or is killed', () => {
     const plans = [{ end: 'never' }, { pendingMs: 1_000, runningMs: 1_000 }] as const
     const options = { uiKernels: 23, cancelTakesMs: 500, projects: [{ id: projectId, plans }] }
     return tell(options, async ({ startedRunId, start, cancel, advance }) => {

@@ -16,7 +16,7 @@ export function workspaceContract(tell: Tell): void {
       email,
     }))
 
-    test('pages by cursor under `values`, sorted by name unless told otherwise', () =>
+    test('pages `values` by cursor, sorted by name by default', () =>
       tell({ users }, async ({ call }) => {
         const first = await call('GET /v1/users?limit=2')
         expect(emails(first)).toEqual(['amara@example.com', 'jonas@example.com'])
@@ -29,7 +29,7 @@ export function workspaceContract(tell: Tell): void {
         expect(await call('GET /v1/users?limit=501')).toMatchObject({ status: 400 })
       }))
 
-    test('finds users by their ids and by their group', () =>
+    test('filters users by ID and by group', () =>
       tell({ users }, async ({ call, world }) => {
         const [mei, amara] = world.users()
         expect(emails(await call(`GET /v1/users?userIds=${mei?.id},${amara?.id}`))).toHaveLength(2)
@@ -41,7 +41,7 @@ export function workspaceContract(tell: Tell): void {
   })
 
   describe('groups', () => {
-    test('are created with members, and may share a name', () =>
+    test('are created with members, and can share a name', () =>
       tell({ users: [{ email: 'mei@example.com' }] }, async ({ call, world }) => {
         const [mei] = world.users()
         const body = { name: 'Analysts', members: { users: [{ id: mei?.id }] } }
@@ -58,9 +58,9 @@ export function workspaceContract(tell: Tell): void {
     test.each([
       ['no name', { members: { users: [] } }],
       ['an empty name', { name: '' }],
-      ['a member nobody knows', { name: 'Analysts', members: { users: [{ id: 'nobody' }] } }],
+      ['an unknown member', { name: 'Analysts', members: { users: [{ id: 'nobody' }] } }],
       ['more than 100 members', { name: 'All', members: { users: Array(101).fill({ id: 'x' }) } }],
-    ])('are refused with %s, in the older words', (_, body) =>
+    ])('are rejected with %s, in the older error format', (_, body) =>
       tell({}, async ({ call, world }) => {
         expect(await call('POST /v1/groups', { body })).toMatchObject({
           status: 400,
@@ -72,7 +72,7 @@ export function workspaceContract(tell: Tell): void {
   })
 
   describe('collections', () => {
-    test('are created with sharing, and edited by what is named alone', () =>
+    test('are created with sharing, and an edit changes only what it names', () =>
       tell({ users: [{ email: 'mei@example.com' }] }, async ({ call, world }) => {
         const [mei] = world.users()
         const sharing = {
@@ -97,7 +97,7 @@ export function workspaceContract(tell: Tell): void {
         expect((await call('GET /v1/collections')).body).toMatchObject({ values: [edited.body] })
       }))
 
-    test('do not live under the singular path, and refuse strangers', () =>
+    test('have no singular path, and reject unknown users', () =>
       tell({}, async ({ call, world }) => {
         expect(await call('PATCH /v1/collection/x', { body: {} })).toMatchObject({ status: 404 })
         expect(await call('GET /v1/collections/nowhere')).toMatchObject({ status: 400 })
@@ -107,7 +107,7 @@ export function workspaceContract(tell: Tell): void {
         expect(world.collections()).toEqual([])
       }))
 
-    test('hold projects, by which projects can be listed', () => {
+    test('filter the list of projects', () => {
       const projects = [
         { title: 'inside', collectionIds: ['finance'] },
         { title: 'outside', collectionIds: [] },
@@ -121,7 +121,7 @@ export function workspaceContract(tell: Tell): void {
   })
 
   describe('data connections', () => {
-    test('never show a secret, and are edited with 201', () =>
+    test('never show a secret, and an edit gets 201', () =>
       tell({ dataConnections: [warehouse] }, async ({ call, world }) => {
         const listed = await call('GET /v1/data-connections')
         expect(listed.body).toMatchObject({
@@ -142,7 +142,7 @@ export function workspaceContract(tell: Tell): void {
         ])
       }))
 
-    test('are refused when they do not exist, and with the details of another type', () =>
+    test('get 404 if they do not exist, and 422 for details of another type', () =>
       tell({ dataConnections: [warehouse] }, async ({ call }) => {
         const elsewhere = await call('GET /v1/data-connections/none')
         expect(elsewhere).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } })
@@ -153,7 +153,7 @@ export function workspaceContract(tell: Tell): void {
   })
 
   describe('a project', () => {
-    test('gets a status, keeps it when none is named, and loses it with null', () =>
+    test('gets a status, keeps it if an update has none, and loses it with null', () =>
       tell({}, async ({ call }) => {
         const patch = (body: unknown) => call(`PATCH /v1/projects/${projectId}`, { body })
         expect((await patch({ status: 'Production' })).body).toMatchObject({
@@ -164,7 +164,7 @@ export function workspaceContract(tell: Tell): void {
         expect(await patch({ status: 7 })).toMatchObject({ status: 400 })
       }))
 
-    test('is exported as YAML, where the organisation may', () =>
+    test('is exported as YAML if the organization allows it', () =>
       tell({}, async ({ call, world }) => {
         const body = { projectId, version: 'latest' }
         expect((await call('POST /v1/projects/export', { body })).body).toMatchObject({
@@ -179,7 +179,7 @@ export function workspaceContract(tell: Tell): void {
         expect(await call('POST /v1/projects/export', { body })).toMatchObject({ status: 403 })
       }))
 
-    test('tells the tables it queries, page by page, on the Enterprise plan alone', () => {
+    test('lists its queried tables page by page, only on the Enterprise plan', () => {
       const queriedTables = ['orders', 'customers', 'refunds'].map((tableName) => ({
         dataConnectionId: warehouse.id,
         dataConnectionName: 'Warehouse',
@@ -218,7 +218,7 @@ export function workspaceContract(tell: Tell): void {
     `PATCH /v1/data-connections/${warehouse.id}`,
     `PATCH /v1/projects/${projectId}`,
     `GET /v1/projects/${projectId}/queriedTables`,
-  ])('a token that only runs projects may not %s', (line) =>
+  ])('a run-only token cannot %s', (line) =>
     tell({ tokens: [{ value: sampleToken, scopes: ['Run projects'] }] }, async ({ call }) => {
       expect(await call(line, line.startsWith('GET') ? {} : { body: {} })).toMatchObject({
         status: 403,

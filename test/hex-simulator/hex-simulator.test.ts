@@ -45,7 +45,7 @@ describeHexContract(inMemory)
 describeHexOverHttp(overHttp)
 
 describe('a world', () => {
-  test('is a function of its seed, its clock and its requests', () => {
+  test('depends only on its seed, clock, and requests', () => {
     const story = (seed: number): ReadonlyArray<ApiResponse> => {
       let nowMs = startOfContract
       const world = createWorld({ now: () => nowMs, seed, projects: [{ id: projectId }] })
@@ -61,7 +61,7 @@ describe('a world', () => {
     expect(story(7)).not.toEqual(story(8))
   })
 
-  test('can be told how a run ends, once', () => {
+  test('can force the end of a run once', () => {
     let nowMs = startOfContract
     const plan = { end: 'never' } as const
     const world = createWorld({ now: () => nowMs, projects: [{ id: projectId }] })
@@ -77,7 +77,7 @@ describe('a world', () => {
     expect(() => world.forceStatus('none', 'ERRORED')).toThrow(/none/)
   })
 
-  test('applies late effects in the order they are due, as of when they were, however late seen', () => {
+  test('applies delayed effects at the times they are due, even if read later', () => {
     let nowMs = startOfContract
     const world = createWorld({
       now: () => nowMs,
@@ -99,7 +99,7 @@ describe('a world', () => {
     ])
   })
 
-  test('has foreign runs with a past, whose kernels count only for the user they belong to', () => {
+  test('can have runs with a past, whose kernels count only for their own user', () => {
     const world = createWorld({
       now: () => startOfContract,
       kernelLimit: 1,

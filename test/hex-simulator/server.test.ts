@@ -21,13 +21,13 @@ describe('over a real socket', () => {
   })
   afterEach(() => simulator.close())
 
-  test('a reset before the effect reaches the client as such, and nothing was started', async () => {
+  test('a reset before the effect reaches the client and starts nothing', async () => {
     simulator.world.addFault({ operation: 'RunProject', kind: 'reset' })
     await expect(send('POST', runsPath)).rejects.toMatchObject({ code: 'ECONNRESET' })
     expect(ourRuns()).toEqual([])
   })
 
-  test('a reset after the effect leaves a run behind that its client knows nothing of', async () => {
+  test('a reset after the effect leaves a run that the client does not know of', async () => {
     simulator.world.addFault({ operation: 'RunProject', kind: 'reset', effect: 'at-receipt' })
     await expect(send('POST', runsPath)).rejects.toMatchObject({ code: 'ECONNRESET' })
     expect(ourRuns()).toMatchObject([{ status: 'PENDING' }])
@@ -44,7 +44,7 @@ describe('over a real socket', () => {
     expect(simulator.world.requests()).toMatchObject([{ sentStatus: null }])
   })
 
-  test('an effect lands although its client has hung up', async () => {
+  test('an effect happens even if the client has disconnected', async () => {
     simulator.world.addFault({
       operation: 'RunProject',
       kind: 'delay',
@@ -60,14 +60,14 @@ describe('over a real socket', () => {
     expect(ourRuns()).toHaveLength(1)
   })
 
-  test('a response that breaks off is aborted, not short', async () => {
+  test('a response that is cut off resets the connection', async () => {
     simulator.world.addFault({ operation: 'GetProject', kind: 'cut' })
     await expect(send('GET', `/api/v1/projects/${projectId}`)).rejects.toMatchObject({
       code: 'ECONNRESET',
     })
   })
 
-  test('a huge body arrives whole', async () => {
+  test('a huge body arrives completely', async () => {
     simulator.world.addFault({ operation: 'GetProject', kind: 'huge', bytes: 5_000_000 })
     const { body } = await send('GET', `/api/v1/projects/${projectId}`)
     expect(body.length).toBeGreaterThan(5_000_000)
@@ -114,7 +114,7 @@ describe('over a real socket', () => {
     await failed
   })
 
-  test('gives URLs on itself, and ids of its own', async () => {
+  test('uses its own host in URLs, and its own run IDs', async () => {
     await send('POST', runsPath)
     const other = await startHexSimulator(sampleWorkspace())
     await fetch(`${other.url}${runsPath}`, { method: 'POST', headers: bearer })
@@ -127,7 +127,7 @@ describe('over a real socket', () => {
   })
 
   describe('the control door', () => {
-    test('shows requests and runs, and is not seen itself', async () => {
+    test('shows requests and runs, but not its own requests', async () => {
       await send('POST', runsPath)
       const requests = await control('GET', 'requests')
       expect(requests).toMatchObject([{ operation: 'RunProject', hexStatus: 201 }])
@@ -137,7 +137,7 @@ describe('over a real socket', () => {
       expect(await control('GET', 'state')).toMatchObject({ requestCount: 1, nextEffectAtMs: null })
     })
 
-    test('adds faults and takes them away', async () => {
+    test('adds and removes faults', async () => {
       await control('POST', 'faults', { operation: '*', kind: 'html', times: 'always' })
       expect((await send('GET', runsPath)).body).toMatch(/^<!doctype html>/)
       await control('DELETE', 'faults')
@@ -153,7 +153,7 @@ describe('over a real socket', () => {
       expect(ended).toMatchObject({ status: 'ERRORED', endedAtMs: expect.any(Number) })
     })
 
-    test('changes how Hex behaves, and starts afresh', async () => {
+    test('changes the behavior of Hex, and resets the world', async () => {
       await control('PATCH', 'behaviour', { wrongHost: true })
       expect(await send('GET', runsPath)).toMatchObject({ status: 401 })
       await control('POST', 'reset')
@@ -173,7 +173,7 @@ describe('over a real socket', () => {
       ['PATCH', 'behaviour', { projects: [] }, /projects/],
       ['PATCH', 'runs/none', { status: 'ERRORED' }, /none/],
       ['GET', 'nothing', undefined, /nothing/],
-    ])('%s %s says what is wrong with %j', async (method, path, body, words) => {
+    ])('%s %s names the problem with %j', async (method, path, body, words) => {
       expect(await control(method, path, body)).toEqual({ message: expect.stringMatching(words) })
     })
   })
@@ -243,7 +243,7 @@ test('the sample workspace has a project of every kind', () => {
   )
 })
 
-test('a chart is a PNG whose every chunk is whole', () => {
+test('a chart is a valid PNG', () => {
   const png = drawChart('revenue', 120, 100)
   const types: Array<string> = []
   for (let at = 8; at < png.length; ) {

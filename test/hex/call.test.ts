@@ -146,7 +146,7 @@ test.each<[string, (client: HexClient) => Promise<unknown>, number, string, numb
   ["a proxy's 503 to a start", (client) => client.runProject(id, {}), 503, 'proxy', 30_000],
   ['a start that fails otherwise', (client) => client.runProject(id, {}), 500, 'hex', 30_000],
   ['a read that fails', (client) => client.getRunStatus(id, id), 503, 'hex', 30_000],
-])('waits up to five minutes on request only for a kernel: %s', async (...story) => {
+])('caps a requested wait at 30 s, except for a kernel: %s', async (...story) => {
   const [, call, status, sender, askedWaitMs] = story
   const body = sender === 'hex' ? '{"reason":"No kernel is free."}' : 'Unavailable'
   const { client } = world(() => ({ status, headers: { 'retry-after': '120' }, body }))
@@ -325,5 +325,5 @@ async function errorOf(call: Promise<unknown>): Promise<HexError> {
     if (error instanceof HexError) return error
     throw error
   }
-  throw new Error('The call succeeded.')
+  throw new Error('The request succeeded.')
 }

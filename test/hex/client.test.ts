@@ -206,8 +206,12 @@ test.each([
     'HTTP 200, but the response is not JSON: The response is a web page: "Sign in".',
   ],
   ['nothing', '', 'HTTP 200, but the response is not JSON: The response has no body.'],
-  ['half an answer', '{"runId": "x', 'HTTP 200, but the response is not JSON: {"runId": "x'],
-  ['another shape', '{"status": "COMPLETED"}', 'The response does not contain a run ID.'],
+  [
+    'an incomplete response',
+    '{"runId": "x',
+    'HTTP 200, but the response is not JSON: {"runId": "x',
+  ],
+  ['another object', '{"status": "COMPLETED"}', 'The response does not contain a run ID.'],
   [
     'another run',
     JSON.stringify({ runId: 'other', status: 'COMPLETED' }),
@@ -453,7 +457,7 @@ async function errorOf(call: Promise<unknown>): Promise<HexError> {
     if (error instanceof HexError) return error
     throw error
   }
-  throw new Error('The call succeeded.')
+  throw new Error('The request succeeded.')
 }
 
 test('every failure is one of three kinds', async () => {

@@ -74,7 +74,7 @@ test('a shorter wait does not shorten a longer one', () => {
   expect(limiter.waitMs('hex-api', false, second)).toBe(49 * second)
 })
 
-test('without a wait, halves the rest of its own minute until requests are accepted', () => {
+test('after a 429 without a wait, retries after half of the remaining minute', () => {
   const limiter = createLimiter(() => 0)
   accepted(limiter, [0])
   const waits = [20, 40, 50, 58].map((seconds) => {
@@ -104,7 +104,7 @@ test('without a wait, ignores a request that was in the window only when the ref
   expect(limiter.waitMs('hex-api', false, 60.1 * second)).toBeCloseTo(19.95 * second)
 })
 
-test('takes no conclusion from a limit of 0', () => {
+test('draws no conclusion from a limit of 0', () => {
   const limiter = createLimiter(() => 0)
   accepted(limiter, [0], { limit: 0, remaining: 0, resetMs: 20 * second })
 

@@ -36,15 +36,15 @@ test.each([
 })
 
 test.each([
-  ['nothing', {}],
+  ['no headers', {}],
   ['words', { 'ratelimit-remaining': 'few', 'ratelimit-reset': 'soon' }],
-  ['numbers below zero', { 'ratelimit-remaining': '-1', 'ratelimit-reset': '-2' }],
+  ['negative numbers', { 'ratelimit-remaining': '-1', 'ratelimit-reset': '-2' }],
   ['numbers among words', { 'ratelimit-remaining': 'about 4', 'ratelimit-reset': 'in 5' }],
   ['numbers with units', { 'ratelimit-remaining': '4 calls', 'ratelimit-reset': '5s' }],
   ['half a number', { 'ratelimit-reset': '5.' }],
-  ['more requests than anybody has', { 'ratelimit-remaining': '1234567890' }],
-  ['a limit and nothing else', { 'ratelimit-limit': '30' }],
-])('%s: nothing is read', (_, headers) => {
+  ['an impossibly high quota', { 'ratelimit-remaining': '1234567890' }],
+  ['only a limit', { 'ratelimit-limit': '30' }],
+])('reads nothing from %s', (_, headers) => {
   expect(rateLimitOf(headers, now)).toEqual({})
 })
 

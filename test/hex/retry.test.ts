@@ -63,7 +63,7 @@ describe('what can be retried, and what may have happened', () => {
       { safe: true, unsafe: false, happened: true },
     ],
     [
-      'no answer in time',
+      'no response in time',
       noResponse('TIMEOUT', true),
       { safe: true, unsafe: false, happened: true },
     ],
@@ -73,7 +73,7 @@ describe('what can be retried, and what may have happened', () => {
       { safe: false, unsafe: false, happened: false },
     ],
     [
-      'an unreadable answer',
+      'an unreadable response',
       { kind: 'unreadable', status: 201 },
       { safe: true, unsafe: false, happened: true },
     ],
@@ -96,11 +96,11 @@ test.each([
   ['ECONNRESET', false],
   ['ETIMEDOUT', false],
   ['TIMEOUT', false],
-])('%s is about a certificate: %s', (code, untrusted) => {
+])('%s is a certificate error: %s', (code, untrusted) => {
   expect(isUntrusted(code)).toBe(untrusted)
 })
 
-test("only the client's own limiter is over its limit", () => {
+test("distinguishes the client's own limit from a timeout and a 429", () => {
   expect(isOverLimit(noResponse('OVER_LIMIT', false))).toBe(true)
   for (const failure of [noResponse('TIMEOUT', false), refused(429)]) {
     expect(isOverLimit(failure)).toBe(false)

@@ -4,7 +4,7 @@ import { createServerClock } from '../../src/hex/http.ts'
 const noon = 'Sun, 01 Mar 2026 12:00:00 GMT'
 const noonMs = Date.parse(noon)
 
-test('a response tells the time to a second, less exactly the longer it took', () => {
+test('the time from a response is exact to a second plus the time it took', () => {
   const clock = createServerClock()
   clock.learn({ date: noon }, 1_000, 1_400)
 

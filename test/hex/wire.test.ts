@@ -70,7 +70,7 @@ test.each(['PAUSED', 'completed', 'QUEUED FOR KERNEL'])('keeps the unknown statu
 })
 
 test.each([undefined, null, '', '  ', 3, ['COMPLETED'], 'X'.repeat(201)])(
-  'the status %j is none, so the answer is unreadable',
+  'a response with the status %j is unreadable',
   (status) => {
     expect(() => readRun({ ...ended, status })).toThrow(
       new UnreadableBody('The run in the response has no status.'),
@@ -84,7 +84,7 @@ test('rejects a response for a different run', () => {
   )
 })
 
-test.each(['x'.repeat(64), 'R-1', '7'])('the run id %s is one', (id) => {
+test.each(['x'.repeat(64), 'R-1', '7'])('accepts the run ID %s', (id) => {
   expect(readStartedRun({ runId: id }).runId).toBe(id)
 })
 
@@ -192,7 +192,7 @@ test.each([
   [null, false],
   ['', false],
   [undefined, false],
-])('the next page %j exists: %s', (nextPage, hasNextPage) => {
+])('with nextPage %j, there is a next page: %s', (nextPage, hasNextPage) => {
   const page = readRunPage({ runs: [ended, { runId: 'r2', status: 'RUNNING' }], nextPage })
 
   expect(page.hasNextPage).toBe(hasNextPage)

@@ -42,7 +42,7 @@ test.each([
     'Bad.',
   ],
   [
-    "RunProject's complaint about inputs",
+    "RunProject's error about inputs",
     {
       traceId: 't-1',
       invalid: [
@@ -55,7 +55,7 @@ test.each([
     `The project has no input named 'shcema', 'x'. Input 'rows' does not accept this value. Expected type: NUMBER. Input 'when' does not accept this value. Expected type: DATETIME. Input 'who' does not accept this value.`,
   ],
   [
-    'complaints with and without a message',
+    'errors with and without a message',
     { reason: 'No', details: [{ message: 'a' }, { text: 'b' }, null, 7, ' ', 'Why?'] },
     'No. a. {"text":"b"}. 7. Why?',
   ],
@@ -111,10 +111,10 @@ test.each([
     false,
   ],
   ['a list', '[1, 2]', '[1, 2]', false],
-  ['a text in JSON', '"down"', '"down"', false],
+  ['a JSON string', '"down"', '"down"', false],
   ['null', 'null', 'null', false],
   ['an empty object', '{}', '{}', false],
-  ['an object of another make', '{"error": {"code": 14}}', '{"error": {"code": 14}}', false],
+  ['an object in another format', '{"error": {"code": 14}}', '{"error": {"code": 14}}', false],
   [
     "a gateway's nested message",
     '{"error": {"message": "blocked"}}',
@@ -122,7 +122,7 @@ test.each([
     false,
   ],
   [
-    'a field beside something else',
+    'a field and something else',
     '{"a": {"message": "bad"}, "b": 1}',
     '{"a": {"message": "bad"}, "b": 1}',
     false,
@@ -154,28 +154,28 @@ test.each([
     false,
   ],
   [
-    'a message that is none',
+    'a message that is not text',
     '{"message": null, "code": "X"}',
     '{"message": null, "code": "X"}',
     false,
   ],
   ['a blank message', '{"message": "  "}', '{"message": "  "}', false],
   [
-    'a message with a code of another make',
+    'a message with a code in another format',
     '{"message": "v1.2 is gone", "code": "not_FOUND"}',
     'v1.2 is gone.',
     false,
   ],
-  ['a code that only begins like one', '{"message": "x", "code": "E_1"}', 'x.', false],
+  ['text that only begins like a code', '{"message": "x", "code": "E_1"}', 'x.', false],
   [
-    'complaints without names',
+    'errors without names',
     '{"invalid": [7, {"dataType": "x"}]}',
     '{"invalid": [7, {"dataType": "x"}]}',
     false,
   ],
-  ['unknown inputs that are none', '{"notFound": [7]}', '{"notFound": [7]}', false],
+  ['an empty list of unknown inputs', '{"notFound": [7]}', '{"notFound": [7]}', false],
   [
-    'a message that is too deep to be written out',
+    'a message that is nested too deep',
     `{"message": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
     'a deeply nested value.',
     false,

@@ -28,18 +28,18 @@ test.each<[string, (count: number) => unknown]>([
       outcomeOf(() => parseStructured(JSON.stringify([...Array(count).fill(1234567890123456)]))),
   ],
   [
-    'equal names in JSON',
+    'duplicate names in JSON',
     (count) => outcomeOf(() => parseStructured(`{${Array(count).fill('"a": 1').join()}}`)),
   ],
-  ['equal names in YAML', (count) => outcomeOf(() => parseStructured('a: 1\n'.repeat(count)))],
+  ['duplicate names in YAML', (count) => outcomeOf(() => parseStructured('a: 1\n'.repeat(count)))],
   ['items in YAML', (count) => outcomeOf(() => parseStructured('- a\n'.repeat(count)))],
   ['items in brackets', (count) => outcomeOf(() => parseStructured(`[${'a, '.repeat(count)}]`))],
   [
-    'lines of a text in YAML',
+    'lines of a YAML string',
     (count) => outcomeOf(() => parseStructured(`a: |\n${'  b\n'.repeat(count)}`)),
   ],
   [
-    'lines of a text in quotes',
+    'lines of a quoted string',
     (count) => outcomeOf(() => parseStructured(`a: "${'b\n  '.repeat(count)}"`)),
   ],
   ['comments', (count) => outcomeOf(() => parseStructured(`${'# a\n'.repeat(count)}b: 1`))],
@@ -54,7 +54,7 @@ test.each<[string, (count: number) => unknown]>([
     (count) => outcomeOf(() => parseStructured(`a: &a 1\n${lines(count, (n) => `b${n}: *a`)}`)),
   ],
   [
-    'aliases of as many anchors',
+    'aliases of different anchors',
     (count) =>
       outcomeOf(() => parseStructured(lines(count, (n) => `a${n}: &a${n} 1\nb${n}: *a${n}`))),
   ],
@@ -63,7 +63,7 @@ test.each<[string, (count: number) => unknown]>([
     (count) => outcomeOf(() => parseStructured(lines(count, (n) => `a${n}: &a 1\nb${n}: *a`))),
   ],
   [
-    'aliases of nothing',
+    'aliases without an anchor',
     (count) => outcomeOf(() => parseStructured(lines(count, (n) => `b${n}: *a`))),
   ],
   ['open brackets', (count) => outcomeOf(() => parseStructured('['.repeat(count)))],
@@ -83,12 +83,12 @@ test.each<[string, (count: number) => unknown]>([
       outcomeOf(() => readNotifications(Array(count).fill({ type: 'ALL', userIds: ['u'] }))),
   ],
   [
-    'wrong notifications',
+    'invalid notifications',
     (count) => outcomeOf(() => readNotifications(Array(count).fill({ typ: 'ALL' }))),
   ],
   ['charts', (count) => outcomeOf(() => parseCharts(lines(count, (n) => `c: ${idOf(n)}`)))],
   [
-    'lines that are no chart',
+    'lines that are not charts',
     (count) => outcomeOf(() => parseCharts(lines(count, (n) => `c${n}`))),
   ],
   [
@@ -99,7 +99,7 @@ test.each<[string, (count: number) => unknown]>([
       }),
   ],
   [
-    'runs of one name',
+    'runs with the same name',
     (count) =>
       read(readRunInputs, {
         runs: lines(count / 4, () => `- {name: r, project-id: ${projectId}}`),
@@ -110,7 +110,7 @@ test.each<[string, (count: number) => unknown]>([
     (count) => read(readRunInputs, { runs: JSON.stringify([mapping(count / 4)]) }),
   ],
   [
-    'projects to cancel runs of',
+    'projects with runs to cancel',
     (count) => read(readCancelInputs, { 'project-id': lines(count, idOf) }),
   ],
   [
@@ -147,7 +147,7 @@ test.each<[string, (count: number) => unknown]>([
     'parts of a path',
     (count) => outcomeOf(() => parseApiPath(`/v1${'/a%2561'.repeat(count)}`, {})),
   ],
-])('twice as many %s are about twice the work', async (_, read) => {
+])('twice as many %s take about twice the work', async (_, read) => {
   // What is loaded once is not to count.
   await read(100)
   const once = await workOf(() => read(1_000))

@@ -55,7 +55,7 @@ test.each<[string, ReadonlyArray<string>, (inputText: (name: string) => string) 
   ['cancel', Object.keys(cancelInputDefaults), readCancelInputs],
   ['request', Object.keys(requestInputDefaults), readRequestInputs],
 ])(
-  'whatever the inputs of the %s action are, they are read or refused with sentences',
+  'any inputs of the %s action are either read or rejected in sentences',
   async (_, names, read) => {
     const texts = fc.oneof(anyText, hostileMapping)
     // The path is there to be filled from the params.
@@ -169,8 +169,8 @@ test.each([
     'parameters in JSON',
     JSON.stringify(Object.fromEntries(range(10_000).map((n) => [`parameter_${n}`, n]))),
   ],
-  ['bytes of one text in JSON', JSON.stringify({ a: '\\"'.repeat(mebibyte / 8) })],
-  ['bytes of one text in YAML', `a: "${'x'.repeat(mebibyte - 5)}"`],
+  ['bytes of a JSON string', JSON.stringify({ a: '\\"'.repeat(mebibyte / 8) })],
+  ['bytes of a YAML string', `a: "${'x'.repeat(mebibyte - 5)}"`],
   ['digits in JSON', `{"a": ${'9'.repeat(mebibyte - 10)}}`],
   ['digits in YAML', `a: ${'9'.repeat(mebibyte - 10)}`],
   [
@@ -179,7 +179,7 @@ test.each([
       .map((n) => `parameter_${n}: ${n}`)
       .join('\n'),
   ],
-  ['equal parameters in YAML', 'a: 1\n'.repeat(mebibyte / 16)],
+  ['duplicate parameters in YAML', 'a: 1\n'.repeat(mebibyte / 16)],
   ['brackets', '['.repeat(mebibyte / 8)],
   ['closing brackets', `a: ${']'.repeat(mebibyte / 16)}`],
   ['complete brackets', '['.repeat(mebibyte / 16) + ']'.repeat(mebibyte / 16)],

@@ -95,7 +95,7 @@ test('reports the first few of very many problems and the number of the rest', (
   expect(JSON.stringify(parsed)).toContain('The fifth notification')
 })
 
-test('accepts png and reports five problems without a rest', () => {
+test('accepts png and reports up to five problems in full', () => {
   expect(outcomeOf(() => readNotifications([{ type: 'ALL', screenshotFormat: 'png' }])).ok).toBe(
     true,
   )

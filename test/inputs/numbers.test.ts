@@ -188,7 +188,7 @@ test('does not mistake an unclosed quote for a line break', () => {
   expect(parsed.ok ? '' : parsed.problem).toContain('bracket, or quote is missing')
 })
 
-test('the rule applies to everything that is sent, but not to names, IDs, and durations', async () => {
+test('checks numbers in everything that is sent, but not in names, IDs, and durations', async () => {
   const runs = [
     '- name: 3.10',
     `  project-id: ${projectId}`,
@@ -270,7 +270,7 @@ test.each<[string, (text: string) => string]>([
   )
 })
 
-test('accepts a plain number exactly if it follows the rule', async () => {
+test('accepts exactly the plain numbers that the README allows', async () => {
   fc.assert(
     fc.property(numberLike, (text) => {
       const parsed = outcomeOf(() => parseStructured(`n: ${text}`))
@@ -303,7 +303,7 @@ function keepsTheRule(text: string): boolean {
 /** The exact value of a decimal as a fraction, without any floating point. */
 function fractionOf(text: string): readonly [bigint, bigint] {
   const parts = /^([-+]?)(\d*)\.?(\d*)(?:[eE]([-+]?\d+))?$/.exec(text)
-  if (parts === null) throw new Error(`${text} is no decimal.`)
+  if (parts === null) throw new Error(`${text} is not a decimal number.`)
   const [, sign, whole = '', fraction = '', exponent = '0'] = parts
   const mantissa = BigInt(`${whole}${fraction}`) * (sign === '-' ? -1n : 1n)
   const power = Number(exponent) - fraction.length

@@ -9,20 +9,20 @@ const second = '019a26ea-83df-7003-a89d-abc76d32842e'
 const secondCompact = '031RHLAHx3xkbAAJ7dwHE6'
 
 test.each([
-  ['the id', first, first],
-  ['an id in capitals', ` ${first.toUpperCase()} `, first],
+  ['the ID', first, first],
+  ['an ID in capitals', ` ${first.toUpperCase()} `, first],
   [
-    'an id of version 4',
+    'a version 4 ID',
     '6ba7b810-9dad-41d1-80b4-00c04fd430c8',
     '6ba7b810-9dad-41d1-80b4-00c04fd430c8',
   ],
-  ['the nil id', '00000000-0000-0000-0000-000000000000', '00000000-0000-0000-0000-000000000000'],
+  ['the nil ID', '00000000-0000-0000-0000-000000000000', '00000000-0000-0000-0000-000000000000'],
   ['22 characters', firstCompact, first],
   ['other 22 characters', secondCompact, second],
   ['22 zeros', '0'.repeat(22), '00000000-0000-0000-0000-000000000000'],
-  ['the largest id', '7n42DGM5Tflk9n8mt7Fhc7', 'ffffffff-ffff-ffff-ffff-ffffffffffff'],
-  ["the end of an app's address", `Daily-revenue-${secondCompact}`, second],
-  ['a title with dashes at its end', `KPI---${firstCompact}`, first],
+  ['the largest ID', '7n42DGM5Tflk9n8mt7Fhc7', 'ffffffff-ffff-ffff-ffff-ffffffffffff'],
+  ["the end of an app's URL", `Daily-revenue-${secondCompact}`, second],
+  ['a title that ends with dashes', `KPI---${firstCompact}`, first],
 ])('%s is a project', (_, text, projectId) => {
   expect(outcomeOf(() => parseProjectReference(text))).toEqual({ ok: true, value: { projectId } })
 })

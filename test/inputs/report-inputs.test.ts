@@ -128,7 +128,7 @@ test.each([
     { charts: id, 'charts-keep-days': '3651' },
     'charts-keep-days: "3651" is not a valid number. Use a whole number from 1 to 3650.',
   ],
-])('%j is one problem that says what to write', (given, problem) => {
+])('%j is one problem that says what to enter', (given, problem) => {
   expect(read(given).problems).toEqual([problem])
 })
 
@@ -200,8 +200,8 @@ describe('charts', () => {
   })
 
   test.each([
-    ['a dash in front', `- ${id}`, id],
-    ['a dash with blanks', ` -   Churn: ${id}`, 'Churn'],
+    ['a dash before the ID', `- ${id}`, id],
+    ['a dash with spaces', ` -   Churn: ${id}`, 'Churn'],
     ['a dash that belongs to the name', `-Churn: ${id}`, '-Churn'],
     ['a dash within the name', `Churn - EMEA: ${id}`, 'Churn - EMEA'],
     ['double quotes', `"Churn": ${id}`, 'Churn'],
@@ -210,8 +210,8 @@ describe('charts', () => {
     ['quotes within the name', `The "net" churn: ${id}`, 'The "net" churn'],
     ['a quote at the end', `Churn"": ${id}`, 'Churn""'],
     ['quotes and what follows', `"Churn" net: ${id}`, '"Churn" net'],
-    ['no blank behind the colon', `Churn:${id}`, 'Churn'],
-    ['a blank before the colon', `Churn : ${id}`, 'Churn'],
+    ['no space after the colon', `Churn:${id}`, 'Churn'],
+    ['a space before the colon', `Churn : ${id}`, 'Churn'],
     ['a blank name', ` : ${id}`, id],
     ['a hundred characters', `${'é'.repeat(100)}: ${id}`, 'é'.repeat(100)],
   ])('a line with %s', (_, line, name) => {
@@ -222,10 +222,10 @@ describe('charts', () => {
   })
 
   test.each([
-    ['a name alone', 'Revenue'],
-    ['half an id', id.slice(1)],
-    ['too long an id', `${id}0`],
-    ['an id with something in front', `x${id}`],
+    ['only a name', 'Revenue'],
+    ['half an ID', id.slice(1)],
+    ['an ID that is too long', `${id}0`],
+    ['an ID with a prefix', `x${id}`],
     ['a name of more than a hundred characters', `${'é'.repeat(101)}: ${id}`],
     ['a name with a control character', `a\u0007b: ${id}`],
   ])('rejects a line with %s', (_, line) => {

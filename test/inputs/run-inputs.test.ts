@@ -34,7 +34,7 @@ test('with a token and a project, everything else has its default', async () => 
   })
 })
 
-test('blank inputs have their defaults', async () => {
+test('uses the defaults for blank inputs', async () => {
   const blank = ['base-url', 'timeout', 'wait', 'summary', 'max-attempts', 'dry-run', 'view-id']
   const inputs = Object.fromEntries(blank.map((name) => [name, ' \n ']))
 
@@ -350,7 +350,7 @@ test.each([
   [`https://hex.acme.com/acme/hex/${projectId}`, 'https://app.hex.tech'],
   [`https://app.hex.tech/acme/hex/${projectId}`, 'http://127.0.0.1:4000'],
   [`https://app.nothex.tech/acme/hex/${projectId}`, 'https://app.hex.tech'],
-])('the project address %s may be behind %s for all we know', async (address, baseUrl) => {
+])('accepts the project URL %s with base-url %s', async (address, baseUrl) => {
   expect((await read({ ...least, 'project-id': address, 'base-url': baseUrl })).projectId).toBe(
     projectId,
   )
@@ -414,7 +414,8 @@ function settingsOf({ start }: Pick<OneRun, 'start'>) {
 async function read(inputs: Readonly<Record<string, string>>) {
   const { runs, ...step } = await readRunInputs((name) => inputs[name] ?? '')
   const [run, ...others] = runs
-  if (run === undefined || others.length > 0) throw new Error('These inputs speak of one run.')
+  if (run === undefined || others.length > 0)
+    throw new Error('The inputs do not describe exactly one run.')
   const { project, ...rest } = run
   return { ...step, ...rest, projectId: project.projectId }
 }

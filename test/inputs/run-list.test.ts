@@ -232,13 +232,13 @@ test.each([
     'x'.repeat(100),
   ],
   [
-    'a hundred characters of the address of its project',
+    'a hundred characters of the URL of its project',
     { 'project-id': `https://app.hex.tech/${'x'.repeat(90)}/hex/${revenue}` },
     `https://app.hex.tech/${'x'.repeat(79)}`,
   ],
   ['its project', { 'project-id': revenue }, revenue],
   ['its project if its name is blank', { name: ' ', 'project-id': revenue }, revenue],
-])('a run is called by %s', async (_, entry, name) => {
+])('a run is named after %s', async (_, entry, name) => {
   expect((await read({ runs: JSON.stringify([entry]) })).runs[0]?.name).toBe(name)
 })
 

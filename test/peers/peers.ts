@@ -137,7 +137,7 @@ async function resultsOf({ script }: Peer, python: string): Promise<ReadonlyArra
       line.startsWith('RESULT ') ? [JSON.parse(line.slice('RESULT '.length))] : [],
   )
   if (results.length === 0)
-    throw new Error(`${script} said nothing:\n${answers.slice(-20).join('\n')}`)
+    throw new Error(`${script} printed no result:\n${answers.slice(-20).join('\n')}`)
   return results.map((result) => held(result, runs))
 }
 

@@ -60,19 +60,19 @@ describe.each(['action.yml', 'cancel/action.yml', 'request/action.yml', 'verify/
       expect(isTyping(types), JSON.stringify(isTyping.errors)).toBe(true)
     })
 
-    test('are of all its inputs and outputs, in their order', () => {
+    test('cover all inputs and outputs, in the same order', () => {
       expect(Object.keys(types.inputs)).toEqual(Object.keys(action.inputs))
       expect(Object.keys(types.outputs)).toEqual(Object.keys(action.outputs))
     })
 
     test.each(Object.entries(action.inputs).filter(([, input]) => input.default !== undefined))(
-      'have room for the default of %s',
+      'allow the default of %s',
       (name, input) => {
         expect(isOf(input.default ?? '', types.inputs[name])).toBe(true)
       },
     )
 
-    test('name every word that an output or input is said to have', () => {
+    test('allow only the values that a description names', () => {
       for (const [name, { type, 'allowed-values': words = [] }] of [
         ...Object.entries(types.inputs),
         ...Object.entries(types.outputs),

@@ -18,7 +18,7 @@ afterAll(() => {
 })
 
 /** GitHub makes the archive of a tag with `git archive`, and a runner downloads it before every job. */
-test('what a runner downloads has each action with its stages, and at most 1.2 MB', () => {
+test('the archive for runners has every action and stage, in at most 1.2 MB', () => {
   const archive = join(folder, 'action.tar.gz')
   copy.git('archive', '--format', 'tar.gz', '--output', archive, 'HEAD')
   expect(statSync(archive).size).toBeLessThanOrEqual(1_200_000)

@@ -33,7 +33,7 @@ beforeAll(() => {
 }, 120_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test('every module of a package in dist/ is the file that its publisher published', () => {
+test('every package module in dist/ is identical to the published file', () => {
   for (const name of ['package.json', 'package-lock.json'])
     cpSync(join(root, name), join(folder, name))
   // npm holds each tarball to the hash in the lockfile.
@@ -67,13 +67,13 @@ test.each([
     /verify\/verify/,
     /build\/(cancel|request)\/|run\/life|inputs\/yaml|report\/verdict|@octokit/,
   ],
-] as const)('the start of %s loads nothing that only others need', (stage, has, hasNot) => {
+] as const)('%s loads nothing at its start that only other stages need', (stage, has, hasNot) => {
   const loaded = filesOf(stage)
   expect(loaded.filter((path) => has.test(path))).not.toEqual([])
   expect(loaded.filter((path) => hasNot.test(path))).toEqual([])
 })
 
-test("what GitHub's packages bring of their own is loaded by no stage at its start", () => {
+test("no stage loads GitHub's packages at its start", () => {
   const ofGitHub = files.filter(({ path }) =>
     /@octokit|@actions\/(github|http-client)\//.test(path),
   )
@@ -104,7 +104,7 @@ test('a post step with nothing to do loads nothing but the entry', () => {
     expect(loadedWith(env)?.length).toBeGreaterThan(2)
 })
 
-test('nothing is left out of the bundle', () => {
+test('the bundle imports only Node.js modules', () => {
   const index = readFileSync(join(folder, 'dist/index.js'), 'utf8')
   const external = [...index.matchAll(/createRequire\(import\.meta\.url\)\("(.*)"\)/g)]
   expect(external.flatMap(([, name = '']) => (isBuiltin(name) ? [] : name))).toEqual([])

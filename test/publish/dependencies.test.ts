@@ -11,11 +11,11 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
 const names = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })
 const decisions = readFileSync(join(root, 'docs/decisions/0001-dependencies.md'), 'utf8')
 
-test.each(names)('it is written down what %s buys', (name) => {
+test.each(names)('the decision on dependencies lists %s', (name) => {
   expect(decisions).toMatch(new RegExp(`^\\|[^|]*\`${name}\``, 'm'))
 })
 
-test('nothing is written down that is not used any more', () => {
+test('the decision on dependencies lists no unused package', () => {
   const rows = decisions.split('\n').filter((line) => line.startsWith('| `'))
   const named = rows.flatMap((row) =>
     [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name]) => name),
@@ -23,7 +23,7 @@ test('nothing is written down that is not used any more', () => {
   expect(names).toEqual(expect.arrayContaining(named))
 })
 
-test('Dependabot looks after packages and actions, and waits before it takes a new version', () => {
+test('Dependabot updates packages and actions weekly, at least 7 days after a release', () => {
   const { version, updates } = parse(readFileSync(join(root, '.github/dependabot.yml'), 'utf8'))
   expect(version).toBe(2)
   expect(updates.map((each: Record<string, unknown>) => each['package-ecosystem'])).toEqual([

@@ -16,11 +16,11 @@ const imported = [
   ),
 ].sort()
 
-test('the sources import packages', () => {
+test('finds the packages that the sources import', () => {
   expect(imported).toEqual(expect.arrayContaining(['@actions/core', 'undici', 'yaml']))
 })
 
-test.each(imported)('dist/ carries the version and the licence of %s', (name) => {
+test.each(imported)('dist/licenses.txt has the version and license of %s', (name) => {
   const folder = join(root, 'node_modules', name)
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each)) ?? ''
@@ -31,7 +31,7 @@ test.each(imported)('dist/ carries the version and the licence of %s', (name) =>
   )
 })
 
-test('a package without a licence cannot be bundled unseen', () => {
+test('rejects a bundled package without a license file', () => {
   const facts = { version: '1.0.0', licence: 'MIT' }
   const bundled = { ...facts, name: 'src', folder: 'src' }
   expect(() => licencesText(root, [bundled])).toThrow('src is bundled and carries no licence file.')

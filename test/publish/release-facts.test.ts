@@ -26,7 +26,7 @@ const changelog = `# Changelog
 - No date.
 `
 
-test('a release takes what was unreleased, under its version and date', () => {
+test('a release moves the unreleased changes under its version and date', () => {
   const released = withRelease(changelog, '1.0.1', '2026-12-01')
 
   expect(sectionOf(released, '1.0.1')).toEqual({
@@ -37,21 +37,21 @@ test('a release takes what was unreleased, under its version and date', () => {
   expect(released).toContain('## [Unreleased]\n\n## [1.0.1]')
 })
 
-test('nothing is released twice, and no release is silent', () => {
+test('rejects a version that exists and a release without changes', () => {
   expect(() => withRelease(changelog, '1.0.0', '2026-12-01')).toThrow('has 1.0.0 already')
   const once = withRelease(changelog, '1.0.1', '2026-12-01')
   expect(() => withRelease(once, '1.0.2', '2026-12-02')).toThrow('nothing under [Unreleased]')
 })
 
-test('a version without a date, or one that is not there, has no section', () => {
+test('a missing version, or one without a date, has no section', () => {
   expect(sectionOf(changelog, '0.9.0')).toBeUndefined()
   expect(sectionOf(changelog, '1.0')).toBeUndefined()
 })
 
 test.each([
   ['the first release', 'v1.0.0', ['v1.0.0'], 'v1'],
-  ['a fix of the newest', 'v1.2.4', ['v1.2.3', 'v1.2.4', 'v1'], 'v1'],
-  ['numbers, not texts, are compared', 'v1.10.0', ['v1.9.0', 'v1.10.0'], 'v1'],
+  ['a fix of the newest version', 'v1.2.4', ['v1.2.3', 'v1.2.4', 'v1'], 'v1'],
+  ['a two-digit minor version', 'v1.10.0', ['v1.9.0', 'v1.10.0'], 'v1'],
   ['a fix of an old version', 'v1.1.9', ['v1.1.8', 'v1.2.0', 'v1.1.9'], undefined],
   ['a fix of the old major version', 'v1.9.1', ['v1.9.0', 'v2.0.0', 'v1.9.1'], 'v1'],
   ['a preview', 'v2.0.0-rc.1', ['v1.0.0', 'v2.0.0-rc.1'], undefined],
@@ -60,7 +60,7 @@ test.each([
   expect(movableTagFor(tag, all)).toBe(expected)
 })
 
-test('only whole versions are releases', () => {
+test('only tags of full versions are version tags', () => {
   expect(['v1.2.3', 'v1.2.3-rc.1', 'v1', 'v1.2', '1.2.3', 'main'].filter(isVersionTag)).toEqual([
     'v1.2.3',
     'v1.2.3-rc.1',
@@ -68,7 +68,7 @@ test('only whole versions are releases', () => {
   expect(() => movableTagFor('v1', [])).toThrow('not the tag of a version')
 })
 
-test('what a bundler looked at and shook off is not bundled; what it joined is, in the same chunk', () => {
+test('leaves out orphan modules, and lists concatenated modules in the chunks of their parent', () => {
   const files = bundledFiles([
     { nameForCondition: '/repo/build/actions/run.js', chunks: [1] },
     { nameForCondition: '/repo/node_modules/tunnel/lib/tunnel.js', orphan: true },
@@ -92,7 +92,7 @@ test('what a bundler looked at and shook off is not bundled; what it joined is, 
   ])
 })
 
-test('the bill of materials names the bundled packages and no others, with the hash of the tarball', () => {
+test('the SBOM lists exactly the bundled packages, with the hashes of their tarballs', () => {
   const bundled = bundledPackage('undici')
   const sbom = sbomOf(root, 'an-action', [bundled, bundledPackage('yaml')])
 

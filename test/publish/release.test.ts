@@ -14,7 +14,7 @@ beforeAll(() => {
 afterAll(() => copy.remove(), rebuildTimeoutMs)
 
 test(
-  'npm version prepares a release, and a dry run plays it, the movable tag last',
+  'npm version prepares a release, and its dry run moves the major tag last',
   () => {
     const changelog = join(copy.folder, 'CHANGELOG.md')
     const before = readFileSync(changelog, 'utf8')
@@ -47,7 +47,7 @@ test(
   rebuildTimeoutMs,
 )
 
-test('a dist that its sources do not build is told file by file', () => {
+test('check-dist lists each file in dist/ that differs from the build', () => {
   const dist = join(copy.folder, 'dist')
   const built = join(copy.folder, 'built-before')
   cpSync(dist, built, { recursive: true })
@@ -90,7 +90,7 @@ test('sources that do not build stop the release before a tag is moved', () => {
   copy.git('reset', '--quiet', '--hard', 'HEAD^')
 })
 
-test('a commit that is not fit for a tag is told everything that is wrong with it', () => {
+test('pack reports everything that is wrong with a tagged commit', () => {
   copy.git('tag', 'v9.8.7')
   writeFileSync(join(copy.folder, 'package.json'), packageJson('9.8.6'))
   writeFileSync(join(copy.folder, 'left-over.txt'), '')

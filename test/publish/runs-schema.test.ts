@@ -34,18 +34,18 @@ test('the schema has an entry for each input of a run, described as in action.ym
 })
 
 test.each<[string, unknown]>([
-  ['a project and nothing else', [{ 'project-id': id }]],
-  ['the 22 characters of an app', [{ 'project-id': short }]],
-  ['an address', [{ 'project-id': `https://app.hex.tech/acme/app/Revenue-${short}/latest` }]],
+  ['only a project', [{ 'project-id': id }]],
+  ["the 22 characters of an app's ID", [{ 'project-id': short }]],
+  ['a URL', [{ 'project-id': `https://app.hex.tech/acme/app/Revenue-${short}/latest` }]],
   ['names that look like numbers', [{ name: 2026, 'project-id': id }]],
   [
     'parameters of every type',
     [withRun({ 'input-params': { a: '007', b: 7, c: [true, { d: 1.5 }] } })],
   ],
-  ['no parameters, but a mapping of them', [withRun({ 'input-params': {} })]],
-  ['parameters as a text of YAML', [withRun({ 'input-params': 'schema: pr_1' })]],
+  ['an empty mapping of parameters', [withRun({ 'input-params': {} })]],
+  ['parameters as a YAML string', [withRun({ 'input-params': 'schema: pr_1' })]],
   ['a saved view', [withRun({ 'view-id': 'emea-only' })]],
-  ['an empty text for nothing', [withRun({ 'run-id': '', 'poll-interval': '', 'view-id': '' })]],
+  ['empty strings', [withRun({ 'run-id': '', 'poll-interval': '', 'view-id': '' })]],
   [
     'published results',
     [withRun({ 'update-published-results': true, 'use-cached-sql-results': 'False' })],
@@ -54,81 +54,81 @@ test.each<[string, unknown]>([
   ['attempts', [withRun({ name: 'a', 'max-attempts': 3 }), withRun({ 'max-attempts': '3' })]],
   ['a run to follow', [withRun({ 'run-id': runId, timeout: '2h', 'dry-run': false, wait: true })]],
   [
-    'the address of a run to follow',
+    'the URL of a run to follow',
     [withRun({ 'run-id': `https://app.hex.tech/acme/runs/${runId}` })],
   ],
   [
     'the newest run',
     [withRun(newest), withRun({ ...newest, name: 'b', 'run-trigger': 'scheduled' })],
   ],
-  ['freshness', [withRun({ 'update-published-results': true, 'skip-if-newer-than': '2h' })]],
+  [
+    'skip-if-newer-than',
+    [withRun({ 'update-published-results': true, 'skip-if-newer-than': '2h' })],
+  ],
   [
     'a notification',
     [withRun({ notifications: [{ type: 'ALL', slackChannelIds: ['C024BE91L'] }] })],
   ],
-])('both take %s', async (_, runs) => {
+])('the action and the schema accept %s', async (_, runs) => {
   expect(await problemsOf(runs)).toEqual([])
   expect(validate(runs), JSON.stringify(validate.errors)).toBe(true)
 })
 
 test.each<[string, unknown]>([
-  ['no run at all', []],
+  ['an empty list', []],
   ['a mapping instead of a list', { 'project-id': id }],
-  ['a run that is a text', [id]],
+  ['a string as a run', [id]],
   ['a run without a project', [{ name: 'Revenue' }]],
-  ['a project that is none', [{ 'project-id': 'revenue' }]],
-  ['a misspelt key', [withRun({ 'input-parameters': {} })]],
-  ['what belongs to the step', [withRun({ 'max-parallel': 3 })]],
-  ['a list of names', [withRun({ name: ['Revenue'] })]],
-  ['parameters in a list', [withRun({ 'input-params': ['a'] })]],
+  ['an invalid project', [{ 'project-id': 'revenue' }]],
+  ['a misspelled key', [withRun({ 'input-parameters': {} })]],
+  ['an input of the step', [withRun({ 'max-parallel': 3 })]],
+  ['a list as a name', [withRun({ name: ['Revenue'] })]],
+  ['a list of parameters', [withRun({ 'input-params': ['a'] })]],
   ['a parameter that is null', [withRun({ 'input-params': { a: [null] } })]],
-  ['parameters beside a saved view', [withRun({ 'input-params': {}, 'view-id': 'emea-only' })]],
+  ['parameters with a saved view', [withRun({ 'input-params': {}, 'view-id': 'emea-only' })]],
   [
-    'parameters beside published results',
+    'parameters with published results',
     [withRun({ 'input-params': 'a: 1', 'update-published-results': 'TRUE' })],
   ],
-  ['a flag that is none', [withRun({ wait: 'yes' })]],
-  ['a flag that is a number', [withRun({ wait: 1 })]],
+  ['an invalid boolean', [withRun({ wait: 'yes' })]],
+  ['a number as a boolean', [withRun({ wait: 1 })]],
   ['a duration without a unit', [withRun({ timeout: 30 })]],
-  ['a duration in other words', [withRun({ timeout: '30 minutes' })]],
+  ['a duration in words', [withRun({ timeout: '30 minutes' })]],
   ['too many attempts', [withRun({ 'max-attempts': 11 })]],
   ['half an attempt', [withRun({ 'max-attempts': 1.5 })]],
-  ['a run to follow that is none', [withRun({ 'run-id': 'none' })]],
-  ['an age without the newest run', [withRun({ 'run-id': runId, 'newer-than': '2h' })]],
-  ['a trigger without the newest run', [withRun({ 'run-trigger': 'API' })]],
-  ['a trigger that is none', [withRun({ ...newest, 'run-trigger': 'CRON' })]],
+  ['run-id: none', [withRun({ 'run-id': 'none' })]],
+  ['newer-than without run-id: latest', [withRun({ 'run-id': runId, 'newer-than': '2h' })]],
+  ['run-trigger without run-id: latest', [withRun({ 'run-trigger': 'API' })]],
+  ['an unknown trigger', [withRun({ ...newest, 'run-trigger': 'CRON' })]],
   [
-    'freshness without published results',
+    'skip-if-newer-than without published results',
     [withRun({ 'update-published-results': false, 'skip-if-newer-than': '2h' })],
   ],
+  ['parameters for a run to follow', [withRun({ 'run-id': runId, 'input-params': { a: 1 } })]],
   [
-    'parameters for a run that was started',
-    [withRun({ 'run-id': runId, 'input-params': { a: 1 } })],
-  ],
-  [
-    'notifications for a run that was started',
+    'notifications for a run to follow',
     [withRun({ 'run-id': runId, notifications: [{ type: 'ALL' }] })],
   ],
-  ['attempts for a run that was started', [withRun({ 'run-id': runId, 'max-attempts': 2 })]],
-  ['a run to follow and not to wait for', [withRun({ 'run-id': runId, wait: false })]],
+  ['attempts for a run to follow', [withRun({ 'run-id': runId, 'max-attempts': 2 })]],
+  ['a run to follow with wait: false', [withRun({ 'run-id': runId, wait: false })]],
   ['a notification without a type', [withRun({ notifications: [{ subject: 'Hello' }] })]],
   [
     'a notification with an unknown key',
     [withRun({ notifications: [{ type: 'ALL', email: 'a' }] })],
   ],
-])('both refuse %s', async (_, runs) => {
+])('the action and the schema reject %s', async (_, runs) => {
   expect(await problemsOf(runs)).not.toEqual([])
   expect(validate(runs)).toBe(false)
 })
 
 test.each<[string, unknown]>([
-  ['two runs of one name', [withRun({ name: 'a' }), withRun({ name: 'a' })]],
+  ['two runs with the same name', [withRun({ name: 'a' }), withRun({ name: 'a' })]],
   ['a duration out of bounds', [withRun({ timeout: '121h' })]],
-  ['the newest run without an age', [withRun({ 'run-id': 'latest' })]],
-  ['freshness of what is not published', [withRun({ 'skip-if-newer-than': '2h' })]],
-  ['22 characters that are no project', [{ 'project-id': 'z'.repeat(22) }]],
-  ['a text that is no YAML', [withRun({ 'input-params': '{' })]],
-])('only the action can tell that %s will not do', async (_, runs) => {
+  ['run-id: latest without newer-than', [withRun({ 'run-id': 'latest' })]],
+  ['skip-if-newer-than alone', [withRun({ 'skip-if-newer-than': '2h' })]],
+  ['22 characters that are not a project ID', [{ 'project-id': 'z'.repeat(22) }]],
+  ['invalid YAML', [withRun({ 'input-params': '{' })]],
+])('only the action rejects %s', async (_, runs) => {
   expect(await problemsOf(runs)).not.toEqual([])
   expect(validate(runs)).toBe(true)
 })
@@ -141,7 +141,7 @@ const onlyTheAction = [
   /Requires 'update-published-results: true'/,
 ]
 
-test('the schema accepts what the action accepts, and the action what the schema accepts, for every run-id', async () => {
+test('the action and the schema accept the same entries, for every run-id', async () => {
   const runIds = fc.constantFrom<unknown>(undefined, '', ' ', runId, 'latest', 'Latest', 'none')
   const scalars = ['', ' ', 'x', 'true', 'FALSE', true, false, 0, 1, '1', 11, '90s', '1h', 'a: 1']
   const scalar = fc.constantFrom<unknown>(...scalars, 'all', 'API', 'scheduled')

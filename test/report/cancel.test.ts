@@ -98,7 +98,7 @@ test.each([
   ['untried', false, '❌'],
   ['untried', true, '🚫'],
   ['cancelled', true, '🧹'],
-] as const)('a run that is %s, job cancelled %s: %s', (result, aborted, icon) => {
+] as const)('the icon for a run that is %s (job cancelled: %s) is %s', (result, aborted, icon) => {
   const report = cancelReport(outcomeOf([resultOf('one', result)]), aborted, nowMs)
   expect(report.summary).toContain(`### ${icon} `)
   expect(report.isFailed).toBe(icon !== '🧹')

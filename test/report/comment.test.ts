@@ -138,7 +138,7 @@ describe('earlier results', () => {
       [encoded(line.replace('1001.', ''))],
       [encoded(line.replace('1111111', 'x'))],
       [encoded(`| ${line}`)],
-    ])('are forgotten if they are not results: %s', (changed) => {
+    ])('are dropped if they are invalid: %s', (changed) => {
       expect(changedTo(encoded(line))).toContain('Earlier results (1)')
       expect(changedTo(changed)).not.toContain('Earlier results')
     })

@@ -160,7 +160,7 @@ test.each([
   ['rate-limit', "Hex's rate limit was exceeded. Retrying in 45 s. GET /v1/x: 500. Oops."],
   ['connection', 'Hex could not be reached. Retrying in 45 s. GET /v1/x: 500. Oops.'],
   ['hex', 'Hex is temporarily unavailable. Retrying in 45 s. GET /v1/x: 500. Oops.'],
-] as const)('waiting for %s says when the next try is', (why, line) => {
+] as const)('waiting for %s logs the time until the next retry', (why, line) => {
   expect(told([[0, { kind: 'waiting', why, waitMs: 45_000, trouble }]])).toEqual([line])
 })
 
@@ -296,7 +296,7 @@ test.each<[string, string, ReadonlyArray<readonly [number, RunEvent]>]>([
     ],
   ],
   [
-    'a queue for a kernel is one wait, however often the start was tried',
+    'a queue for a kernel is one wait, however often the start is retried',
     'Waited 6 min for a kernel.',
     [
       [0, waiting('kernel')],
@@ -305,7 +305,7 @@ test.each<[string, string, ReadonlyArray<readonly [number, RunEvent]>]>([
     ],
   ],
   [
-    'a wait ends with the next good response, and those for one thing are added up',
+    'a wait ends with the next good response, and waits for the same reason add up',
     "Waited 40 s for Hex's rate limit and 1 min for a kernel.",
     [
       [0, started],
@@ -318,7 +318,7 @@ test.each<[string, string, ReadonlyArray<readonly [number, RunEvent]>]>([
     ],
   ],
   [
-    'a wait that nothing ended lasts until the end',
+    'a wait without a good response lasts until the end',
     'Waited 9 min for a kernel.',
     [[60, waiting('kernel')]],
   ],

@@ -48,7 +48,7 @@ export function factsOf(markdown: string): ReadonlyArray<ReadonlyArray<string>> 
 export function visibleCells(table: Token | undefined): ReadonlyArray<ReadonlyArray<string>> {
   if (table?.type !== 'table') return []
   const { header, rows } = table as Tokens.Table
-  if (header.some(({ text }) => text !== '')) throw new Error('The table has a head.')
+  if (header.some(({ text }) => text !== '')) throw new Error('The table has a header.')
   return rows.map((cells) => cells.map(visibleCell))
 }
 

@@ -39,7 +39,7 @@ test.each([
   )
 })
 
-test('suggests a permission for a repository that is named like a cause', () => {
+test('is not misled by a repository name that contains a cause', () => {
   const message =
     'GET /repos/octo-org/archived-SAML/pulls: 403. Resource not accessible by integration.'
 

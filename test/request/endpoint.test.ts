@@ -19,7 +19,7 @@ test.each(documented.map(({ id, method, path, group }) => ({ id, method, path, g
 )
 
 test.each(documented.map(({ path }) => path.replace('(projects|models)', 'models')))(
-  '%s needs no hint',
+  '%s gets no hint',
   (path) => {
     expect(pathHint(path)).toBe('')
   },

@@ -12,27 +12,27 @@ test.each<[string, unknown, unknown]>([
   ['no pages at all', { id: 'x' }, { kind: 'last' }],
   ['nothing', undefined, { kind: 'last' }],
   [
-    'an address',
+    'a URL',
     { nextPage: 'https://app.hex.tech/api/v1/projects/p/runs?limit=25&offset=25' },
     { kind: 'next', query: { offset: '25' } },
   ],
   [
-    'an address without a host',
+    'a URL without a host',
     { nextPage: '/api/v1/projects/p/runs?offset=50' },
     { kind: 'next', query: { offset: '50' } },
   ],
   [
-    'an address elsewhere, of which only the offset counts',
+    'a URL on another host, of which only the offset is used',
     { nextPage: 'https://evil.example/?offset=75&token=x' },
     { kind: 'next', query: { offset: '75' } },
   ],
-  ['no further address', { nextPage: null }, { kind: 'last' }],
+  ['no further URL', { nextPage: null }, { kind: 'last' }],
   [
-    'an address without an offset',
+    'a URL without an offset',
     { nextPage: 'https://app.hex.tech/next' },
     { kind: 'unclear', why: expect.stringContaining('no offset') },
   ],
-])('after a page with %s', (_, page, next) => {
+])('finds the next page after a page with %s', (_, page, next) => {
   expect(nextPageAfter(page)).toEqual(next)
 })
 

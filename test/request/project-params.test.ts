@@ -27,7 +27,7 @@ test.each([
   ['/v1/projects/{p}', { p: 7 }, undefined, { p: 7 }],
   ['/v1/projects/a-{p}', { p: short }, undefined, { p: short }],
   ['/v1/projects/{p}-a', { p: short }, undefined, { p: short }],
-])('%s with %j', (path, params, expectedPath, expectedParams) => {
+])('reads the project IDs in %s with %j', (path, params, expectedPath, expectedParams) => {
   expect(outcomeOf(() => readProjectParams(path, params))).toMatchObject({
     ok: true,
     value: { path: expectedPath ?? path, params: expectedParams },

@@ -179,7 +179,7 @@ test.each([
     'token',
     expect.stringMatching(/^The token is empty\. Check that the secret exists/),
   ],
-] as const)('refuses %j at %s', async (inputs, input, problem) => {
+] as const)('rejects %j and names the input %s', async (inputs, input, problem) => {
   expect(await problemsOf({ path: '/v1/users', ...inputs })).toEqual([[input, problem]])
 })
 

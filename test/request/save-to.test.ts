@@ -30,7 +30,7 @@ test('overwrites a file, and writes into the temporary folder', async () => {
 })
 
 test.skipIf(process.platform === 'win32')(
-  'a file that others could read is theirs no more',
+  'a file that others could read becomes private',
   async () => {
     const env = folders()
     const file = join(env.GITHUB_WORKSPACE, 'answer.json')

@@ -27,13 +27,13 @@ test('excludes a run that was listed before the start', () => {
 })
 
 test.each([
-  ['just made', 0, true],
-  ['made while the start was under way', 60_000, true],
-  ['made at the last moment that it can be ours', 75_000, true],
-  ['made too late to be ours', 75_001, false],
-  ["made a moment before, by a server's clock that is behind", -2_000, true],
-  ['made before', -2_001, false],
-])('a run whose ID was %s: %d ms', (_, offsetMs, isCandidate) => {
+  ['at the start', 0, true],
+  ['while the start was in flight', 60_000, true],
+  ['at the last possible moment', 75_000, true],
+  ['after the last possible moment', 75_001, false],
+  ["just before the start, by a server's clock that is behind", -2_000, true],
+  ['before the start', -2_001, false],
+])('with an ID made %s (%d ms), a run is a candidate: %s', (_, offsetMs, isCandidate) => {
   const run = pending(madeAt(atMs + offsetMs))
 
   for (const known of [{ known: [] }, {}]) {

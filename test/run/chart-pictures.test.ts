@@ -216,11 +216,11 @@ const png = (head: string) => Buffer.from(head.padEnd(40, '\0'), 'latin1').toStr
 const signature = '\x89PNG\r\n\x1a\n'
 
 test.each([
-  { what: 'no PNG at all', imageBase64: png('GIF89a') },
-  { what: 'only the begin of a PNG', imageBase64: png(signature) },
-  { what: 'a PNG’s head without its begin', imageBase64: png(`${' '.repeat(12)}IHDR`) },
+  { what: 'data that is not a PNG', imageBase64: png('GIF89a') },
+  { what: 'only the start of a PNG', imageBase64: png(signature) },
+  { what: 'the header of a PNG without its start', imageBase64: png(`${' '.repeat(12)}IHDR`) },
   {
-    what: 'a PNG that ends after its head',
+    what: 'a PNG that ends after its header',
     imageBase64: Buffer.from(`${signature}\0\0\0\rIHDR`.padEnd(33, '\0'), 'latin1').toString(
       'base64',
     ),

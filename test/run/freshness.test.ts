@@ -31,10 +31,10 @@ test('leaves fresh results alone and starts or cancels nothing', async () => {
 test.each([
   ['older results', updated(2 * hourMs + 2_000), {}, []],
   ['results that were never updated', {}, {}, [/^Hex did not report when the published results/]],
-  ['results of the future', updated(-hourMs), {}, [/^Hex reported an update time in the future/]],
-  ['a job that is re-run', updated(hourMs), { isRerun: true }, [/^This is a re-run\./]],
-  ['no such input', updated(hourMs), { skipIfNewerThanMs: undefined }, []],
-])('%s start a run, and the log says why', async (_, world, plan, notes) => {
+  ['results from the future', updated(-hourMs), {}, [/^Hex reported an update time in the future/]],
+  ['a re-run job', updated(hourMs), { isRerun: true }, [/^This is a re-run\./]],
+  ['no skip-if-newer-than', updated(hourMs), { skipIfNewerThanMs: undefined }, []],
+])('%s: starts a run, and logs why', async (_, world, plan, notes) => {
   const stage = lifeStage({ ...world, plans: [{}] } as Parameters<typeof lifeStage>[0])
   const outcome = await stage.live({ start, ...stale, ...plan } as Parameters<typeof stage.live>[0])
   expect(outcome.conclusion).toBe('success')

@@ -283,7 +283,7 @@ test('lists the runs again after it waited for another step', async () => {
   expect(steps[1]?.entries[0]).not.toHaveProperty('isKnownStale')
 })
 
-test('also lists the runs again after that while reads are throttled', async () => {
+test('lists the runs again after a wait for another step, even if reads are throttled', async () => {
   const throttled = { kind: 'failure', status: 429, words: 'Slow down' } as const
   const stage = lifeStage({
     faults: [
@@ -459,7 +459,7 @@ async function claimWith(takenTries: number, untilMs = 60_000, isLost = false) {
   return { claims: await finish(claims), calls, tookMs: nowMs() }
 }
 
-test('waits at most 10 s for other processes and tells them if it continues without a turn', async () => {
+test('waits at most 10 s for other processes and notifies them if it continues without a turn', async () => {
   const calls = ['release', 'release']
   expect(await claimWith(0)).toEqual({ claims: ['free', 'free'], calls, tookMs: 0 })
   expect(await claimWith(2)).toEqual({
@@ -490,7 +490,7 @@ test('does not count the time that its own files take as a wait for other proces
   expect(await finish(claim)).toBe('free')
 })
 
-test('tells other steps that it continues after a killed step, even with little time left', async () => {
+test('notifies other steps that it continues after a killed step, even with little time left', async () => {
   expect(await claimWith(0, 3_000, true)).toEqual({
     claims: ['disturbed', 'disturbed'],
     calls: ['disturb', 'release', 'settle', 'release'],

@@ -123,7 +123,7 @@ export function lifeStage({
     live: async (plan) => {
       const alone = { maxParallel: 1, failFast: false }
       const [outcome] = await finish(liveRuns([planWith(plan)], runWorld, () => runWorld, alone))
-      if (outcome === undefined) throw new Error('One run has one outcome.')
+      if (outcome === undefined) throw new Error('The run has no outcome.')
       return outcome
     },
     finishLeftovers: async (entry) => {
@@ -256,9 +256,9 @@ async function playOut<T>(timeline: Timeline, work: Promise<T>): Promise<T> {
     // Everything that follows from what has happened, before time goes on.
     await new Promise((resolve) => setImmediate(resolve))
     if (over) return work
-    if (!timeline.step()) throw new Error('Nothing is planned, and the work is not done.')
+    if (!timeline.step()) throw new Error('The work is not done, but no event is scheduled.')
   }
-  throw new Error('The work goes round in circles.')
+  throw new Error('The work does not end.')
 }
 
 /** The way to Hex takes two milliseconds, which no story is about. */

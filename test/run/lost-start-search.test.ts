@@ -88,7 +88,7 @@ test('lists once more exactly at the limit', async () => {
   expect(stage.sentAtMs('GetProjectRuns')).toHaveLength(1)
 })
 
-test('one list proves nothing', async () => {
+test('does not adopt a run after a single list', async () => {
   const stage = lifeStage()
   const run = stage.hex.addRun(projectId, foreign)
   const lookup = await search(stage, { limitMs: 3_000 })

@@ -123,7 +123,7 @@ test('does not mistake the first attempt for the second', async () => {
   })
 })
 
-test('does not mistake it even if the list does not show the first one yet', async () => {
+test('does not mistake a first attempt that is not listed yet for the second', async () => {
   const errored = { pendingMs: 0, runningMs: 1_000, end: 'ERRORED' } as const
   const stage = lifeStage({
     plans: [errored, { pendingMs: 0, runningMs: 60_000 }],
@@ -168,7 +168,7 @@ test('ends the search 62 seconds after the timeout, even if the list cannot be r
   expect(stage.nowMs()).toBeLessThanOrEqual(72_000)
 })
 
-test('gives the search up at once if a rate limit lasts longer', async () => {
+test('ends the search at once if a rate limit lasts longer', async () => {
   const stage = lifeStage({
     faults: [
       { ...lostBefore },
@@ -186,7 +186,7 @@ test('gives the search up at once if a rate limit lasts longer', async () => {
   expect(stage.nowMs()).toBeLessThan(40_000)
 })
 
-test('keeps that a run is certainly new if it is still pending 75 seconds later', async () => {
+test('still considers a run new if it is pending 75 seconds later', async () => {
   const pending = { pendingMs: 600_000, end: 'never' } as const
   const stage = lifeStage({
     runIdVersion: 4,
@@ -205,13 +205,13 @@ test('a detached start that is not found leaves nothing for the post step', asyn
 
 test.each([
   { what: 'a 500', fault: { kind: 'failure', status: 500, words: 'Oops' } },
-  { what: 'a 502 of a proxy', fault: { kind: 'html', status: 502 } },
-  { what: 'a 503 that is not in Hex’s own words', fault: { kind: 'html', status: 503 } },
-  { what: 'a 408 of a gateway', fault: { kind: 'html', status: 408 } },
-  { what: 'a 425 of a gateway', fault: { kind: 'empty', status: 425 } },
-  { what: 'a 499 of a gateway', fault: { kind: 'status', status: 499, body: 'closed' } },
-  { what: 'a 409 that no part of Hex wrote', fault: { kind: 'html', status: 409 } },
-  { what: 'a success that is a page', fault: { kind: 'html', status: 200 } },
+  { what: 'a 502 from a proxy', fault: { kind: 'html', status: 502 } },
+  { what: 'a 503 that is not from Hex', fault: { kind: 'html', status: 503 } },
+  { what: 'a 408 from a gateway', fault: { kind: 'html', status: 408 } },
+  { what: 'a 425 from a gateway', fault: { kind: 'empty', status: 425 } },
+  { what: 'a 499 from a gateway', fault: { kind: 'status', status: 499, body: 'closed' } },
+  { what: 'a 409 that is not from Hex', fault: { kind: 'html', status: 409 } },
+  { what: 'a success with a web page', fault: { kind: 'html', status: 200 } },
   { what: 'a success without JSON', fault: { kind: 'garbage', status: 201 } },
 ] as const)('$what is a lost response', async ({ fault }) => {
   const stage = lifeStage({

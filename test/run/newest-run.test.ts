@@ -110,12 +110,12 @@ test('times out without a matching run and touches nothing', async () => {
 
 test.each([
   [
-    'with runs of the API',
+    'with API runs',
     3 * hourMs,
     /^Hex did not report what triggered the runs\. Older versions of Hex/,
   ],
-  ['without any', undefined, /^Hex listed no runs\. Older versions of Hex list only runs/],
-])('an older Hex %s says that it may not list scheduled runs', async (_, agoMs, words) => {
+  ['without runs', undefined, /^Hex listed no runs\. Older versions of Hex list only runs/],
+])('on an older Hex %s, reports that scheduled runs may not be listed', async (_, agoMs, words) => {
   const stage = lifeStage({ generation: '2025' })
   if (agoMs !== undefined) add(stage, 'API', ended, agoMs)
   add(stage, 'SCHEDULED', ended, 60_000)
@@ -237,7 +237,7 @@ test('loses contact if the list cannot be read for ten minutes', async () => {
   expect(stage.nowMs()).toBeLessThanOrEqual(10 * 60_000)
 })
 
-test('an outage until a timeout that comes sooner ends the wait at the timeout', async () => {
+test('during an outage, ends the wait at the timeout if that comes first', async () => {
   const stage = lifeStage({
     faults: [{ operation: 'GetProjectRuns', kind: 'html', status: 502, times: 'always' }],
   })
@@ -286,7 +286,7 @@ test('lists of several pages are read less often', async () => {
   expect(gaps(firstPages)).toEqual([25_000, 25_000, 10_000])
 })
 
-test('says that a pending run of unknown age did not start in time', async () => {
+test('reports that a pending run of unknown age did not start in time', async () => {
   const stage = lifeStage({ runIdVersion: 4, generation: '2025' })
   const run = add(stage, 'API', { pendingMs: 600_000 })
   expect(await stage.live({ ...latest(), ...timeout(60_000) })).toMatchObject({

@@ -87,13 +87,13 @@ test('while the quota is scarce, polls no more often around the expected end', (
 })
 
 test.each([
-  ['there is a look a minute', 0, minute],
-  ['to a minute and more before the watch', 6 * minute, minute],
-  ['a look shortly before the watch is saved', 7 * minute, minute + 240_000 / 39],
-  ['the first poll of the watch is a step into it', 8 * minute, 240_000 / 39],
-  ['the watch goes in even steps', 10 * minute, 240_000 / 39],
-  ['to its end', 12 * minute - 1, 240_000 / 39],
-  ['a run that outlived all others is asked about by its age', 12 * minute, 6.3 * second],
+  ['polls once per minute at first', 0, minute],
+  ['polls once per minute until shortly before the expected end', 6 * minute, minute],
+  ['skips a poll just before the expected end', 7 * minute, minute + 240_000 / 39],
+  ['first polls one interval into the expected end', 8 * minute, 240_000 / 39],
+  ['polls at even intervals around the expected end', 10 * minute, 240_000 / 39],
+  ['polls at even intervals up to the longest duration', 12 * minute - 1, 240_000 / 39],
+  ['polls by age after the longest duration', 12 * minute, 6.3 * second],
 ])('with a history, %s', (_, runningMs, waitMs) => {
   const typical = tenMinutes
   expect(nextPollMs({ ...lone, elapsedMs: runningMs, runningMs, typical })).toBeCloseTo(waitMs, 0)

@@ -150,7 +150,7 @@ test("does not wait for a read's rate limit; reads the title and usual duration 
   expect(stage.told('typical')).toMatchObject([{ fromRuns: 2 }])
 })
 
-test('after a throttled list, reads only the list again, within a minute after two calm ones', async () => {
+test('after a throttled list, reads only the list again, after at least two minutes', async () => {
   const limited = { ...refused(429), retryAfter: { seconds: 20 } } as const
   const stage = lifeStage({
     faults: [{ ...limited, operation: 'GetProjectRuns' }],
@@ -215,7 +215,7 @@ test('reads facts for reports no sooner than two minutes after a 429', async () 
   expect(stage.sentAtMs('GetProjectRuns')).toHaveLength(1)
 })
 
-test('after a refusal, makes room for other jobs, but not past its own timeout', async () => {
+test('after a 429, lets other jobs go first, but not past its own timeout', async () => {
   const stage = lifeStage({
     chance: 0.99,
     faults: [{ ...refused(429), retryAfter: { seconds: 50 } }],

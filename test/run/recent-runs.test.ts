@@ -157,16 +157,16 @@ const madeAt = (...seconds: ReadonlyArray<number>) =>
   })
 
 test.each([
-  ['start times that fall', startedAt(9, 8, 7), true],
-  ['start times that rise', startedAt(7, 8, 9), false],
+  ['descending start times', startedAt(9, 8, 7), true],
+  ['ascending start times', startedAt(7, 8, 9), false],
   ['a start time out of order', startedAt(9, 7, 8), false],
-  ['the same start times', startedAt(7, 7, 7), false],
-  ['some start times that are the same', startedAt(8, 8, 7), true],
+  ['equal start times', startedAt(7, 7, 7), false],
+  ['some equal start times', startedAt(8, 8, 7), true],
   ['start times of most runs', startedAt(undefined, 9, 8), true],
   ['start times of half of the runs', startedAt(undefined, undefined, 9, 8), false],
   ['no times', startedAt(undefined, undefined), false],
-  ['times in the ids that fall', madeAt(9, 8, 7), true],
-  ['times in the ids that rise', madeAt(7, 8, 9), false],
+  ['descending times in the IDs', madeAt(9, 8, 7), true],
+  ['ascending times in the IDs', madeAt(7, 8, 9), false],
   ['no runs', [], false],
 ])('%s: newest first is %s', (_, runs, expected) => {
   expect(isNewestFirst(runs)).toBe(expected)

@@ -176,7 +176,7 @@ test('repeats a slow list once', async () => {
   expect(quick.operations().filter((each) => each === 'GetProjectRuns')).toHaveLength(1)
 })
 
-test('tells the post step that the list was old when the start was sent', async () => {
+test('saves for the post step that the list was old when the start was sent', async () => {
   const slow = { operation: 'GetProjectRuns', kind: 'delay', afterMs: 4_000 } as const
   const stage = lifeStage({ faults: [{ ...slow, times: 'always' }] })
   await stage.live()
@@ -187,7 +187,7 @@ test('tells the post step that the list was old when the start was sent', async 
   expect(quick.entries[0]).not.toHaveProperty('isKnownStale')
 })
 
-test('starts without a list and tells the post step that there is none', async () => {
+test('starts without a list and saves that for the post step', async () => {
   const stage = lifeStage({
     faults: [{ operation: 'GetProjectRuns', kind: 'html', status: 502, times: 'always' }],
   })
@@ -234,7 +234,7 @@ describe('a start that something in front of Hex refuses', () => {
     expect(verdictLine(outcome)).toContain('These runs were not cancelled: ')
   })
 
-  test('says nothing more if there is no new run, or if the list cannot be read', async () => {
+  test('links nothing if there is no new run, or if the list cannot be read', async () => {
     const quiet = lifeStage({ faults: [blocked] })
     expect(await quiet.live()).not.toHaveProperty('candidates')
 

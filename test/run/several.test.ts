@@ -94,13 +94,13 @@ test('with fail-fast, queued runs never start', async () => {
   expect(stage.hex.runs()).toHaveLength(1)
 })
 
-test('with fail-fast, a success stops nobody', async () => {
+test('with fail-fast, a success stops no other run', async () => {
   const stage = lifeStage(two([{ runningMs: 1_000 }], [{ runningMs: 20_000 }]))
   const { outcomes } = await live(stage, [projectId, otherId], { failFast: true })
   expect(outcomes).toMatchObject([{ reason: 'completed' }, { reason: 'completed' }])
 })
 
-test.each([true, false])('a cancelled job ends all of them (fail-fast %s)', async (failFast) => {
+test.each([true, false])('a cancelled job cancels all runs (fail-fast %s)', async (failFast) => {
   const stage = lifeStage(two([endless], [endless]))
   stage.at(20_000, stage.abort.request)
 

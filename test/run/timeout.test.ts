@@ -243,7 +243,7 @@ test('reports which timeout ended the wait', async () => {
   expect(stage.told('cancelling')).toMatchObject([{ why: 'timeout', timeoutMs: 30_000 }])
 })
 
-test('a run that nothing waits for was not left behind', async () => {
+test('a detached run is not reported as left behind', async () => {
   const stage = lifeStage({ plans: [endless] })
   expect(await stage.live({ wait: false })).not.toHaveProperty('stop')
 })

@@ -16,7 +16,7 @@ const STATUS = "  status: {default: '${{ job.status }}'}"
 /** For processes that end when they are asked to: a busy machine must not turn its patience into a story. */
 const graces = { ...SHORT_GRACES, sigintMs: 10_000, sigtermMs: 10_000 }
 
-test('a user’s cancel: SIGINT, the handler finishes, post cleans up', async () => {
+test('a user cancels: the SIGINT handler finishes, and post cleans up', async () => {
   const main = `${BUSY};on('SIGINT', () => { append('OUTPUT', 'status=KILLED\\n'); process.exit(0) })${READY}`
   const actionDir = fixtureAction({ main, post: POST, inputs: STATUS })
 
@@ -29,7 +29,7 @@ test('a user’s cancel: SIGINT, the handler finishes, post cleans up', async ()
   expect(report.post?.log.at(-1)).toBe('post: key-1 cancelled')
 })
 
-test('an action without a handler dies of SIGINT, and what it had saved counts', async () => {
+test('SIGINT ends an action without a handler, and what it saved is kept', async () => {
   const actionDir = fixtureAction({ main: BUSY + READY, post: POST, inputs: STATUS })
 
   const report = await runAction({ actionDir, graces, cancel: { mode: 'user', when: isReady } })
@@ -56,7 +56,7 @@ test('an action that ignores SIGINT gets SIGTERM, and then SIGKILL', async () =>
   expect(report.post?.conclusion).toBe('success')
 })
 
-test('signals reach node alone: a child in the same group hears nothing', async () => {
+test('only the node process gets signals, not a child in the same group', async () => {
   const child =
     "process.on('SIGINT', () => console.log('child got SIGINT')); setInterval(() => {}, 1000); console.log('ready')"
   const main = `
@@ -74,7 +74,7 @@ test('signals reach node alone: a child in the same group hears nothing', async 
   expect(report.main.log).not.toContain('child got SIGINT')
 })
 
-test('with if: always() the cancel sends nothing, and main runs to its end', async () => {
+test('with if: always(), a cancel sends no signal, and main runs to its end', async () => {
   const main = `${BUSY};on('SIGINT', () => {});setTimeout(() => process.exit(0), 100)${READY}`
   const actionDir = fixtureAction({ main, post: POST, inputs: STATUS })
 
@@ -90,7 +90,7 @@ test('with if: always() the cancel sends nothing, and main runs to its end', asy
   expect(report.post?.log.at(-1)).toBe('post: key-1 cancelled')
 })
 
-test('a step timeout fails the step, and post has the full time again, and no more', async () => {
+test('a step timeout fails the step, and post has the same timeout again', async () => {
   const main = `${BUSY};on('SIGINT', () => process.exit(0))${READY}`
   const actionDir = fixtureAction({ main, post: `${POST};stay()`, inputs: STATUS })
 
@@ -116,7 +116,7 @@ test('a step timeout fails the step, and post has the full time again, and no mo
   expect(post?.signals[0]?.atMs).toBeGreaterThanOrEqual(1_490)
 })
 
-test('a step timeout can be played at any moment without waiting for it', async () => {
+test('a step timeout can be simulated at any moment', async () => {
   const actionDir = fixtureAction({ main: BUSY + READY })
 
   const report = await runAction({
@@ -131,13 +131,13 @@ test('a step timeout can be played at any moment without waiting for it', async 
 
 test.each([
   ['before anything is saved', READY, {}],
-  ['between the intent and the id', `append('STATE', 'intent=1\\n')${READY}`, { intent: '1' }],
+  ['between the intent and the ID', `append('STATE', 'intent=1\\n')${READY}`, { intent: '1' }],
   [
     'while a pair is being written',
     `append('STATE', 'intent=1\\nid<<E\\n4')${READY}`,
     { intent: '1' },
   ],
-])('SIGKILL out of nowhere %s: post has what was saved', async (_, script, state) => {
+])('killed %s: post has what was saved', async (_, script, state) => {
   const actionDir = fixtureAction({ main: `stay()\n${script}`, post: POST, inputs: STATUS })
 
   const report = await runAction({ actionDir, cancel: { mode: 'sigkill-now', when: isReady } })
@@ -147,7 +147,7 @@ test.each([
   expect(report.post?.log.at(-1)).toContain('failure')
 })
 
-test('the runner shuts down: the signals come, post does not', async () => {
+test('the runner shuts down: main gets signals, and post does not run', async () => {
   const main = `${BUSY};on('SIGINT', () => process.exit(0))${READY}`
   const actionDir = fixtureAction({ main, post: POST })
 
@@ -163,7 +163,7 @@ test('the runner shuts down: the signals come, post does not', async () => {
   expect(report.post).toBeUndefined()
 })
 
-test('the worker is killed at the end of its budget: nothing is read, nothing follows', async () => {
+test('the worker is killed when its time is up: no state is read, and no post runs', async () => {
   const actionDir = fixtureAction({ main: BUSY + READY, post: POST })
 
   const report = await runAction({
@@ -178,7 +178,7 @@ test('the worker is killed at the end of its budget: nothing is read, nothing fo
   expect(report.post).toBeUndefined()
 })
 
-test('the budget of the worker also ends a post that will not', async () => {
+test('the time of the worker also ends a post that hangs', async () => {
   const actionDir = fixtureAction({ main: BUSY + READY, post: "say('busy'); stay()" })
 
   const report = await runAction({
@@ -192,7 +192,7 @@ test('the budget of the worker also ends a post that will not', async () => {
   expect(report.jobStatus).toBe('cancelled')
 })
 
-test('force-cancel ends main and post at once', async () => {
+test('force-cancel kills main at once, and post does not run', async () => {
   const actionDir = fixtureAction({ main: BUSY + READY, post: POST })
 
   const report = await runAction({ actionDir, cancel: { mode: 'force', when: isReady } })
@@ -202,7 +202,7 @@ test('force-cancel ends main and post at once', async () => {
   expect(report.post).toBeUndefined()
 })
 
-test('a cancel followed by force-cancel cuts post', async () => {
+test('force-cancel after a cancel kills post', async () => {
   const actionDir = fixtureAction({ main: BUSY + READY, post: "say('post busy'); stay()" })
 
   const report = await runAction({
@@ -230,7 +230,7 @@ test('force-cancel at the very start of post leaves nothing running', async () =
   expect(report.orphansKilled).toEqual([])
 })
 
-test('a cancel during post is not delivered to it', async () => {
+test('a cancel during post sends it no signal', async () => {
   const actionDir = fixtureAction({ main: '', post: "setTimeout(() => say('post done'), 150)" })
 
   const report = await runAction({
@@ -244,7 +244,7 @@ test('a cancel during post is not delivered to it', async () => {
   expect(report.post?.log.at(-1)).toBe('post done')
 })
 
-test('a cancel during post is delivered when post-if no longer holds', async () => {
+test('a cancel during post signals it if post-if no longer holds', async () => {
   const actionDir = fixtureAction({
     main: '',
     post: "say('ready'); stay()",
@@ -260,7 +260,7 @@ test('a cancel during post is delivered when post-if no longer holds', async () 
   expect(signalsOf(report.post)).toEqual(['SIGINT'])
 })
 
-test('in a job container no signal arrives, and post runs beside main', async () => {
+test('in a job container, no signal arrives, and post runs alongside main', async () => {
   const events: Array<HostEvent> = []
   const main = `${BUSY};on('SIGINT', () => {});setInterval(() => say('main alive'), 20)${READY}`
   const actionDir = fixtureAction({
@@ -287,7 +287,7 @@ test('in a job container no signal arrives, and post runs beside main', async ()
   expect(aliveAfter).toBe(true)
 })
 
-test('a background step that outlasts the grace runs beside post, and its state is missing', async () => {
+test('a background step that outlasts the grace period runs alongside post, without its state', async () => {
   const main = `${BUSY};on('SIGINT', () => {});on('SIGTERM', () => {})${READY}`
   const actionDir = fixtureAction({
     main,
@@ -311,7 +311,7 @@ test('a background step that outlasts the grace runs beside post, and its state 
   expect(report.post?.log.slice(1)).toEqual(['post: undefined cancelled', 'post done'])
 })
 
-test('a background step that ends within the grace is read as any other', async () => {
+test('post has the state of a background step that ends in the grace period', async () => {
   const actionDir = fixtureAction({ main: BUSY + READY, post: POST, inputs: STATUS })
 
   const report = await runAction({
@@ -337,7 +337,7 @@ test('a cancel can be timed by a promise or by milliseconds', async () => {
   expect([byPromise.conclusion, byClock.conclusion]).toEqual(['cancelled', 'cancelled'])
 })
 
-test('a cancel that comes when main has ended still reaches the job', async () => {
+test('a cancel after main has ended still cancels the job', async () => {
   const actionDir = fixtureAction({ main: '', post: POST, inputs: STATUS })
 
   const report = await runAction({

@@ -8,17 +8,17 @@ const scope = {
   },
 }
 
-test('reads JSON, and follows what it holds', () => {
+test('reads a property of parsed JSON', () => {
   const expression = "fromJSON(steps.list.outputs.data).values[0].id == 'a'"
   expect(evaluateExpression(expression, scope)).toBe(true)
 })
 
-test('takes a property of every item with `.*`, leaving out items without it', () => {
+test('`.*` reads a property of every item that has it', () => {
   const expression = 'toJSON(fromJSON(steps.list.outputs.data).values.*.id)'
   expect(JSON.parse(String(evaluateExpression(expression, scope)))).toEqual(['a', 'c'])
 })
 
-test('takes the children of children with `.*.*`', () => {
+test('`.*.*` reads the children of children', () => {
   const expression = 'toJSON(fromJSON(steps.list.outputs.data).values.*.*)'
   expect(JSON.parse(String(evaluateExpression(expression, scope)))).toEqual(['a', 'b', 'c'])
 })

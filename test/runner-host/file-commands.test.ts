@@ -26,7 +26,7 @@ test.each([
   ['a<<EOF\n EOF\nEOF \nEOF\n', [['a', ' EOF\nEOF ']]],
   ['a=1\r\n', [['a', '1\r']]],
   ['a<<EOF\r\nx\r\nEOF\r\n', [['a', 'x\r']]],
-])('the file %j holds %j', (text, pairs) => {
+])('parses %j as %j', (text, pairs) => {
   expect([...parsePairs(text)]).toEqual(pairs)
 })
 
@@ -41,11 +41,11 @@ test.each([
   ],
   ['a<<\nx\n', "Invalid format 'a<<'. Name must not be empty and delimiter must not be empty"],
   ['nothing here\n', "Invalid format 'nothing here'"],
-])('the file %j is wrong', (text, problem) => {
+])('rejects %j', (text, problem) => {
   expect(() => [...parsePairs(text)]).toThrow(problem)
 })
 
-test('each stage has empty files of its own, and their results are kept apart', async () => {
+test('each stage has its own empty files and separate results', async () => {
   const script = `
     for (const name of ['ENV', 'OUTPUT', 'PATH', 'STATE', 'STEP_SUMMARY']) {
       say(name + ' ' + fs.statSync(env['GITHUB_' + name]).size)
@@ -66,7 +66,7 @@ test('each stage has empty files of its own, and their results are kept apart', 
   expect(post?.environment['GITHUB_OUTPUT']).not.toBe(main.environment['GITHUB_OUTPUT'])
 })
 
-test('a half-written pair loses itself alone, fails the step, and later files are still read', async () => {
+test('an incomplete pair fails the step, but all other pairs are read', async () => {
   const actionDir = fixtureAction({
     main: "append('STATE', 'intent=1\\nrun_id<<EOF\\n4'); append('OUTPUT', 'run-id=42\\n')",
     post: '',
@@ -88,7 +88,7 @@ test('a half-written pair loses itself alone, fails the step, and later files ar
   expect(report.post?.environment['STATE_intent']).toBe('1')
 })
 
-test('a summary of 1 MiB is shown, one byte more is dropped without failing the step', async () => {
+test('shows a summary of 1 MiB, and drops a larger one without failing the step', async () => {
   const write = (bytes: number) =>
     `fs.writeFileSync(env.GITHUB_STEP_SUMMARY, 'é'.repeat(${bytes >> 1}) + '${bytes % 2 === 1 ? '!' : ''}')`
 
@@ -118,7 +118,7 @@ test('NODE_OPTIONS cannot be set for later steps', async () => {
   ])
 })
 
-test('a file the action removed says nothing', async () => {
+test('a file that the action removed counts as empty', async () => {
   const actionDir = fixtureAction({ main: 'fs.rmSync(env.GITHUB_OUTPUT)' })
 
   expect(await runAction({ actionDir })).toMatchObject({
@@ -127,7 +127,7 @@ test('a file the action removed says nothing', async () => {
   })
 })
 
-test('a byte order mark at the head of a file is not part of a name', async () => {
+test('ignores a byte order mark at the start of a file', async () => {
   const actionDir = fixtureAction({ main: "append('OUTPUT', '\\ufeffa=1\\n')" })
 
   expect((await runAction({ actionDir })).main.outputs).toEqual({ a: '1' })

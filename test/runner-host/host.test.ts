@@ -23,7 +23,7 @@ test('main runs, then post, and both are reported', async () => {
   ])
 })
 
-test('the head of the log shows inputs that are not empty, and env, with secrets hidden', async () => {
+test('the log starts with the inputs that are not empty and env, with secrets masked', async () => {
   const actionDir = fixtureAction({ main: '', inputs: '  token: {}\n  project: {}\n  view: {}' })
 
   const { main } = await runAction({
@@ -63,7 +63,7 @@ test('an error annotation alone does not fail the step', async () => {
   expect(report.main.annotations).toEqual([{ type: 'error', message: 'bad', properties: {} }])
 })
 
-test('a post that fails makes the job fail, but not the step', async () => {
+test('a failed post step fails the job, but not the step', async () => {
   const actionDir = fixtureAction({ main: '', post: 'process.exitCode = 1' })
 
   const report = await runAction({ actionDir })
@@ -71,7 +71,7 @@ test('a post that fails makes the job fail, but not the step', async () => {
   expect(report).toMatchObject({ conclusion: 'success', jobStatus: 'failure' })
 })
 
-test('post-if is asked with the status of the job', async () => {
+test('post-if is evaluated with the job status', async () => {
   const script = { post: "say('tidying')", runs: '  post-if: failure() || cancelled()' }
 
   const good = await runAction({ actionDir: fixtureAction({ ...script, main: '' }) })
@@ -81,7 +81,7 @@ test('post-if is asked with the status of the job', async () => {
   expect(bad.post?.log).toContain('tidying')
 })
 
-test('post receives the state of main, and inputs evaluated anew with the status of the job', async () => {
+test('post has the state of main, and inputs evaluated again with the new job status', async () => {
   const actionDir = fixtureAction({
     inputs: "  job-status: {default: '${{ job.status }}'}",
     main: "append('STATE', 'run_id=42\\n'); say(env['INPUT_JOB-STATUS']); process.exitCode = 1",
@@ -96,7 +96,7 @@ test('post receives the state of main, and inputs evaluated anew with the status
   expect(report.post?.log.at(-1)).toBe('failure 42')
 })
 
-test('state that only post saves does not show up in the report of main', async () => {
+test('state that post saves is not in the report of main', async () => {
   const actionDir = fixtureAction({ main: '', post: "append('STATE', 'late=1\\n')" })
 
   const report = await runAction({ actionDir })
@@ -105,7 +105,7 @@ test('state that only post saves does not show up in the report of main', async 
   expect(report.post?.state).toEqual({ late: '1' })
 })
 
-test('what main puts into PATH and the environment reaches post', async () => {
+test('post has what main adds to PATH and the environment', async () => {
   const actionDir = fixtureAction({
     main: "append('ENV', 'REGION=eu\\n'); append('PATH', '/opt/one\\n/opt/two\\n')",
     post: "say(env.REGION + ' ' + env.PATH)",
@@ -117,7 +117,7 @@ test('what main puts into PATH and the environment reaches post', async () => {
   expect(report.post?.log.at(-1)).toBe('eu /opt/two:/opt/one:/bin')
 })
 
-test('the environment is the machine, env, inputs and the contexts, and no token', async () => {
+test('the environment has machine variables, env, inputs, and contexts, but no GitHub token', async () => {
   const actionDir = fixtureAction({ main: '', inputs: '  max-cost: {}\n  two words: {}' })
 
   const { main } = await runAction({
@@ -153,7 +153,7 @@ test('the environment is the machine, env, inputs and the contexts, and no token
   expect(names).not.toContain('GITHUB_EVENT')
 })
 
-test('nothing of the surrounding runner or test runner is inherited', async () => {
+test('inherits no variables of an outer runner or the test runner', async () => {
   process.env.GITHUB_TOKEN = 'outer'
   process.env.INPUT_OUTER = 'outer'
   process.env.STATE_outer = 'outer'
@@ -192,7 +192,7 @@ test('the action starts in an empty workspace with its stdin closed and no termi
   expect(main.log.slice(-3)).toEqual(['empty', 'tty false', 'stdin ended'])
 })
 
-test('the event is a file, and a given workspace is used and kept', async () => {
+test('writes the event to a file, and keeps a given workspace', async () => {
   const workspace = mkdtempSync(path.join(tmpdir(), 'fixture-workspace-'))
   onTestFinished(() => rmSync(workspace, { recursive: true }))
   const actionDir = fixtureAction({
@@ -206,7 +206,7 @@ test('the event is a file, and a given workspace is used and kept', async () => 
   })
 })
 
-test('the temporary folders are gone afterwards, or kept when asked', async () => {
+test('removes the temporary folders, or keeps them on request', async () => {
   const actionDir = fixtureAction({ main: '' })
 
   const swept = await runAction({ actionDir })
@@ -220,7 +220,7 @@ test('the temporary folders are gone afterwards, or kept when asked', async () =
 
 // Only Linux limits a single string (MAX_ARG_STRLEN, execve(2)).
 test.runIf(process.platform === 'linux')(
-  'an environment string of 128 KiB cannot be passed: the step fails before it starts',
+  'an environment variable of 128 KiB fails the step before it starts',
   async () => {
     const actionDir = fixtureAction({ main: '', post: "say('tidying')", inputs: '  big: {}' })
 
@@ -235,7 +235,7 @@ test.runIf(process.platform === 'linux')(
 )
 
 test.runIf(process.platform === 'linux')(
-  'state that is too large for the environment takes post down',
+  'state that is too large for the environment keeps post from starting',
   async () => {
     const actionDir = fixtureAction({
       main: "append('STATE', 'big=' + 'x'.repeat(131072) + '\\n')",
@@ -256,7 +256,7 @@ test('a node binary that does not exist fails the step', async () => {
   expect(report.main.log.at(-1)).toContain('No such file or directory')
 })
 
-test('a flood of output followed by an exit loses nothing', async () => {
+test('loses no output of a process that prints a lot and exits', async () => {
   const actionDir = fixtureAction({
     main: "for (let at = 0; at < 20000; at += 1) console.log('line ' + at)",
   })
@@ -267,7 +267,7 @@ test('a flood of output followed by an exit loses nothing', async () => {
   expect(main.log.at(-1)).toBe('line 19999')
 })
 
-test('a child that holds the pipes is not waited for longer than the runner waits', async () => {
+test('waits for a child that holds the pipes only as long as the runner does', async () => {
   const actionDir = fixtureAction({
     main: `
       const { spawn } = require('node:child_process')
@@ -293,7 +293,7 @@ test.each([
   ['an empty value', { 'action.yml': "runs: {using: node24, main: ''}" }, /not empty/],
   ['a missing file', { 'action.yml': 'runs: {using: node24, main: m.js}' }, /File not found/],
   [
-    'a default that is no scalar',
+    'a default that is not a scalar',
     { 'action.yml': 'inputs: {a: {default: [1]}}\nruns: {using: node24, main: m.js}', 'm.js': '' },
     /scalar/,
   ],
@@ -303,14 +303,14 @@ test.each([
     /'type'/,
   ],
   ['no manifest', {}, /No action.yml/],
-])('a manifest is refused for %s', async (_, files, problem) => {
+])('rejects an action with %s', async (_, files, problem) => {
   const actionDir = fixtureFolder(files)
 
   await expect(runAction({ actionDir })).rejects.toThrow(problem)
   await expect(runAction({ actionDir })).rejects.toBeInstanceOf(ManifestError)
 })
 
-test('action.yml wins over action.yaml, and other root keys do not matter', async () => {
+test('prefers action.yml to action.yaml, and ignores other root keys', async () => {
   const actionDir = fixtureFolder({
     'action.yml': 'branding: {icon: zap}\nruns: {using: node24, main: yml.js}',
     'action.yaml': 'runs: {using: node24, main: yaml.js}',
@@ -321,7 +321,7 @@ test('action.yml wins over action.yaml, and other root keys do not matter', asyn
   expect((await runAction({ actionDir })).main.log.at(-1)).toBe('yml')
 })
 
-test('pre is not run for a local action, which is said', async () => {
+test('warns that pre does not run for a local action', async () => {
   const actionDir = fixtureAction({ main: '', runs: '  pre: main.js' })
 
   const { main } = await runAction({ actionDir })

@@ -18,7 +18,7 @@ export { ManifestError } from './manifest.ts'
  */
 export async function runAction(step: StepRequest): Promise<JobReport> {
   const [report] = await runParallel([step])
-  if (report === undefined) throw new Error('One step has one report.')
+  if (report === undefined) throw new Error('The step has no report.')
   return report
 }
 

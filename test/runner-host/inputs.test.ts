@@ -25,7 +25,7 @@ test.each([
   ['no', 'no'],
   ['2024-01-31', '2024-01-31'],
   ['|\n  a: 1\n  b: 2\n', 'a: 1\nb: 2\n'],
-])('the YAML scalar %s arrives as the runner prints it: %s', async (yaml, expected) => {
+])('the YAML scalar %s becomes %s, as on the runner', async (yaml, expected) => {
   const actionDir = fixtureAction({ main: '', inputs: '  value: {}' })
 
   const { main } = await runAction({ actionDir, with: `value: ${yaml}` })
@@ -33,7 +33,7 @@ test.each([
   expect(main.environment.INPUT_VALUE).toBe(expected)
 })
 
-test('spaces around a value are the workflow author’s and stay', async () => {
+test('keeps spaces around a value', async () => {
   const actionDir = fixtureAction({ main: '', inputs: '  value: {}' })
 
   const { main } = await runAction({ actionDir, with: { value: '  a\r\n' } })
@@ -41,7 +41,7 @@ test('spaces around a value are the workflow author’s and stay', async () => {
   expect(main.environment.INPUT_VALUE).toBe('  a\r\n')
 })
 
-test('defaults apply to what is not given, names ignore case, and required is not enforced', async () => {
+test('uses defaults for missing inputs, ignores case, and does not enforce required', async () => {
   const actionDir = fixtureAction({
     main: '',
     inputs: '  Token: {required: true}\n  wait: {default: true}\n  view: {default: v1}',
@@ -52,7 +52,7 @@ test('defaults apply to what is not given, names ignore case, and required is no
   expect(main.environment).toMatchObject({ INPUT_TOKEN: '', INPUT_WAIT: 'true', INPUT_VIEW: 'v2' })
 })
 
-test('an undeclared input is warned of in main and in post, and exported all the same', async () => {
+test('warns about an undeclared input in main and post, and exports it anyway', async () => {
   const actionDir = fixtureAction({ main: '', post: '', inputs: '  a: {}\n  b: {}' })
 
   const { main, post } = await runAction({ actionDir, with: { tokn: 'x' } })
@@ -66,7 +66,7 @@ test('an undeclared input is warned of in main and in post, and exported all the
   expect(main.environment.INPUT_TOKN).toBe('x')
 })
 
-test('a deprecated input is warned of only when it is given', async () => {
+test('warns about a deprecated input only if it is set', async () => {
   const inputs = '  old: {deprecationMessage: use new}\n  other: {deprecationMessage: gone}'
 
   const { main } = await runAction({
@@ -79,7 +79,7 @@ test('a deprecated input is warned of only when it is given', async () => {
   ])
 })
 
-test('defaults may use the contexts the runner allows', async () => {
+test('defaults can use the contexts that the runner allows', async () => {
   const inputs = [
     "  token: {default: '${{ github.token }}'}",
     "  leg: {default: '${{ strategy.job-index }} of ${{ strategy[''job-total''] }}'}",
@@ -107,7 +107,7 @@ test('defaults may use the contexts the runner allows', async () => {
   })
 })
 
-test('without a matrix its JSON is null', async () => {
+test('without a matrix, toJSON(matrix) is null', async () => {
   const inputs = "  matrix: {default: '${{ toJSON(matrix) }}'}"
 
   const { main } = await runAction({ actionDir: fixtureAction({ main: '', inputs }) })
@@ -122,7 +122,7 @@ test.each([
   ['${{ github.event }}', /Expected a string/],
   ['${{ github. }}', /Unexpected 'end'/],
   ['${{ github.sha github.ref }}', /Unexpected 'github'/],
-])('a default of %s cannot be evaluated', async (expression, problem) => {
+])('rejects a default of %s', async (expression, problem) => {
   const inputs = `  value: {default: '${expression}'}`
 
   await expect(runAction({ actionDir: fixtureAction({ main: '', inputs }) })).rejects.toThrow(
@@ -133,9 +133,9 @@ test.each([
 test.each([
   ['a mapping as a value', 'params: {a: 1}'],
   ['a list as a value', 'params: [1]'],
-  ['the same name in another case', 'token: a\nTOKEN: b'],
+  ['names that differ only in case', 'token: a\nTOKEN: b'],
   ['a list as the block', '- a'],
-])('a with block is refused for %s', async (_, block) => {
+])('rejects a with block: %s', async (_, block) => {
   const actionDir = fixtureAction({ main: '', inputs: '  params: {}' })
 
   await expect(runAction({ actionDir, with: block })).rejects.toBeInstanceOf(WorkflowError)

@@ -17,7 +17,7 @@ const ACTION = {
   post: "say('cancelled')",
 }
 
-test('prints a cancelled job as its page shows it', async () => {
+test('prints a cancelled job like its page on GitHub', async () => {
   expect(await printed(false)).toMatchInlineSnapshot(`
     "▸ Run ./
       with:
@@ -37,7 +37,7 @@ test('prints a cancelled job as its page shows it', async () => {
   `)
 })
 
-test('paints marks in their colours and leaves the action its own', async () => {
+test('colors annotations and groups, and keeps the colors of the action', async () => {
   const text = await printed(true)
 
   expect(text).toContain('\u001b[1m▸ Details\u001b[0m\n  \u001b[32mRUNNING\u001b[0m\n')

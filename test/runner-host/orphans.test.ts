@@ -36,7 +36,7 @@ test('a child that changed RUNNER_TRACKING_ID is not found', async () => {
   expect((await runAction({ actionDir })).orphansKilled).toEqual([])
 })
 
-test('when the process that hosts the job is killed, neither the action nor its folders stay', async () => {
+test('if the host process is killed, kills the action and removes its folders', async () => {
   const actionDir = fixtureAction({ main: "process.on('SIGINT', () => {}); stay(); say('ready')" })
   const host = pathToFileURL(`${import.meta.dirname}/host.ts`).href
   const script = `

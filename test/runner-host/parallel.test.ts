@@ -24,7 +24,7 @@ const inputs = [
 ].join('\n')
 const isReady = (event: HostEvent) => event.kind === 'log' && event.line === 'ready'
 
-test('steps run side by side in one folder, and their post steps one after the other, last first', async () => {
+test('steps run in parallel in one folder, and their post steps one by one, last first', async () => {
   const actionDir = fixtureAction({ main, post, inputs })
   const step = { actionDir, graces: SHORT_GRACES }
 
@@ -45,7 +45,7 @@ test('steps run side by side in one folder, and their post steps one after the o
   expect(a?.files).toEqual(c?.files)
 })
 
-test('one of them is cancelled alone: its neighbour and the job go on', async () => {
+test('a step can be cancelled alone: the other steps and the job continue', async () => {
   const actionDir = fixtureAction({ main, post, inputs })
   const step = { actionDir, graces: SHORT_GRACES }
   const [stopped, waits, third] = await runParallel([
@@ -61,7 +61,7 @@ test('one of them is cancelled alone: its neighbour and the job go on', async ()
   expect(third).toMatchObject({ conclusion: 'success' })
 })
 
-test('the post step of one that is left behind starts beside its main, before its state has come', async () => {
+test('the post step of a step that is still running starts alongside main, without its state', async () => {
   const actionDir = fixtureAction({ main, post: `${post};setTimeout(() => {}, 300)`, inputs })
   const step = { actionDir, graces: SHORT_GRACES }
   const cancelled = { mode: 'background', when: isReady } as const

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { fixtureAction } from './fixture.ts'
 import { runAction } from './host.ts'
 
-test('without shorter graces SIGTERM comes 7.5 s after SIGINT', async () => {
+test('by default, SIGTERM follows 7.5 s after SIGINT', async () => {
   const main = `
     process.on('SIGINT', () => {})
     process.on('SIGTERM', () => process.exit(0))

@@ -36,7 +36,7 @@ test.each([
   expect(parseCommand(line)).toBeNull()
 })
 
-test('LF, CR LF and a lone CR end a line, wherever the chunks are cut', () => {
+test('LF, CR LF, and a lone CR end a line, wherever a chunk ends', () => {
   const lines: Array<string> = []
   const splitter = createLineSplitter((line) => lines.push(line))
   const bytes = Buffer.from('one\r\ntwo\rthrée\n\nfive\r\n\rseven')
@@ -47,7 +47,7 @@ test('LF, CR LF and a lone CR end a line, wherever the chunks are cut', () => {
   expect(lines).toEqual(['one', 'two', 'thrée', '', 'five', '', 'seven'])
 })
 
-test('a carriage return lets hidden text become a command, on either stream', async () => {
+test('text after a carriage return can be a command, on either stream', async () => {
   const main = await outputOf("say('progress\\r::error::forged'); console.error('::warning::too')")
 
   expect(main.log).toContain('progress')
@@ -75,7 +75,7 @@ test('an annotation keeps its title and its lines', async () => {
   expect(main.log.slice(-2)).toEqual(['##[notice]one', 'two'])
 })
 
-test('ten annotations of each type are kept, and the log has them all', async () => {
+test('keeps ten annotations of each type, and logs all of them', async () => {
   const main = await outputOf(
     "for (let at = 0; at < 12; at += 1) { say('::error::' + at); say('::warning::' + at) }",
   )
@@ -91,7 +91,7 @@ test('an annotation is cut at 4096 characters', async () => {
   expect(main.annotations[0]?.message).toHaveLength(4096)
 })
 
-test('between stop-commands and its token everything is text', async () => {
+test('between stop-commands and its token, everything is text', async () => {
   const main = await outputOf(`
     say('::stop-commands::3f9c1a')
     say('::error::forged')
@@ -103,20 +103,20 @@ test('between stop-commands and its token everything is text', async () => {
   expect(main.log).toContain('::error::forged')
 })
 
-test('a longer stop token is a secret', async () => {
+test('masks a longer stop token', async () => {
   const main = await outputOf("say('::stop-commands::3f9c1a2b'); say('x'); say('::3f9c1a2b::')")
 
   expect(main.log.slice(-3)).toEqual(['::stop-commands::***', 'x', '::***::'])
 })
 
-test.each(['', 'pause-logging', 'Warning'])('%j is refused as a stop token', async (token) => {
+test.each(['', 'pause-logging', 'Warning'])('rejects %j as a stop token', async (token) => {
   const main = await outputOf(`say('::stop-commands::${token}'); say('::notice::still read')`)
 
   expect(main.conclusion).toBe('failure')
   expect(main.annotations.at(-1)?.message).toBe('still read')
 })
 
-test('a stop token that was never given back does not stop post', async () => {
+test('post reads commands even if main never resumed them', async () => {
   const actionDir = fixtureAction({
     main: "say('::stop-commands::abc')",
     post: "say('::notice::read')",
@@ -125,7 +125,7 @@ test('a stop token that was never given back does not stop post', async () => {
   expect((await runAction({ actionDir })).post?.annotations).toHaveLength(1)
 })
 
-test('a mask hides a value from then on: log, annotations, summary, and each of its lines', async () => {
+test('masks a value and each of its lines from then on in the log, annotations, and summary', async () => {
   const main = await outputOf(`
     say('early s3cret')
     say('::add-mask::s3cret%0Asecond-line')
@@ -139,7 +139,7 @@ test('a mask hides a value from then on: log, annotations, summary, and each of 
   expect(main.stdout.toString()).toContain('late s3cret')
 })
 
-test('secrets are masked in the encodings in which they tend to leak', async () => {
+test('masks secrets in common encodings', async () => {
   const secret = 'a"b&c d/é'
   const leaks = [
     secret,
@@ -164,7 +164,7 @@ test('secrets that touch or overlap become one mask', async () => {
   expect(main.log.at(-1)).toBe('x***y')
 })
 
-test('an empty mask is refused with a warning', async () => {
+test('rejects an empty mask with a warning', async () => {
   const main = await outputOf("say('::add-mask:: ')")
 
   expect(main.annotations).toMatchObject([
@@ -182,7 +182,7 @@ test('the legacy commands for outputs and state still work; names ignore case', 
   expect(main.state).toEqual({ intent: 'a\nb' })
 })
 
-test('a command without its name fails the step even when the exit code is 0', async () => {
+test('a command without a name fails the step even if the exit code is 0', async () => {
   const main = await outputOf("say('::set-output::x')")
 
   expect(main).toMatchObject({ exitCode: 0, conclusion: 'failure' })
@@ -202,7 +202,7 @@ test('set-env and add-path are disabled unless the job opts in', async () => {
   expect(allowed).toMatchObject({ conclusion: 'success', env: { A: '1' }, path: ['/opt'] })
 })
 
-test('debug lines and the echo of commands show only in debug mode', async () => {
+test('logs debug lines and echoes commands only in debug mode', async () => {
   const script = "say('::debug::why'); say('::save-state name=a::1')"
 
   const quiet = await outputOf(script)
@@ -213,7 +213,7 @@ test('debug lines and the echo of commands show only in debug mode', async () =>
   expect(loud.environment['RUNNER_DEBUG']).toBe('1')
 })
 
-test('echo can be switched by the action, and a mask is echoed without its value', async () => {
+test('the action can turn echo on and off, and a mask is echoed without its value', async () => {
   const main = await outputOf(`
     say('::echo::on')
     say('::save-state name=a::1')

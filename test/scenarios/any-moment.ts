@@ -212,7 +212,7 @@ function leftBehind(stage: Stage, job: Job, isAwaited: boolean): ReadonlyArray<s
       said,
     )
     ? []
-    : active.map((run) => `run ${run.id} goes on, and nobody says so`)
+    : active.map((run) => `run ${run.id} is still active, but no report says so`)
 }
 
 /** Most of a job is waiting: for answers that were lost, and for runs to be seen to end. */

@@ -211,7 +211,7 @@ test('retries a cancel after a lost response and counts it as its own', async ()
   expect(hex.world.runs()).toMatchObject([{ status: 'KILLED', cancelCount: 2 }])
 })
 
-test('stops when the job is cancelled, with outputs that say how far it came', async () => {
+test('stops when the job is cancelled, and outputs what it has cancelled', async () => {
   const hex = await openHex({ cancelTakesMs: 60_000 })
   for (let count = 0; count < 3; count += 1) {
     hex.world.addRun(projectId, { trigger: 'API', plan: never })
@@ -255,7 +255,7 @@ test('sends no further cancel once the job is cancelled', async () => {
   expect(hex.world.runs().filter(({ cancelCount }) => cancelCount > 0)).toHaveLength(5)
 })
 
-test('reports all inputs that cannot be used, sends nothing, and still has its outputs', async () => {
+test('reports all invalid inputs, sends nothing, and still sets the outputs', async () => {
   const hex = await openHex()
   const { main, conclusion } = await runCompanion('cancel', hex, {
     'project-id': 'nonsense',
@@ -278,7 +278,7 @@ test('reports all inputs that cannot be used, sends nothing, and still has its o
   expect(hex.world.requests()).toEqual([])
 })
 
-test('keeps the token out of everything', async () => {
+test('the token appears nowhere', async () => {
   const hex = await openHex()
   hex.world.addRun(projectId, { trigger: 'API', plan: never })
   const report = await runCompanion('cancel', hex, { 'project-id': projectId })

@@ -122,47 +122,44 @@ test('without a folder or a token to sign with, there is no handover, and nothin
 
 /** What a step between main and post, which does not have the token, can do to the notes. */
 const attacks: ReadonlyArray<readonly [string, (file: string, other: string) => void]> = [
-  ['adds an entry of its own', (file) => appendFileSync(file, '0 forged\n')],
+  ['adds its own entry', (file) => appendFileSync(file, '0 forged\n')],
   [
-    'adds one with a signature made up',
+    'adds an entry with a made-up signature',
     (file) => appendFileSync(file, `${'0'.repeat(64)} 3 0 forged\n`),
   ],
-  ['adds a line that is none', (file) => appendFileSync(file, '\0\n')],
+  ['adds an invalid line', (file) => appendFileSync(file, '\0\n')],
   ['adds a huge index', (file) => appendFileSync(file, '999999999 {"phase":"settled"}\n')],
   ['repeats an older entry', (file) => appendFileSync(file, `${linesOf(file)[1]}\n`)],
   [
-    'takes the last entry out',
+    'removes the last entry',
     (file) => writeFileSync(file, `${linesOf(file).slice(0, 2).join('\n')}\n`),
   ],
   [
-    'takes an entry out of the middle',
+    'removes an entry from the middle',
     (file) => writeFileSync(file, [0, 2].map((n) => `${linesOf(file)[n]}\n`).join('')),
   ],
-  ['writes over all of it', (file) => writeFileSync(file, 'x\n')],
+  ['overwrites everything', (file) => writeFileSync(file, 'x\n')],
   ['empties it', (file) => writeFileSync(file, '')],
   ['removes it', (file) => rmSync(file)],
-  ['puts the notes of another step there', (file, other) => renameSync(other, file)],
+  ['replaces it with the notes of another step', (file, other) => renameSync(other, file)],
   [
-    'puts a link to what never ends there',
+    'replaces it with a link to an endless file',
     (file) => {
       rmSync(file)
       symlinkSync('/dev/zero', file)
     },
   ],
   [
-    'puts a pipe that nobody writes to there',
+    'replaces it with a pipe without a writer',
     (file) => {
       rmSync(file)
       spawnSync('sh', ['-c', `mkfifo '${file}'`])
     },
   ],
-  [
-    'makes it larger than can be read',
-    (file) => appendFileSync(file, Buffer.alloc(20_000_000, 'x\n')),
-  ],
+  ['makes it too large to read', (file) => appendFileSync(file, Buffer.alloc(20_000_000, 'x\n'))],
 ]
 test.skipIf(process.platform === 'win32').each(attacks)(
-  'another step %s: post notices and believes main alone',
+  'another step %s: the post step uses only entries from main',
   (_, attack) => {
     const env = step()
     const { main } = openMain(env)
@@ -227,7 +224,7 @@ test('ignores an unsigned stop request or one from another step', () => {
   expect(stops()).toBe(0)
 })
 
-test('ignores what another token or another attempt has signed', () => {
+test('ignores entries signed with another token or by another attempt', () => {
   const env = step()
   const { main } = openMain(env)
   main.note('0', 'ours')

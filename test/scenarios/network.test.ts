@@ -46,7 +46,7 @@ story('tunnels https through the proxy', {}, async (stage) => {
   expect(new Set(proxy.hosts())).toEqual(new Set([new URL(secure.url).host]))
 })
 
-story('uses HTTP/1.1 over https, as all these stories do', {}, async (stage) => {
+story('uses HTTP/1.1 over https', {}, async (stage) => {
   const secure = await openSecureFront(stage.hex.url)
   const job = await stage.play({
     with: { 'base-url': secure.url },

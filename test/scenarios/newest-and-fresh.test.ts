@@ -9,7 +9,7 @@ const refresh = {
 }
 const fresh = { publishedResultsUpdatedAt: new Date(Date.now() - 600_000).toISOString() }
 
-story('the newest run is followed, whoever started it, and not cancelled', {}, async (stage) => {
+story('follows the newest run, whoever started it, and does not cancel it', {}, async (stage) => {
   const run = stage.hex.world.addRun(stage.projectId, { trigger: 'SCHEDULED', plan: quick })
   const job = await stage.play({ with: { ...newest, 'run-trigger': 'scheduled' } })
   expect(job).toMatchObject({ conclusion: 'success', main: { exitCode: 0 } })
@@ -19,7 +19,7 @@ story('the newest run is followed, whoever started it, and not cancelled', {}, a
   expect(stage.requestsOf('CancelRun')).toEqual([])
 })
 
-story('the newest run is waited for where there is none yet', {}, async (stage) => {
+story('waits for the newest run if there is none yet', {}, async (stage) => {
   const playing = stage.play({ with: newest })
   await stage.hex.whenAnswered('GetProjectRuns')
   const run = stage.hex.world.addRun(stage.projectId, { trigger: 'APP_REFRESH', plan: quick })
@@ -29,7 +29,7 @@ story('the newest run is waited for where there is none yet', {}, async (stage) 
   expect(job.conclusion).toBe('success')
 })
 
-story('where none appears the step times out, and touches nothing', {}, async (stage) => {
+story('times out if no run appears, and touches nothing', {}, async (stage) => {
   const job = await stage.play({ with: { ...newest, timeout: '5s' } })
   expect(job).toMatchObject({ conclusion: 'failure', main: { exitCode: 1 } })
   expect(resultOf(job)).toMatchObject({
@@ -44,7 +44,7 @@ story('where none appears the step times out, and touches nothing', {}, async (s
   expect(job.post).toMatchObject({ conclusion: 'success' })
 })
 
-story('run-id: none names why an expression came to nothing', {}, async (stage) => {
+story('run-id: none explains why an expression can be empty', {}, async (stage) => {
   const job = await stage.play({ with: { 'input-params': '', 'run-id': 'none' } })
   expect(job.conclusion).toBe('failure')
   expect(job.main.annotations).toMatchObject([
@@ -56,7 +56,7 @@ story('run-id: none names why an expression came to nothing', {}, async (stage) 
   expect(resultOf(job)).toMatchObject({ project_id: stage.projectId, reason: 'invalid_input' })
 })
 
-story('without a valid project its results are null', {}, async (stage) => {
+story('with an invalid project, the project ID in the result is null', {}, async (stage) => {
   const job = await stage.play({ with: { 'project-id': 'revenue' } })
   expect(outputsOf(job).get('project-id')).toBe('')
   const unknown = Object.entries(resultOf(job) as object).filter(([, value]) => value === '')
@@ -64,7 +64,7 @@ story('without a valid project its results are null', {}, async (stage) => {
   expect(resultOf(job)).toMatchObject({ project_id: null })
 })
 
-story('fresh results start nothing, green', { project: fresh }, async (stage) => {
+story('succeeds and starts nothing if the results are fresh', { project: fresh }, async (stage) => {
   const job = await stage.play({ with: { ...refresh, 'cancel-active': true } })
   expect(job).toMatchObject({ conclusion: 'success', main: { exitCode: 0, annotations: [] } })
   expect(resultOf(job)).toMatchObject({ conclusion: 'skipped', reason: 'fresh', run_id: null })
@@ -76,7 +76,7 @@ story('fresh results start nothing, green', { project: fresh }, async (stage) =>
   expect(stage.requestsOf('CancelRun')).toEqual([])
 })
 
-story('a job that is re-run always starts a run', { project: fresh }, async (stage) => {
+story('a re-run job always starts a run', { project: fresh }, async (stage) => {
   const job = await stage.play({ with: refresh, github: { runAttempt: '2' } })
   expect(resultOf(job)).toMatchObject({ conclusion: 'success' })
   expect(job.log).toContain("This is a re-run. Ignoring 'skip-if-newer-than' and starting a run.")

@@ -14,20 +14,20 @@ function stepOf(main: string) {
 
 test.each([
   ['to the log', `console.log('token: ${secret}')`, 'stdout'],
-  ['to the log of errors', `console.error('${github}')`, 'stderr'],
+  ['to stderr', `console.error('${github}')`, 'stderr'],
   ['as base64, as an Authorization header may have it', `console.log(btoa('${secret}'))`, 'stdout'],
-  ['of a parameter', `console.log('a parameter of the run')`, 'stdout'],
+  ['from a parameter', `console.log('a parameter of the run')`, 'stdout'],
   [
     'into an output',
     `require('node:fs').appendFileSync(process.env.GITHUB_OUTPUT, 'a=${secret}\\n')`,
     'set_output_',
   ],
   [
-    'into a file of its own',
+    'into its own file',
     `require('node:fs').writeFileSync(process.env.RUNNER_TEMP + '/left', '${secret}')`,
     '/left',
   ],
-])('a secret that an action writes %s ends the story', async (_, main, where) => {
+])('fails if an action writes a secret %s', async (_, main, where) => {
   await expect(stepOf(main)).rejects.toThrow(where)
 })
 

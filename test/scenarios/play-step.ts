@@ -23,7 +23,7 @@ export async function playStep(
   marked: ReadonlyArray<string> = [],
 ): Promise<PlayedStep> {
   const [played] = await playSteps([step], marked)
-  if (played === undefined) throw new Error('One step is played once.')
+  if (played === undefined) throw new Error('The step was not played.')
   return played
 }
 

@@ -106,7 +106,9 @@ function falseGreen(job: Job, stage: Stage): ReadonlyArray<string> {
   }
   if (conclusion !== 'success') return []
   const run = stage.hex.world.runs().find(({ id }) => id === outputs.get('run-id'))
-  return run?.status === 'COMPLETED' ? [] : [`green, and the run is ${run?.status}`]
+  return run?.status === 'COMPLETED'
+    ? []
+    : [`the step succeeded, but the run's status is ${run?.status}`]
 }
 
 function brokenAtHex(

@@ -14,7 +14,7 @@ import {
 const longRun = [{ pendingMs: 20, runningMs: 60_000 }]
 const isRunning = (event: HostEvent) => event.kind === 'log' && event.line.startsWith('RUNNING')
 
-test('a check run is in progress on the head commit while the run goes on, and completed with it', async () => {
+test('a check run on the head commit is in progress during the run and completes with it', async () => {
   const { hex, gitHub, run } = await setStage()
 
   const ended = run({ 'check-name': 'Hex: revenue' })
@@ -40,7 +40,7 @@ test('a check run is in progress on the head commit while the run goes on, and c
   ])
 })
 
-test('without a pull request the check is on the pushed commit', async () => {
+test('without a pull request, the check is on the pushed commit', async () => {
   const { gitHub, run } = await setStage()
 
   await run({ ...quick, 'check-name': 'Hex' }, { github: { eventName: 'push', event: {} } })
@@ -48,7 +48,7 @@ test('without a pull request the check is on the pushed commit', async () => {
   expect(gitHub.world.checkRuns).toMatchObject([{ headSha: mergeSha, conclusion: 'neutral' }])
 })
 
-test('a run that failed is a failed check, one that outlives its timeout a timed-out one', async () => {
+test('a failed run is a failed check, and a timeout is a timed-out check', async () => {
   const failing = await setStage({ plans: [{ pendingMs: 20, runningMs: 20, end: 'ERRORED' }] })
   const endless = await setStage({ plans: longRun })
 
@@ -61,7 +61,7 @@ test('a run that failed is a failed check, one that outlives its timeout a timed
   expect(endless.gitHub.world.checkRuns[0]?.conclusion).toBe('timed_out')
 })
 
-test('a project that cannot run gets its check at the end', async () => {
+test('a rejected start gets its check at the end', async () => {
   const { hex, gitHub, run } = await setStage()
   hex.world.addFault({ operation: 'RunProject', kind: 'status', status: 403 })
 
@@ -71,7 +71,7 @@ test('a project that cannot run gets its check at the end', async () => {
   expect(gitHub.world.checkRuns).toMatchObject([{ status: 'completed', conclusion: 'failure' }])
 })
 
-test('a cancelled job leaves a cancelled run and a cancelled check, within its grace', async () => {
+test('a cancelled job leaves a cancelled run and check within the grace period', async () => {
   const { hex, gitHub, run } = await setStage({ plans: longRun })
 
   const report = await run(
@@ -85,7 +85,7 @@ test('a cancelled job leaves a cancelled run and a cancelled check, within its g
   expect(gitHub.world.comments[0]?.body).toContain('### 🚫')
 })
 
-test('GitHub that hangs does not hold up a cancelled job', async () => {
+test('a cancelled job does not wait for GitHub if it hangs', async () => {
   const { hex, gitHub, run } = await setStage({ plans: longRun })
   gitHub.addFault({ operation: 'issues/list-comments', delayMs: 60_000 })
   gitHub.addFault({ operation: 'checks/update', delayMs: 60_000 })
@@ -105,7 +105,7 @@ test('GitHub that hangs does not hold up a cancelled job', async () => {
   expect(gitHub.world.checkRuns).toMatchObject([{ conclusion: 'cancelled' }])
 })
 
-test('a check that a killed main left open is completed by the post step', async () => {
+test('the post step completes a check that a killed main left open', async () => {
   const { gitHub, run } = await setStage({ plans: longRun })
 
   await run({ 'check-name': 'Hex' }, { cancel: { mode: 'sigkill-now', when: isRunning } })
@@ -116,7 +116,7 @@ test('a check that a killed main left open is completed by the post step', async
   ])
 })
 
-test('the post step has the last word in the comment and the check of a killed main', async () => {
+test('the post step updates the comment and the check of a killed main', async () => {
   const { gitHub, run } = await setStage({ plans: longRun })
 
   await run(
@@ -133,7 +133,7 @@ test('the post step has the last word in the comment and the check of a killed m
   ])
 })
 
-test('a stopped main completes its check, and the post step rewrites it when it sees the run end', async () => {
+test('a stopped main completes its check, and the post step updates it when the run ends', async () => {
   const { hex, gitHub, run } = await setStage({ plans: [{ ...longRun[0], cancelTakesMs: 9_000 }] })
 
   await run(
@@ -153,7 +153,7 @@ test('a stopped main completes its check, and the post step rewrites it when it 
   expect(gitHub.world.comments).toMatchObject([{ body: expect.stringContaining(words) }])
 })
 
-test('the checks of two uses that share everything are known apart', async () => {
+test('the checks of two identical uses have different IDs', async () => {
   const { gitHub, run } = await setStage()
 
   await run({ ...quick, 'check-name': 'Hex' })
@@ -164,7 +164,7 @@ test('the checks of two uses that share everything are known apart', async () =>
   expect(ids.every((id) => /^[0-9a-f]{16}$/.test(id ?? ''))).toBe(true)
 })
 
-test('a token that has expired is one warning, which says so', async () => {
+test('reports an expired token in one warning', async () => {
   const { gitHub, run } = await setStage()
   gitHub.addFault({ status: 401, message: 'Bad credentials', times: 100 })
 
@@ -174,7 +174,7 @@ test('a token that has expired is one warning, which says so', async () => {
   expect(warningsOf(report)).toEqual([expect.stringMatching(/expired.*remove the input/)])
 })
 
-test('a check whose id was never learned is found again and completed', async () => {
+test('the post step finds and completes a check whose ID main never received', async () => {
   const { gitHub, run } = await setStage({ plans: longRun })
   gitHub.addFault({ operation: 'checks/create', delayMs: 1_500, takesEffect: true, status: 502 })
 
@@ -186,7 +186,7 @@ test('a check whose id was never learned is found again and completed', async ()
   expect(gitHub.world.checkRuns).toMatchObject([{ status: 'completed', conclusion: 'cancelled' }])
 })
 
-test('the post step brings the verdict to GitHub where main could not', async () => {
+test('the post step completes the check if main could not', async () => {
   const { gitHub, run } = await setStage()
   gitHub.addFault({ operation: 'checks/update', status: 503, times: 4 })
 
@@ -197,7 +197,7 @@ test('the post step brings the verdict to GitHub where main could not', async ()
   expect(gitHub.world.checkRuns).toMatchObject([{ conclusion: 'success' }])
 })
 
-test('without the permission there is one warning, and no second try', async () => {
+test('a missing permission causes one warning and no retry', async () => {
   const { gitHub, run } = await setStage({
     tokens: [{ ...sampleGitHubToken, permissions: { checks: 'read' } }],
   })
@@ -209,7 +209,7 @@ test('without the permission there is one warning, and no second try', async () 
   expect(gitHub.operations()).toEqual(['checks/create'])
 })
 
-test('several runs in a step have one check and one comment, and their charts by name', async () => {
+test('several runs in a step share a check and a comment, with charts named by run', async () => {
   const { gitHub, run } = await setStage()
   const runs = ['emea', 'apac'].map((name) => ({ name, 'project-id': projectId }))
 

@@ -12,7 +12,7 @@ test.each([
   { expiryUnit: 'milliseconds', days: 3, says: '::warning title=Hex token::It expires in 3 days' },
   { expiryUnit: 'seconds', days: 60, says: 'The Hex token expires in 60 days.' },
 ] as const)(
-  'verifies a token and warns days before it expires: $days days, told in $expiryUnit',
+  'verifies a token and warns before it expires ($days days, in $expiryUnit)',
   async ({ expiryUnit, days, says }) => {
     const expiresAtMs = Date.now() + days * dayMs + dayMs / 2
     const hex = await openHex({ expiryUnit, tokens: [{ value: sampleToken, expiresAtMs }] })

@@ -109,7 +109,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     projectId,
     play: async (use = {}) => {
       const [job] = await playBeside([use])
-      if (job === undefined) throw new Error('One use is one job.')
+      if (job === undefined) throw new Error('The step has no job.')
       return job
     },
     playBeside,

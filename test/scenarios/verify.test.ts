@@ -77,7 +77,7 @@ test.each([
   ['a sign-in page', { kind: 'html' }],
   ['a page with 403', { kind: 'html', status: 403 }],
   ['a page with 401', { kind: 'html', status: 401 }],
-  ['JSON of somebody else', { kind: 'status', status: 200, body: '{"ok": true}' }],
+  ['JSON from another service', { kind: 'status', status: 200, body: '{"ok": true}' }],
   ['a redirect', { kind: 'redirect', location: 'https://login.example.com/' }],
 ] as const)('%s proves nothing about the token', async (_, fault) => {
   const hex = await openHex()
@@ -92,7 +92,7 @@ test.each([
 
 test.each([
   ['a token without the scope', 403],
-  ['a Hex without the endpoint', 404],
+  ['a missing endpoint', 404],
 ])(
   'a %s for /users/me does not make the token invalid, and the check continues',
   async (_, status) => {
@@ -169,7 +169,7 @@ test.each([
   ['unpublished', { lastPublishedAt: null }, /^The project has never been published/],
   ['trashed', { trashedAt: '2025-06-02T14:10:00.000Z' }, /^The project is in the trash/],
 ] as const)(
-  'a project that is %s is red, also when a dry run would be accepted',
+  'fails for a project that is %s, even if a dry run would be accepted',
   async (_, seed, words) => {
     const hex = await openHex({ projects: [{ id: projectId, ...seed }, { id: otherId }] })
     const job = await verify(hex, { 'project-id': `${projectId}\n${otherId}` })

@@ -155,7 +155,7 @@ async function runJob(
         for (const id of ids) {
           const background = running.get(String(id))
           if (background === undefined)
-            throw new Error(`No step ${String(id)} is in the background.`)
+            throw new Error(`There is no background step ${String(id)}.`)
           await end(background)
         }
       }
@@ -319,6 +319,6 @@ function fileIn(workspace: string, name: string): ReadonlyArray<readonly [string
 
 function mapping(value: unknown): Mapping {
   if (!isRecord(value))
-    throw new Error('The workflow has something else in the place of a mapping.')
+    throw new Error('The workflow has another value where a mapping is expected.')
   return value
 }

@@ -22,9 +22,9 @@ export function heedsRefusals({
   const early = refusedAtMs.filter((atMs) => atMs < deadlineAtMs)
   const scale = Math.max(1, jobLives.length)
   if (isStorm(early, triesPerMinute * scale))
-    return `Refused more than ${triesPerMinute * scale} times in a minute.`
+    return `Hex responded with 429 more than ${triesPerMinute * scale} times in a minute.`
   return isStorm(refusedAtMs, lastTriesPerMinute * scale)
-    ? `Refused more than ${lastTriesPerMinute * scale} times in a minute, around a deadline.`
+    ? `Hex responded with 429 more than ${lastTriesPerMinute * scale} times in a minute around a deadline.`
     : undefined
 }
 

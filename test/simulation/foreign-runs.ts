@@ -15,7 +15,7 @@ export function noForeignRunIsCancelled(story: Story): string | undefined {
   )
   return wrong.length === 0
     ? undefined
-    : `A run of somebody else was cancelled: ${wrong.map((run) => run.id).join(', ')}.`
+    : `Another user's run was cancelled: ${wrong.map((run) => run.id).join(', ')}.`
 }
 
 /**
@@ -33,7 +33,7 @@ export function noNeighbourIsCancelled(story: Story): string | undefined {
   )
   return wrong.length === 0
     ? undefined
-    : `A run of a neighbour was cancelled: ${wrong.map((run) => run.id).join(', ')}.`
+    : `Another step's run was cancelled: ${wrong.map((run) => run.id).join(', ')}.`
 }
 
 function isMeant({ events, leftover }: Life, run: RunRecord): boolean {

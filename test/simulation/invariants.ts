@@ -57,7 +57,7 @@ function onlyCompletedIsGreen({ outcome }: Life, { world }: Story): string | und
   const run = world.runs().find((each) => each.id === outcome.run?.runId)
   return run?.status === 'COMPLETED'
     ? undefined
-    : `Green, but the run is ${run?.status ?? 'unknown'}.`
+    : `The step succeeded, but the run's status is ${run?.status ?? 'unknown'}.`
 }
 
 /** Promise 3: no start while a run of ours goes on, and no more runs than attempts and refused kernels. */
@@ -69,7 +69,9 @@ function oneRunAtATime({ ours, asked }: Life): string | undefined {
     const next = ours[index + 1]
     return next !== undefined && (run.endedAtMs === null || next.createdAtMs < run.endedAtMs)
   })
-  return overlapping === undefined ? undefined : 'A run was started while one of ours was going on.'
+  return overlapping === undefined
+    ? undefined
+    : 'A run was started while another run of this step was active.'
 }
 
 /** Promise 3: whatever a lost answer was about, nothing is started after it. */
@@ -79,7 +81,7 @@ function noStartAfterALostAnswer({ events, starts }: Life): string | undefined {
   const adopted = events.some((event) => event.kind === 'started' && event.adopted)
   if (adopted) return undefined
   const later = starts.find((request) => request.receivedAtMs > lost.atMs)
-  return later === undefined ? undefined : 'A start was sent after an answer was lost.'
+  return later === undefined ? undefined : 'A start was sent after a response was lost.'
 }
 
 /** What the intent says of the project's runs is from just before the start, or it tells nothing of it. */
@@ -93,14 +95,14 @@ function noIntentIsOld({ asked, entries, starts }: Life): string | undefined {
     )
     return last === undefined || receivedAtMs - last.keptAtMs > intentLifeMs
   })
-  return old === undefined ? undefined : 'A start was sent long after its intent was kept.'
+  return old === undefined ? undefined : 'A start was sent long after its intent was saved.'
 }
 
 /** Promise 2: what of ours still goes on when all is over was reported as such. */
 function nothingIsLeftBehind(life: Life, story: Story): string | undefined {
   const active = life.ours.filter((run) => !isTerminal(run.status))
   if (active.length === 0 || isReported(life) || hasTwinInItsPlace(story, life)) return undefined
-  return `Run ${active.map((run) => run.id).join(', ')} goes on, and no report says so.`
+  return `Run ${active.map((run) => run.id).join(', ')} is still active, but no report says so.`
 }
 
 function isReported({ outcome, leftover, asked, entries }: Life): boolean {
@@ -166,7 +168,7 @@ function noCancelIsRepeated({ ours, outcome }: Life, story: Story): string | und
       return isTaken && again !== undefined && !isSeenGoingBy(again.receivedAtMs)
     })
   })
-  return isRepeated ? 'A cancel that Hex took was sent again.' : undefined
+  return isRepeated ? 'A cancel that Hex had accepted was sent again.' : undefined
 }
 
 /** Promise 2: the first thing that a stop means. A request that was on its way arrives a moment later. */
@@ -187,11 +189,11 @@ function oneFailureStopsTheRest(story: Story): string | undefined {
   )
   const isStopped = (reason: string) => lives.some(({ outcome }) => outcome?.reason === reason)
   if (isStopped('aborted') && abortedAtMs === undefined)
-    return 'A run was aborted, and nobody asked.'
+    return 'A run was aborted, but nothing requested it.'
   if (!schedule.together.failFast)
     return isStopped('fail_fast') ? 'A run was stopped without fail-fast.' : undefined
   if (isStopped('fail_fast') && failures.length === 0)
-    return 'The rest was stopped without a failure.'
+    return 'The other runs were stopped without a failure.'
   const firstAtMs = Math.min(...failures.map(({ tookMs }) => beganAtMs + tookMs))
   const late = lives.some(({ starts }) => starts.some((start) => start.receivedAtMs > firstAtMs))
   return late ? 'A start was sent after the first failure.' : undefined
@@ -226,7 +228,7 @@ function lifeEndsInTime(life: Life, { schedule, beganAtMs }: Story): string | un
   if (life.outcome === undefined || schedule.together.maxParallel < schedule.runs.length)
     return undefined
   const lateMs = beganAtMs + life.outcome.tookMs - latestEndMs(life)
-  return lateMs > 0 ? `A life ended ${lateMs} ms too late.` : undefined
+  return lateMs > 0 ? `The life of a run ended ${lateMs} ms too late.` : undefined
 }
 
 /** A page of somebody in between must not blind the step: the waits that it keeps, and those of its budget. */
@@ -254,7 +256,7 @@ function noPageBlinds(
       return Math.min(nextAtMs, endedAtMs) - receivedAtMs > longestBlindMs
     })
   })
-  return isBlind ? 'A failed look kept the step from looking for minutes.' : undefined
+  return isBlind ? 'After a failed poll, the step did not poll again for minutes.' : undefined
 }
 
 function endsInTime(story: Story): string | undefined {
@@ -268,13 +270,13 @@ function endsInTime(story: Story): string | undefined {
     (lives.some(({ outcome }) => outcome === undefined) ||
       mainEndedAtMs > stoppedAtMs + abortGraceMs)
   ) {
-    return `Main took ${mainEndedAtMs - stoppedAtMs} ms after the signal.`
+    return `Main took ${mainEndedAtMs - stoppedAtMs} ms to end after the signal.`
   }
   if (postBeganAtMs === undefined || postEndedAtMs === undefined) return undefined
   const signalAfterMs = schedule.stop.postSignalAfterMs ?? Number.POSITIVE_INFINITY
   const tookMs = postEndedAtMs - postBeganAtMs
   return tookMs > Math.min(postLimitMs, signalAfterMs + abortGraceMs)
-    ? `Post took ${tookMs} ms.`
+    ? `The post step took ${tookMs} ms, which is too long.`
     : undefined
 }
 
@@ -291,5 +293,5 @@ function idIsToldAtOnce({ entries, events }: Life, { schedule }: Story): string 
           event.atMs === entry.keptAtMs,
       ),
   )
-  return silent === undefined ? undefined : 'A run was started and its id was not told.'
+  return silent === undefined ? undefined : 'A run was started, but its ID was not reported.'
 }

@@ -116,14 +116,14 @@ export async function play(schedule: Schedule): Promise<Story> {
   for (;;) {
     await settled()
     if (steps.map((step) => step.isMainOver()).every(Boolean)) break
-    if (!timeline.step()) throw new Error('Main waits for nothing that could come.')
+    if (!timeline.step()) throw new Error('Main is waiting, but no event is scheduled.')
   }
   // As the runner does it: the post steps one after the other, the last step's first.
   for (const [place, step] of [...steps.entries()].reverse())
     await step.playPost(steps.slice(0, place).filter((other) => other.hasOpen()).length)
   timeline.advanceTo(timeline.now() + aftermathMs)
   const [story, besideStory] = steps.map((step) => step.story())
-  if (story === undefined) throw new Error('A job has a step.')
+  if (story === undefined) throw new Error('The job has no step.')
   const both = besideStory === undefined ? [story] : [story, besideStory]
   const shared = {
     jobLives: both.flatMap(({ lives }) => lives),
@@ -332,7 +332,7 @@ async function runPost(
   for (;;) {
     await settled()
     if (finishing.isOver()) break
-    if (!timeline.step()) throw new Error('Post waits for nothing that could come.')
+    if (!timeline.step()) throw new Error('The post step is waiting, but no event is scheduled.')
   }
   post.process.kill()
   if (finishing.error !== undefined) throw finishing.error
@@ -354,7 +354,7 @@ function planOf(
   { world, firstPlace, atMs }: Pick<StepWorld, 'world' | 'firstPlace' | 'atMs'>,
 ): RunPlan {
   const asked = runs[place]
-  if (asked === undefined) throw new Error('There is no run at this place.')
+  if (asked === undefined) throw new Error('There is no run at this position.')
   const { projectId, follow, newerThanMs, newestTrigger, dryRun, ...rest } = asked
   const followed = world
     .runs()

@@ -21,7 +21,7 @@ export function tokenStaysIn({ lives, postEvents }: Story): string | undefined {
       : JSON.stringify(leftoverReport(leftover, last, killed))
   })
   return `${told}${reportsOf(outcomes)}${post.join('')}`.includes(sampleToken)
-    ? 'The token is in what was told.'
+    ? 'The token is in an event or a report.'
     : undefined
 }
 

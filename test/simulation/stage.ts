@@ -93,7 +93,7 @@ export function createStage(
     journal: (entry) => {
       // Through text and back, as the runner's state file does it.
       const kept = readEntry(JSON.stringify(entry))
-      if (kept === undefined) throw new Error('An entry that was written cannot be read.')
+      if (kept === undefined) throw new Error('A saved journal entry cannot be read.')
       entries[place]?.push({ ...kept, keptAtMs: timeline.now() })
       // Main looks whether post wants it to stop whenever it has noted something (handover.ts).
       if (isStopWanted) abortMain(main)

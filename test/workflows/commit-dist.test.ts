@@ -10,8 +10,8 @@ const script = stepsOf(workflowAt('.github/workflows/commit-dist.yml')).find(
   ({ name }) => name === 'Commit only dist/',
 )?.run
 
-describe('what the privileged half does with a patch', () => {
-  test('a rebuilt bundle is committed on the branch, new and deleted files included', () => {
+describe('the privileged workflow', () => {
+  test('commits a rebuilt bundle to the branch, including new and deleted files', () => {
     const bump = openBump()
     const patch = bump.patchOf(() => {
       bump.write('dist/index.js', 'new\n')
@@ -24,7 +24,7 @@ describe('what the privileged half does with a patch', () => {
     expect(bump.pushed()).toEqual(['A dist/7.index.js', 'D dist/old.index.js', 'M dist/index.js'])
   })
 
-  test('what else is in the patch does not reach the branch', () => {
+  test('commits nothing outside of dist/', () => {
     const bump = openBump()
     const patch = bump.patchOf(() => {
       bump.write('dist/index.js', 'new\n')
@@ -37,7 +37,7 @@ describe('what the privileged half does with a patch', () => {
     expect(bump.pushed()).toEqual(['M dist/index.js'])
   })
 
-  test('a link in dist/ is refused, wherever it leads', () => {
+  test('rejects a link in dist/', () => {
     const bump = openBump()
     const patch = bump.patchOf(() => symlinkSync('../src/run.ts', join(bump.clone, 'dist/link.js')))
 
@@ -46,7 +46,7 @@ describe('what the privileged half does with a patch', () => {
     expect(bump.pushed()).toEqual([])
   })
 
-  test('a path that leaves dist/ is refused', () => {
+  test('rejects a path that leaves dist/', () => {
     const bump = openBump()
     const patch = bump
       .patchOf(() => bump.write('dist/7.index.js', 'bad\n'))
@@ -57,7 +57,7 @@ describe('what the privileged half does with a patch', () => {
     expect(bump.pushed()).toEqual([])
   })
 
-  test('a branch that has moved is left as it is', () => {
+  test('does not change a branch that has moved', () => {
     const bump = openBump()
     const patch = bump.patchOf(() => bump.write('dist/index.js', 'new\n'))
     bump.moveBranch()

@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { COMMON_FUNCTIONS, fillTemplate } from '../runner-host/expressions.ts'
 import { runAction } from '../runner-host/host.ts'
 import { canonicalScalar } from '../runner-host/scalars.ts'
+import { liveProjectId } from './self-test/projects.ts'
 import { root, type Step, workflowAt } from './workflow-files.ts'
 
 /** What a later step may read of an earlier one. */
@@ -15,7 +16,7 @@ interface StepResult {
   readonly outputs: Readonly<Record<string, string>>
 }
 
-test('the self-test workflow comes to what it should, step by step', {
+test('every step of the self-test workflow has the expected result', {
   timeout: 300_000,
 }, async () => {
   const job = openJob()
@@ -38,7 +39,9 @@ test('the self-test workflow comes to what it should, step by step', {
   ])
 })
 
-test('so does its job of parallel steps', { timeout: 120_000 }, async () => {
+test('the parallel steps of the self-test workflow have the expected results', {
+  timeout: 120_000,
+}, async () => {
   const job = openJob()
   const { jobs } = workflowAt('.github/workflows/self-test.yml')
 
@@ -47,7 +50,22 @@ test('so does its job of parallel steps', { timeout: 120_000 }, async () => {
   expect(job.log.at(-1)).toContain('All steps came to what they should')
 })
 
-test('a step that comes to something else fails the self-test, which says what', {
+test('the live workflow gets the same results from the simulator', {
+  timeout: 120_000,
+}, async () => {
+  const job = openJob({ HEX_PROJECT_ID: liveProjectId })
+  const selfTest = workflowAt('.github/workflows/self-test.yml').jobs['self-test']?.steps ?? []
+  const start = selfTest.find(({ run }) => run?.includes('start-hex'))
+  if (start === undefined) throw new Error('The self-test starts no simulator.')
+  await job.play(start)
+
+  const { jobs } = workflowAt('.github/workflows/live.yml')
+  for (const step of jobs['live']?.steps ?? []) await job.play(step)
+
+  expect(job.log.at(-1)).toContain('waits COMPLETED')
+})
+
+test('an unexpected result fails the self-test and is reported', {
   timeout: 120_000,
 }, async () => {
   const job = openJob()
@@ -66,10 +84,15 @@ test('a step that comes to something else fails the self-test, which says what',
  * Plays steps as the runner does: `run` in bash, `uses: ./` by the runner host; other actions are the machine's and are
  * passed over. A minute of `timeout-minutes` is three seconds here.
  */
-function openJob() {
+function openJob(variables: Readonly<Record<string, string>> = {}) {
   const temp = mkdtempSync(join(tmpdir(), 'self-test-'))
   const environmentFile = join(temp, 'env')
-  writeFileSync(environmentFile, '')
+  writeFileSync(
+    environmentFile,
+    Object.entries(variables)
+      .map(([name, value]) => `${name}=${value}\n`)
+      .join(''),
+  )
   const steps: Record<string, StepResult> = {}
   const log: Array<string> = []
   onTestFinished(() => {

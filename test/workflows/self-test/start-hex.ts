@@ -9,7 +9,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { workspace } from './projects.ts'
 
 const { RUNNER_TEMP: temp, GITHUB_ENV: environmentFile } = process.env
-if (temp === undefined || environmentFile === undefined) throw new Error('This runs in a job.')
+if (temp === undefined || environmentFile === undefined)
+  throw new Error('Run this script in a job.')
 
 const workspaceFile = join(temp, 'hex-workspace.json')
 const logFile = join(temp, 'hex-simulator.log')
