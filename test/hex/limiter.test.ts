@@ -226,7 +226,7 @@ test('does not count a request that was never sent', () => {
   expect(limiter.waitMs('general', false, second)).toBe(0)
 })
 
-test('takes back the request that was refused, not one that was sent after it', () => {
+test('stops counting the request that was refused, not a later one', () => {
   const limiter = createLimiter(() => 0)
   const sentAtMs = limiter.sent('hex-api', 0)
   limiter.sent('hex-api', 10 * second)
@@ -236,7 +236,7 @@ test('takes back the request that was refused, not one that was sent after it', 
   expect(limiter.waitMs('hex-api', false, 10 * second)).toBe(30 * second)
 })
 
-test('takes back the request that was never sent, not one that was sent after it', () => {
+test('stops counting the request that was never sent, not a later one', () => {
   const limiter = createLimiter()
   const sentAtMs = limiter.sent('hex-api', 0)
   accepted(limiter, Array(29).fill(30 * second))
@@ -246,7 +246,7 @@ test('takes back the request that was never sent, not one that was sent after it
   expect(limiter.waitMs('hex-api', false, 30 * second)).toBe(minute)
 })
 
-test('a request that is refused after more than a minute takes back no later one', () => {
+test('stops counting no later request if a refusal takes over a minute', () => {
   const limiter = createLimiter(() => 0)
   const sentAtMs = limiter.sent('hex-api', 0)
   limiter.sent('hex-api', 61 * second)

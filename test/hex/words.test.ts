@@ -207,12 +207,12 @@ test('reads the first twenty problems of a list', () => {
 
 test.each([
   ['of two hundred characters', `<title>${'x'.repeat(200)}</title>`, `"${'x'.repeat(200)}".`],
-  ['of more', `<title>${'x'.repeat(201)}</title>`, undefined],
+  ['of more than two hundred characters', `<title>${'x'.repeat(201)}</title>`, undefined],
   ['with many attributes', `<title ${'x'.repeat(199)}>t</title>`, '"t".'],
   ['with very many attributes', `<title ${'x'.repeat(200)}>t</title>`, undefined],
   ['near the beginning', `<a>${' '.repeat(19_900)}<title>t</title>`, '"t".'],
   ['far from the beginning', `<a>${' '.repeat(20_000)}<title>t</title>`, undefined],
-])('reads the title %s of a page', (_, page, title) => {
+])('reads a page title %s, or ignores it beyond the limits', (_, page, title) => {
   expect(wordsOf(page).words).toBe(
     title === undefined ? 'The response is a web page.' : `The response is a web page: ${title}`,
   )

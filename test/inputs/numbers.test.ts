@@ -25,7 +25,7 @@ test.each([
   '-2.5e-7',
   '1.0e+10',
   '1.50e3',
-])('sends %s as the number that it is', (text) => {
+])('sends %s as a number', (text) => {
   const parsed = outcomeOf(() => parseStructured(`n: ${text}`))
 
   expect(parsed).toEqual({ ok: true, value: { n: Number(text) } })

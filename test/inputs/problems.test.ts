@@ -9,7 +9,7 @@ test.each([
   ['a megabyte', 'x'.repeat(1_000_000), `${'x'.repeat(59)}…`],
   ['line breaks', 'a\r\nb\u2028c\u2029d\u0085e', 'a  b c d e'],
   ['an escape sequence', '\u001b[2Kx', ' [2Kx'],
-])("quotes a user's %s in one short line", (_, text, shown) => {
+])('quotes %s from a user in one short line', (_, text, shown) => {
   expect(quoted(text)).toBe(`"${shown}"`)
   expect(named(text)).toBe(`'${shown}'`)
 })

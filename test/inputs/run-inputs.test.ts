@@ -392,7 +392,7 @@ test('rejects start inputs together with a run to follow', async () => {
   ])
 })
 
-test('accepts written defaults together with a run to follow', async () => {
+test('accepts explicit defaults together with a run to follow', async () => {
   const written = {
     'update-published-results': 'False',
     'use-cached-sql-results': 'TRUE',

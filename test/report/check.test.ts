@@ -21,7 +21,7 @@ test.each<readonly [Conclusion, string]>([
   expect(endedCheck([outcomeWith({ conclusion })], []).conclusion).toBe(expected)
 })
 
-test('the worst of several runs is the conclusion', () => {
+test('the conclusion of several runs is that of the worst one', () => {
   const cancelled = outcomeWith({ conclusion: 'cancelled', reason: 'aborted' })
   expect(endedCheck([outcomeWith(), cancelled, erroredWith()], []).conclusion).toBe('failure')
   expect(endedCheck([outcomeWith(), cancelled], []).conclusion).toBe('cancelled')

@@ -354,7 +354,7 @@ describe('a run whose cancellation Hex accepted, but whose end main did not see'
 })
 
 // Found as seed 160442: the post step took the only candidate of a start that main had reported for the run of another.
-test('does not take a run that main reported as one of its own for the run of another lost start', async () => {
+test('does not adopt a run that main reported for another lost start', async () => {
   const limits = {
     retryAfter: 'seconds',
     rateHeaders: 'none',

@@ -4,7 +4,7 @@ import { live, otherId, two } from './several-stage.ts'
 
 const errored = { pendingMs: 0, runningMs: 4_000, end: 'ERRORED' } as const
 
-test('runs all of them and reports them in the order of the list', async () => {
+test('starts all runs and reports them in the order of the list', async () => {
   const stage = lifeStage(two([{ runningMs: 30_000 }], [{ runningMs: 2_000 }]))
 
   const { outcomes, journals } = await live(stage, [projectId, otherId])

@@ -31,21 +31,25 @@ story(
 )
 
 for (const through of ['directly', 'through a proxy'] as const) {
-  story(`cancelled while the first connection is opening ${through}`, {}, async (stage) => {
-    // It accepts connections and never says a word, neither of TLS nor of a tunnel.
-    const silent = createServer().listen(0, '127.0.0.1')
-    await once(silent, 'listening')
-    const { port } = silent.address() as AddressInfo
-    const job = await stage.play({
-      with: { 'base-url': `https://127.0.0.1:${port}` },
-      env: through === 'directly' ? {} : { https_proxy: `http://127.0.0.1:${port}` },
-      cancel: { mode: 'user', when: once(silent, 'connection') },
-    })
-    silent.close()
+  story(
+    `cancelled while the first connection opens ${through}: ends by itself`,
+    {},
+    async (stage) => {
+      // It accepts connections and never says a word, neither of TLS nor of a tunnel.
+      const silent = createServer().listen(0, '127.0.0.1')
+      await once(silent, 'listening')
+      const { port } = silent.address() as AddressInfo
+      const job = await stage.play({
+        with: { 'base-url': `https://127.0.0.1:${port}` },
+        env: through === 'directly' ? {} : { https_proxy: `http://127.0.0.1:${port}` },
+        cancel: { mode: 'user', when: once(silent, 'connection') },
+      })
+      silent.close()
 
-    expectEndedByItself(job)
-    expect(resultOf(job)).toMatchObject({ conclusion: 'cancelled', reason: 'aborted' })
-  })
+      expectEndedByItself(job)
+      expect(resultOf(job)).toMatchObject({ conclusion: 'cancelled', reason: 'aborted' })
+    },
+  )
 }
 
 const waits = [
@@ -68,20 +72,24 @@ for (const [name, fault] of waits) {
   )
 }
 
-story('cancelled while a poll waits for the rate limit', { plans: [endless] }, async (stage) => {
-  stage.hex.world.addFault({
-    operation: 'GetRunStatus',
-    kind: 'failure',
-    status: 429,
-    words: 'Too many requests',
-    retryAfter: { seconds: 2 },
-  })
-  const job = await stage.play({
-    cancel: { mode: 'user', when: stage.hex.whenAnswered('GetRunStatus') },
-  })
+story(
+  'cancelled while a poll waits for the rate limit: cancels the run',
+  { plans: [endless] },
+  async (stage) => {
+    stage.hex.world.addFault({
+      operation: 'GetRunStatus',
+      kind: 'failure',
+      status: 429,
+      words: 'Too many requests',
+      retryAfter: { seconds: 2 },
+    })
+    const job = await stage.play({
+      cancel: { mode: 'user', when: stage.hex.whenAnswered('GetRunStatus') },
+    })
 
-  expectCancelledOnce(stage, job)
-})
+    expectCancelledOnce(stage, job)
+  },
+)
 
 for (const effect of ['at-receipt', 'at-answer'] as const) {
   story(
@@ -183,7 +191,7 @@ story(
 )
 
 story(
-  'cancelled while a poll hangs',
+  'cancelled while a poll hangs: cancels the run',
   { plans: [endless], faults: [{ operation: 'GetRunStatus', kind: 'stall' }] },
   async (stage) => {
     const job = await stage.play({
@@ -265,7 +273,7 @@ story(
 )
 
 story(
-  'a cancel request that never gets a response',
+  'a cancel request without a response: confirms that the run ended',
   { plans: [endless], faults: [{ operation: 'CancelRun', kind: 'stall', effect: 'at-receipt' }] },
   async (stage) => {
     const job = await stage.play({
@@ -312,7 +320,7 @@ story(
 )
 
 story(
-  'cancelled while the timeout is already cancelling the run',
+  'cancelled while the timeout is cancelling the run: cancels it once',
   { plans: [{ ...endless, cancelTakesMs: 2_000 }] },
   async (stage) => {
     const job = await stage.play({

@@ -15,17 +15,21 @@ const lingering = {
 
 const inContainer = (when: CancelPlan['when']) => ({ mode: 'container', when }) as const
 
-story('post step while main waits for its run', { plans: [endless] }, async (stage) => {
-  const job = await stage.play({
-    env: lingering,
-    cancel: inContainer(stage.hex.whenAnswered('GetRunStatus')),
-  })
+story(
+  'post starts while main waits for its run: leaves no run',
+  { plans: [endless] },
+  async (stage) => {
+    const job = await stage.play({
+      env: lingering,
+      cancel: inContainer(stage.hex.whenAnswered('GetRunStatus')),
+    })
 
-  expectNothingLeft(stage, job)
-})
+    expectNothingLeft(stage, job)
+  },
+)
 
 story(
-  'post step while main is about to start a run',
+  'post starts while main is about to start a run: starts nothing',
   {
     plans: [endless],
     faults: [{ operation: 'GetProject', kind: 'delay', afterMs: 5_000 }],
@@ -42,7 +46,7 @@ story(
 )
 
 story(
-  'post step while main waits for the rate limit to start a run',
+  'post starts while main waits for the rate limit: leaves no run',
   {
     plans: [endless],
     faults: [
@@ -67,7 +71,7 @@ story(
 
 for (const effect of ['at-receipt', 'at-answer'] as const) {
   story(
-    `post step while main's start is in flight (run created ${effect})`,
+    `post starts while main's start is in flight (run created ${effect}): leaves no run`,
     {
       plans: [endless],
       faults: [{ operation: 'RunProject', kind: 'delay', afterMs: 2_000, effect }],
@@ -84,7 +88,7 @@ for (const effect of ['at-receipt', 'at-answer'] as const) {
 }
 
 story(
-  "post step while main's start never gets a response",
+  "post starts while main's start gets no response: leaves no run",
   { plans: [endless], faults: [{ operation: 'RunProject', kind: 'stall', effect: 'at-receipt' }] },
   async (stage) => {
     const job = await stage.play({
@@ -97,7 +101,7 @@ story(
 )
 
 story(
-  "post step before main's next attempt",
+  "post starts before main's next attempt: leaves no run",
   { plans: [{ pendingMs: 100, runningMs: 1_700, end: 'ERRORED' }, endless], allow: { runs: 2 } },
   async (stage) => {
     const job = await stage.play({
@@ -111,7 +115,7 @@ story(
 )
 
 story(
-  'post step exactly when main starts its second attempt',
+  'post starts exactly when main starts its second attempt: leaves no run',
   { plans: [{ ...quick, end: 'ERRORED' }, endless], allow: { runs: 2 } },
   async (stage) => {
     stage.hex.world.addFault({ operation: 'RunProject', kind: 'delay', afterMs: 1_000, skip: 1 })
@@ -130,7 +134,7 @@ story(
 )
 
 story(
-  'post step while main detaches its run: wait: false holds',
+  'post starts while main detaches its run: the run continues',
   { plans: [endless], faults: [{ operation: 'GetProject', kind: 'delay', afterMs: 500 }] },
   async (stage) => {
     const job = await stage.play({
@@ -146,7 +150,7 @@ story(
   },
 )
 
-story('post step while main runs with if: always() and nobody stops it', {}, async (stage) => {
+story('post starts while main runs with if: always(): the run completes', {}, async (stage) => {
   const job = await stage.play({
     if: () => true,
     cancel: inContainer(stage.hex.whenAnswered('RunProject')),
@@ -156,17 +160,21 @@ story('post step while main runs with if: always() and nobody stops it', {}, asy
   expect(stage.ourRuns()).toMatchObject([{ status: 'COMPLETED', cancelCount: 0 }])
 })
 
-story('a background step that ends before the job does', { plans: [endless] }, async (stage) => {
-  const job = await stage.play({
-    cancel: { mode: 'background', when: stage.hex.whenAnswered('GetRunStatus') },
-  })
+story(
+  'a background step that ends before the job does: leaves no run',
+  { plans: [endless] },
+  async (stage) => {
+    const job = await stage.play({
+      cancel: { mode: 'background', when: stage.hex.whenAnswered('GetRunStatus') },
+    })
 
-  expectNothingLeft(stage, job)
-  expect(job.main.signal).toBeNull()
-})
+    expectNothingLeft(stage, job)
+    expect(job.main.signal).toBeNull()
+  },
+)
 
 story(
-  'a background step that is still cancelling its run when the job ends',
+  'a background step that is cancelling its run when the job ends: leaves no run',
   { plans: [{ ...endless, cancelTakesMs: 3_000 }] },
   async (stage) => {
     const job = await stage.play({

@@ -113,7 +113,7 @@ story(
 )
 
 story(
-  'killed while waiting, and the run ends before the post step reads it',
+  'killed while waiting, and the run ends first: the post step reports its end',
   { plans: [{ pendingMs: 50, runningMs: 950 }] },
   async (stage) => {
     const job = await stage.play({
@@ -144,7 +144,7 @@ story(
 )
 
 story(
-  'killed while the cancel request is in flight',
+  'killed while the cancel request is in flight: the post step cleans up',
   {
     plans: [endless],
     faults: [{ operation: 'CancelRun', kind: 'stall', effect: 'at-receipt' }],

@@ -6,7 +6,7 @@ import { endless, outputsOf, story } from './story.ts'
 
 const lost = { operation: 'RunProject', kind: 'reset', effect: 'at-receipt', afterMs: 50 } as const
 
-story('parallel steps, each with its own run', { allow: { runs: 3 } }, async (stage) => {
+story('parallel steps each follow their own run', { allow: { runs: 3 } }, async (stage) => {
   const jobs = await stage.playBeside([{}, {}, {}])
 
   expect(jobs.map(({ conclusion }) => conclusion)).toEqual(['success', 'success', 'success'])

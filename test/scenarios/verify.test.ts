@@ -91,10 +91,10 @@ test.each([
 })
 
 test.each([
-  ['a token without the scope', 403],
+  ['a missing scope', 403],
   ['a missing endpoint', 404],
 ])(
-  'a %s for /users/me does not make the token invalid, and the check continues',
+  '%s for /users/me does not make the token invalid, and the check continues',
   async (_, status) => {
     const hex = await openHex()
     hex.world.addFault({ operation: 'Me', kind: 'failure', status, words: 'No' })
