@@ -59,16 +59,6 @@ test('the table of reasons lists the reasons in the code', () => {
   expect(documented).toContain('completed')
 })
 
-test('docs/decisions lists every dependency', () => {
-  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    readonly dependencies: Readonly<Record<string, string>>
-    readonly devDependencies: Readonly<Record<string, string>>
-  }
-  const decision = readFileSync(join(root, 'docs/decisions/0001-dependencies.md'), 'utf8')
-  const names = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })
-  expect(names.filter((name) => !decision.includes(`\`${name}\``))).toEqual([])
-})
-
 test('links lead to files and headings that exist', () => {
   const links = documents.flatMap(({ name, path, text }) =>
     [...text.matchAll(/\]\(([^)\s]+)\)|(?:src|srcset)="([^"]+)"/g)]
