@@ -110,8 +110,8 @@ async function finish(entries, leaving) {
     const baseUrl = (0,_inputs_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q2)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .runInputDefaults */ .ie['base-url']);
     // Most jobs end with nothing to clean up, and then the client is not loaded.
     const [{ withConnection }, { createHexClient }] = await Promise.all([
-        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 3233)),
-        __webpack_require__.e(/* import() */ 313).then(__webpack_require__.bind(__webpack_require__, 9313)),
+        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7732)),
+        __webpack_require__.e(/* import() */ 7).then(__webpack_require__.bind(__webpack_require__, 7007)),
     ]);
     const world = {
         ...step,

@@ -41,7 +41,7 @@ function shownSettingsOf(run) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9313);
+/* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7007);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
 /* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5569);
 /* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6074);
@@ -56,7 +56,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3245);
 /* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6161);
 /* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1291);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3233);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7732);
 /* harmony import */ var _open_run_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(9702);
 /* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(2092);
 /* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6027);
@@ -1775,8 +1775,8 @@ async function listUntilClear({ trigger }, plan, world, isFinal) {
 
 // EXTERNAL MODULE: ./build/run/preflight.js
 var preflight = __webpack_require__(305);
-// EXTERNAL MODULE: ./build/hex/client.js + 1 modules
-var client = __webpack_require__(9313);
+// EXTERNAL MODULE: ./build/hex/client.js
+var client = __webpack_require__(7007);
 // EXTERNAL MODULE: ./build/run/events.js
 var events = __webpack_require__(2493);
 // EXTERNAL MODULE: ./build/run/lookup.js
@@ -1797,7 +1797,7 @@ var run_lookup = __webpack_require__(3578);
 /**
  * Starts a run, once. The start is retried only if the response or failure proves that no run was created
  * (`mayHaveHappened`). After a lost response, this searches for the run and never starts a second one.
- * @param listed the project's runs a moment ago, to distinguish ours from them; undefined if not known.
+ * @param listed the project's runs a moment ago, to distinguish ours from them.
  * @returns the run, or the life's outcome without one.
  */
 async function startRun(life, settings, listed) {
@@ -1868,7 +1868,7 @@ async function tryStart(life, settings, listed, turn) {
     if (abort.signal.aborted)
         return undefined;
     if ((0,retry/* isOverLimit */.kM)(failure)) {
-        // A start of another project used the limit in the meantime.
+        // A start of another project used the limit in the meantime. The turn begins again, with a new list.
         return hasPlaceInTime ? tryStart(life, settings, undefined, turn) : (0,ends/* endUnstarted */.ge)(life, trouble);
     }
     if ((0,retry/* mayRetry */.KO)('POST', failure))

@@ -19,7 +19,7 @@ export const modules = {
 async function openReports(inputs, runs, step) {
     if (!inputs.prComment && inputs.checkName === undefined && inputs.charts.length === 0)
         return undefined;
-    const { openWantedReports } = await Promise.all(/* import() */[__webpack_require__.e(376), __webpack_require__.e(443)]).then(__webpack_require__.bind(__webpack_require__, 4443));
+    const { openWantedReports } = await Promise.all(/* import() */[__webpack_require__.e(376), __webpack_require__.e(824)]).then(__webpack_require__.bind(__webpack_require__, 4443));
     return openWantedReports(inputs, runs, step);
 }
 /**
@@ -576,16 +576,16 @@ async function cancelRun(projectId, run, world, { endsAtMs, signal, timeoutMs, w
     };
     const ended = () => ({ stop: { kind: 'ended' }, run: seen });
     let againAtMs = wasAccepted ? clock.now() + againAfterMs : Number.POSITIVE_INFINITY;
-    let accepted = wasAccepted;
+    let phase = wasAccepted ? 'watch' : 'request';
     let refusals = 0;
     let isSeen = false;
     let trouble;
     for (let tries = 1; timeLeftMs() > 0; tries += 1) {
         let waitMs = waitsMs[Math.min(tries, waitsMs.length) - 1] ?? 0;
         try {
-            if (!accepted) {
+            if (phase === 'request') {
                 await hex.cancelRun(projectId, run.runId, callOptions());
-                accepted = true;
+                phase = 'watch';
                 world.journal({ phase: 'cancelling', ...(0,_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .ownRun */ .SI)(projectId, seen) });
                 tries = 0;
                 continue;
@@ -596,7 +596,7 @@ async function cancelRun(projectId, run, world, { endsAtMs, signal, timeoutMs, w
                 return ended();
             if (askedAtMs >= againAtMs) {
                 againAtMs = Number.POSITIVE_INFINITY;
-                accepted = false;
+                phase = 'request';
                 tries = 0;
                 continue;
             }
@@ -611,7 +611,7 @@ async function cancelRun(projectId, run, world, { endsAtMs, signal, timeoutMs, w
             if (isRefused)
                 refusals += 1;
             // After a long wait for a response, the run may have been cancelled in the meantime.
-            if (!accepted && (isRefused || tries > 1 || timeoutMs !== undefined)) {
+            if (phase === 'request' && (isRefused || tries > 1 || timeoutMs !== undefined)) {
                 isSeen = await succeeds(read(clock.now()));
                 if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))
                     return ended();
@@ -619,12 +619,12 @@ async function cancelRun(projectId, run, world, { endsAtMs, signal, timeoutMs, w
             if (refusals >= maxRefusals)
                 break;
             waitMs = Math.max(waitMs, isRefused ? minWaitAfterRefusalMs : backoffMs(failure, tries, world.random()));
-            if (!accepted && waitMs >= timeLeftMs())
+            if (phase === 'request' && waitMs >= timeLeftMs())
                 break;
         }
         await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, Math.min(waitMs, timeLeftMs()), signal);
     }
-    if (accepted || wasAccepted)
+    if (phase === 'watch' || wasAccepted)
         return { stop: { kind: 'accepted' }, run: seen };
     // Hex may have refused the cancel request because the run has ended, while a rate limit prevented reading its status.
     if (!isSeen && timeLeftMs() > 0) {
@@ -966,9 +966,7 @@ async function searchOnce(intent, world, stop, notAfterMs) {
     const { hex, clock } = world;
     // Includes the wait for a rate limit: the limiter rejects only waits that end after `notAfterMs`.
     const limitMs = Math.max(0, notAfterMs - clock.now()) + searchTimeoutMs;
-    const timeout = new AbortController();
-    const forget = clock.after(limitMs, () => timeout.abort());
-    const signal = AbortSignal.any([stop, timeout.signal]);
+    const { signal, forget } = (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .timeLimit */ .zc)(clock, limitMs, stop);
     try {
         const options = { signal, urgent: true, timeoutMs: searchRequestTimeoutMs, notAfterMs };
         const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_6__/* .listRecentRuns */ .kv)(hex, intent.projectId, options);

@@ -396,6 +396,8 @@ __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ openContext)
 });
 
+// EXTERNAL MODULE: ./build/clock.js
+var build_clock = __webpack_require__(7094);
 // EXTERNAL MODULE: ./build/github/call.js
 var call = __webpack_require__(2111);
 // EXTERNAL MODULE: ./build/github/job.js
@@ -597,6 +599,7 @@ var report_trouble = __webpack_require__(5411);
 
 
 
+
 /** Longer than a secondary rate limit of GitHub (a minute), but short enough not to delay the job. */
 const reportMs = 75_000;
 /** Creates the context. Loads and sends nothing yet. */
@@ -632,11 +635,10 @@ function openContext(step, { job, use, gitHubToken, pullNumber }) {
 }
 /** Makes a report within its time. A failure is one warning, and the result is then undefined. */
 async function bestEffort({ runner, clock, abort, job, warned }, kind, report) {
-    const limit = new AbortController();
     const untilMs = clock.now() + reportMs;
-    const forget = clock.after(reportMs, () => limit.abort());
+    const { signal, forget } = (0,build_clock/* timeLimit */.zc)(clock, reportMs, abort.timeOver('report'));
     const time = {
-        signal: AbortSignal.any([limit.signal, abort.timeOver('report')]),
+        signal,
         untilMs: () => Math.min(untilMs, abort.endsAtMs('report')),
     };
     try {

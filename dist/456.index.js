@@ -94,9 +94,7 @@ async function sendOnce(clock, time, send) {
     if (time.signal.aborted || clock.now() >= time.untilMs()) {
         return { failure: new Error('There was no time left to send the request.') };
     }
-    const timeout = new AbortController();
-    const forget = clock.after(attemptMs, () => timeout.abort());
-    const signal = AbortSignal.any([timeout.signal, time.signal]);
+    const { signal, forget } = (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .timeLimit */ .zc)(clock, attemptMs, time.signal);
     const attempt = await send(signal);
     forget();
     const isLate = signal.aborted && 'failure' in attempt && attempt.failure instanceof Error;

@@ -1,5 +1,5 @@
 export const id = 476;
-export const ids = [476,313];
+export const ids = [476,7];
 export const modules = {
 
 /***/ 5476:
@@ -8,10 +8,10 @@ export const modules = {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7212);
-/* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9313);
+/* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7007);
 /* harmony import */ var _inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(532);
 /* harmony import */ var _report_cancel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8649);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3233);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7732);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1309);
 
 
@@ -366,19 +366,21 @@ function runResultLine({ run, result }) {
 
 /***/ }),
 
-/***/ 9313:
+/***/ 7007:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   createHexClient: () => (/* binding */ createHexClient),
+/* harmony export */   limitGroupOf: () => (/* binding */ limitGroupOf),
+/* harmony export */   startTimeoutMs: () => (/* binding */ startTimeoutMs)
+/* harmony export */ });
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7925);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  createHexClient: () => (/* binding */ createHexClient),
-  startTimeoutMs: () => (/* binding */ startTimeoutMs)
-});
-
-;// CONCATENATED MODULE: ./build/hex/operations.js
+/** Timeout of RunProject: long enough that a slow start is not treated as lost. Hex documents no figure. */
+const startTimeoutMs = 60_000;
+/** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
+const maxImageBytes = 24_000_000;
 /** The limit that each operation of the client counts against, by their names in Hex's OpenAPI document. */
 const limitGroupOf = {
     RunProject: 'hex-run-kernel',
@@ -389,16 +391,6 @@ const limitGroupOf = {
     Me: 'general',
     GetChartImageFromRun: 'hex-chart-image',
 };
-
-// EXTERNAL MODULE: ./build/hex/wire.js
-var wire = __webpack_require__(7925);
-;// CONCATENATED MODULE: ./build/hex/client.js
-
-
-/** Timeout of RunProject: long enough that a slow start is not treated as lost. Hex documents no figure. */
-const startTimeoutMs = 60_000;
-/** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
-const maxImageBytes = 24_000_000;
 /** Hex's API. Each method makes one attempt and throws a HexError if it fails; callers decide on retries (`retry.ts`). */
 function createHexClient(caller) {
     const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
@@ -409,32 +401,32 @@ function createHexClient(caller) {
             method: 'POST',
             path: `${project(projectId)}/runs`,
             body: settingsOnTheWire(settings),
-            read: wire/* readStartedRun */.R3,
+            read: _wire_js__WEBPACK_IMPORTED_MODULE_0__/* .readStartedRun */ .R3,
             timeoutMs: startTimeoutMs,
             ownConnection: true,
         }),
         getRunStatus: (projectId, runId, options) => call('GetRunStatus', options, {
             path: run(projectId, runId),
-            read: (body) => (0,wire/* readRun */.cI)(body, runId),
+            read: (body) => (0,_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .readRun */ .cI)(body, runId),
         }),
         getProjectRuns: (projectId, { limit, offset, status, trigger }, options) => call('GetProjectRuns', options, {
             path: `${project(projectId)}/runs${queryOf({ limit, offset, statusFilter: status, runTriggerFilter: trigger })}`,
-            read: wire/* readRunPage */.xk,
+            read: _wire_js__WEBPACK_IMPORTED_MODULE_0__/* .readRunPage */ .xk,
         }),
         cancelRun: (projectId, runId, options) => call('CancelRun', options, {
             method: 'DELETE',
             path: run(projectId, runId),
-            read: wire/* readNothing */.MS,
+            read: _wire_js__WEBPACK_IMPORTED_MODULE_0__/* .readNothing */ .MS,
             bodyless: true,
         }),
         getProject: (projectId, options) => call('GetProject', options, {
             path: project(projectId),
-            read: (body, { dateMs }) => (0,wire/* readProject */.Wh)(body, dateMs),
+            read: (body, { dateMs }) => (0,_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .readProject */ .Wh)(body, dateMs),
         }),
-        me: (options) => call('Me', options, { path: '/api/v1/users/me', read: wire/* readIdentity */.xN }),
+        me: (options) => call('Me', options, { path: '/api/v1/users/me', read: _wire_js__WEBPACK_IMPORTED_MODULE_0__/* .readIdentity */ .xN }),
         getChartImageFromRun: (projectId, runId, { staticId, ...size }, options) => call('GetChartImageFromRun', options, {
             path: `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf(size)}`,
-            read: wire/* readChartImage */.wV,
+            read: _wire_js__WEBPACK_IMPORTED_MODULE_0__/* .readChartImage */ .wV,
             maxResponseBytes: maxImageBytes,
         }),
         /** The server's time now, from `Date` headers; undefined before the first one. */

@@ -253,7 +253,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 3233:
+/***/ 7732:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -436,37 +436,6 @@ function certificateRemedy(code, host) {
     return `This runner does not trust the certificate of ${host}. If your network uses a private CA, set NODE_EXTRA_CA_CERTS for the job.`;
 }
 
-;// CONCATENATED MODULE: ./build/hex/server-clock.js
-
-/** A `Date` header drops the fraction of the second (RFC 9110 §5.6.7). */
-const cutMs = 999;
-/**
- * The server's clock as lower and upper bounds, learned from the `Date` headers of responses. Each response narrows them;
- * one that contradicts them replaces them.
- */
-function createServerClock() {
-    let minAheadMs = Number.NEGATIVE_INFINITY;
-    let maxAheadMs = Number.POSITIVE_INFINITY;
-    return {
-        /** Learns from one response. Both times are by our clock, milliseconds since the epoch. */
-        learn(headers, sentAtMs, receivedAtMs) {
-            const dateMs = (0,hex_http/* sentAtMsIn */.dM)(headers);
-            if (dateMs === undefined)
-                return;
-            // The server wrote the header between the two times, however slow the response was.
-            const minMs = dateMs - receivedAtMs;
-            const maxMs = dateMs + cutMs - sentAtMs;
-            const fits = minMs <= maxAheadMs && maxMs >= minAheadMs;
-            minAheadMs = fits ? Math.max(minAheadMs, minMs) : minMs;
-            maxAheadMs = fits ? Math.min(maxAheadMs, maxMs) : maxMs;
-        },
-        /** The server's time at a time by our clock, milliseconds since the epoch; undefined before the first `Date`. */
-        at: (ourMs) => minAheadMs === Number.NEGATIVE_INFINITY
-            ? undefined
-            : { earliestMs: ourMs + minAheadMs, latestMs: ourMs + maxAheadMs },
-    };
-}
-
 // EXTERNAL MODULE: ./build/plain-text.js
 var plain_text = __nccwpck_require__(8046);
 ;// CONCATENATED MODULE: ./build/hex/words.js
@@ -595,7 +564,6 @@ function cut(text) {
 
 
 
-
 /** What applies if neither the operation nor the caller sets it. */
 const defaults = {
     timeoutMs: 30_000,
@@ -605,7 +573,7 @@ const defaults = {
 /** Makes one attempt per call, within the limits of rate, time, and size. Every failure is a HexError. */
 function createCaller(options) {
     const { clock, limiter } = options;
-    const serverClock = createServerClock();
+    const serverClock = (0,hex_http/* createServerClock */.my)();
     return {
         async call(spec, callOptions = {}) {
             const attempt = { ...defaults, ...options, ...spec, ...callOptions };
@@ -653,9 +621,7 @@ async function untilAllowed(attempt) {
 /** Sends one request. Its timeout aborts the request itself, not only the wait for the response. */
 async function send(attempt, sentAtMs) {
     const { clock, limiter, http, body, signal, timeoutMs } = attempt;
-    const timeout = new AbortController();
-    const forget = clock.after(timeoutMs, () => timeout.abort());
-    const ended = AbortSignal.any([timeout.signal, signal].filter((each) => each !== undefined));
+    const limit = (0,build_clock/* timeLimit */.zc)(clock, timeoutMs, signal);
     try {
         return await http({
             ...(0,json/* withoutUndefined */.r$)({
@@ -671,7 +637,7 @@ async function send(attempt, sentAtMs) {
                 'user-agent': attempt.userAgent,
                 ...(body === undefined ? {} : { 'content-type': 'application/json' }),
             },
-            signal: ended,
+            signal: limit.signal,
             maxResponseBytes: attempt.maxResponseBytes,
         });
     }
@@ -681,14 +647,14 @@ async function send(attempt, sentAtMs) {
         const { sent, message } = error;
         if (!sent)
             limiter.unsent(attempt.group, sentAtMs);
-        const own = ended.reason === timeout.signal.reason
+        const own = limit.isOver()
             ? ['TIMEOUT', `No response within ${(0,build_clock/* secondsInWords */.eh)(timeoutMs)}.`]
             : ['ABORTED', 'Stopped before the response arrived.'];
-        const [code, words] = ended.aborted ? own : [error.code, message];
+        const [code, words] = limit.signal.aborted ? own : [error.code, message];
         throw failed(attempt, { kind: 'no-response', code, sent }, words, { cause: error });
     }
     finally {
-        forget();
+        limit.forget();
     }
 }
 function resultOf(attempt, answer) {
@@ -1231,7 +1197,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3237);
 /* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1500);
 /* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4329);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3233);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7732);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6037);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1309);
 
@@ -2377,7 +2343,8 @@ async function show({ isFailed, lines, annotations, summary }, wantsSummary, run
 /* harmony export */   RN: () => (/* binding */ inTime),
 /* harmony export */   eh: () => (/* binding */ secondsInWords),
 /* harmony export */   ml: () => (/* binding */ systemClock),
-/* harmony export */   yy: () => (/* binding */ sleep)
+/* harmony export */   yy: () => (/* binding */ sleep),
+/* harmony export */   zc: () => (/* binding */ timeLimit)
 /* harmony export */ });
 /** The clock of this machine. It is monotonic, so that an adjusted system clock does not change a wait. */
 const systemClock = {
@@ -2408,6 +2375,16 @@ function sleep(clock, ms, ...signals) {
         for (const signal of signals)
             signal.addEventListener('abort', wake);
     });
+}
+/**
+ * A signal that is aborted after `ms` milliseconds, or with one of the others. `isOver` is true if the time came first,
+ * and `forget` ends the timer.
+ */
+function timeLimit(clock, ms, ...others) {
+    const limit = new AbortController();
+    const forget = clock.after(ms, () => limit.abort());
+    const signal = AbortSignal.any([limit.signal, ...others.filter((each) => each !== undefined)]);
+    return { signal, isOver: () => signal.aborted && signal.reason === limit.signal.reason, forget };
 }
 /** The promise's result, or that of `late` if the promise takes longer than `ms` milliseconds. */
 async function inTime(clock, ms, promise, late) {
@@ -2477,12 +2454,41 @@ function sentenceOf({ method, path, failure, words, remedy, traceId }) {
 /* harmony export */   $B: () => (/* binding */ NoResponse),
 /* harmony export */   KU: () => (/* binding */ notFoundCodes),
 /* harmony export */   dM: () => (/* binding */ sentAtMsIn),
-/* harmony export */   fL: () => (/* binding */ unreachableCodes)
+/* harmony export */   fL: () => (/* binding */ unreachableCodes),
+/* harmony export */   my: () => (/* binding */ createServerClock)
 /* harmony export */ });
 /** When the server sent the response, milliseconds since the epoch by its clock; undefined without a valid `Date`. */
 function sentAtMsIn(headers) {
     const sentAtMs = Date.parse(`${headers['date']}`);
     return Number.isNaN(sentAtMs) ? undefined : sentAtMs;
+}
+/** A `Date` header drops the fraction of the second (RFC 9110 §5.6.7). */
+const cutMs = 999;
+/**
+ * The server's clock as lower and upper bounds, learned from the `Date` headers of responses. Each response narrows them;
+ * one that contradicts them replaces them.
+ */
+function createServerClock() {
+    let minAheadMs = Number.NEGATIVE_INFINITY;
+    let maxAheadMs = Number.POSITIVE_INFINITY;
+    return {
+        /** Learns from one response. Both times are by our clock, milliseconds since the epoch. */
+        learn(headers, sentAtMs, receivedAtMs) {
+            const dateMs = sentAtMsIn(headers);
+            if (dateMs === undefined)
+                return;
+            // The server wrote the header between the two times, however slow the response was.
+            const minMs = dateMs - receivedAtMs;
+            const maxMs = dateMs + cutMs - sentAtMs;
+            const fits = minMs <= maxAheadMs && maxMs >= minAheadMs;
+            minAheadMs = fits ? Math.max(minAheadMs, minMs) : minMs;
+            maxAheadMs = fits ? Math.min(maxAheadMs, maxMs) : maxMs;
+        },
+        /** The server's time at a time by our clock, milliseconds since the epoch; undefined before the first `Date`. */
+        at: (ourMs) => minAheadMs === Number.NEGATIVE_INFINITY
+            ? undefined
+            : { earliestMs: ourMs + minAheadMs, latestMs: ourMs + maxAheadMs },
+    };
 }
 /** There was no complete response. `sent` is false only if no byte of the request can have left. */
 class NoResponse extends Error {
@@ -4487,12 +4493,12 @@ var __webpack_exports__ = {};
 const stages = {
     run: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))
         .then(({ ready }) => ready)
-        .then(() => Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(665), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6273))),
+        .then(() => Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(443), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6273))),
     // Most jobs leave nothing to clean up, and then nothing is loaded.
     'run-post': () => ((0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .leftNothing */ .Jw)(process.env) ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1192))),
     cancel: () => __nccwpck_require__.e(/* import() */ 476).then(__nccwpck_require__.bind(__nccwpck_require__, 5476)),
     request: () => __nccwpck_require__.e(/* import() */ 569).then(__nccwpck_require__.bind(__nccwpck_require__, 2569)),
-    verify: () => Promise.all(/* import() */[__nccwpck_require__.e(665), __nccwpck_require__.e(468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 591)),
+    verify: () => Promise.all(/* import() */[__nccwpck_require__.e(443), __nccwpck_require__.e(468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 591)),
 };
 
 var __webpack_exports__stages = __webpack_exports__._;

@@ -40,6 +40,21 @@ export function sleep(
   })
 }
 
+/**
+ * A signal that is aborted after `ms` milliseconds, or with one of the others. `isOver` is true if the time came first,
+ * and `forget` ends the timer.
+ */
+export function timeLimit(
+  clock: Clock,
+  ms: number,
+  ...others: ReadonlyArray<AbortSignal | undefined>
+) {
+  const limit = new AbortController()
+  const forget = clock.after(ms, () => limit.abort())
+  const signal = AbortSignal.any([limit.signal, ...others.filter((each) => each !== undefined)])
+  return { signal, isOver: () => signal.aborted && signal.reason === limit.signal.reason, forget }
+}
+
 /** The promise's result, or that of `late` if the promise takes longer than `ms` milliseconds. */
 export async function inTime<T>(
   clock: Clock,

@@ -1,5 +1,5 @@
 import type { getOctokit } from '@actions/github'
-import { type Clock, sleep } from '../clock.ts'
+import { type Clock, sleep, timeLimit } from '../clock.ts'
 import { settleProxy, UnusableProxy } from '../hex/proxy-settings.ts'
 import { asNumber, asRecord } from '../json.ts'
 import { messageOf } from '../plain-text.ts'
@@ -101,9 +101,7 @@ async function sendOnce<Success>(
   if (time.signal.aborted || clock.now() >= time.untilMs()) {
     return { failure: new Error('There was no time left to send the request.') }
   }
-  const timeout = new AbortController()
-  const forget = clock.after(attemptMs, () => timeout.abort())
-  const signal = AbortSignal.any([timeout.signal, time.signal])
+  const { signal, forget } = timeLimit(clock, attemptMs, time.signal)
   const attempt = await send(signal)
   forget()
   const isLate = signal.aborted && 'failure' in attempt && attempt.failure instanceof Error

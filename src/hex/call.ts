@@ -1,7 +1,8 @@
-import { type Clock, secondsInWords, sleep } from '../clock.ts'
+import { type Clock, secondsInWords, sleep, timeLimit } from '../clock.ts'
 import { withoutUndefined } from '../json.ts'
 import { type Failure, HexError, UnreadableBody } from './errors.ts'
 import {
+  createServerClock,
   type Http,
   type HttpResponse,
   type Method,
@@ -9,11 +10,9 @@ import {
   type OwnCode,
   sentAtMsIn,
 } from './http.ts'
-import type { Limiter } from './limiter.ts'
-import type { LimitGroup } from './operations.ts'
+import type { Limiter, LimitGroup } from './limiter.ts'
 import { askedWaitMs, rateLimitOf } from './rate-headers.ts'
 import { remedyFor } from './remedies.ts'
-import { createServerClock } from './server-clock.ts'
 import { wordsOf } from './words.ts'
 
 export interface CallerOptions {
@@ -136,9 +135,7 @@ async function untilAllowed(attempt: Attempt<unknown>): Promise<number> {
 /** Sends one request. Its timeout aborts the request itself, not only the wait for the response. */
 async function send(attempt: Attempt<unknown>, sentAtMs: number): Promise<HttpResponse> {
   const { clock, limiter, http, body, signal, timeoutMs } = attempt
-  const timeout = new AbortController()
-  const forget = clock.after(timeoutMs, () => timeout.abort())
-  const ended = AbortSignal.any([timeout.signal, signal].filter((each) => each !== undefined))
+  const limit = timeLimit(clock, timeoutMs, signal)
   try {
     return await http({
       ...withoutUndefined({
@@ -154,21 +151,20 @@ async function send(attempt: Attempt<unknown>, sentAtMs: number): Promise<HttpRe
         'user-agent': attempt.userAgent,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
-      signal: ended,
+      signal: limit.signal,
       maxResponseBytes: attempt.maxResponseBytes,
     })
   } catch (error) {
     if (!(error instanceof NoResponse)) throw error
     const { sent, message } = error
     if (!sent) limiter.unsent(attempt.group, sentAtMs)
-    const own: readonly [OwnCode, string] =
-      ended.reason === timeout.signal.reason
-        ? ['TIMEOUT', `No response within ${secondsInWords(timeoutMs)}.`]
-        : ['ABORTED', 'Stopped before the response arrived.']
-    const [code, words] = ended.aborted ? own : [error.code, message]
+    const own: readonly [OwnCode, string] = limit.isOver()
+      ? ['TIMEOUT', `No response within ${secondsInWords(timeoutMs)}.`]
+      : ['ABORTED', 'Stopped before the response arrived.']
+    const [code, words] = limit.signal.aborted ? own : [error.code, message]
     throw failed(attempt, { kind: 'no-response', code, sent }, words, { cause: error })
   } finally {
-    forget()
+    limit.forget()
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Call, Caller, CallOptions } from './call.ts'
-import { limitGroupOf, type Operation } from './operations.ts'
+import type { LimitGroup } from './limiter.ts'
 import {
   readChartImage,
   readIdentity,
@@ -48,6 +48,17 @@ export const startTimeoutMs = 60_000
 /** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000
 
+/** The limit that each operation of the client counts against, by their names in Hex's OpenAPI document. */
+export const limitGroupOf = {
+  RunProject: 'hex-run-kernel',
+  GetRunStatus: 'hex-api',
+  GetProjectRuns: 'hex-api',
+  GetProject: 'hex-api',
+  CancelRun: 'general',
+  Me: 'general',
+  GetChartImageFromRun: 'hex-chart-image',
+} as const satisfies Readonly<Record<string, LimitGroup>>
+
 export type HexClient = ReturnType<typeof createHexClient>
 
 type Spec<T> = Omit<Call<T>, 'operation' | 'group' | 'method'> & Partial<Pick<Call<T>, 'method'>>
@@ -57,8 +68,11 @@ export function createHexClient(caller: Caller) {
   const project = (projectId: string) => `/api/v1/projects/${encodeURIComponent(projectId)}`
   const run = (projectId: string, runId: string) =>
     `${project(projectId)}/runs/${encodeURIComponent(runId)}`
-  const call = <T>(operation: Operation, options: CallOptions | undefined, spec: Spec<T>) =>
-    caller.call({ method: 'GET', operation, group: limitGroupOf[operation], ...spec }, options)
+  const call = <T>(
+    operation: keyof typeof limitGroupOf,
+    options: CallOptions | undefined,
+    spec: Spec<T>,
+  ) => caller.call({ method: 'GET', operation, group: limitGroupOf[operation], ...spec }, options)
 
   return {
     runProject: (projectId: string, settings: RunSettings, options?: CallOptions) =>

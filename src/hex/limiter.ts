@@ -1,5 +1,10 @@
-import type { LimitGroup } from './operations.ts'
 import type { RateLimit } from './rate-headers.ts'
+
+/**
+ * Requests that share one of Hex's rate limits. The names of the groups are those of Hex's OpenAPI document
+ * (mid-2026), which says of their size only that it "may vary".
+ */
+export type LimitGroup = 'hex-run-kernel' | 'hex-api' | 'hex-chart-image' | 'general'
 
 export type Limiter = ReturnType<typeof createLimiter>
 

@@ -1,5 +1,5 @@
 import type { Method } from '../hex/http.ts'
-import type { LimitGroup } from '../hex/operations.ts'
+import type { LimitGroup } from '../hex/limiter.ts'
 import { suggestionFor } from '../inputs/suggestion.ts'
 
 /** The facts of an operation: its name in Hex's API, for remedies, and its rate limit. */

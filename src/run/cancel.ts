@@ -63,7 +63,7 @@ export async function cancelRun(
   const ended = (): Cancelled => ({ stop: { kind: 'ended' }, run: seen })
 
   let againAtMs = wasAccepted ? clock.now() + againAfterMs : Number.POSITIVE_INFINITY
-  let accepted = wasAccepted
+  let phase: 'request' | 'watch' = wasAccepted ? 'watch' : 'request'
   let refusals = 0
   let isSeen = false
   let trouble: Trouble | undefined
@@ -71,9 +71,9 @@ export async function cancelRun(
   for (let tries = 1; timeLeftMs() > 0; tries += 1) {
     let waitMs = waitsMs[Math.min(tries, waitsMs.length) - 1] ?? 0
     try {
-      if (!accepted) {
+      if (phase === 'request') {
         await hex.cancelRun(projectId, run.runId, callOptions())
-        accepted = true
+        phase = 'watch'
         world.journal({ phase: 'cancelling', ...ownRun(projectId, seen) })
         tries = 0
         continue
@@ -83,7 +83,7 @@ export async function cancelRun(
       if (hasEnded(seen.status)) return ended()
       if (askedAtMs >= againAtMs) {
         againAtMs = Number.POSITIVE_INFINITY
-        accepted = false
+        phase = 'request'
         tries = 0
         continue
       }
@@ -95,7 +95,7 @@ export async function cancelRun(
       const isRefused = !mayRetry('DELETE', failure)
       if (isRefused) refusals += 1
       // After a long wait for a response, the run may have been cancelled in the meantime.
-      if (!accepted && (isRefused || tries > 1 || timeoutMs !== undefined)) {
+      if (phase === 'request' && (isRefused || tries > 1 || timeoutMs !== undefined)) {
         isSeen = await succeeds(read(clock.now()))
         if (hasEnded(seen.status)) return ended()
       }
@@ -104,11 +104,11 @@ export async function cancelRun(
         waitMs,
         isRefused ? minWaitAfterRefusalMs : backoffMs(failure, tries, world.random()),
       )
-      if (!accepted && waitMs >= timeLeftMs()) break
+      if (phase === 'request' && waitMs >= timeLeftMs()) break
     }
     await sleep(clock, Math.min(waitMs, timeLeftMs()), signal)
   }
-  if (accepted || wasAccepted) return { stop: { kind: 'accepted' }, run: seen }
+  if (phase === 'watch' || wasAccepted) return { stop: { kind: 'accepted' }, run: seen }
   // Hex may have refused the cancel request because the run has ended, while a rate limit prevented reading its status.
   if (!isSeen && timeLeftMs() > 0) {
     await succeeds(read())

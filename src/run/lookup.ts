@@ -1,4 +1,4 @@
-import { sleep } from '../clock.ts'
+import { sleep, timeLimit } from '../clock.ts'
 import { HexError } from '../hex/errors.ts'
 import { isOverLimit, retryWaitMs } from '../hex/retry.ts'
 import { type Run, timeInId } from '../hex/wire.ts'
@@ -136,9 +136,7 @@ async function searchOnce(
   const { hex, clock } = world
   // Includes the wait for a rate limit: the limiter rejects only waits that end after `notAfterMs`.
   const limitMs = Math.max(0, notAfterMs - clock.now()) + searchTimeoutMs
-  const timeout = new AbortController()
-  const forget = clock.after(limitMs, () => timeout.abort())
-  const signal = AbortSignal.any([stop, timeout.signal])
+  const { signal, forget } = timeLimit(clock, limitMs, stop)
   try {
     const options = { signal, urgent: true, timeoutMs: searchRequestTimeoutMs, notAfterMs }
     const runs = await listRecentRuns(hex, intent.projectId, options)

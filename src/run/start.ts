@@ -32,13 +32,13 @@ export interface Started {
 /**
  * Starts a run, once. The start is retried only if the response or failure proves that no run was created
  * (`mayHaveHappened`). After a lost response, this searches for the run and never starts a second one.
- * @param listed the project's runs a moment ago, to distinguish ours from them; undefined if not known.
+ * @param listed the project's runs a moment ago, to distinguish ours from them.
  * @returns the run, or the life's outcome without one.
  */
 export async function startRun(
   life: Life,
   settings: RunSettings,
-  listed: Listing | undefined,
+  listed: Listing,
 ): Promise<Started | Outcome> {
   const { plan, world } = life
   let trouble: Trouble | undefined
@@ -112,7 +112,7 @@ async function tryStart(
   const trouble = troubleOf(sent)
   if (abort.signal.aborted) return undefined
   if (isOverLimit(failure)) {
-    // A start of another project used the limit in the meantime.
+    // A start of another project used the limit in the meantime. The turn begins again, with a new list.
     return hasPlaceInTime ? tryStart(life, settings, undefined, turn) : endUnstarted(life, trouble)
   }
   if (mayRetry('POST', failure)) return sent

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { parseSync } from 'oxc-parser'
 import { describe, expect, test } from 'vitest'
 import { markdownFiles } from '../../scripts/markdown-files.ts'
-import { limitGroupOf } from '../../src/hex/operations.ts'
+import { limitGroupOf } from '../../src/hex/client.ts'
 import { root } from './samples.ts'
 
 const documents = markdownFiles(root).map((path) => ({

@@ -4,8 +4,7 @@ import { type Caller, createCaller, type ResponseFacts } from '../../src/hex/cal
 import { createHexClient, type HexClient } from '../../src/hex/client.ts'
 import { HexError, UnreadableBody } from '../../src/hex/errors.ts'
 import { type HttpRequest, type HttpResponse, NoResponse } from '../../src/hex/http.ts'
-import { createLimiter, type Limiter } from '../../src/hex/limiter.ts'
-import type { LimitGroup } from '../../src/hex/operations.ts'
+import { createLimiter, type Limiter, type LimitGroup } from '../../src/hex/limiter.ts'
 import { createFakeClock, type FakeClock } from './fake-clock.ts'
 
 const startMs = Date.parse('2026-03-01T12:00:00Z')

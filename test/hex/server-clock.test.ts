@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createServerClock } from '../../src/hex/server-clock.ts'
+import { createServerClock } from '../../src/hex/http.ts'
 
 const noon = 'Sun, 01 Mar 2026 12:00:00 GMT'
 const noonMs = Date.parse(noon)

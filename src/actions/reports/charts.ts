@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { timeLimit } from '../../clock.ts'
 import { commitFiles, whyNotBranch } from '../../github/branch-files.ts'
 import { repositoryUrl } from '../../github/job.ts'
 import type { HexClient } from '../../hex/client.ts'
@@ -34,14 +35,12 @@ export async function saveCharts(
   // A cancelled job has no time for pictures.
   if (charts.length === 0 || abort.signal.aborted) return { pictures: [], paths: [] }
   const untilMs = clock.now() + exportMs
-  const limit = new AbortController()
-  const forget = clock.after(exportMs, () => limit.abort())
+  const { signal, forget } = timeLimit(clock, exportMs, abort.signal)
   try {
     const size = {
       ...chartSize,
       ...(chartTitles === undefined ? {} : { includeTitle: chartTitles }),
     }
-    const signal = AbortSignal.any([abort.signal, limit.signal])
     const calls = { ...step, hex, onEvent: () => undefined }
     const taken = await takePictures(charts, outcomes, { ...calls, size, signal, untilMs })
     warn(step, taken.complaints)

@@ -1,3 +1,4 @@
+import { timeLimit } from '../../clock.ts'
 import { type CallTime, GitHubError } from '../../github/call.ts'
 import type { GitHubClient } from '../../github/connect.ts'
 import { isForkPull, type Job } from '../../github/job.ts'
@@ -63,11 +64,10 @@ export async function bestEffort<T>(
   kind: ReportKind,
   report: (time: CallTime) => Promise<T>,
 ): Promise<T | undefined> {
-  const limit = new AbortController()
   const untilMs = clock.now() + reportMs
-  const forget = clock.after(reportMs, () => limit.abort())
+  const { signal, forget } = timeLimit(clock, reportMs, abort.timeOver('report'))
   const time: CallTime = {
-    signal: AbortSignal.any([limit.signal, abort.timeOver('report')]),
+    signal,
     untilMs: () => Math.min(untilMs, abort.endsAtMs('report')),
   }
   try {
