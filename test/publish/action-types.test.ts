@@ -70,15 +70,17 @@ describe.each(manifests)('the types of %s', (path) => {
     },
   )
 
-  test('allow only the values that a description names', () => {
-    for (const [name, { type, 'allowed-values': words = [] }] of [
-      ...Object.entries(types.inputs),
-      ...Object.entries(types.outputs),
-    ]) {
-      if (type !== 'enum') continue
-      const description = (action.inputs[name] ?? action.outputs[name])?.description ?? ''
-      for (const word of words) expect(description).toMatch(new RegExp(`\\b${word}\\b`))
-    }
+  const enums = Object.entries({ ...types.inputs, ...types.outputs }).flatMap(
+    ([name, { type, 'allowed-values': words = [] }]) => (type === 'enum' ? [{ name, words }] : []),
+  )
+
+  test.each(enums)('allow exactly the values that the description of $name names', (typed) => {
+    const { name, words } = typed
+    const description = (action.inputs[name] ?? action.outputs[name])?.description ?? ''
+    // A description may also name values of another input.
+    const elsewhere = enums.flatMap((each) => (each === typed ? [] : each.words))
+    const named = [...description.matchAll(/`(\w+)`/g)].map(([, word = '']) => word)
+    expect(named.filter((word) => !elsewhere.includes(word)).toSorted()).toEqual(words.toSorted())
   })
 })
 
