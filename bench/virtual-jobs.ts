@@ -56,7 +56,9 @@ export function planFor(projectId: string, nowMs: number, timeoutMs: number): Ru
     beganAtMs: nowMs,
     deadlineAtMs: nowMs + timeoutMs,
     cancelOnTimeout: true,
+    cancelActive: false,
     maxAttempts: 1,
+    isRerun: false,
   }
 }
 

@@ -12,15 +12,9 @@ export const modules = {
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
 
 /** The plan of a requested run. `beganAtMs` is when the step began, milliseconds since the epoch. */
-function planOf({ project, timeoutMs, ...others }, beganAtMs, isRerun) {
-    return {
-        // An input without a field in the plan would be parsed and then ignored. This line makes it a compile error.
-        ...others,
-        projectId: project.projectId,
-        isRerun,
-        beganAtMs,
-        deadlineAtMs: beganAtMs + timeoutMs,
-    };
+function planOf({ project, timeoutMs, ...fields }, beganAtMs, isRerun) {
+    const { projectId } = project;
+    return { ...fields, projectId, isRerun, beganAtMs, deadlineAtMs: beganAtMs + timeoutMs };
 }
 /** The settings of a requested run that a summary can show. */
 function shownSettingsOf(run) {
@@ -44,7 +38,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7007);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
 /* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5569);
-/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6074);
+/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7547);
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(8046);
 /* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6241);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4121);
@@ -392,7 +386,7 @@ function parseBranch(text) {
 
 /***/ }),
 
-/***/ 6074:
+/***/ 7547:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -401,12 +395,14 @@ __webpack_require__.d(__webpack_exports__, {
   h: () => (/* binding */ readRunInputs)
 });
 
-// EXTERNAL MODULE: ./build/inputs/contract.js
-var contract = __webpack_require__(5984);
+// UNUSED EXPORTS: readRunList
+
 // EXTERNAL MODULE: ./build/json.js
 var json = __webpack_require__(9368);
-// EXTERNAL MODULE: ./build/inputs/json-value.js
-var json_value = __webpack_require__(6120);
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
+// EXTERNAL MODULE: ./build/inputs/contract.js
+var contract = __webpack_require__(5984);
 // EXTERNAL MODULE: ./build/inputs/problems.js
 var inputs_problems = __webpack_require__(6790);
 // EXTERNAL MODULE: ./build/inputs/suggestion.js
@@ -443,7 +439,7 @@ function readNotifications(it) {
     return entries.map((entry) => ({ includeSuccessScreenshot: false, ...entry }));
 }
 function complaintsAbout(entry, name) {
-    if (!(0,json_value/* isMapping */.pi)(entry))
+    if (!(0,json/* isMapping */.pi)(entry))
         return [`The ${name} must be a mapping that contains 'type'.`];
     const untyped = Object.hasOwn(entry, 'type')
         ? []
@@ -469,7 +465,6 @@ var inputs_reader = __webpack_require__(401);
 // EXTERNAL MODULE: ./build/inputs/scalars.js
 var scalars = __webpack_require__(3237);
 ;// CONCATENATED MODULE: ./build/inputs/one-run.js
-
 
 
 
@@ -512,13 +507,13 @@ async function readOneRun(reader) {
     const newerThanMs = readOptional('newer-than', scalars/* parseAge */.F1);
     const trigger = read('run-trigger', scalars/* parseTrigger */.uc);
     const skipIfNewerThanMs = readOptional('skip-if-newer-than', scalars/* parseAge */.F1);
-    const inputParams = await readStructured('input-params', json_value/* asMapping */.dw);
+    const inputParams = await readStructured('input-params', inputs_reader/* asMapping */.dw);
     const notifications = await readStructured('notifications', readNotifications);
     const viewId = text('view-id');
     const updatePublishedResults = read('update-published-results', scalars/* parseBoolean */.yG);
     const useCachedSqlResults = read('use-cached-sql-results', scalars/* parseBoolean */.yG);
     const dryRun = read('dry-run', scalars/* parseBoolean */.yG);
-    const inputs = {
+    const required = {
         project,
         wait: read('wait', scalars/* parseBoolean */.yG),
         cancelOnTimeout: read('cancel-on-timeout', scalars/* parseBoolean */.yG),
@@ -533,11 +528,13 @@ async function readOneRun(reader) {
     else
         checkFollowing(reader);
     checkLatest(reader, isLatest);
-    const valid = { ...inputs, maxAttempts };
+    const valid = { ...required, maxAttempts };
     if (!(0,inputs_reader/* areValid */.HN)(valid))
         return undefined;
-    const optional = (0,json/* withoutUndefined */.r$)({ skipIfNewerThanMs, pollIntervalMs });
-    const runWith = (start) => Object.freeze({ ...valid, ...optional, start: Object.freeze(start) });
+    const fields = { ...valid, ...(0,json/* withoutUndefined */.r$)({ skipIfNewerThanMs, pollIntervalMs }) };
+    // A field that the plan does not have would be parsed and then ignored, so it is a compile error.
+    fields;
+    const runWith = (start) => Object.freeze({ ...fields, start: Object.freeze(start) });
     if (isLatest) {
         const choice = { newerThanMs, trigger };
         return (0,inputs_reader/* areValid */.HN)(choice) ? runWith({ kind: 'latest', choice }) : undefined;
@@ -603,9 +600,7 @@ function checkFollowing({ isSet, text, add, has, unsetInherited }) {
 
 // EXTERNAL MODULE: ./build/inputs/report-inputs.js
 var report_inputs = __webpack_require__(8580);
-// EXTERNAL MODULE: ./build/plain-text.js
-var plain_text = __webpack_require__(8046);
-;// CONCATENATED MODULE: ./build/inputs/run-list.js
+;// CONCATENATED MODULE: ./build/inputs/run-inputs.js
 
 
 
@@ -613,6 +608,28 @@ var plain_text = __webpack_require__(8046);
 
 
 
+
+
+
+/** A Hex user has 25 kernels (API overview). */
+const parallelLimit = 25;
+/** Reads all inputs of the run action. Throws one InputError that contains every problem. */
+async function readRunInputs(inputText) {
+    const reader = (0,inputs_reader/* openInputs */.AR)(inputText, contract/* runInputDefaults */.ie);
+    const { isSet, read } = reader;
+    const address = (0,inputs_reader/* readAddress */.zq)(reader);
+    const runs = isSet('runs')
+        ? await readRunList(inputText, reader)
+        : [await readOneRun(reader)].filter((run) => run !== undefined);
+    const others = {
+        maxParallel: read('max-parallel', (it) => (0,scalars/* parseInteger */.cG)(it, 1, parallelLimit)),
+        failFast: read('fail-fast', scalars/* parseBoolean */.yG),
+        summary: read('summary', scalars/* parseBoolean */.yG),
+        reports: (0,report_inputs/* readReportInputs */.gM)(reader),
+    };
+    (0,project_reference/* checkHosts */.GZ)(runs.map((run) => run.project), address.baseUrl, reader);
+    return Object.freeze((0,inputs_reader/* validOrThrow */.oJ)({ ...address, runs, ...others }, reader));
+}
 /** Inputs about one project, which can't be defaults for several runs. */
 const ownOnly = ['project-id', 'run-id', 'input-params', 'view-id'];
 /**
@@ -630,7 +647,7 @@ async function readRunList(inputText, reader) {
     const names = new Map();
     const runs = [];
     for (const [index, entry] of (entries ?? []).entries()) {
-        if (!(0,json_value/* isMapping */.pi)(entry)) {
+        if (!(0,json/* isMapping */.pi)(entry)) {
             complain(`Run ${index + 1} must be a mapping. Enter "project-id: …" and the other inputs of the run.`);
             continue;
         }
@@ -661,7 +678,7 @@ async function readEntry(entry, index, inputText, problems) {
         if (!known.includes(key))
             own.add(key, (0,suggestion/* unknownKey */.a)(key, known));
     }
-    if (entry['name'] !== undefined && !(0,json_value/* isScalar */.jn)(entry['name']))
+    if (entry['name'] !== undefined && !(0,json/* isScalar */.jn)(entry['name']))
         own.add('name', inputs_reader/* notSingle */.wi);
     // What the entry does not set is the action's own input.
     const inherited = (input) => Object.hasOwn(entry, input) || isOwnOnly(input) ? undefined : (0,inputs_reader/* setText */.c3)(inputText, input);
@@ -698,7 +715,7 @@ function ownProblems(entry, step) {
 const maxName = 100;
 /** The entry's name, or else its project, or else its index. A name can look like a number: `name: 2026`. */
 function nameOf(entry, index) {
-    const name = (0,json_value/* isScalar */.jn)(entry['name']) ? String(entry['name']).trim() : '';
+    const name = (0,json/* isScalar */.jn)(entry['name']) ? String(entry['name']).trim() : '';
     if (name !== '')
         return (0,plain_text/* firstCharacters */.DR)(name, maxName);
     const project = entry['project-id'];
@@ -706,34 +723,6 @@ function nameOf(entry, index) {
 }
 function isOwnOnly(input) {
     return ownOnly.includes(input);
-}
-
-;// CONCATENATED MODULE: ./build/inputs/run-inputs.js
-
-
-
-
-
-
-
-/** A Hex user has 25 kernels (API overview). */
-const parallelLimit = 25;
-/** Reads all inputs of the run action. Throws one InputError that contains every problem. */
-async function readRunInputs(inputText) {
-    const reader = (0,inputs_reader/* openInputs */.AR)(inputText, contract/* runInputDefaults */.ie);
-    const { isSet, read } = reader;
-    const address = (0,inputs_reader/* readAddress */.zq)(reader);
-    const runs = isSet('runs')
-        ? await readRunList(inputText, reader)
-        : [await readOneRun(reader)].filter((run) => run !== undefined);
-    const others = {
-        maxParallel: read('max-parallel', (it) => (0,scalars/* parseInteger */.cG)(it, 1, parallelLimit)),
-        failFast: read('fail-fast', scalars/* parseBoolean */.yG),
-        summary: read('summary', scalars/* parseBoolean */.yG),
-        reports: (0,report_inputs/* readReportInputs */.gM)(reader),
-    };
-    (0,project_reference/* checkHosts */.GZ)(runs.map((run) => run.project), address.baseUrl, reader);
-    return Object.freeze((0,inputs_reader/* validOrThrow */.oJ)({ ...address, runs, ...others }, reader));
 }
 
 
@@ -1377,9 +1366,10 @@ var errors = __webpack_require__(4027);
 var retry = __webpack_require__(3380);
 ;// CONCATENATED MODULE: ./build/run/next-poll.js
 /**
- * Without a history the wait follows from the run's age. Nobody knows how many jobs share the token, and four jobs of
- * 30 s on 30 requests a minute, 8 of them spent before the starts, leave each 5 status requests: the steps up to 36 s
- * are made of that (`bench/fleet.ts`). After it a lone run is noticed within 2.5 s on average, later within 3.5 s.
+ * Without a history, the wait depends on the run's age. How many jobs share the token is unknown. If four jobs with runs
+ * of 30 s share 30 requests per minute and spend 8 of them before their starts, each job has 5 status requests left. The
+ * intervals up to an age of 36 s are made for that (`bench/fleet.ts`). After that, the end of a run is noticed 2.5 s late
+ * on average, and later 3.5 s late.
  */
 const firstMs = 5_000;
 const youngMaxMs = 6_800;
@@ -1388,39 +1378,40 @@ const youngShare = 0.1;
 const minMs = 4_500;
 const maxMs = 6_300;
 const ageShare = 0.04;
-/** A job that responses show to be alone can afford more: at most 20 status requests in its first minute. */
+/** A job that has the quota to itself, as far as responses show, sends up to 20 status requests in its first minute. */
 const aloneFirstMs = 1_200;
 const aloneNextMs = 2_900;
 /**
- * While the quota is scarce, a run is polled less often than the plain poller (Kestra's 5 s) does it, and the less often
- * the older it is, so that a window lasts longer (docs/performance.md).
+ * While the quota is scarce, a run is polled less often than by a plain poller (Kestra polls every 5 s), and an old run
+ * less often than a young one, so that the requests of a window last longer (docs/performance.md).
  */
 const scarceMinMs = 9_000;
 const scarceMaxMs = 17_000;
 const scarceAgeShare = 0.05;
-/** Several projects in one process: 30 requests a minute is the figure that Hex's API reference gave. */
+/** Projects that one process follows take turns at this pace: Hex's API reference allowed 30 requests per minute. */
 const documentedPaceMs = 2_000;
 /**
- * The step's first window, and the beginning of the next, can be used up: ten runs of a minute are all done after 73 s
- * (plain pollers: 72 s), and with even polling from the start after 80 s (`bench/fleet.ts`).
+ * That pace begins this long after the step does. Until then, each project is polled every 6 s or more often, even if that
+ * uses up the first window and the beginning of the next: ten runs of a minute have then all ended after 73 s (plain
+ * pollers: 72 s). If the pace applied from the beginning, it would take 80 s (`bench/fleet.ts`).
  */
 const unpacedMs = 90_000;
 const unpacedMaxMs = 6_000;
-/** What is known of a run's end is not sharper than this. */
+/** Shortest interval while the run is expected to end. The expected end is not known more precisely than this. */
 const sharpestMs = 2_000;
-/** Half of it is the lag when the end is expected. */
+/** Longest interval of a young run during that time. On average, its end is noticed half of this late. */
 const watchMs = 4_000;
 /**
- * Long before the expected end, requests find only early failures, and keep the log alive: one each third of the time
- * to the earliest end, within these bounds.
+ * Long before the expected end, polls only detect an early failure and show in the log that the step is active. There is
+ * one per third of the time until the earliest expected end, within these bounds.
  */
 const looksBefore = 3;
 const minLookMs = 20_000;
 const maxLookMs = 60_000;
 /**
- * When to ask for the status next, in milliseconds from now. Where recent runs tell when the end may come, that time
- * is watched evenly, and before it there is one request a minute at least. Where they do not, or the run has outlived
- * them all, the run's age decides. A scarce quota lengthens either.
+ * When to poll next, in milliseconds from now. If recent runs show when this one may end, it is polled evenly during that
+ * time, and at least once a minute before it. If they don't, or the run has outlived them all, the run's age decides. A
+ * scarce quota lengthens both kinds of waits.
  */
 function nextPollMs(waited) {
     const { elapsedMs, typical, fixedMs } = waited;
@@ -1430,12 +1421,12 @@ function nextPollMs(waited) {
     const byAgeMs = Math.max(allowedMs, waitByAgeMs(waited));
     if (typical === undefined)
         return byAgeMs;
-    const stepMs = Math.max(allowedMs, clamp(elapsedMs * ageShare, watchMs, maxMs));
-    return byHistoryMs(waited, typical, stepMs) ?? byAgeMs;
+    const evenMs = Math.max(allowedMs, clamp(elapsedMs * ageShare, watchMs, maxMs));
+    return byHistoryMs(waited, typical, evenMs) ?? byAgeMs;
 }
 /** The shortest wait that the quota allows, as far as it is known. */
 function minWaitMs({ elapsedMs, stepMs, isScarce, followed }) {
-    // What this process itself follows it knows from the start.
+    // The process knows from the start how many projects it follows.
     const ownMs = followed > 1 ? documentedPaceMs * followed : 0;
     const ownMinMs = stepMs < unpacedMs ? Math.min(ownMs, unpacedMaxMs) : ownMs;
     return Math.max(ownMinMs, isScarce ? clamp(elapsedMs * scarceAgeShare, scarceMinMs, scarceMaxMs) : 0);
@@ -1449,23 +1440,26 @@ function waitByAgeMs({ elapsedMs, isAlone }) {
     const youngMs = Math.min(youngMaxMs, youngBaseMs - elapsedMs * youngShare);
     return Math.max(isAlone ? 0 : youngMs, clamp(elapsedMs * ageShare, minMs, maxMs));
 }
-/** The wait as recent runs suggest it; undefined when this run has outlived them. */
+/**
+ * The wait that recent runs suggest; undefined if this run has outlived them.
+ * @param evenMs longest interval between two polls while the run is expected to end.
+ */
 function byHistoryMs(waited, { earliestMs, latestMs, pendingMs }, evenMs) {
     const { elapsedMs, runningMs: knownRunningMs } = waited;
-    // A run that is PENDING may begin any moment, but no sooner than others did: below 0 until then.
+    // A PENDING run may leave PENDING at any moment, but no sooner than others did. Until then, this is below 0.
     const runningMs = knownRunningMs ?? Math.min(0, elapsedMs - pendingMs);
     const rangeMs = latestMs - earliestMs;
-    // Even steps, so that the last one ends where the range does.
-    const steps = Math.max(1, Math.ceil(rangeMs / evenMs));
-    const stepMs = Math.max(sharpestMs, minWaitMs(waited), rangeMs / steps);
-    // A poll at the range's very begin would find the end almost never.
-    const untilWatchMs = earliestMs + stepMs - runningMs;
-    if (untilWatchMs > stepMs) {
+    // The range is divided evenly, so that the last poll is at its end.
+    const polls = Math.max(1, Math.ceil(rangeMs / evenMs));
+    const spacingMs = Math.max(sharpestMs, minWaitMs(waited), rangeMs / polls);
+    // At the very beginning of the range, almost no run has ended yet.
+    const untilWatchMs = earliestMs + spacingMs - runningMs;
+    if (untilWatchMs > spacingMs) {
         const lookMs = clamp(earliestMs / looksBefore, minLookMs, maxLookMs);
-        // A request shortly before the watch begins is wasted.
+        // A poll shortly before the first one in the range would be wasted.
         return untilWatchMs < lookMs * 1.5 ? untilWatchMs : lookMs;
     }
-    return runningMs < latestMs ? stepMs : undefined;
+    return runningMs < latestMs ? spacingMs : undefined;
 }
 function clamp(value, low, high) {
     return Math.min(Math.max(value, low), high);
@@ -1555,27 +1549,28 @@ async function untilEnded(life) {
             return { kind: 'abort', run };
         if (isFinal)
             return { kind: 'timeout', run, ...(0,json/* withoutUndefined */.r$)({ error }) };
-        if (!(poll instanceof errors/* HexError */._W)) {
-            waitMs =
-                poll === undefined
-                    ? Number.POSITIVE_INFINITY
-                    : nextPollInMs({ ...life, run }, clock.now() - startedAtMs);
-            continue;
+        // The limiter has no room for another poll before the one at the deadline.
+        if (poll === undefined)
+            waitMs = plan.deadlineAtMs - clock.now();
+        else if (!(poll instanceof errors/* HexError */._W))
+            waitMs = nextPollInMs({ ...life, run }, clock.now() - startedAtMs);
+        else {
+            const { failure } = poll;
+            outage = longer(outage, failure, clock.now());
+            const forMs = clock.now() - outage.sinceMs;
+            world.onEvent({ kind: 'poll-failed', trouble: (0,calls/* troubleOf */.LH)(poll), forMs });
+            const isUnseen = plan.start.kind !== 'new' && run.status === undefined;
+            if (isTooLong(outage, isUnseen ? unseenPatienceMs : refusalPatienceMs, clock.now())) {
+                return { kind: 'lost-contact', run, error: poll };
+            }
+            waitMs = (0,retry/* namesNoWait */.LV)(failure) ? 0 : (0,retry/* retryWaitMs */.Ko)(failure, outage.tries, world.random());
         }
-        const { failure } = poll;
-        outage = longer(outage, failure, clock.now());
-        const forMs = clock.now() - outage.sinceMs;
-        world.onEvent({ kind: 'poll-failed', trouble: (0,calls/* troubleOf */.LH)(poll), forMs });
-        const isUnseen = plan.start.kind !== 'new' && run.status === undefined;
-        if (isTooLong(outage, isUnseen ? unseenPatienceMs : refusalPatienceMs, clock.now())) {
-            return { kind: 'lost-contact', run, error: poll };
-        }
-        waitMs = (0,retry/* namesNoWait */.LV)(failure) ? 0 : (0,retry/* retryWaitMs */.Ko)(failure, outage.tries, world.random());
     }
 }
 /**
  * One poll, given up at `untilMs`: runs share polls, so a run with a later deadline may have sent the request.
- * @returns undefined if the limit has no place for it before the deadline: the last one is the next one, or is left out.
+ * @returns undefined if the rate limit leaves no room for it before the deadline, so only the last poll, at the deadline,
+ *   can follow; for the last poll, undefined also means that it was not sent or took too long.
  */
 async function pollInTime({ plan, run, world: { hex, clock, abort } }, isFinal, untilMs) {
     const leftMs = untilMs - clock.now();
@@ -1777,12 +1772,9 @@ async function listUntilClear({ trigger }, plan, world, isFinal) {
 var preflight = __webpack_require__(305);
 // EXTERNAL MODULE: ./build/hex/client.js
 var client = __webpack_require__(7007);
-// EXTERNAL MODULE: ./build/run/events.js
-var events = __webpack_require__(2493);
 // EXTERNAL MODULE: ./build/run/lookup.js
 var run_lookup = __webpack_require__(3578);
 ;// CONCATENATED MODULE: ./build/run/start.js
-
 
 
 
@@ -1811,7 +1803,7 @@ async function startRun(life, settings, listed) {
             return result;
         const { failure } = result;
         trouble = (0,calls/* troubleOf */.LH)(result);
-        const why = (0,events/* waitingFor */.F)(failure, true);
+        const why = (0,calls/* waitingFor */.Fz)(failure, true);
         const waitMs = why === 'kernel'
             ? kernelWaitMs(failure, world.random())
             : (0,retry/* namesNoWait */.LV)(failure)
@@ -2020,7 +2012,7 @@ async function liveNewRun(life, settings) {
     const fresh = (0,preflight/* freshnessOf */.T5)(life);
     if (fresh !== undefined)
         return (0,ends/* end */._N)(life, 'skipped', 'fresh', { fresh });
-    if (plan.cancelActive !== true || settings.dryRun === true)
+    if (!plan.cancelActive || settings.dryRun === true)
         return liveAttempts(life, settings, before);
     const cleared = await inTurn(life, () => world.cancelOtherRuns(plan, world));
     return liveAttempts({ ...life, cleared: cleared ?? [] }, settings, before);
@@ -2029,19 +2021,17 @@ async function liveNewRun(life, settings) {
 async function liveAttempts(first, settings, { listing, isThrottled }) {
     const { plan, world } = first;
     let life = first;
-    for (let attempt = 1;;) {
+    let next = { attempt: 1, earlierRuns: [] };
+    for (;;) {
         const start = await startRun(life, settings, listing);
         if ('conclusion' in start)
             return start;
         // The run id in the response to a dry run does not exist, so no report links to it.
         if (settings.dryRun === true)
-            return (0,ends/* end */._N)({ ...life, attempt }, 'dry_run', 'dry_run');
+            return (0,ends/* end */._N)({ ...life, ...next }, 'dry_run', 'dry_run');
         const { run, adopted } = start;
-        const earlierRuns = life.run !== undefined && attempt > life.attempt
-            ? [...life.earlierRuns, life.run]
-            : life.earlierRuns;
-        const started = { ...life, attempt, adopted, run, earlierRuns };
-        world.onEvent({ kind: 'started', run, attempt, adopted });
+        const started = { ...life, ...next, adopted, run };
+        world.onEvent({ kind: 'started', run, attempt: next.attempt, adopted });
         if (!plan.wait) {
             world.journal({ phase: 'detached', ...(0,run_journal/* ownRun */.SI)(plan.projectId, run) });
             // Nothing reads its status. PENDING is the first one of every run, which Hex's CLI prints with `--no-wait` too.
@@ -2051,21 +2041,22 @@ async function liveAttempts(first, settings, { listing, isThrottled }) {
             void (0,preflight/* learnBeside */.rW)(life);
         const followed = await followRun(started);
         const seen = { ...started, run: followed.run };
-        const again = followed.kind === 'ended' ? await nextAttempt(seen) : undefined;
+        const again = followed.kind === 'ended' ? await nextStart(seen) : undefined;
         if (again === undefined)
             return endFollowed(seen, followed);
-        attempt = again;
+        next = again;
         life = seen;
     }
 }
-/** The number of the next attempt; undefined if this end is final. */
-async function nextAttempt({ plan, world, run, attempt }) {
+/** The next start; undefined if this end is final. */
+async function nextStart(life) {
+    const { plan, world, run, attempt, earlierRuns } = life;
     const progress = (0,run_outcome/* progressOf */.jA)(run.status);
     const timeLeftMs = plan.deadlineAtMs - world.clock.now();
     if (progress === 'errored' && attempt < plan.maxAttempts && timeLeftMs > 0) {
         world.journal({ phase: 'settled', ...(0,run_journal/* ownRun */.SI)(plan.projectId, run) });
         world.onEvent({ kind: 'again', run, attempt: attempt + 1, maxAttempts: plan.maxAttempts });
-        return attempt + 1;
+        return { attempt: attempt + 1, earlierRuns: [...earlierRuns, run] };
     }
     if (progress !== 'no_kernel')
         return undefined;
@@ -2075,7 +2066,7 @@ async function nextAttempt({ plan, world, run, attempt }) {
         return undefined;
     world.onEvent({ kind: 'no-kernel', run, waitMs });
     await (0,build_clock/* sleep */.yy)(world.clock, waitMs, world.abort.signal);
-    return attempt;
+    return { attempt, earlierRuns };
 }
 /** Follows a run that something else started. It is not ours, so nothing cancels it. */
 async function followExisting(life, start) {

@@ -466,6 +466,7 @@ function unknownStartAdvice(outcome) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fz: () => (/* binding */ waitingFor),
 /* harmony export */   LH: () => (/* binding */ troubleOf),
 /* harmony export */   Ld: () => (/* binding */ hexErrorOf),
 /* harmony export */   c5: () => (/* binding */ withRetries)
@@ -473,9 +474,7 @@ function unknownStartAdvice(outcome) {
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
 /* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4027);
 /* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3380);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9368);
-/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2493);
-
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9368);
 
 
 
@@ -503,7 +502,7 @@ async function withRetries(world, untilMs, call, rule = {}) {
                 throw error;
             world.onEvent({
                 kind: 'waiting',
-                why: (0,_events_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure),
+                why: waitingFor(failure),
                 waitMs,
                 trouble: troubleOf(error),
             });
@@ -513,10 +512,18 @@ async function withRetries(world, untilMs, call, rule = {}) {
         }
     }
 }
+/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
+function waitingFor(failure, isStart = false) {
+    if (failure.kind !== 'refused')
+        return 'connection';
+    if (failure.status === 429)
+        return 'rate-limit';
+    return isStart ? 'kernel' : 'hex';
+}
 /** A failed call for reports. Rethrows anything but a HexError, because it is an unexpected error. */
 function troubleOf(error) {
     const { call, message } = hexErrorOf(error);
-    return { text: message, ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUndefined */ .r$)({ traceId: call.traceId }) };
+    return { text: message, ...(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutUndefined */ .r$)({ traceId: call.traceId }) };
 }
 /** The error as a HexError. Rethrows anything else, so that an unexpected error is never reported as Hex's. */
 function hexErrorOf(error) {
@@ -651,24 +658,6 @@ function backoffMs(failure, tries, random) {
     if (failure.kind === 'refused' && failure.askedWaitMs !== undefined)
         return failure.askedWaitMs;
     return Math.min((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retryWaitMs */ .Ko)(failure, tries, random), maxBackoffMs);
-}
-
-
-/***/ }),
-
-/***/ 2493:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ waitingFor)
-/* harmony export */ });
-/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
-function waitingFor(failure, isStart = false) {
-    if (failure.kind !== 'refused')
-        return 'connection';
-    if (failure.status === 429)
-        return 'rate-limit';
-    return isStart ? 'kernel' : 'hex';
 }
 
 

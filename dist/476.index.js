@@ -541,32 +541,6 @@ function checkTarget(projectIds, { text, add }) {
 
 /***/ }),
 
-/***/ 6120:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   dw: () => (/* binding */ asMapping),
-/* harmony export */   jn: () => (/* binding */ isScalar),
-/* harmony export */   pi: () => (/* binding */ isMapping)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-
-function isScalar(it) {
-    return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
-}
-function isMapping(it) {
-    return typeof it === 'object' && !Array.isArray(it);
-}
-/** Returns the value if it is a mapping. */
-function asMapping(it) {
-    return isMapping(it)
-        ? it
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('Must be a mapping. Enter one "name: value" pair per line, or a JSON object.');
-}
-
-
-/***/ }),
-
 /***/ 5569:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -669,14 +643,15 @@ function fromBase62(compact) {
 /* harmony export */   HN: () => (/* binding */ areValid),
 /* harmony export */   c3: () => (/* binding */ setText),
 /* harmony export */   cN: () => (/* binding */ inputReader),
+/* harmony export */   dw: () => (/* binding */ asMapping),
 /* harmony export */   oJ: () => (/* binding */ validOrThrow),
 /* harmony export */   vX: () => (/* binding */ collectProblems),
 /* harmony export */   wi: () => (/* binding */ notSingle),
 /* harmony export */   zq: () => (/* binding */ readAddress)
 /* harmony export */ });
-/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6120);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3237);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9368);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
 
 
 
@@ -691,7 +666,7 @@ function collectProblems() {
         all,
         has: (input) => inputs.has(input),
         add,
-        take: (input, parse) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedOr */ .F4)(parse, (message) => add(input, message)),
+        take: (input, parse) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .parsedOr */ .F4)(parse, (message) => add(input, message)),
     };
 }
 /** Reads the inputs of an action. An empty input, for example from an expression without a value, means its default. */
@@ -712,7 +687,7 @@ function inputReader(written, defaults, problems = collectProblems()) {
     };
     const text = (name) => {
         const it = written(name);
-        if ((0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(it))
+        if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isScalar */ .jn)(it))
             return String(it).trim();
         if (it !== undefined)
             add(name, notSingle);
@@ -732,19 +707,25 @@ function inputReader(written, defaults, problems = collectProblems()) {
             if (typeof it !== 'string')
                 return take(name, () => parse(it));
             // Loaded only where it is needed, because the YAML parser takes long to load (docs/decisions/0001-dependencies.md).
-            const { parseStructured } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(980)]).then(__webpack_require__.bind(__webpack_require__, 5980));
+            const { parseStructured } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(712)]).then(__webpack_require__.bind(__webpack_require__, 4712));
             return take(name, () => parse(parseStructured(it, rules)));
         },
-        readLines: (name, parse) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .Dx)(text(name))
+        readLines: (name, parse) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text(name))
             .map((line) => take(name, () => parse(line)))
             .filter((item) => item !== undefined),
     };
 }
 /** The problem with a list or a mapping where a single value is expected. */
 const notSingle = 'Must be a single value.';
+/** Returns the value if it is a mapping. */
+function asMapping(it) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(it)
+        ? it
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('Must be a mapping. Enter one "name: value" pair per line, or a JSON object.');
+}
 /** Reads the inputs that every action has: scheme and host of Hex, and the token for it. */
 function readAddress({ read }) {
-    return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBaseUrl */ .Q2) };
+    return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q2) };
 }
 /** True if none of the values is undefined, so all inputs are valid. */
 function areValid(values) {
@@ -753,7 +734,7 @@ function areValid(values) {
 /** Returns the values if all inputs are valid. Throws one InputError that contains every problem. */
 function validOrThrow(values, { all }) {
     if (all.length > 0 || !areValid(values))
-        throw new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(all);
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(all);
     return values;
 }
 
@@ -1153,6 +1134,7 @@ const leadingNames = _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .runOutp
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fz: () => (/* binding */ waitingFor),
 /* harmony export */   LH: () => (/* binding */ troubleOf),
 /* harmony export */   Ld: () => (/* binding */ hexErrorOf),
 /* harmony export */   c5: () => (/* binding */ withRetries)
@@ -1160,9 +1142,7 @@ const leadingNames = _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .runOutp
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
 /* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4027);
 /* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3380);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9368);
-/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2493);
-
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9368);
 
 
 
@@ -1190,7 +1170,7 @@ async function withRetries(world, untilMs, call, rule = {}) {
                 throw error;
             world.onEvent({
                 kind: 'waiting',
-                why: (0,_events_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure),
+                why: waitingFor(failure),
                 waitMs,
                 trouble: troubleOf(error),
             });
@@ -1200,27 +1180,6 @@ async function withRetries(world, untilMs, call, rule = {}) {
         }
     }
 }
-/** A failed call for reports. Rethrows anything but a HexError, because it is an unexpected error. */
-function troubleOf(error) {
-    const { call, message } = hexErrorOf(error);
-    return { text: message, ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUndefined */ .r$)({ traceId: call.traceId }) };
-}
-/** The error as a HexError. Rethrows anything else, so that an unexpected error is never reported as Hex's. */
-function hexErrorOf(error) {
-    if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._W)
-        return error;
-    throw error;
-}
-
-
-/***/ }),
-
-/***/ 2493:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ waitingFor)
-/* harmony export */ });
 /** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
 function waitingFor(failure, isStart = false) {
     if (failure.kind !== 'refused')
@@ -1228,6 +1187,17 @@ function waitingFor(failure, isStart = false) {
     if (failure.status === 429)
         return 'rate-limit';
     return isStart ? 'kernel' : 'hex';
+}
+/** A failed call for reports. Rethrows anything but a HexError, because it is an unexpected error. */
+function troubleOf(error) {
+    const { call, message } = hexErrorOf(error);
+    return { text: message, ...(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutUndefined */ .r$)({ traceId: call.traceId }) };
+}
+/** The error as a HexError. Rethrows anything else, so that an unexpected error is never reported as Hex's. */
+function hexErrorOf(error) {
+    if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._W)
+        return error;
+    throw error;
 }
 
 

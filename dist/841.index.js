@@ -74,32 +74,6 @@ async function endCheck(context, lastWord) {
 
 /***/ }),
 
-/***/ 6120:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   dw: () => (/* binding */ asMapping),
-/* harmony export */   jn: () => (/* binding */ isScalar),
-/* harmony export */   pi: () => (/* binding */ isMapping)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-
-function isScalar(it) {
-    return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
-}
-function isMapping(it) {
-    return typeof it === 'object' && !Array.isArray(it);
-}
-/** Returns the value if it is a mapping. */
-function asMapping(it) {
-    return isMapping(it)
-        ? it
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('Must be a mapping. Enter one "name: value" pair per line, or a JSON object.');
-}
-
-
-/***/ }),
-
 /***/ 401:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -108,14 +82,15 @@ function asMapping(it) {
 /* harmony export */   HN: () => (/* binding */ areValid),
 /* harmony export */   c3: () => (/* binding */ setText),
 /* harmony export */   cN: () => (/* binding */ inputReader),
+/* harmony export */   dw: () => (/* binding */ asMapping),
 /* harmony export */   oJ: () => (/* binding */ validOrThrow),
 /* harmony export */   vX: () => (/* binding */ collectProblems),
 /* harmony export */   wi: () => (/* binding */ notSingle),
 /* harmony export */   zq: () => (/* binding */ readAddress)
 /* harmony export */ });
-/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6120);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3237);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9368);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
 
 
 
@@ -130,7 +105,7 @@ function collectProblems() {
         all,
         has: (input) => inputs.has(input),
         add,
-        take: (input, parse) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedOr */ .F4)(parse, (message) => add(input, message)),
+        take: (input, parse) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .parsedOr */ .F4)(parse, (message) => add(input, message)),
     };
 }
 /** Reads the inputs of an action. An empty input, for example from an expression without a value, means its default. */
@@ -151,7 +126,7 @@ function inputReader(written, defaults, problems = collectProblems()) {
     };
     const text = (name) => {
         const it = written(name);
-        if ((0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(it))
+        if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isScalar */ .jn)(it))
             return String(it).trim();
         if (it !== undefined)
             add(name, notSingle);
@@ -171,19 +146,25 @@ function inputReader(written, defaults, problems = collectProblems()) {
             if (typeof it !== 'string')
                 return take(name, () => parse(it));
             // Loaded only where it is needed, because the YAML parser takes long to load (docs/decisions/0001-dependencies.md).
-            const { parseStructured } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(980)]).then(__webpack_require__.bind(__webpack_require__, 5980));
+            const { parseStructured } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(712)]).then(__webpack_require__.bind(__webpack_require__, 4712));
             return take(name, () => parse(parseStructured(it, rules)));
         },
-        readLines: (name, parse) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .Dx)(text(name))
+        readLines: (name, parse) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text(name))
             .map((line) => take(name, () => parse(line)))
             .filter((item) => item !== undefined),
     };
 }
 /** The problem with a list or a mapping where a single value is expected. */
 const notSingle = 'Must be a single value.';
+/** Returns the value if it is a mapping. */
+function asMapping(it) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(it)
+        ? it
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('Must be a mapping. Enter one "name: value" pair per line, or a JSON object.');
+}
 /** Reads the inputs that every action has: scheme and host of Hex, and the token for it. */
 function readAddress({ read }) {
-    return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBaseUrl */ .Q2) };
+    return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q2) };
 }
 /** True if none of the values is undefined, so all inputs are valid. */
 function areValid(values) {
@@ -192,7 +173,7 @@ function areValid(values) {
 /** Returns the values if all inputs are valid. Throws one InputError that contains every problem. */
 function validOrThrow(values, { all }) {
     if (all.length > 0 || !areValid(values))
-        throw new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(all);
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(all);
     return values;
 }
 

@@ -47,7 +47,7 @@ const rules: Readonly<Record<string, Readonly<Record<string, 'value' | 'type'>>>
   run: { hex: 'value' },
   cancel: { run: 'value', hex: 'value' },
   verify: { run: 'value', hex: 'value' },
-  inputs: { hex: 'type', cancel: 'type' },
+  inputs: { hex: 'type', run: 'type', cancel: 'type' },
   request: { run: 'value', hex: 'value', inputs: 'value' },
   report: {
     run: 'value',

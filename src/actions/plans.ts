@@ -5,18 +5,12 @@ import type { RunPlan } from '../run/plan.ts'
 
 /** The plan of a requested run. `beganAtMs` is when the step began, milliseconds since the epoch. */
 export function planOf(
-  { project, timeoutMs, ...others }: OneRun,
+  { project, timeoutMs, ...fields }: OneRun,
   beganAtMs: number,
   isRerun: boolean,
 ): RunPlan {
-  return {
-    // An input without a field in the plan would be parsed and then ignored. This line makes it a compile error.
-    ...(others satisfies Readonly<Record<Exclude<keyof typeof others, keyof RunPlan>, never>>),
-    projectId: project.projectId,
-    isRerun,
-    beganAtMs,
-    deadlineAtMs: beganAtMs + timeoutMs,
-  }
+  const { projectId } = project
+  return { ...fields, projectId, isRerun, beganAtMs, deadlineAtMs: beganAtMs + timeoutMs }
 }
 
 /** The settings of a requested run that a summary can show. */

@@ -9,7 +9,7 @@ import {
 } from '../report/companion.ts'
 import { createProgress } from '../report/progress.ts'
 import { type AbortSwitch, createAbort } from '../run/abort.ts'
-import type { RunEvent } from '../run/events.ts'
+import type { RunEvent } from '../run/plan.ts'
 import { openRunner, type Runner } from '../runner/runner.ts'
 
 /** This process: one stage of one step of a job. */

@@ -1,4 +1,4 @@
-import { isScalar, type Json, type Mapping } from './json-value.ts'
+import { isScalar, type Json, type Mapping } from '../json.ts'
 import { named, parsedOr, quoted, refuse } from './problems.ts'
 import { type ProjectReference, parseProjectReference } from './project-reference.ts'
 

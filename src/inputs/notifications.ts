@@ -1,4 +1,4 @@
-import { isMapping, type Json, type Mapping } from './json-value.ts'
+import { isMapping, type Json, type Mapping } from '../json.ts'
 import { refuse, someOf } from './problems.ts'
 import { unknownKey } from './suggestion.ts'
 

@@ -1,8 +1,7 @@
 import type { RunSettings } from '../hex/client.ts'
-import type { Trigger } from '../hex/wire.ts'
 import { withoutUndefined } from '../json.ts'
+import type { RunPlan } from '../run/plan.ts'
 import { runInputDefaults } from './contract.ts'
-import { asMapping } from './json-value.ts'
 import { readNotifications } from './notifications.ts'
 import {
   emptyExpressionHint,
@@ -10,31 +9,14 @@ import {
   parseProjectReference,
   parseRunReference,
 } from './project-reference.ts'
-import { areValid, type InputReader } from './reader.ts'
+import { areValid, asMapping, type InputReader } from './reader.ts'
 import { parseAge, parseBoolean, parseDuration, parseInteger, parseTrigger } from './scalars.ts'
 
-/** The inputs of one run, parsed and validated. */
-export interface OneRun {
-  /** Its name in `runs`; undefined for a single run. */
-  readonly name?: string
+/** The inputs of one run, parsed and validated: the plan's fields, except those that depend on the step (`planOf`). */
+export interface OneRun
+  extends Omit<RunPlan, 'projectId' | 'beganAtMs' | 'deadlineAtMs' | 'isRerun'> {
   readonly project: ProjectReference
-  readonly start:
-    | { readonly kind: 'new'; readonly settings: RunSettings }
-    /** Follow this run instead of starting one. */
-    | { readonly kind: 'existing'; readonly runId: string }
-    /** Follow the newest run of the project instead of starting one: its max age, and what started it. */
-    | {
-        readonly kind: 'latest'
-        readonly choice: { readonly newerThanMs: number; readonly trigger: Trigger }
-      }
-  /** Start nothing if the published results are newer than this. */
-  readonly skipIfNewerThanMs?: number
-  readonly wait: boolean
   readonly timeoutMs: number
-  readonly cancelOnTimeout: boolean
-  readonly pollIntervalMs?: number
-  readonly maxAttempts: number
-  readonly cancelActive: boolean
 }
 
 /** The inputs about one run, in the order of `action.yml`, and whether each has an effect only on a run that is started. */
@@ -90,7 +72,7 @@ export async function readOneRun(reader: RunReader): Promise<OneRun | undefined>
   const updatePublishedResults = read('update-published-results', parseBoolean)
   const useCachedSqlResults = read('use-cached-sql-results', parseBoolean)
   const dryRun = read('dry-run', parseBoolean)
-  const inputs = {
+  const required = {
     project,
     wait: read('wait', parseBoolean),
     cancelOnTimeout: read('cancel-on-timeout', parseBoolean),
@@ -104,11 +86,13 @@ export async function readOneRun(reader: RunReader): Promise<OneRun | undefined>
   if (text('run-id') === '') checkStart(reader, updatePublishedResults)
   else checkFollowing(reader)
   checkLatest(reader, isLatest)
-  const valid = { ...inputs, maxAttempts }
+  const valid = { ...required, maxAttempts }
   if (!areValid(valid)) return undefined
-  const optional = withoutUndefined({ skipIfNewerThanMs, pollIntervalMs })
+  const fields = { ...valid, ...withoutUndefined({ skipIfNewerThanMs, pollIntervalMs }) }
+  // A field that the plan does not have would be parsed and then ignored, so it is a compile error.
+  fields satisfies Readonly<Record<Exclude<keyof typeof fields, keyof OneRun>, never>>
   const runWith = (start: OneRun['start']): OneRun =>
-    Object.freeze({ ...valid, ...optional, start: Object.freeze(start) })
+    Object.freeze({ ...fields, start: Object.freeze(start) })
   if (isLatest) {
     const choice = { newerThanMs, trigger }
     return areValid(choice) ? runWith({ kind: 'latest', choice }) : undefined

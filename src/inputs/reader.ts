@@ -1,5 +1,5 @@
-import { isScalar, type Json } from './json-value.ts'
-import { InputError, type Problem, parsedOr } from './problems.ts'
+import { isMapping, isScalar, type Json, type Mapping } from '../json.ts'
+import { InputError, type Problem, parsedOr, refuse } from './problems.ts'
 import { linesOf, parseBaseUrl, parseToken } from './scalars.ts'
 import type { Rules } from './structured.ts'
 
@@ -103,6 +103,13 @@ export function inputReader<Name extends string>(
 
 /** The problem with a list or a mapping where a single value is expected. */
 export const notSingle = 'Must be a single value.'
+
+/** Returns the value if it is a mapping. */
+export function asMapping(it: Json): Mapping {
+  return isMapping(it)
+    ? it
+    : refuse('Must be a mapping. Enter one "name: value" pair per line, or a JSON object.')
+}
 
 /** Reads the inputs that every action has: scheme and host of Hex, and the token for it. */
 export function readAddress({ read }: InputReader<'token' | 'base-url'>) {

@@ -1,10 +1,9 @@
 import type { Method } from '../hex/http.ts'
-import { withoutUndefined } from '../json.ts'
+import { type JsonOrNull, withoutUndefined } from '../json.ts'
 import { parseApiPath, readProjectParams } from './api-path.ts'
-import { asMapping, type JsonOrNull } from './json-value.ts'
 import { quoted, refuse } from './problems.ts'
 import { checkHosts } from './project-reference.ts'
-import { type InputText, openInputs, readAddress, validOrThrow } from './reader.ts'
+import { asMapping, type InputText, openInputs, readAddress, validOrThrow } from './reader.ts'
 import { parseBoolean, parseCompanionTimeout, parseInteger, parseWord } from './scalars.ts'
 
 /** The names and defaults of the request action's inputs. A test compares them with its `action.yml`. */

@@ -1,10 +1,34 @@
 import { type ErrorCode, isScalar, LineCounter, parseDocument, Scalar, visit } from 'yaml'
 import { InvalidValue, named, refuse } from './problems.ts'
-import { type Notation, tooDeep, unwritten, writtenNumber } from './written.ts'
 
 /** The library searches all anchors for each alias, which takes quadratic time. */
 const maxAliases = 500
 const tooManyAliases = 'The value uses too many aliases (*name). Write out the values instead.'
+
+/** Max nesting depth of values. Parameters and request bodies need a few levels. */
+export const maxDepth = 40
+
+/** The problem with deeper values. */
+export const tooDeep = `The value is nested more than ${maxDepth} levels deep. Reduce the nesting.`
+
+/** Marks a missing value: `a:` without anything after it is not an explicit null. */
+export const unwritten = Symbol('no value')
+
+/** A number as written in a text, before the decision whether to send it. */
+export interface WrittenNumber {
+  readonly [mark]: true
+  /** The characters in the text. */
+  readonly source: string
+  /** The number that JavaScript reads from them. */
+  readonly parsed: number
+}
+
+/** A symbol, so that no mapping in a text looks like a number. */
+const mark = Symbol('written number')
+
+export function isWrittenNumber(it: unknown): it is WrittenNumber {
+  return typeof it === 'object' && it !== null && mark in it
+}
 
 /** A parsed text. It keeps numbers and missing values as they were written. */
 export interface Tree {
@@ -16,9 +40,8 @@ export interface Tree {
 /**
  * Parses YAML 1.2 with its core schema: `yes` and dates are strings. Supports merge keys (`<<`), because people use them
  * and no parameter has that name. Limits aliases, so that a small text can't expand to a huge value.
- * @param numbers how the numbers of the text are written.
  */
-export function parseYaml(text: string, numbers: Notation): Tree {
+export function parseYaml(text: string): Tree {
   const lineCounter = new LineCounter()
   try {
     const document = parseDocument(text, {
@@ -41,7 +64,7 @@ export function parseYaml(text: string, numbers: Notation): Tree {
       const { line, col } = lineCounter.linePos(error.pos[0])
       refuse(`The value is not valid YAML (line ${line}, column ${col}). ${meaningOf(error.code)}`)
     }
-    const repeated = markWritten(document, numbers)
+    const repeated = markWritten(document)
     return {
       root: document.toJS({ maxAliasCount: 50 }),
       complaints: repeated.map(
@@ -65,10 +88,7 @@ function meaningOfThrown(error: unknown): string {
 }
 
 /** Keeps numbers as written, and marks missing values. Returns the names that occur twice in a mapping. */
-function markWritten(
-  document: ReturnType<typeof parseDocument>,
-  numbers: Notation,
-): ReadonlyArray<string> {
+function markWritten(document: ReturnType<typeof parseDocument>): ReadonlyArray<string> {
   const repeated = new Set<string>()
   let aliases = 0
   visit(document, {
@@ -89,9 +109,10 @@ function markWritten(
       if (pair.value === null) pair.value = new Scalar(unwritten)
     },
     Scalar(_, node) {
-      if (typeof node.value === 'number')
-        node.value = writtenNumber(numbers, node.source ?? '', node.value)
-      else if (node.value === null && (node.source ?? '') === '') node.value = unwritten
+      const { value, source = '' } = node
+      if (typeof value === 'number')
+        node.value = { [mark]: true, source, parsed: value } satisfies WrittenNumber
+      else if (value === null && source === '') node.value = unwritten
     },
   })
   return [...repeated]

@@ -1,7 +1,7 @@
 import type { KnownRun } from '../hex/wire.ts'
-import type { RunEvent, WaitingFor } from '../run/events.ts'
 import { durationMs } from '../run/history.ts'
 import { hasEnded, isKnownStatus } from '../run/outcome.ts'
+import type { RunEvent, WaitingFor } from '../run/plan.ts'
 import { durationInWords, roughDuration } from './words.ts'
 
 /** Returns the log lines for an event of a run; often none. */

@@ -2,9 +2,8 @@ import { sleep } from '../clock.ts'
 import { type Failure, HexError } from '../hex/errors.ts'
 import { isOverLimit, isRateLimit, mayRetry, retryWaitMs } from '../hex/retry.ts'
 import { withoutUndefined } from '../json.ts'
-import { waitingFor } from './events.ts'
 import type { Trouble } from './outcome.ts'
-import type { CallWorld } from './plan.ts'
+import type { CallWorld, WaitingFor } from './plan.ts'
 
 /** What differs from the usual retries. */
 interface RetryRule {
@@ -48,6 +47,13 @@ export async function withRetries<T>(
       if (world.abort.signal.aborted) throw error
     }
   }
+}
+
+/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
+export function waitingFor(failure: Failure, isStart = false): WaitingFor {
+  if (failure.kind !== 'refused') return 'connection'
+  if (failure.status === 429) return 'rate-limit'
+  return isStart ? 'kernel' : 'hex'
 }
 
 /** A failed call for reports. Rethrows anything but a HexError, because it is an unexpected error. */

@@ -52,7 +52,7 @@ export function endFinished(life: RunLife): Outcome {
 function endedBefore(life: RunLife): Outcome['endedBefore'] {
   const { start, beganAtMs, isRerun } = life.plan
   if (start.kind === 'new' || !endedBy(beganAtMs, life)) return undefined
-  return { isFromRerun: start.kind === 'existing' && isRerun === true }
+  return { isFromRerun: start.kind === 'existing' && isRerun }
 }
 
 /** Did the run end before this time by our clock, according to Hex? */

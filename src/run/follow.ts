@@ -74,29 +74,28 @@ async function untilEnded(life: RunLife): Promise<Followed> {
     }
     if (abort.signal.aborted) return { kind: 'abort', run }
     if (isFinal) return { kind: 'timeout', run, ...withoutUndefined({ error }) }
-    if (!(poll instanceof HexError)) {
-      waitMs =
-        poll === undefined
-          ? Number.POSITIVE_INFINITY
-          : nextPollInMs({ ...life, run }, clock.now() - startedAtMs)
-      continue
+    // The limiter has no room for another poll before the one at the deadline.
+    if (poll === undefined) waitMs = plan.deadlineAtMs - clock.now()
+    else if (!(poll instanceof HexError))
+      waitMs = nextPollInMs({ ...life, run }, clock.now() - startedAtMs)
+    else {
+      const { failure } = poll
+      outage = longer(outage, failure, clock.now())
+      const forMs = clock.now() - outage.sinceMs
+      world.onEvent({ kind: 'poll-failed', trouble: troubleOf(poll), forMs })
+      const isUnseen = plan.start.kind !== 'new' && run.status === undefined
+      if (isTooLong(outage, isUnseen ? unseenPatienceMs : refusalPatienceMs, clock.now())) {
+        return { kind: 'lost-contact', run, error: poll }
+      }
+      waitMs = namesNoWait(failure) ? 0 : retryWaitMs(failure, outage.tries, world.random())
     }
-
-    const { failure } = poll
-    outage = longer(outage, failure, clock.now())
-    const forMs = clock.now() - outage.sinceMs
-    world.onEvent({ kind: 'poll-failed', trouble: troubleOf(poll), forMs })
-    const isUnseen = plan.start.kind !== 'new' && run.status === undefined
-    if (isTooLong(outage, isUnseen ? unseenPatienceMs : refusalPatienceMs, clock.now())) {
-      return { kind: 'lost-contact', run, error: poll }
-    }
-    waitMs = namesNoWait(failure) ? 0 : retryWaitMs(failure, outage.tries, world.random())
   }
 }
 
 /**
  * One poll, given up at `untilMs`: runs share polls, so a run with a later deadline may have sent the request.
- * @returns undefined if the limit has no place for it before the deadline: the last one is the next one, or is left out.
+ * @returns undefined if the rate limit leaves no room for it before the deadline, so only the last poll, at the deadline,
+ *   can follow; for the last poll, undefined also means that it was not sent or took too long.
  */
 async function pollInTime(
   { plan, run, world: { hex, clock, abort } }: RunLife,

@@ -51,8 +51,7 @@ async function liveNewRun(life: Life, settings: RunSettings): Promise<Outcome> {
   if ('conclusion' in before) return before
   const fresh = freshnessOf(life)
   if (fresh !== undefined) return end(life, 'skipped', 'fresh', { fresh })
-  if (plan.cancelActive !== true || settings.dryRun === true)
-    return liveAttempts(life, settings, before)
+  if (!plan.cancelActive || settings.dryRun === true) return liveAttempts(life, settings, before)
   const cleared = await inTurn(life, () => world.cancelOtherRuns(plan, world))
   return liveAttempts({ ...life, cleared: cleared ?? [] }, settings, before)
 }
@@ -65,19 +64,16 @@ async function liveAttempts(
 ): Promise<Outcome> {
   const { plan, world } = first
   let life = first
-  for (let attempt = 1; ; ) {
+  let next: NextStart = { attempt: 1, earlierRuns: [] }
+  for (;;) {
     const start = await startRun(life, settings, listing)
     if ('conclusion' in start) return start
     // The run id in the response to a dry run does not exist, so no report links to it.
-    if (settings.dryRun === true) return end({ ...life, attempt }, 'dry_run', 'dry_run')
+    if (settings.dryRun === true) return end({ ...life, ...next }, 'dry_run', 'dry_run')
 
     const { run, adopted } = start
-    const earlierRuns =
-      life.run !== undefined && attempt > life.attempt
-        ? [...life.earlierRuns, life.run]
-        : life.earlierRuns
-    const started: RunLife = { ...life, attempt, adopted, run, earlierRuns }
-    world.onEvent({ kind: 'started', run, attempt, adopted })
+    const started: RunLife = { ...life, ...next, adopted, run }
+    world.onEvent({ kind: 'started', run, attempt: next.attempt, adopted })
     if (!plan.wait) {
       world.journal({ phase: 'detached', ...ownRun(plan.projectId, run) })
       // Nothing reads its status. PENDING is the first one of every run, which Hex's CLI prints with `--no-wait` too.
@@ -87,21 +83,25 @@ async function liveAttempts(
     if (isThrottled && life.attempt === 0) void learnBeside(life)
     const followed = await followRun(started)
     const seen = { ...started, run: followed.run }
-    const again = followed.kind === 'ended' ? await nextAttempt(seen) : undefined
+    const again = followed.kind === 'ended' ? await nextStart(seen) : undefined
     if (again === undefined) return endFollowed(seen, followed)
-    attempt = again
+    next = again
     life = seen
   }
 }
 
-/** The number of the next attempt; undefined if this end is final. */
-async function nextAttempt({ plan, world, run, attempt }: RunLife): Promise<number | undefined> {
+/** What a life knows of its attempts once Hex accepts the next start. Until then, the run that ended is its last one. */
+type NextStart = Pick<Life, 'attempt' | 'earlierRuns'>
+
+/** The next start; undefined if this end is final. */
+async function nextStart(life: RunLife): Promise<NextStart | undefined> {
+  const { plan, world, run, attempt, earlierRuns } = life
   const progress = progressOf(run.status)
   const timeLeftMs = plan.deadlineAtMs - world.clock.now()
   if (progress === 'errored' && attempt < plan.maxAttempts && timeLeftMs > 0) {
     world.journal({ phase: 'settled', ...ownRun(plan.projectId, run) })
     world.onEvent({ kind: 'again', run, attempt: attempt + 1, maxAttempts: plan.maxAttempts })
-    return attempt + 1
+    return { attempt: attempt + 1, earlierRuns: [...earlierRuns, run] }
   }
   if (progress !== 'no_kernel') return undefined
   world.journal({ phase: 'settled', ...ownRun(plan.projectId, run) })
@@ -109,7 +109,7 @@ async function nextAttempt({ plan, world, run, attempt }: RunLife): Promise<numb
   if (waitMs >= timeLeftMs) return undefined
   world.onEvent({ kind: 'no-kernel', run, waitMs })
   await sleep(world.clock, waitMs, world.abort.signal)
-  return attempt
+  return { attempt, earlierRuns }
 }
 
 /** Follows a run that something else started. It is not ours, so nothing cancels it. */

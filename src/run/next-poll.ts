@@ -1,16 +1,16 @@
 import type { Typical } from './history.ts'
 
-/** What the decision rests on. All times in milliseconds. */
+/** What the wait until the next poll depends on. All times in milliseconds. */
 export interface Waited {
   /** Since Hex accepted the start, or since we began to follow. */
   readonly elapsedMs: number
-  /** Since the run left PENDING; undefined as long as it has not. */
+  /** Since the run left PENDING; undefined until then. */
   readonly runningMs: number | undefined
-  /** What recent runs of the project took; undefined when they do not tell. */
+  /** How long recent runs of the project took; undefined if they don't show it. */
   readonly typical?: Pick<Typical, 'earliestMs' | 'latestMs' | 'pendingMs'>
-  /** The user's own interval: it is kept whatever else is known. */
+  /** The user's own interval (`poll-interval`), which replaces every other rule. */
   readonly fixedMs?: number
-  /** The quota was used up a short while ago. */
+  /** Hex responded with 429 a short while ago. */
   readonly isScarce: boolean
   /** Since the step began. */
   readonly stepMs: number
@@ -21,9 +21,10 @@ export interface Waited {
 }
 
 /**
- * Without a history the wait follows from the run's age. Nobody knows how many jobs share the token, and four jobs of
- * 30 s on 30 requests a minute, 8 of them spent before the starts, leave each 5 status requests: the steps up to 36 s
- * are made of that (`bench/fleet.ts`). After it a lone run is noticed within 2.5 s on average, later within 3.5 s.
+ * Without a history, the wait depends on the run's age. How many jobs share the token is unknown. If four jobs with runs
+ * of 30 s share 30 requests per minute and spend 8 of them before their starts, each job has 5 status requests left. The
+ * intervals up to an age of 36 s are made for that (`bench/fleet.ts`). After that, the end of a run is noticed 2.5 s late
+ * on average, and later 3.5 s late.
  */
 const firstMs = 5_000
 const youngMaxMs = 6_800
@@ -32,40 +33,41 @@ const youngShare = 0.1
 const minMs = 4_500
 const maxMs = 6_300
 const ageShare = 0.04
-/** A job that responses show to be alone can afford more: at most 20 status requests in its first minute. */
+/** A job that has the quota to itself, as far as responses show, sends up to 20 status requests in its first minute. */
 const aloneFirstMs = 1_200
 const aloneNextMs = 2_900
 /**
- * While the quota is scarce, a run is polled less often than the plain poller (Kestra's 5 s) does it, and the less often
- * the older it is, so that a window lasts longer (docs/performance.md).
+ * While the quota is scarce, a run is polled less often than by a plain poller (Kestra polls every 5 s), and an old run
+ * less often than a young one, so that the requests of a window last longer (docs/performance.md).
  */
 const scarceMinMs = 9_000
 const scarceMaxMs = 17_000
 const scarceAgeShare = 0.05
-/** Several projects in one process: 30 requests a minute is the figure that Hex's API reference gave. */
+/** Projects that one process follows take turns at this pace: Hex's API reference allowed 30 requests per minute. */
 const documentedPaceMs = 2_000
 /**
- * The step's first window, and the beginning of the next, can be used up: ten runs of a minute are all done after 73 s
- * (plain pollers: 72 s), and with even polling from the start after 80 s (`bench/fleet.ts`).
+ * That pace begins this long after the step does. Until then, each project is polled every 6 s or more often, even if that
+ * uses up the first window and the beginning of the next: ten runs of a minute have then all ended after 73 s (plain
+ * pollers: 72 s). If the pace applied from the beginning, it would take 80 s (`bench/fleet.ts`).
  */
 const unpacedMs = 90_000
 const unpacedMaxMs = 6_000
-/** What is known of a run's end is not sharper than this. */
+/** Shortest interval while the run is expected to end. The expected end is not known more precisely than this. */
 const sharpestMs = 2_000
-/** Half of it is the lag when the end is expected. */
+/** Longest interval of a young run during that time. On average, its end is noticed half of this late. */
 const watchMs = 4_000
 /**
- * Long before the expected end, requests find only early failures, and keep the log alive: one each third of the time
- * to the earliest end, within these bounds.
+ * Long before the expected end, polls only detect an early failure and show in the log that the step is active. There is
+ * one per third of the time until the earliest expected end, within these bounds.
  */
 const looksBefore = 3
 const minLookMs = 20_000
 const maxLookMs = 60_000
 
 /**
- * When to ask for the status next, in milliseconds from now. Where recent runs tell when the end may come, that time
- * is watched evenly, and before it there is one request a minute at least. Where they do not, or the run has outlived
- * them all, the run's age decides. A scarce quota lengthens either.
+ * When to poll next, in milliseconds from now. If recent runs show when this one may end, it is polled evenly during that
+ * time, and at least once a minute before it. If they don't, or the run has outlived them all, the run's age decides. A
+ * scarce quota lengthens both kinds of waits.
  */
 export function nextPollMs(waited: Waited): number {
   const { elapsedMs, typical, fixedMs } = waited
@@ -73,13 +75,13 @@ export function nextPollMs(waited: Waited): number {
   const allowedMs = minWaitMs(waited)
   const byAgeMs = Math.max(allowedMs, waitByAgeMs(waited))
   if (typical === undefined) return byAgeMs
-  const stepMs = Math.max(allowedMs, clamp(elapsedMs * ageShare, watchMs, maxMs))
-  return byHistoryMs(waited, typical, stepMs) ?? byAgeMs
+  const evenMs = Math.max(allowedMs, clamp(elapsedMs * ageShare, watchMs, maxMs))
+  return byHistoryMs(waited, typical, evenMs) ?? byAgeMs
 }
 
 /** The shortest wait that the quota allows, as far as it is known. */
 function minWaitMs({ elapsedMs, stepMs, isScarce, followed }: Waited): number {
-  // What this process itself follows it knows from the start.
+  // The process knows from the start how many projects it follows.
   const ownMs = followed > 1 ? documentedPaceMs * followed : 0
   const ownMinMs = stepMs < unpacedMs ? Math.min(ownMs, unpacedMaxMs) : ownMs
   return Math.max(
@@ -97,27 +99,30 @@ function waitByAgeMs({ elapsedMs, isAlone }: Waited): number {
   return Math.max(isAlone ? 0 : youngMs, clamp(elapsedMs * ageShare, minMs, maxMs))
 }
 
-/** The wait as recent runs suggest it; undefined when this run has outlived them. */
+/**
+ * The wait that recent runs suggest; undefined if this run has outlived them.
+ * @param evenMs longest interval between two polls while the run is expected to end.
+ */
 function byHistoryMs(
   waited: Waited,
   { earliestMs, latestMs, pendingMs }: NonNullable<Waited['typical']>,
   evenMs: number,
 ): number | undefined {
   const { elapsedMs, runningMs: knownRunningMs } = waited
-  // A run that is PENDING may begin any moment, but no sooner than others did: below 0 until then.
+  // A PENDING run may leave PENDING at any moment, but no sooner than others did. Until then, this is below 0.
   const runningMs = knownRunningMs ?? Math.min(0, elapsedMs - pendingMs)
   const rangeMs = latestMs - earliestMs
-  // Even steps, so that the last one ends where the range does.
-  const steps = Math.max(1, Math.ceil(rangeMs / evenMs))
-  const stepMs = Math.max(sharpestMs, minWaitMs(waited), rangeMs / steps)
-  // A poll at the range's very begin would find the end almost never.
-  const untilWatchMs = earliestMs + stepMs - runningMs
-  if (untilWatchMs > stepMs) {
+  // The range is divided evenly, so that the last poll is at its end.
+  const polls = Math.max(1, Math.ceil(rangeMs / evenMs))
+  const spacingMs = Math.max(sharpestMs, minWaitMs(waited), rangeMs / polls)
+  // At the very beginning of the range, almost no run has ended yet.
+  const untilWatchMs = earliestMs + spacingMs - runningMs
+  if (untilWatchMs > spacingMs) {
     const lookMs = clamp(earliestMs / looksBefore, minLookMs, maxLookMs)
-    // A request shortly before the watch begins is wasted.
+    // A poll shortly before the first one in the range would be wasted.
     return untilWatchMs < lookMs * 1.5 ? untilWatchMs : lookMs
   }
-  return runningMs < latestMs ? stepMs : undefined
+  return runningMs < latestMs ? spacingMs : undefined
 }
 
 function clamp(value: number, low: number, high: number): number {

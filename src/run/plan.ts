@@ -1,12 +1,11 @@
 import type { Clock } from '../clock.ts'
 import type { HexClient, RunSettings } from '../hex/client.ts'
-import type { KnownRun, Project, Trigger } from '../hex/wire.ts'
+import type { KnownRun, Project, Run, StartedRun, Trigger } from '../hex/wire.ts'
 import type { Abort } from './abort.ts'
-import type { RunEvent } from './events.ts'
 import type { Typical } from './history.ts'
 import type { JobRuns } from './job-runs.ts'
 import type { Journal } from './journal.ts'
-import type { ClearedRun } from './outcome.ts'
+import type { ClearedRun, Trouble } from './outcome.ts'
 
 /** What to do for one run, after all inputs were parsed and validated. */
 export interface RunPlan {
@@ -29,11 +28,11 @@ export interface RunPlan {
   /** A fixed polling interval; undefined adapts it to the run's age and recent durations. */
   readonly pollIntervalMs?: number
   /** First cancel the project's other active runs that were started over the API. */
-  readonly cancelActive?: boolean
+  readonly cancelActive: boolean
   /** Start nothing while the published results are not older than this, milliseconds. */
   readonly skipIfNewerThanMs?: number
   /** "Re-run jobs" was used: GITHUB_RUN_ATTEMPT is above 1. */
-  readonly isRerun?: boolean
+  readonly isRerun: boolean
   /** New runs after ERRORED, the first one included. */
   readonly maxAttempts: number
 }
@@ -73,6 +72,53 @@ export interface RunWorld {
   readonly jobRuns: JobRuns
   readonly onEvent: (event: RunEvent) => void
 }
+
+/** What happens in a run's life, in the order it happens, for the log and the live reports. */
+export type RunEvent =
+  | { readonly kind: 'project'; readonly title: string }
+  /** Durations of recent runs of the project, milliseconds. A run that takes longer than `latestMs` outlived them. */
+  | {
+      readonly kind: 'typical'
+      readonly typicalMs: number
+      readonly latestMs?: number
+      readonly fromRuns: number
+    }
+  | {
+      readonly kind: 'started'
+      readonly run: StartedRun
+      readonly attempt: number
+      readonly adopted: boolean
+    }
+  | { readonly kind: 'following'; readonly run: KnownRun }
+  /** A poll that got the run's status. */
+  | { readonly kind: 'polled'; readonly run: Run }
+  | { readonly kind: 'poll-failed'; readonly trouble: Trouble; readonly forMs: number }
+  | {
+      readonly kind: 'waiting'
+      readonly why: WaitingFor
+      readonly waitMs: number
+      readonly trouble: Trouble
+    }
+  | { readonly kind: 'no-kernel'; readonly run: KnownRun; readonly waitMs: number }
+  | {
+      readonly kind: 'again'
+      readonly run: KnownRun
+      readonly attempt: number
+      readonly maxAttempts: number
+    }
+  | { readonly kind: 'response-lost'; readonly trouble: Trouble }
+  | { readonly kind: 'searched'; readonly candidates: number }
+  | { readonly kind: 'note'; readonly text: string; readonly trouble?: Trouble }
+  | {
+      readonly kind: 'cancelling'
+      readonly runId: string
+      readonly why: 'abort' | 'fail-fast' | 'timeout' | 'lost-contact'
+      /** The timeout that ended the wait, milliseconds. */
+      readonly timeoutMs?: number
+    }
+
+/** What a retry waits for. */
+export type WaitingFor = 'kernel' | 'rate-limit' | 'connection' | 'hex'
 
 /** What calls to Hex need outside of a run's life. `RunWorld` has it all. */
 export type CallWorld = Pick<RunWorld, 'hex' | 'clock' | 'random' | 'abort' | 'onEvent'>

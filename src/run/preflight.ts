@@ -156,7 +156,7 @@ export function freshnessOf({ plan, world, learned }: Life): Freshness | undefin
     })
     return undefined
   }
-  if (isRerun === true) {
+  if (isRerun) {
     // A failed refresh may have changed the time, and whoever re-runs jobs wants a run.
     return start('This is a re-run.')
   }

@@ -24,7 +24,7 @@ const quoted: Readonly<Record<string, ReadonlyArray<string>>> = {
     '{inputs/one-run.pollBounds.minMs / 1000} s to {inputs/one-run.pollBounds.maxMs / 60000} min |',
     '{hex/call.defaults.timeoutMs / 1000} s, or {hex/client.startTimeoutMs / 1000} s for a start; {hex/transport.connectTimeoutMs / 1000} s to connect',
     '{hex/call.defaults.maxResponseBytes / 1000000} MB, or {actions/request.maxResponseBytes.file / 1000000} MB for `save-to`',
-    '{inputs/structured.maxCharacters / 1048576} MiB of text, {inputs/written.maxDepth} levels deep',
+    '{inputs/structured.maxCharacters / 1048576} MiB of text, {inputs/yaml.maxDepth} levels deep',
     '{report/markdown.maxSummaryBytes / 1000000} MB. A longer summary',
     '| annotation | {runner/runner.maxMessage.toLocaleString("en-US")} characters.',
   ],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Json } from '../../src/inputs/json-value.ts'
 import { readNotifications } from '../../src/inputs/notifications.ts'
+import type { Json } from '../../src/json.ts'
 import { outcomeOf } from './outcome.ts'
 
 test('sends a notification as written, without the screenshot that Hex requires', () => {

@@ -7,7 +7,7 @@ import { parse } from 'yaml'
 import { runInputDefaults } from '../../src/inputs/contract.ts'
 import { oneRunInputs } from '../../src/inputs/one-run.ts'
 import { openInputs } from '../../src/inputs/reader.ts'
-import { readRunList } from '../../src/inputs/run-list.ts'
+import { readRunList } from '../../src/inputs/run-inputs.ts'
 import { root } from './working-copy.ts'
 
 const schema = JSON.parse(readFileSync(join(root, 'schemas/runs.schema.json'), 'utf8'))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createProgress, createWaits } from '../../src/report/progress.ts'
 import { durationInWords, roughDuration } from '../../src/report/words.ts'
-import type { RunEvent } from '../../src/run/events.ts'
+import type { RunEvent } from '../../src/run/plan.ts'
 import { runId, runUrl } from './outcomes.ts'
 
 const started: RunEvent = { kind: 'started', run: { runId, runUrl }, attempt: 1, adopted: false }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseApiPath, pathText } from '../../src/inputs/api-path.ts'
-import type { Json } from '../../src/inputs/json-value.ts'
+import type { Json } from '../../src/json.ts'
 import { outcomeOf } from '../inputs/outcome.ts'
 
 type Params = Readonly<Record<string, Json>>

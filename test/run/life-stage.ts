@@ -3,13 +3,12 @@ import { createCaller } from '../../src/hex/call.ts'
 import { createHexClient, type HexClient } from '../../src/hex/client.ts'
 import { createLimiter } from '../../src/hex/limiter.ts'
 import { type AbortSwitch, createAbort } from '../../src/run/abort.ts'
-import type { RunEvent } from '../../src/run/events.ts'
 import { createJobRuns } from '../../src/run/job-runs.ts'
 import type { Entry } from '../../src/run/journal.ts'
 import { finishAllLeftovers, type Leftover } from '../../src/run/leftovers.ts'
 import { liveRun } from '../../src/run/life.ts'
 import type { Outcome } from '../../src/run/outcome.ts'
-import type { LifeWorld, RunPlan } from '../../src/run/plan.ts'
+import type { LifeWorld, RunEvent, RunPlan } from '../../src/run/plan.ts'
 import { liveRuns } from '../../src/run/several.ts'
 import type { JobFolder } from '../../src/runner/job-folder.ts'
 import { openNeighbours } from '../../src/runner/neighbours.ts'
@@ -180,7 +179,9 @@ export function planWith(plan: Partial<RunPlan> = {}): RunPlan {
     beganAtMs,
     deadlineAtMs: beganAtMs + 3_600_000,
     cancelOnTimeout: true,
+    cancelActive: false,
     maxAttempts: 1,
+    isRerun: false,
     ...plan,
   }
 }

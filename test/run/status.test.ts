@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Failure } from '../../src/hex/errors.ts'
-import { waitingFor } from '../../src/run/events.ts'
+import { waitingFor } from '../../src/run/calls.ts'
 import {
   type Conclusion,
   hasEnded,
