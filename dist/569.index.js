@@ -119,9 +119,9 @@ __webpack_async_result__();
 /* harmony export */   pp: () => (/* binding */ parseApiPath),
 /* harmony export */   u8: () => (/* binding */ readProjectParams)
 /* harmony export */ });
-/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6120);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
-/* harmony import */ var _project_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5569);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9368);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+/* harmony import */ var _project_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5569);
 
 
 
@@ -134,8 +134,8 @@ function parseApiPath(text, params) {
     checkTemplate(text);
     for (const [name, it] of Object.entries(params)) {
         // JSON can contain half of a surrogate pair ("\ud800"), which no URL can.
-        if ([name, it].flat().some((each) => (0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(each) && !String(each).isWellFormed()))
-            (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(name.toWellFormed())} in 'params' contains an invalid character. Remove it.`);
+        if ([name, it].flat().some((each) => (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isScalar */ .jn)(each) && !String(each).isWellFormed()))
+            (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name.toWellFormed())} in 'params' contains an invalid character. Remove it.`);
     }
     const used = new Set();
     const missing = new Set();
@@ -145,19 +145,19 @@ function parseApiPath(text, params) {
         used.add(name);
         if (it === undefined)
             missing.add(name);
-        else if (!(0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(it) || it === '')
+        else if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isScalar */ .jn)(it) || it === '')
             unfit ??= name;
-        return (0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(it) ? encodeURIComponent(it) : '';
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isScalar */ .jn)(it) ? encodeURIComponent(it) : '';
     });
     if (missing.size > 0) {
-        const names = [...missing].slice(0, 5).map((name) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(`{${name}}`));
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${names.join(', ')} ${missing.size > 1 ? 'have' : 'has'} no value. Add ${missing.size > 1 ? 'the values' : 'the value'} to 'params'.`);
+        const names = [...missing].slice(0, 5).map((name) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(`{${name}}`));
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${names.join(', ')} ${missing.size > 1 ? 'have' : 'has'} no value. Add ${missing.size > 1 ? 'the values' : 'the value'} to 'params'.`);
     }
     if (unfit !== undefined) {
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(unfit)} in 'params' fills a placeholder, so it must be non-empty text or a number.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(unfit)} in 'params' fills a placeholder, so it must be non-empty text or a number.`);
     }
     if (/[{}]/.test(filled))
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} has an unmatched brace.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} has an unmatched brace.`);
     // Encoded values contain no question mark.
     const [pathname = '', ...written] = filled.split('?');
     const query = queryOf(written.join('?'), params, used);
@@ -180,13 +180,13 @@ function readProjectParams(path, params) {
         const placeholder = /^\{(.+)\}$/.exec(segment)?.[1];
         if (placeholder !== undefined)
             names.add(placeholder);
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedOr */ .F4)(() => (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseProjectReference */ .iJ)(segment).projectId, () => segment);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .parsedOr */ .F4)(() => (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProjectReference */ .iJ)(segment).projectId, () => segment);
     });
     for (const name of names) {
         const text = Object.hasOwn(params, name) ? params[name] : undefined;
         if (typeof text !== 'string')
             continue;
-        const project = (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedOr */ .F4)(() => (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseProjectReference */ .iJ)(text), (problem) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(name)}: ${problem}`));
+        const project = (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .parsedOr */ .F4)(() => (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProjectReference */ .iJ)(text), (problem) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)}: ${problem}`));
         projects.push(project);
         read[name] = project.projectId;
     }
@@ -200,30 +200,30 @@ function pathText({ pathname, query }, replaced = {}) {
 }
 function checkTemplate(text) {
     if (text === '')
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)('Missing. Enter a path, for example "/v1/users/me".');
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('Missing. Enter a path, for example "/v1/users/me".');
     if (/^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith('//')) {
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is a full URL. Enter only the path, such as "/v1/users/me", and set the host with 'base-url'.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a full URL. Enter only the path, such as "/v1/users/me", and set the host with 'base-url'.`);
     }
     if (!text.startsWith('/v1/')) {
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(/^\/?(api\/)?v1\//.test(text)
-            ? `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} must start with "/v1/". Use ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text.replace(/^\/?(api\/)?/, '/'))}.`
-            : `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not a Hex API path. Hex API paths start with "/v1/".`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(/^\/?(api\/)?v1\//.test(text)
+            ? `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} must start with "/v1/". Use ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text.replace(/^\/?(api\/)?/, '/'))}.`
+            : `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a Hex API path. Hex API paths start with "/v1/".`);
     }
     if (!/^[\x21-\x7e]+$/.test(text)) {
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} contains spaces, control characters, or non-ASCII characters. Put the value in 'params' and use {name} in the path.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} contains spaces, control characters, or non-ASCII characters. Put the value in 'params' and use {name} in the path.`);
     }
     // Characters that RFC 3986 allows in a path and a query, and braces for placeholders.
     if (/[^\w\-.~!$&'()*+,;=:@%/?{}]/.test(text))
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} contains a character that is not allowed in Hex API paths. Put the value in 'params' and use {name} in the path.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} contains a character that is not allowed in Hex API paths. Put the value in 'params' and use {name} in the path.`);
 }
 /** The query in the path, then the params without a placeholder. */
 function queryOf(written, params, used) {
     const others = Object.entries(params).filter(([name]) => !used.has(name));
     return [
         ...new URLSearchParams(written),
-        ...others.flatMap(([name, it]) => (Array.isArray(it) ? it : [it]).map((each) => (0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(each)
+        ...others.flatMap(([name, it]) => (Array.isArray(it) ? it : [it]).map((each) => (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isScalar */ .jn)(each)
             ? [name, String(each)]
-            : (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(name)} in 'params' must be a single value or a list of values.`))),
+            : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} in 'params' must be a single value or a list of values.`))),
     ];
 }
 /** Servers and proxies decode a path once or more often, so it must stay inside the API after every decoding. */
@@ -238,41 +238,15 @@ function checkPath(pathname) {
             next = decodeURIComponent(reading);
         }
         catch {
-            (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(pathname)} has invalid percent-encoding. Put the value in 'params' and use {name} in the path.`);
+            (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} has invalid percent-encoding. Put the value in 'params' and use {name} in the path.`);
         }
         if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(next))
-            (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(pathname)} contains control characters. Remove them.`);
+            (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} contains control characters. Remove them.`);
         if (next === reading)
             return;
         reading = next;
     }
-    (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(pathname)} points outside the Hex API. Paths cannot contain "..", ".", or empty segments, encoded or not.`);
-}
-
-
-/***/ }),
-
-/***/ 6120:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   dw: () => (/* binding */ asMapping),
-/* harmony export */   jn: () => (/* binding */ isScalar),
-/* harmony export */   pi: () => (/* binding */ isMapping)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-
-function isScalar(it) {
-    return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
-}
-function isMapping(it) {
-    return typeof it === 'object' && !Array.isArray(it);
-}
-/** Returns the value if it is a mapping. */
-function asMapping(it) {
-    return isMapping(it)
-        ? it
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('Must be a mapping. Enter one "name: value" pair per line, or a JSON object.');
+    (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} points outside the Hex API. Paths cannot contain "..", ".", or empty segments, encoded or not.`);
 }
 
 
@@ -380,14 +354,15 @@ function fromBase62(compact) {
 /* harmony export */   HN: () => (/* binding */ areValid),
 /* harmony export */   c3: () => (/* binding */ setText),
 /* harmony export */   cN: () => (/* binding */ inputReader),
+/* harmony export */   dw: () => (/* binding */ asMapping),
 /* harmony export */   oJ: () => (/* binding */ validOrThrow),
 /* harmony export */   vX: () => (/* binding */ collectProblems),
 /* harmony export */   wi: () => (/* binding */ notSingle),
 /* harmony export */   zq: () => (/* binding */ readAddress)
 /* harmony export */ });
-/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6120);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3237);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9368);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
 
 
 
@@ -402,7 +377,7 @@ function collectProblems() {
         all,
         has: (input) => inputs.has(input),
         add,
-        take: (input, parse) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedOr */ .F4)(parse, (message) => add(input, message)),
+        take: (input, parse) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .parsedOr */ .F4)(parse, (message) => add(input, message)),
     };
 }
 /** Reads the inputs of an action. An empty input, for example from an expression without a value, means its default. */
@@ -423,7 +398,7 @@ function inputReader(written, defaults, problems = collectProblems()) {
     };
     const text = (name) => {
         const it = written(name);
-        if ((0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(it))
+        if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isScalar */ .jn)(it))
             return String(it).trim();
         if (it !== undefined)
             add(name, notSingle);
@@ -443,19 +418,25 @@ function inputReader(written, defaults, problems = collectProblems()) {
             if (typeof it !== 'string')
                 return take(name, () => parse(it));
             // Loaded only where it is needed, because the YAML parser takes long to load (docs/decisions/0001-dependencies.md).
-            const { parseStructured } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(980)]).then(__webpack_require__.bind(__webpack_require__, 5980));
+            const { parseStructured } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(712)]).then(__webpack_require__.bind(__webpack_require__, 4712));
             return take(name, () => parse(parseStructured(it, rules)));
         },
-        readLines: (name, parse) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .Dx)(text(name))
+        readLines: (name, parse) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text(name))
             .map((line) => take(name, () => parse(line)))
             .filter((item) => item !== undefined),
     };
 }
 /** The problem with a list or a mapping where a single value is expected. */
 const notSingle = 'Must be a single value.';
+/** Returns the value if it is a mapping. */
+function asMapping(it) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(it)
+        ? it
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('Must be a mapping. Enter one "name: value" pair per line, or a JSON object.');
+}
 /** Reads the inputs that every action has: scheme and host of Hex, and the token for it. */
 function readAddress({ read }) {
-    return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBaseUrl */ .Q2) };
+    return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q2) };
 }
 /** True if none of the values is undefined, so all inputs are valid. */
 function areValid(values) {
@@ -464,7 +445,7 @@ function areValid(values) {
 /** Returns the values if all inputs are valid. Throws one InputError that contains every problem. */
 function validOrThrow(values, { all }) {
     if (all.length > 0 || !areValid(values))
-        throw new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(all);
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(all);
     return values;
 }
 
@@ -478,14 +459,12 @@ function validOrThrow(values, { all }) {
 /* harmony export */   Vv: () => (/* binding */ readRequestInputs)
 /* harmony export */ });
 /* unused harmony exports requestInputDefaults, requestOutputNames */
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9368);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9368);
 /* harmony import */ var _api_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1182);
-/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6120);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6790);
-/* harmony import */ var _project_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5569);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(401);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3237);
-
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
+/* harmony import */ var _project_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5569);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(401);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3237);
 
 
 
@@ -515,23 +494,23 @@ const policies = ['safe', 'always', 'never'];
 const pagesLimit = 1_000;
 /** Reads all inputs of the request action. Throws one InputError that contains every problem. */
 async function readRequestInputs(inputText) {
-    const reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .openInputs */ .AR)(inputText, requestInputDefaults);
+    const reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .openInputs */ .AR)(inputText, requestInputDefaults);
     const { isSet, text, read, readStructured, take, add } = reader;
-    const address = (0,_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .readAddress */ .zq)(reader);
-    const method = read('method', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_5__/* .parseWord */ .kB)(it, methods));
-    const params = isSet('params') ? await readStructured('params', _json_value_js__WEBPACK_IMPORTED_MODULE_1__/* .asMapping */ .dw) : {};
+    const address = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .readAddress */ .zq)(reader);
+    const method = read('method', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseWord */ .kB)(it, methods));
+    const params = isSet('params') ? await readStructured('params', _reader_js__WEBPACK_IMPORTED_MODULE_3__/* .asMapping */ .dw) : {};
     const named = params && take('params', () => (0,_api_path_js__WEBPACK_IMPORTED_MODULE_0__/* .readProjectParams */ .u8)(text('path'), params));
     // Also if `params` has an invalid project, so that one commit can fix both.
     const { path: template, params: values } = named ?? { path: text('path'), params };
     const path = values && take('path', () => (0,_api_path_js__WEBPACK_IMPORTED_MODULE_0__/* .parseApiPath */ .pp)(template, values));
-    (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .checkHosts */ .GZ)(named?.projects ?? [], address.baseUrl, reader);
+    (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .checkHosts */ .GZ)(named?.projects ?? [], address.baseUrl, reader);
     const body = await readStructured('body', parseBody, { nulls: true });
     const others = {
-        paginate: read('paginate', _scalars_js__WEBPACK_IMPORTED_MODULE_5__/* .parseBoolean */ .yG),
-        maxPages: read('max-pages', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_5__/* .parseInteger */ .cG)(it, 1, pagesLimit)),
-        retry: read('retry', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_5__/* .parseWord */ .kB)(it, policies)),
+        paginate: read('paginate', _scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBoolean */ .yG),
+        maxPages: read('max-pages', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseInteger */ .cG)(it, 1, pagesLimit)),
+        retry: read('retry', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseWord */ .kB)(it, policies)),
         mask: reader.readLines('mask', parseMaskPath),
-        timeoutMs: read('timeout', _scalars_js__WEBPACK_IMPORTED_MODULE_5__/* .parseCompanionTimeout */ .No),
+        timeoutMs: read('timeout', _scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseCompanionTimeout */ .No),
     };
     if (isSet('body') && (method === 'GET' || method === 'DELETE')) {
         add('body', `A ${method} request cannot have a body. Set 'method' to a method that accepts a body, such as POST, or move the values to 'params'.`);
@@ -541,21 +520,21 @@ async function readRequestInputs(inputText) {
     if (others.paginate && path?.query.some(([name]) => name === 'before'))
         add('paginate', "Only forward paging is supported. Remove 'before'.");
     return Object.freeze({
-        ...(0,_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .validOrThrow */ .oJ)({ ...address, method, path, ...others }, reader),
+        ...(0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .validOrThrow */ .oJ)({ ...address, method, path, ...others }, reader),
         // `runner/files.ts` checks the path.
-        ...(0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutUndefined */ .r$)({ body, saveTo: text('save-to') || undefined }),
+        ...(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutUndefined */ .r$)({ body, saveTo: text('save-to') || undefined }),
     });
 }
 function parseBody(body) {
     return typeof body === 'object' && body !== null
         ? body
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)('Must be a mapping or a list. Enter one "name: value" pair per line, or JSON.');
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)('Must be a mapping or a list. Enter one "name: value" pair per line, or JSON.');
 }
 /** Parses a dotted path of values to mask, for example `values.*.email`. */
 function parseMaskPath(text) {
     const keys = text.split('.');
     return keys.some((key) => key === '' || key !== key.trim())
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)} is not a valid path. Separate keys with dots, for example "values.*.email".`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not a valid path. Separate keys with dots, for example "values.*.email".`)
         : keys;
 }
 
@@ -1034,6 +1013,7 @@ function incomplete({ method, path }, { body: _, ...facts }, why) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fz: () => (/* binding */ waitingFor),
 /* harmony export */   LH: () => (/* binding */ troubleOf),
 /* harmony export */   Ld: () => (/* binding */ hexErrorOf),
 /* harmony export */   c5: () => (/* binding */ withRetries)
@@ -1041,9 +1021,7 @@ function incomplete({ method, path }, { body: _, ...facts }, why) {
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
 /* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4027);
 /* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3380);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9368);
-/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2493);
-
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9368);
 
 
 
@@ -1071,7 +1049,7 @@ async function withRetries(world, untilMs, call, rule = {}) {
                 throw error;
             world.onEvent({
                 kind: 'waiting',
-                why: (0,_events_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure),
+                why: waitingFor(failure),
                 waitMs,
                 trouble: troubleOf(error),
             });
@@ -1081,27 +1059,6 @@ async function withRetries(world, untilMs, call, rule = {}) {
         }
     }
 }
-/** A failed call for reports. Rethrows anything but a HexError, because it is an unexpected error. */
-function troubleOf(error) {
-    const { call, message } = hexErrorOf(error);
-    return { text: message, ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUndefined */ .r$)({ traceId: call.traceId }) };
-}
-/** The error as a HexError. Rethrows anything else, so that an unexpected error is never reported as Hex's. */
-function hexErrorOf(error) {
-    if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._W)
-        return error;
-    throw error;
-}
-
-
-/***/ }),
-
-/***/ 2493:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ waitingFor)
-/* harmony export */ });
 /** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
 function waitingFor(failure, isStart = false) {
     if (failure.kind !== 'refused')
@@ -1109,6 +1066,17 @@ function waitingFor(failure, isStart = false) {
     if (failure.status === 429)
         return 'rate-limit';
     return isStart ? 'kernel' : 'hex';
+}
+/** A failed call for reports. Rethrows anything but a HexError, because it is an unexpected error. */
+function troubleOf(error) {
+    const { call, message } = hexErrorOf(error);
+    return { text: message, ...(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutUndefined */ .r$)({ traceId: call.traceId }) };
+}
+/** The error as a HexError. Rethrows anything else, so that an unexpected error is never reported as Hex's. */
+function hexErrorOf(error) {
+    if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._W)
+        return error;
+    throw error;
 }
 
 

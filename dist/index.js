@@ -3273,9 +3273,17 @@ function linesOf(text) {
 /* harmony export */   U4: () => (/* binding */ parsedJson),
 /* harmony export */   e1: () => (/* binding */ asText),
 /* harmony export */   i: () => (/* binding */ asNumber),
+/* harmony export */   jn: () => (/* binding */ isScalar),
+/* harmony export */   pi: () => (/* binding */ isMapping),
 /* harmony export */   qY: () => (/* binding */ asRecord),
 /* harmony export */   r$: () => (/* binding */ withoutUndefined)
 /* harmony export */ });
+function isScalar(it) {
+    return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
+}
+function isMapping(it) {
+    return typeof it === 'object' && !Array.isArray(it);
+}
 /** The value of a JSON text, or undefined if it is none. */
 function parsedJson(text) {
     try {
