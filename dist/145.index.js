@@ -8,26 +8,29 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ cancelActiveRuns),
-  W: () => (/* binding */ cancelOneRun)
+  WO: () => (/* binding */ ageMs),
+  Hq: () => (/* binding */ cancelActiveRuns),
+  WZ: () => (/* binding */ cancelOneRun)
 });
+
+// UNUSED EXPORTS: whySpared
 
 // EXTERNAL MODULE: ./build/hex/retry.js
 var retry = __webpack_require__(3380);
+// EXTERNAL MODULE: ./build/hex/wire.js
+var wire = __webpack_require__(7925);
 // EXTERNAL MODULE: ./build/parallel.js
 var parallel = __webpack_require__(8325);
 // EXTERNAL MODULE: ./build/run/calls.js
 var calls = __webpack_require__(1883);
 // EXTERNAL MODULE: ./build/run/outcome.js
 var outcome = __webpack_require__(5302);
-// EXTERNAL MODULE: ./build/cancel/choice.js
-var cancel_choice = __webpack_require__(5436);
+// EXTERNAL MODULE: ./build/run/recent-runs.js
+var recent_runs = __webpack_require__(2097);
 // EXTERNAL MODULE: ./build/clock.js
 var build_clock = __webpack_require__(7094);
 // EXTERNAL MODULE: ./build/json.js
 var json = __webpack_require__(9368);
-// EXTERNAL MODULE: ./build/run/recent-runs.js
-var recent_runs = __webpack_require__(2097);
 ;// CONCATENATED MODULE: ./build/cancel/watch.js
 
 
@@ -119,6 +122,9 @@ async function readRuns(projectId, ofProject, untilMs, { hex, abort }) {
 
 
 
+
+/** 2,000 active runs per status. A user has 25 kernels (API overview). */
+const maxPages = 20;
 /** Max cancels at the same time: few enough that each keeps its connection. */
 const maxAtOnce = 5;
 /**
@@ -132,11 +138,11 @@ async function cancelActiveRuns(projectIds, choice, limits, world) {
     const failures = [];
     for (const projectId of projectIds) {
         try {
-            const runs = await (0,cancel_choice/* listActiveRuns */.NC)(projectId, choice, world, limits.deadlineAtMs);
+            const runs = await listActiveRuns(projectId, choice, world, limits.deadlineAtMs);
             const ours = await choice.except?.(runs);
             const nowMs = world.hex.serverNow()?.earliestMs ?? world.clock.now();
             for (const run of runs) {
-                const why = (0,cancel_choice/* whySpared */.M3)(run, choice, nowMs, ours);
+                const why = whySpared(run, choice, nowMs, ours);
                 if (why === undefined)
                     chosen.push({ projectId, run });
                 else
@@ -157,6 +163,49 @@ async function cancelOneRun(projectId, runId, limits, world) {
         ? [{ projectId, run, result: 'ended' }]
         : await cancelRuns([{ projectId, run }], limits, world);
     return { runs, failures: [], spared: [] };
+}
+/**
+ * Why this run must not be cancelled; undefined if it can be. In doubt, a run is left alone: cancelling the wrong run is
+ * worse than leaving one active.
+ */
+function whySpared(run, choice, nowMs, ours = new Set()) {
+    if (ours.has(run.runId))
+        return 'ours';
+    if (!(0,wire/* hasTrigger */.vl)(run, choice.trigger))
+        return 'other-trigger';
+    if (choice.olderThanMs === undefined)
+        return undefined;
+    const age = ageMs(run, nowMs);
+    if (age === undefined)
+        return 'age-unknown';
+    return age >= choice.olderThanMs ? undefined : 'too-young';
+}
+/** The age of a run in milliseconds, since its start, or before that, since its id was made. */
+function ageMs(run, nowMs) {
+    const sinceMs = (0,wire/* timeOf */.nR)(run);
+    return sinceMs === undefined ? undefined : Math.max(0, nowMs - sinceMs);
+}
+/**
+ * Lists all active runs of a project, every page of every status, before anything is cancelled: a list that is paged by
+ * offset skips runs if others leave it meanwhile. Throws the HexError of a list that can't be read.
+ * @param untilMs no request begins after it, milliseconds since the epoch.
+ */
+async function listActiveRuns(projectId, { statuses, trigger }, world, untilMs) {
+    const found = new Map();
+    const options = { signal: world.abort.signal, notAfterMs: untilMs };
+    for (const status of statuses) {
+        const { runs, isComplete } = await (0,recent_runs/* listPages */.pN)(maxPages, (paging) => (0,calls/* withRetries */.c5)(world, untilMs, () => world.hex.getProjectRuns(projectId, { ...paging, status, trigger }, options)));
+        if (!isComplete) {
+            world.onEvent({
+                kind: 'note',
+                text: `Project ${projectId} has more than ${runs.length} ${status} runs. This step cancels only ${runs.length} of them. To cancel the rest, run the job again.`,
+            });
+        }
+        // A run that started between the two lists is in both. The later list is newer.
+        for (const run of runs)
+            found.set(run.runId, run);
+    }
+    return [...found.values()];
 }
 /** Sends the cancels, then watches the runs whose cancel Hex accepted. Results are in the order of the runs. */
 async function cancelRuns(chosen, limits, world) {
@@ -262,7 +311,7 @@ async function cancelOtherRuns(plan, world) {
         },
     };
     const limits = { dryRun: false, wait: true, deadlineAtMs };
-    const { runs, failures } = await (0,_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelActiveRuns */ .H)([plan.projectId], choice, limits, world);
+    const { runs, failures } = await (0,_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelActiveRuns */ .Hq)([plan.projectId], choice, limits, world);
     for (const { trouble } of failures) {
         world.onEvent({ kind: 'note', text: "The project's active runs could not be listed.", trouble });
     }
@@ -275,69 +324,6 @@ async function cancelOtherRuns(plan, world) {
 /** The others are the results of `wait: false` and `dry-run: true`. */
 function isCleared(result) {
     return result !== 'requested' && result !== 'listed';
-}
-
-
-/***/ }),
-
-/***/ 5436:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M3: () => (/* binding */ whySpared),
-/* harmony export */   NC: () => (/* binding */ listActiveRuns),
-/* harmony export */   WO: () => (/* binding */ ageMs)
-/* harmony export */ });
-/* harmony import */ var _hex_wire_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7925);
-/* harmony import */ var _run_calls_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1883);
-/* harmony import */ var _run_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2097);
-
-
-
-/** 2,000 active runs per status. A user has 25 kernels (API overview). */
-const maxPages = 20;
-/**
- * Why this run must not be cancelled; undefined if it can be. In doubt, a run is left alone: cancelling the wrong run is
- * worse than leaving one active.
- */
-function whySpared(run, choice, nowMs, ours = new Set()) {
-    if (ours.has(run.runId))
-        return 'ours';
-    if (!(0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .hasTrigger */ .vl)(run, choice.trigger))
-        return 'other-trigger';
-    if (choice.olderThanMs === undefined)
-        return undefined;
-    const age = ageMs(run, nowMs);
-    if (age === undefined)
-        return 'age-unknown';
-    return age >= choice.olderThanMs ? undefined : 'too-young';
-}
-/** The age of a run in milliseconds, since its start, or before that, since its id was made. */
-function ageMs(run, nowMs) {
-    const sinceMs = (0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .timeOf */ .nR)(run);
-    return sinceMs === undefined ? undefined : Math.max(0, nowMs - sinceMs);
-}
-/**
- * Lists all active runs of a project, every page of every status, before anything is cancelled: a list that is paged by
- * offset skips runs if others leave it meanwhile. Throws the HexError of a list that can't be read.
- * @param untilMs no request begins after it, milliseconds since the epoch.
- */
-async function listActiveRuns(projectId, { statuses, trigger }, world, untilMs) {
-    const found = new Map();
-    const options = { signal: world.abort.signal, notAfterMs: untilMs };
-    for (const status of statuses) {
-        const { runs, isComplete } = await (0,_run_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .listPages */ .pN)(maxPages, (paging) => (0,_run_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetries */ .c5)(world, untilMs, () => world.hex.getProjectRuns(projectId, { ...paging, status, trigger }, options)));
-        if (!isComplete) {
-            world.onEvent({
-                kind: 'note',
-                text: `Project ${projectId} has more than ${runs.length} ${status} runs. This step cancels only ${runs.length} of them. To cancel the rest, run the job again.`,
-            });
-        }
-        // A run that started between the two lists is in both. The later list is newer.
-        for (const run of runs)
-            found.set(run.runId, run);
-    }
-    return [...found.values()];
 }
 
 

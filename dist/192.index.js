@@ -9,20 +9,18 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5984);
 /* harmony import */ var _inputs_scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8046);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8046);
 /* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4804);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5364);
-/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4702);
+/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4702);
 /* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8236);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2353);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2353);
 /* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2166);
 /* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1500);
 /* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4329);
 /* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1291);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6027);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6037);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1309);
-
 
 
 
@@ -46,7 +44,7 @@ const beganAtMs = beginOfPostSteps();
 const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .openPostSide */ .Ou)(runner.env, folder, { mark: runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .markName */ .Fp), noted: Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .notedName */ .Gy)) || 0 }, hasOpen);
 const lastWord = await main();
 handover?.close();
-await (0,_reports_js__WEBPACK_IMPORTED_MODULE_11__/* .finishReports */ .f)(step, lastWord);
+await finishReports(lastWord);
 abort.close();
 /**
  * Cleans up after a killed main step. Never fails the job, because the job's own result says what happened. Runs that
@@ -56,17 +54,17 @@ async function main() {
     // Main has already shown the warning.
     (0,_step_js__WEBPACK_IMPORTED_MODULE_9__/* .keepTlsChecked */ .EK)({ annotate: () => undefined });
     const { texts, leaving } = await whatMainLeft();
-    const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_12__/* .readEntry */ .hB)(text) ?? []);
+    const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_11__/* .readEntry */ .hB)(text) ?? []);
     if (entries.length < texts.length) {
         runner.annotate('warning', 'Hex run may not have been cancelled', "Could not read the main step's state. Check the project's runs in Hex.");
     }
-    if (!entries.some(_run_journal_js__WEBPACK_IMPORTED_MODULE_12__/* .isOpen */ .nT))
+    if (!entries.some(_run_journal_js__WEBPACK_IMPORTED_MODULE_11__/* .isOpen */ .nT))
         return undefined;
     try {
         return await report(await finish(entries, leaving), leaving);
     }
     catch (error) {
-        runner.annotate('warning', 'Hex run may not have been cancelled', `The cleanup failed. Check the project's runs in Hex. ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_13__/* .messageOf */ .bD)(error)}`);
+        runner.annotate('warning', 'Hex run may not have been cancelled', `The cleanup failed. Check the project's runs in Hex. ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_12__/* .messageOf */ .bD)(error)}`);
         return undefined;
     }
 }
@@ -94,7 +92,7 @@ async function whatMainLeft() {
     return { texts: texts.filter((text) => text !== ''), leaving };
 }
 function hasOpen(latest) {
-    return [...latest.values()].some((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_12__/* .isOpen */ .nT)((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_12__/* .readEntry */ .hB)(text)));
+    return [...latest.values()].some((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_11__/* .isOpen */ .nT)((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_11__/* .readEntry */ .hB)(text)));
 }
 /** When the first post step of this job began, which can be this one, milliseconds since the epoch. */
 function beginOfPostSteps() {
@@ -126,22 +124,35 @@ async function finish(entries, leaving) {
 /** Reports runs whose end main could not confirm. */
 async function report(finished, leaving) {
     const reports = finished.map(({ entry, leftover }) => (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_2__/* .leftoverReport */ .e)(leftover, entry, leaving));
-    const titles = {
-        warning: 'Hex run may still be running',
-        notice: 'Hex run not active',
-    };
-    for (const level of ['warning', 'notice']) {
+    for (const [level, title] of [
+        ['warning', 'Hex run may still be running'],
+        ['notice', 'Hex run not active'],
+    ]) {
         const lines = reports.flatMap((each) => (each.level === level ? each.line : []));
         if (lines.length > 0)
-            runner.annotate(level, titles[level], lines.join('\n'));
+            runner.annotate(level, title, lines.join('\n'));
     }
     const markdown = reports.map((each) => each.markdown).join('\n');
     await runner.summary(markdown);
     const what = reports.some(({ level }) => level === 'warning')
         ? 'The step may still have an active run'
         : 'The step has no active runs';
-    const headline = `${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_14__/* .capitalised */ .Iu)(leaving)}. ${what}`;
+    const headline = `${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_13__/* .capitalised */ .Iu)(leaving)}. ${what}`;
     return { conclusion: 'cancelled', headline, body: markdown, pictures: '' };
+}
+/**
+ * Completes the check run that a killed main step left open.
+ * @param lastWord replaces what main reported in the comment and the check run of this use; undefined if the post step had
+ *   nothing to clean up.
+ */
+async function finishReports(lastWord) {
+    // Most jobs leave no check run open, and then no code for reports is loaded.
+    const check = (0,_state_js__WEBPACK_IMPORTED_MODULE_10__/* .readOpenCheck */ .t9)(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .checkStateName */ .HW));
+    const isOpen = check !== undefined && check.isCompleted !== true;
+    if (!isOpen && lastWord === undefined)
+        return;
+    const { finishWantedReports } = await Promise.all(/* import() */[__webpack_require__.e(656), __webpack_require__.e(724)]).then(__webpack_require__.bind(__webpack_require__, 4841));
+    await finishWantedReports(step, check, lastWord);
 }
 
 __webpack_async_result__();
@@ -219,7 +230,8 @@ function wordsOf(leftover, projectId) {
     }
     return leftover;
 }
-function cancelWords({ run, stop, adopted, }) {
+function cancelWords(leftover) {
+    const { run, stop, adopted } = leftover;
     const which = adopted
         ? "The project's only new run since then is assumed to be this step's run. It"
         : 'Its run';

@@ -284,14 +284,11 @@ function isRed({ result }) {
     return result;
 }
 
-// EXTERNAL MODULE: ./build/report/companion.js
-var companion = __webpack_require__(5729);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __webpack_require__(4902);
 // EXTERNAL MODULE: ./build/report/words.js
 var words = __webpack_require__(4702);
 ;// CONCATENATED MODULE: ./build/report/verify.js
-
 
 
 
@@ -325,11 +322,7 @@ function annotationsOf({ trouble, isExpiring, projects }, verdict, headline) {
     };
     const notable = projects.filter(({ result }) => result !== 'ready' && result !== 'not_checked');
     const levelOf = (checks) => checks.some(isRed) && verdict !== 'aborted' ? 'error' : 'warning';
-    const own = (0,companion/* annotationsWithin */.c)(companion/* maxAnnotations */.Z - 1, notable, (each) => ({ level: levelOf([each]), title: nameOf(each), message: projectWords(each) }), (rest) => ({
-        level: levelOf(rest),
-        title: `${rest.length} more projects`,
-        message: rest.map(lineOf).join('\n'),
-    }));
+    const own = (0,words/* annotationsWithin */.cK)(words/* maxAnnotations */.Z6 - 1, notable, (each) => (0,words/* annotation */.w7)(levelOf([each]), nameOf(each), projectWords(each)), (rest) => (0,words/* annotation */.w7)(levelOf(rest), `${rest.length} more projects`, ...rest.map(lineOf)));
     return verdict === 'ready' ? own : [whole, ...own];
 }
 /** The result in one sentence without a full stop. */

@@ -33,8 +33,8 @@ function cancel(inputs) {
     return (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__.withConnection)(step, inputs, (connection) => {
         const world = { ...connection, hex: (0,_hex_client_js__WEBPACK_IMPORTED_MODULE_1__.createHexClient)(connection.caller) };
         return runId === undefined
-            ? (0,_cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelActiveRuns */ .H)(projectIds, choice, limits, world)
-            : (0,_cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelOneRun */ .W)(projectIds[0] ?? '', runId, limits, world);
+            ? (0,_cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelActiveRuns */ .Hq)(projectIds, choice, limits, world)
+            : (0,_cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelOneRun */ .WZ)(projectIds[0] ?? '', runId, limits, world);
     });
 }
 
@@ -49,26 +49,29 @@ __webpack_async_result__();
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ cancelActiveRuns),
-  W: () => (/* binding */ cancelOneRun)
+  WO: () => (/* binding */ ageMs),
+  Hq: () => (/* binding */ cancelActiveRuns),
+  WZ: () => (/* binding */ cancelOneRun)
 });
+
+// UNUSED EXPORTS: whySpared
 
 // EXTERNAL MODULE: ./build/hex/retry.js
 var retry = __webpack_require__(3380);
+// EXTERNAL MODULE: ./build/hex/wire.js
+var wire = __webpack_require__(7925);
 // EXTERNAL MODULE: ./build/parallel.js
 var parallel = __webpack_require__(8325);
 // EXTERNAL MODULE: ./build/run/calls.js
 var calls = __webpack_require__(1883);
 // EXTERNAL MODULE: ./build/run/outcome.js
 var outcome = __webpack_require__(5302);
-// EXTERNAL MODULE: ./build/cancel/choice.js
-var cancel_choice = __webpack_require__(5436);
+// EXTERNAL MODULE: ./build/run/recent-runs.js
+var recent_runs = __webpack_require__(2097);
 // EXTERNAL MODULE: ./build/clock.js
 var build_clock = __webpack_require__(7094);
 // EXTERNAL MODULE: ./build/json.js
 var json = __webpack_require__(9368);
-// EXTERNAL MODULE: ./build/run/recent-runs.js
-var recent_runs = __webpack_require__(2097);
 ;// CONCATENATED MODULE: ./build/cancel/watch.js
 
 
@@ -160,6 +163,9 @@ async function readRuns(projectId, ofProject, untilMs, { hex, abort }) {
 
 
 
+
+/** 2,000 active runs per status. A user has 25 kernels (API overview). */
+const maxPages = 20;
 /** Max cancels at the same time: few enough that each keeps its connection. */
 const maxAtOnce = 5;
 /**
@@ -173,11 +179,11 @@ async function cancelActiveRuns(projectIds, choice, limits, world) {
     const failures = [];
     for (const projectId of projectIds) {
         try {
-            const runs = await (0,cancel_choice/* listActiveRuns */.NC)(projectId, choice, world, limits.deadlineAtMs);
+            const runs = await listActiveRuns(projectId, choice, world, limits.deadlineAtMs);
             const ours = await choice.except?.(runs);
             const nowMs = world.hex.serverNow()?.earliestMs ?? world.clock.now();
             for (const run of runs) {
-                const why = (0,cancel_choice/* whySpared */.M3)(run, choice, nowMs, ours);
+                const why = whySpared(run, choice, nowMs, ours);
                 if (why === undefined)
                     chosen.push({ projectId, run });
                 else
@@ -198,6 +204,49 @@ async function cancelOneRun(projectId, runId, limits, world) {
         ? [{ projectId, run, result: 'ended' }]
         : await cancelRuns([{ projectId, run }], limits, world);
     return { runs, failures: [], spared: [] };
+}
+/**
+ * Why this run must not be cancelled; undefined if it can be. In doubt, a run is left alone: cancelling the wrong run is
+ * worse than leaving one active.
+ */
+function whySpared(run, choice, nowMs, ours = new Set()) {
+    if (ours.has(run.runId))
+        return 'ours';
+    if (!(0,wire/* hasTrigger */.vl)(run, choice.trigger))
+        return 'other-trigger';
+    if (choice.olderThanMs === undefined)
+        return undefined;
+    const age = ageMs(run, nowMs);
+    if (age === undefined)
+        return 'age-unknown';
+    return age >= choice.olderThanMs ? undefined : 'too-young';
+}
+/** The age of a run in milliseconds, since its start, or before that, since its id was made. */
+function ageMs(run, nowMs) {
+    const sinceMs = (0,wire/* timeOf */.nR)(run);
+    return sinceMs === undefined ? undefined : Math.max(0, nowMs - sinceMs);
+}
+/**
+ * Lists all active runs of a project, every page of every status, before anything is cancelled: a list that is paged by
+ * offset skips runs if others leave it meanwhile. Throws the HexError of a list that can't be read.
+ * @param untilMs no request begins after it, milliseconds since the epoch.
+ */
+async function listActiveRuns(projectId, { statuses, trigger }, world, untilMs) {
+    const found = new Map();
+    const options = { signal: world.abort.signal, notAfterMs: untilMs };
+    for (const status of statuses) {
+        const { runs, isComplete } = await (0,recent_runs/* listPages */.pN)(maxPages, (paging) => (0,calls/* withRetries */.c5)(world, untilMs, () => world.hex.getProjectRuns(projectId, { ...paging, status, trigger }, options)));
+        if (!isComplete) {
+            world.onEvent({
+                kind: 'note',
+                text: `Project ${projectId} has more than ${runs.length} ${status} runs. This step cancels only ${runs.length} of them. To cancel the rest, run the job again.`,
+            });
+        }
+        // A run that started between the two lists is in both. The later list is newer.
+        for (const run of runs)
+            found.set(run.runId, run);
+    }
+    return [...found.values()];
 }
 /** Sends the cancels, then watches the runs whose cancel Hex accepted. Results are in the order of the runs. */
 async function cancelRuns(chosen, limits, world) {
@@ -266,73 +315,11 @@ async function readRun({ projectId, run }, limits, world) {
 
 /***/ }),
 
-/***/ 5436:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M3: () => (/* binding */ whySpared),
-/* harmony export */   NC: () => (/* binding */ listActiveRuns),
-/* harmony export */   WO: () => (/* binding */ ageMs)
-/* harmony export */ });
-/* harmony import */ var _hex_wire_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7925);
-/* harmony import */ var _run_calls_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1883);
-/* harmony import */ var _run_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2097);
-
-
-
-/** 2,000 active runs per status. A user has 25 kernels (API overview). */
-const maxPages = 20;
-/**
- * Why this run must not be cancelled; undefined if it can be. In doubt, a run is left alone: cancelling the wrong run is
- * worse than leaving one active.
- */
-function whySpared(run, choice, nowMs, ours = new Set()) {
-    if (ours.has(run.runId))
-        return 'ours';
-    if (!(0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .hasTrigger */ .vl)(run, choice.trigger))
-        return 'other-trigger';
-    if (choice.olderThanMs === undefined)
-        return undefined;
-    const age = ageMs(run, nowMs);
-    if (age === undefined)
-        return 'age-unknown';
-    return age >= choice.olderThanMs ? undefined : 'too-young';
-}
-/** The age of a run in milliseconds, since its start, or before that, since its id was made. */
-function ageMs(run, nowMs) {
-    const sinceMs = (0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .timeOf */ .nR)(run);
-    return sinceMs === undefined ? undefined : Math.max(0, nowMs - sinceMs);
-}
-/**
- * Lists all active runs of a project, every page of every status, before anything is cancelled: a list that is paged by
- * offset skips runs if others leave it meanwhile. Throws the HexError of a list that can't be read.
- * @param untilMs no request begins after it, milliseconds since the epoch.
- */
-async function listActiveRuns(projectId, { statuses, trigger }, world, untilMs) {
-    const found = new Map();
-    const options = { signal: world.abort.signal, notAfterMs: untilMs };
-    for (const status of statuses) {
-        const { runs, isComplete } = await (0,_run_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .listPages */ .pN)(maxPages, (paging) => (0,_run_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetries */ .c5)(world, untilMs, () => world.hex.getProjectRuns(projectId, { ...paging, status, trigger }, options)));
-        if (!isComplete) {
-            world.onEvent({
-                kind: 'note',
-                text: `Project ${projectId} has more than ${runs.length} ${status} runs. This step cancels only ${runs.length} of them. To cancel the rest, run the job again.`,
-            });
-        }
-        // A run that started between the two lists is in both. The later list is newer.
-        for (const run of runs)
-            found.set(run.runId, run);
-    }
-    return [...found.values()];
-}
-
-
-/***/ }),
-
 /***/ 4439:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $b: () => (/* binding */ cancelledRun),
 /* harmony export */   Dj: () => (/* binding */ originAndResult),
 /* harmony export */   Xb: () => (/* binding */ resultWords),
 /* harmony export */   nT: () => (/* binding */ runResultLine)
@@ -361,6 +348,16 @@ function runResultLine({ run, result }) {
     const status = result === 'ended' ? ` (${run.status})` : '';
     const address = run.runUrl === undefined ? '' : ` ${run.runUrl}`;
     return `Run ${run.runId} ${originAndResult({ run, result })}${status}.${address}`;
+}
+/** A run that was to be cancelled, for a `results` output. */
+function cancelledRun(run) {
+    return {
+        run_id: run?.runId ?? null,
+        run_url: run?.runUrl ?? null,
+        status: run?.status || null,
+        trigger: run?.runTrigger ?? null,
+        start_time: run?.startTime ?? null,
+    };
 }
 
 
@@ -769,14 +766,10 @@ async function mapInParallel(items, max, work) {
 /* harmony export */   P: () => (/* binding */ cancelOutputs),
 /* harmony export */   t: () => (/* binding */ cancelReport)
 /* harmony export */ });
-/* harmony import */ var _cancel_choice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5436);
+/* harmony import */ var _cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7212);
 /* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4439);
-/* harmony import */ var _companion_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5729);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4121);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4702);
-
-
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4902);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4702);
 
 
 
@@ -794,7 +787,7 @@ function cancelReport(outcome, isAborted, nowMs) {
     const headline = headlineOf(outcome);
     const icon = isFailed ? (isAborted ? '🚫' : '❌') : '🧹';
     const spared = sparedWords(outcome);
-    const failed = runs.flatMap(({ run, trouble }) => trouble === undefined ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .runLink */ .ut)(run)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q9)(trouble.text)}`]);
+    const failed = runs.flatMap(({ run, trouble }) => trouble === undefined ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .runLink */ .ut)(run)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .withLinks */ .q9)(trouble.text)}`]);
     return {
         isFailed,
         lines: [
@@ -803,7 +796,7 @@ function cancelReport(outcome, isAborted, nowMs) {
             ...(isFailed ? [] : [`${headline}.`]),
         ],
         annotations: isFailed ? annotationsOf(outcome, `${headline}.`, isAborted) : [],
-        summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)(icon, headline), ...failures.map(({ projectId, trouble }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', `The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)} could not be listed, so no runs of this project were cancelled. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q9)(trouble.text)}`)), runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs), ...failed.slice(0, maxAlerts).map((words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', words)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .hiddenRunsNote */ .LK)(runs.length - maxRows), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(spared)),
+        summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .heading */ .R_)(icon, headline), ...failures.map(({ projectId, trouble }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .alert */ .xE)('CAUTION', `The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(projectId)} could not be listed, so no runs of this project were cancelled. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .withLinks */ .q9)(trouble.text)}`)), runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs), ...failed.slice(0, maxAlerts).map((words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .alert */ .xE)('CAUTION', words)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .hiddenRunsNote */ .LK)(runs.length - maxRows), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(spared)),
     };
 }
 /** What happened, in one sentence without a full stop. */
@@ -811,9 +804,9 @@ function headlineOf({ runs, failures }) {
     const results = Map.groupBy(runs, ({ result }) => result);
     const counts = [...results].map(([result, { length }]) => {
         const words = _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .Xb[result];
-        return length === 1 ? `one run ${words}` : `${length} runs ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(words)}`;
+        return length === 1 ? `one run ${words}` : `${length} runs ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(words)}`;
     });
-    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .capitalised */ .Iu)(counts.join(', ')) || 'No active runs to cancel';
+    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalised */ .Iu)(counts.join(', ')) || 'No active runs to cancel';
     if (failures.length === 0)
         return words;
     const projects = failures.length === 1 ? 'one project' : `${failures.length} projects`;
@@ -822,13 +815,9 @@ function headlineOf({ runs, failures }) {
 /** One per project that could not be read, then one for the step. */
 function annotationsOf({ runs, failures }, headline, isAborted) {
     const refused = runs.filter(({ result }) => result === 'refused').map(lineOf);
-    const annotationOf = (...lines) => ({
-        level: isAborted ? 'warning' : 'error',
-        title: 'Hex runs not cancelled',
-        message: lines.join('\n'),
-    });
+    const annotationOf = (...lines) => (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .annotation */ .w7)(isAborted ? 'warning' : 'error', 'Hex runs not cancelled', ...lines);
     return [
-        ...(0,_companion_js__WEBPACK_IMPORTED_MODULE_5__/* .annotationsWithin */ .c)(_companion_js__WEBPACK_IMPORTED_MODULE_5__/* .maxAnnotations */ .Z - 1, failures.map(({ projectId, trouble }) => `Project ${projectId}: ${trouble.text}`), (line) => annotationOf(line), (rest) => annotationOf(`${rest.length} more projects:`, ...rest)),
+        ...(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .annotationsWithin */ .cK)(_words_js__WEBPACK_IMPORTED_MODULE_3__/* .maxAnnotations */ .Z6 - 1, failures.map(({ projectId, trouble }) => `Project ${projectId}: ${trouble.text}`), (line) => annotationOf(line), (rest) => annotationOf(`${rest.length} more projects:`, ...rest)),
         annotationOf(`${isAborted ? 'This step was stopped. ' : ''}${headline}`, ...refused),
     ];
 }
@@ -836,18 +825,18 @@ function annotationsOf({ runs, failures }, headline, isAborted) {
 function runTable(runs, nowMs) {
     const isSeveral = new Set(runs.map(({ projectId }) => projectId)).size > 1;
     const rows = runs.map(({ projectId, run, result }) => {
-        const age = (0,_cancel_choice_js__WEBPACK_IMPORTED_MODULE_0__/* .ageMs */ .WO)(run, nowMs);
+        const age = (0,_cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__/* .ageMs */ .WO)(run, nowMs);
         return [
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .runLink */ .ut)(run),
-            ...(isSeveral ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)] : []),
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.runTrigger ?? ''),
-            age === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .durationInWords */ .ji)(age),
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.status),
-            (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .capitalised */ .Iu)(_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .Xb[result]),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .runLink */ .ut)(run),
+            ...(isSeveral ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(projectId)] : []),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.runTrigger ?? ''),
+            age === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .durationInWords */ .ji)(age),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.status),
+            (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalised */ .Iu)(_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .Xb[result]),
         ];
     });
     const head = ['Run', ...(isSeveral ? ['Project'] : []), 'Trigger', 'Age', 'Status', 'Result'];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(head, rows, ['Age']);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(head, rows, ['Age']);
 }
 const sparedBecause = {
     'other-trigger': 'with a different trigger',
@@ -873,10 +862,7 @@ function cancelOutputs(outcome) {
     const { runs, failures } = outcome ?? { runs: [], failures: [] };
     const accepted = ['cancelled', 'requested', 'unconfirmed'];
     const cancelled = runs.filter(({ result }) => accepted.includes(result));
-    const results = [
-        ...failures.map((failure) => resultOf({ ...failure, result: 'unreadable' })),
-        ...runs.map(resultOf),
-    ];
+    const results = [...failures.map(resultOf), ...runs.map(resultOf)];
     return {
         'cancelled-count': String(cancelled.length),
         'cancelled-run-ids': JSON.stringify(cancelled.map(({ run }) => run.runId).slice(0, maxIds)),
@@ -884,10 +870,11 @@ function cancelOutputs(outcome) {
     };
 }
 /** One run in the `results` output, or a project whose runs could not be listed. A fact that is not known is null. */
-function resultOf({ projectId, run, result, trouble, }) {
+function resultOf(each) {
+    const { projectId, run, result, trouble } = { run: undefined, result: 'unreadable', ...each };
     return {
         project_id: projectId,
-        ...(0,_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelledRun */ .$b)(run),
+        ...(0,_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelledRun */ .$b)(run),
         result,
         error: trouble?.text ?? null,
         trace_id: trouble?.traceId ?? run?.traceId ?? null,
@@ -1057,75 +1044,6 @@ function fitted(markdown, maxBytes) {
     const cut = Buffer.from(markdown).subarray(0, bytes).toString('utf8');
     return `${cut.slice(0, Math.max(0, cut.lastIndexOf('\n')))}${note}`;
 }
-
-
-/***/ }),
-
-/***/ 4121:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $b: () => (/* binding */ cancelledRun),
-/* harmony export */   Yz: () => (/* binding */ outputsOf)
-/* harmony export */ });
-/* unused harmony export resultOf */
-/* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5984);
-/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7594);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5302);
-
-
-
-/** One run in the `results` output. A fact that is not known is null. */
-function resultOf(outcome) {
-    const { run } = outcome;
-    const tookMs = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_1__/* .durationMs */ .p)(run);
-    return {
-        name: outcome.name ?? null,
-        project_id: outcome.projectId || null,
-        project_title: outcome.projectTitle ?? null,
-        project_version: run?.projectVersion ?? null,
-        run_id: run?.runId ?? null,
-        run_url: run?.runUrl ?? null,
-        status: run?.status || null,
-        conclusion: outcome.conclusion,
-        reason: outcome.reason,
-        attempt: outcome.attempt,
-        trace_id: run?.traceId ?? outcome.trouble?.traceId ?? null,
-        start_time: run?.startTime ?? null,
-        end_time: run?.endTime ?? null,
-        elapsed_seconds: tookMs === undefined ? null : Math.round(tookMs / 100) / 10,
-        // What `cancel-active` did; null if it was not set, or the step did not get that far.
-        cancelled_runs: outcome.cleared
-            ?.slice(0, maxCancelled)
-            .map(({ run, result }) => ({ ...cancelledRun(run), result })) ?? null,
-    };
-}
-/** GitHub limits an output to 1 MB (as UTF-16), and up to 2,000 runs can be cancelled. 500 take about 300 KB. */
-const maxCancelled = 500;
-/** A run that was to be cancelled. */
-function cancelledRun(run) {
-    return {
-        run_id: run?.runId ?? null,
-        run_url: run?.runUrl ?? null,
-        status: run?.status || null,
-        trigger: run?.runTrigger ?? null,
-        start_time: run?.startTime ?? null,
-    };
-}
-/** The list of all runs, and the single outputs, which are those of the leading outcome. */
-function outputsOf(outcomes) {
-    const leading = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .leadingOutcome */ .pD)(outcomes);
-    if (leading === undefined)
-        return { results: '[]' };
-    const facts = resultOf(leading);
-    const textOf = (name) => String(facts[name.replaceAll('-', '_')] ?? '');
-    return {
-        ...Object.fromEntries(leadingNames.map((name) => [name, textOf(name)])),
-        results: JSON.stringify(outcomes.map(resultOf)),
-    };
-}
-/** The other outputs are not about one run. */
-const leadingNames = _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .runOutputNames */ .JK.filter((name) => name !== 'chart-paths' && name !== 'results');
 
 
 /***/ }),

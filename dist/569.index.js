@@ -10,8 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_api_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1182);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
 /* harmony import */ var _inputs_request_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3351);
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8046);
-/* harmony import */ var _report_request_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9638);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8046);
 /* harmony import */ var _request_mask_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5368);
 /* harmony import */ var _request_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1804);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8704);
@@ -26,8 +25,12 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
-/** An output holds 500,000 characters, of at most 6 bytes each as a JSON escape. A file can hold more. */
+/**
+ * GitHub limits an output to 1 MB and counts UTF-16, two bytes per character (GitHub docs, "Passing information between
+ * jobs").
+ */
+const maxCharacters = 500_000;
+/** An output's characters take at most 6 bytes each as a JSON escape. A file can hold more. */
 const maxResponseBytes = { output: 4_000_000, file: 64_000_000 };
 const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_6__/* .openStep */ .b0)();
 const { runner } = step;
@@ -51,7 +54,7 @@ async function act(inputs) {
     // Sets the exit code before anything that can fail to be written.
     if (outcome.kind !== 'answered') {
         const level = outcome.kind === 'aborted' ? 'warning' : 'error';
-        return failed(outcome, 'Hex request failed', (0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .failureLine */ .Pu)(outcome), level);
+        return failed(outcome, 'Hex request failed', failureLine(outcome), level);
     }
     const { body } = outcome;
     const secrets = [...bodySecrets, ...(0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .secretsAt */ .lD)(body, inputs.mask)];
@@ -64,23 +67,23 @@ async function act(inputs) {
             await write(body === undefined ? '' : `${JSON.stringify(body, null, 2)}\n`);
         }
         catch (error) {
-            const words = `The request succeeded, but its response could not be written: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .bD)(error)}`;
+            const words = `The request succeeded, but its response could not be written: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(error)}`;
             return failed(outcome, 'Response not saved', words);
         }
-        runner.line((0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .answeredLine */ .Gs)(call, outcome, inputs.saveTo));
-        return (0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .requestOutputs */ ._A)(outcome, '');
+        runner.line(answeredLine(call, outcome, inputs.saveTo));
+        return requestOutputs(outcome, '');
     }
     const data = body === undefined ? '' : JSON.stringify((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .withoutSecrets */ .cT)(body, inputs.mask, secrets));
-    const complaint = (0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .tooLarge */ .g$)(data);
+    const complaint = tooLarge(data);
     if (complaint !== undefined)
         return failed(outcome, 'Response too large for an output', `${call}: ${complaint}`);
-    runner.line((0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .answeredLine */ .Gs)(call, outcome, undefined));
-    return (0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .requestOutputs */ ._A)(outcome, data);
+    runner.line(answeredLine(call, outcome, undefined));
+    return requestOutputs(outcome, data);
 }
 function failed(outcome, title, message, level = 'error') {
     runner.fail();
     runner.annotate(level, title, message);
-    return (0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .requestOutputs */ ._A)(outcome, '');
+    return requestOutputs(outcome, '');
 }
 async function openFile(saveTo) {
     if (saveTo === undefined)
@@ -104,6 +107,43 @@ function warnOfUnusedMasks({ mask, body }, response) {
             continue;
         runner.annotate('warning', "Input 'mask'", `'mask': "${path.join('.')}" matches nothing in the request body or the response. Check the spelling.`);
     }
+}
+/** The outputs. `data` is the response with secrets masked. */
+function requestOutputs(outcome, data) {
+    return {
+        status: outcome.status === undefined ? '' : String(outcome.status),
+        data,
+        'trace-id': outcome.traceId ?? '',
+    };
+}
+/** The log line after a response. It contains nothing from the body, which can be secret. */
+function answeredLine(call, { status, pages, traceId }, savedTo) {
+    const facts = [
+        `${call}: ${status}`,
+        ...(pages > 1 ? [`${pages} pages`] : []),
+        ...(savedTo === undefined ? [] : [`saved to ${savedTo}`]),
+        ...(traceId === undefined ? [] : [`trace ID ${traceId}`]),
+    ];
+    return facts.join(', ');
+}
+/** The error: what was tried, Hex's response, and whether Hex may have processed the request. */
+function failureLine(outcome) {
+    const { kind, text, unsure } = outcome;
+    return [
+        ...(kind === 'aborted' ? ['This step was stopped.'] : []),
+        text,
+        ...(unsure
+            ? [
+                'Hex may have processed the request anyway. Before you send the request again, check in Hex whether it was processed.',
+            ]
+            : []),
+    ].join(' ');
+}
+/** Why a response can't be an output; undefined if it can. */
+function tooLarge(data) {
+    return data.length <= maxCharacters
+        ? undefined
+        : `The request succeeded, but its response has ${data.length} characters. An output can hold at most ${maxCharacters} (GitHub's limit of 1 MB). To write the response to a file, set 'save-to'.`;
 }
 
 __webpack_async_result__();
@@ -588,60 +628,6 @@ function distanceBetween(a, b) {
         last = row;
     }
     return last[b.length] ?? 0;
-}
-
-
-/***/ }),
-
-/***/ 9638:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gs: () => (/* binding */ answeredLine),
-/* harmony export */   Pu: () => (/* binding */ failureLine),
-/* harmony export */   _A: () => (/* binding */ requestOutputs),
-/* harmony export */   g$: () => (/* binding */ tooLarge)
-/* harmony export */ });
-/**
- * GitHub limits an output to 1 MB and counts UTF-16, two bytes per character (GitHub docs, "Passing information between
- * jobs").
- */
-const maxCharacters = 500_000;
-/** The outputs. `data` is the response with secrets masked. */
-function requestOutputs(outcome, data) {
-    return {
-        status: outcome.status === undefined ? '' : String(outcome.status),
-        data,
-        'trace-id': outcome.traceId ?? '',
-    };
-}
-/** The log line after a response. It contains nothing from the body, which can be secret. */
-function answeredLine(call, { status, pages, traceId }, savedTo) {
-    const facts = [
-        `${call}: ${status}`,
-        ...(pages > 1 ? [`${pages} pages`] : []),
-        ...(savedTo === undefined ? [] : [`saved to ${savedTo}`]),
-        ...(traceId === undefined ? [] : [`trace ID ${traceId}`]),
-    ];
-    return facts.join(', ');
-}
-/** The error: what was tried, Hex's response, and whether Hex may have processed the request. */
-function failureLine({ kind, text, unsure, }) {
-    return [
-        ...(kind === 'aborted' ? ['This step was stopped.'] : []),
-        text,
-        ...(unsure
-            ? [
-                'Hex may have processed the request anyway. Before you send the request again, check in Hex whether it was processed.',
-            ]
-            : []),
-    ].join(' ');
-}
-/** Why a response can't be an output; undefined if it can. */
-function tooLarge(data) {
-    return data.length <= maxCharacters
-        ? undefined
-        : `The request succeeded, but its response has ${data.length} characters. An output can hold at most ${maxCharacters} (GitHub's limit of 1 MB). To write the response to a file, set 'save-to'.`;
 }
 
 

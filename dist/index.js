@@ -1360,10 +1360,10 @@ var clock = __nccwpck_require__(7094);
 var problems = __nccwpck_require__(6790);
 // EXTERNAL MODULE: ./build/plain-text.js
 var plain_text = __nccwpck_require__(8046);
-// EXTERNAL MODULE: ./build/report/companion.js
-var companion = __nccwpck_require__(5729);
 // EXTERNAL MODULE: ./build/report/progress.js
 var report_progress = __nccwpck_require__(5364);
+// EXTERNAL MODULE: ./build/report/words.js
+var words = __nccwpck_require__(4702);
 // EXTERNAL MODULE: ./build/run/abort.js
 var run_abort = __nccwpck_require__(488);
 // EXTERNAL MODULE: external "os"
@@ -2274,11 +2274,7 @@ function keepTlsChecked({ annotate }) {
 /** Adds an annotation per problem. If there are more than GitHub keeps, the last ones share one. */
 function annotateProblems(runner, { problems }) {
     const lineOf = ({ input, message }) => `'${input}': ${message}`;
-    const annotations = (0,companion/* annotationsWithin */.c)(companion/* maxAnnotations */.Z, problems, (it) => ({ level: 'error', title: `Input '${it.input}'`, message: lineOf(it) }), (rest) => ({
-        level: 'error',
-        title: `${rest.length} more inputs`,
-        message: rest.map(lineOf).join('\n'),
-    }));
+    const annotations = (0,words/* annotationsWithin */.cK)(words/* maxAnnotations */.Z6, problems, (it) => (0,words/* annotation */.w7)('error', `Input '${it.input}'`, lineOf(it)), (rest) => (0,words/* annotation */.w7)('error', `${rest.length} more inputs`, ...rest.map(lineOf)));
     annotateAll(runner, annotations);
 }
 /** Adds the annotations to the workflow run. */
@@ -2301,9 +2297,17 @@ async function runCompanion({ runner, abort, input }, { failure, read, act, repo
         const inputs = await read(input);
         outcome = await act(inputs);
         abort.close();
-        const wantsSummary = 'summary' in inputs && inputs.summary === true;
-        if (report !== undefined)
-            await show(report(outcome, inputs), wantsSummary, runner);
+        if (report !== undefined) {
+            const { isFailed, lines, annotations, summary } = report(outcome, inputs);
+            // The exit code comes first. Reports that can fail come later and don't change it.
+            if (isFailed)
+                runner.fail();
+            for (const line of lines)
+                runner.line(line);
+            annotateAll(runner, annotations);
+            if ('summary' in inputs && inputs.summary === true)
+                await runner.summary(summary);
+        }
     }
     catch (error) {
         runner.fail();
@@ -2317,16 +2321,6 @@ async function runCompanion({ runner, abort, input }, { failure, read, act, repo
     abort.close();
     for (const [name, text] of Object.entries(outputs(outcome)))
         runner.output(name, text);
-}
-/** Sets the exit code first. Reports that can fail come later and don't change it. */
-async function show({ isFailed, lines, annotations, summary }, wantsSummary, runner) {
-    if (isFailed)
-        runner.fail();
-    for (const line of lines)
-        runner.line(line);
-    annotateAll(runner, annotations);
-    if (wantsSummary)
-        await runner.summary(summary);
 }
 
 
@@ -3373,25 +3367,6 @@ function stackOf(error) {
 
 /***/ }),
 
-/***/ 5729:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ maxAnnotations),
-/* harmony export */   c: () => (/* binding */ annotationsWithin)
-/* harmony export */ });
-/** GitHub shows ten annotations of a level per step (actions/runner, ExecutionContext.cs). */
-const maxAnnotations = 10;
-/** An annotation for each item, at most `max`. If there are more items, those that remain share the last annotation. */
-function annotationsWithin(max, items, annotationOf, shared) {
-    const rest = items.length > max ? items.slice(max - 1) : [];
-    const single = items.slice(0, items.length - rest.length).map(annotationOf);
-    return rest.length === 0 ? single : [...single, shared(rest)];
-}
-
-
-/***/ }),
-
 /***/ 5364:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3619,9 +3594,12 @@ function createWaits() {
 /* harmony export */   Iu: () => (/* binding */ capitalised),
 /* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   Um: () => (/* binding */ roughDuration),
+/* harmony export */   Z6: () => (/* binding */ maxAnnotations),
+/* harmony export */   cK: () => (/* binding */ annotationsWithin),
 /* harmony export */   dA: () => (/* binding */ utcDay),
 /* harmony export */   ji: () => (/* binding */ durationInWords),
-/* harmony export */   vD: () => (/* binding */ utcMinute)
+/* harmony export */   vD: () => (/* binding */ utcMinute),
+/* harmony export */   w7: () => (/* binding */ annotation)
 /* harmony export */ });
 /** A duration in words, for instance `4 s`, `3 min 12 s`, `1 h 5 min`, `3 days`. */
 function durationInWords(ms) {
@@ -3673,6 +3651,18 @@ function plural(words) {
 /** A sentence with a capital letter at its start. */
 function capitalised(sentence) {
     return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+}
+/** GitHub shows ten annotations of a level per step (actions/runner, ExecutionContext.cs). */
+const maxAnnotations = 10;
+/** An annotation whose message has these lines. */
+function annotation(level, title, ...lines) {
+    return { level, title, message: lines.join('\n') };
+}
+/** An annotation for each item, at most `max`. If there are more items, those that remain share the last annotation. */
+function annotationsWithin(max, items, annotationOf, shared) {
+    const rest = items.length > max ? items.slice(max - 1) : [];
+    const single = items.slice(0, items.length - rest.length).map(annotationOf);
+    return rest.length === 0 ? single : [...single, shared(rest)];
 }
 
 
@@ -3957,12 +3947,8 @@ function openMainSide(env, folder, onStop) {
     const notes = folder.create(names.notes);
     let count = 0;
     const add = (text) => {
-        try {
-            notes?.add(`${count} ${text}`);
-        }
-        catch {
-            // The runner's state has the same facts, and the number of lines tells post that one is missing.
-        }
+        // If this fails, the runner's state has the same facts, and the number of lines tells post that one is missing.
+        notes?.add(`${count} ${text}`);
         if (notes !== undefined)
             count += 1;
     };
@@ -4156,8 +4142,8 @@ function openJobFolder(env, token) {
             // `x` fails if a file or link exists, so that another step's link is never followed.
             const file = external_node_fs_namespaceObject.openSync(pathOf(name), 'ax', 0o600);
             return {
-                /** Adds a line. Throws errors of the file system. */
-                add: (line) => void external_node_fs_namespaceObject.writeSync(file, signed(name, line)),
+                /** Adds a line. */
+                add: (line) => void attempt(() => external_node_fs_namespaceObject.writeSync(file, signed(name, line))),
                 close: () => external_node_fs_namespaceObject.closeSync(file),
             };
         }),
@@ -4505,9 +4491,10 @@ var __webpack_exports__ = {};
 const stages = {
     run: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))
         .then(({ ready }) => ready)
-        .then(() => Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(443), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6273))),
+        .then(() => Promise.all(/* import() */[__nccwpck_require__.e(168), __nccwpck_require__.e(443), __nccwpck_require__.e(69)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8069)))
+        .then(({ main }) => main()),
     // Most jobs leave nothing to clean up, and then nothing is loaded.
-    'run-post': () => ((0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .leftNothing */ .Jw)(process.env) ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1192))),
+    'run-post': () => ((0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .leftNothing */ .Jw)(process.env) ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(168), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1192))),
     cancel: () => __nccwpck_require__.e(/* import() */ 476).then(__nccwpck_require__.bind(__nccwpck_require__, 5476)),
     request: () => __nccwpck_require__.e(/* import() */ 569).then(__nccwpck_require__.bind(__nccwpck_require__, 2569)),
     verify: () => Promise.all(/* import() */[__nccwpck_require__.e(443), __nccwpck_require__.e(468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 591)),

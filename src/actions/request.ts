@@ -1,21 +1,23 @@
 import { pathText } from '../inputs/api-path.ts'
 import { InputError, InvalidValue } from '../inputs/problems.ts'
-import { type RequestInputs, readRequestInputs } from '../inputs/request-inputs.ts'
-import { messageOf } from '../plain-text.ts'
 import {
-  answeredLine,
-  failureLine,
-  type RequestOutputs,
-  requestOutputs,
-  tooLarge,
-} from '../report/request.ts'
+  type RequestInputs,
+  readRequestInputs,
+  type requestOutputNames,
+} from '../inputs/request-inputs.ts'
+import { messageOf } from '../plain-text.ts'
 import { logMasks, matchesAny, secretsAt, secretsInBody, withoutSecrets } from '../request/mask.ts'
 import { makeRequest, type RequestOutcome } from '../request/request.ts'
 import { openResponseFile, type WriteResponse } from '../runner/files.ts'
 import { withConnection } from './connect.ts'
 import { openStep, runCompanion } from './step.ts'
 
-/** An output holds 500,000 characters, of at most 6 bytes each as a JSON escape. A file can hold more. */
+/**
+ * GitHub limits an output to 1 MB and counts UTF-16, two bytes per character (GitHub docs, "Passing information between
+ * jobs").
+ */
+const maxCharacters = 500_000
+/** An output's characters take at most 6 bytes each as a JSON escape. A file can hold more. */
 const maxResponseBytes = { output: 4_000_000, file: 64_000_000 }
 const step = openStep()
 const { runner } = step
@@ -100,4 +102,52 @@ function warnOfUnusedMasks({ mask, body }: RequestInputs, response: unknown) {
       `'mask': "${path.join('.')}" matches nothing in the request body or the response. Check the spelling.`,
     )
   }
+}
+
+/** The request action's outputs. Unknown facts are ''. */
+type RequestOutputs = Readonly<Record<(typeof requestOutputNames)[number], string>>
+
+/** The outputs. `data` is the response with secrets masked. */
+function requestOutputs(outcome: RequestOutcome, data: string): RequestOutputs {
+  return {
+    status: outcome.status === undefined ? '' : String(outcome.status),
+    data,
+    'trace-id': outcome.traceId ?? '',
+  }
+}
+
+/** The log line after a response. It contains nothing from the body, which can be secret. */
+function answeredLine(
+  call: string,
+  { status, pages, traceId }: Extract<RequestOutcome, { readonly kind: 'answered' }>,
+  savedTo: string | undefined,
+): string {
+  const facts = [
+    `${call}: ${status}`,
+    ...(pages > 1 ? [`${pages} pages`] : []),
+    ...(savedTo === undefined ? [] : [`saved to ${savedTo}`]),
+    ...(traceId === undefined ? [] : [`trace ID ${traceId}`]),
+  ]
+  return facts.join(', ')
+}
+
+/** The error: what was tried, Hex's response, and whether Hex may have processed the request. */
+function failureLine(outcome: Exclude<RequestOutcome, { readonly kind: 'answered' }>): string {
+  const { kind, text, unsure } = outcome
+  return [
+    ...(kind === 'aborted' ? ['This step was stopped.'] : []),
+    text,
+    ...(unsure
+      ? [
+          'Hex may have processed the request anyway. Before you send the request again, check in Hex whether it was processed.',
+        ]
+      : []),
+  ].join(' ')
+}
+
+/** Why a response can't be an output; undefined if it can. */
+function tooLarge(data: string): string | undefined {
+  return data.length <= maxCharacters
+    ? undefined
+    : `The request succeeded, but its response has ${data.length} characters. An output can hold at most ${maxCharacters} (GitHub's limit of 1 MB). To write the response to a file, set 'save-to'.`
 }

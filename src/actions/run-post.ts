@@ -11,8 +11,16 @@ import { type Finished, finishAllLeftovers, shareMs } from '../run/leftovers.ts'
 import { notesOfJob, openPostSide, ownMark } from '../runner/handover.ts'
 import { openJobFolder } from '../runner/job-folder.ts'
 import { openNeighbours } from '../runner/neighbours.ts'
-import { finishReports } from './reports.ts'
-import { countName, endedName, markName, notedName, stateNameOf, stoppedName } from './state.ts'
+import {
+  checkStateName,
+  countName,
+  endedName,
+  markName,
+  notedName,
+  readOpenCheck,
+  stateNameOf,
+  stoppedName,
+} from './state.ts'
 import { keepTlsChecked, openStep, printEvents } from './step.ts'
 
 const step = openStep()
@@ -29,7 +37,7 @@ const handover = openPostSide(
 )
 const lastWord = await main()
 handover?.close()
-await finishReports(step, lastWord)
+await finishReports(lastWord)
 abort.close()
 
 /**
@@ -133,13 +141,12 @@ async function finish(
 /** Reports runs whose end main could not confirm. */
 async function report(finished: ReadonlyArray<Finished>, leaving: string): Promise<Overview> {
   const reports = finished.map(({ entry, leftover }) => leftoverReport(leftover, entry, leaving))
-  const titles = {
-    warning: 'Hex run may still be running',
-    notice: 'Hex run not active',
-  } as const
-  for (const level of ['warning', 'notice'] as const) {
+  for (const [level, title] of [
+    ['warning', 'Hex run may still be running'],
+    ['notice', 'Hex run not active'],
+  ] as const) {
     const lines = reports.flatMap((each) => (each.level === level ? each.line : []))
-    if (lines.length > 0) runner.annotate(level, titles[level], lines.join('\n'))
+    if (lines.length > 0) runner.annotate(level, title, lines.join('\n'))
   }
   const markdown = reports.map((each) => each.markdown).join('\n')
   await runner.summary(markdown)
@@ -148,4 +155,18 @@ async function report(finished: ReadonlyArray<Finished>, leaving: string): Promi
     : 'The step has no active runs'
   const headline = `${capitalised(leaving)}. ${what}`
   return { conclusion: 'cancelled', headline, body: markdown, pictures: '' }
+}
+
+/**
+ * Completes the check run that a killed main step left open.
+ * @param lastWord replaces what main reported in the comment and the check run of this use; undefined if the post step had
+ *   nothing to clean up.
+ */
+async function finishReports(lastWord: Overview | undefined): Promise<void> {
+  // Most jobs leave no check run open, and then no code for reports is loaded.
+  const check = readOpenCheck(runner.state(checkStateName))
+  const isOpen = check !== undefined && check.isCompleted !== true
+  if (!isOpen && lastWord === undefined) return
+  const { finishWantedReports } = await import('./reports/finish.ts')
+  await finishWantedReports(step, check, lastWord)
 }

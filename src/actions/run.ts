@@ -1,11 +1,12 @@
+import type { UsedRun } from '../github/job.ts'
 import { createHexClient, type HexClient } from '../hex/client.ts'
-import type { Run } from '../hex/wire.ts'
+import type { KnownRun } from '../hex/wire.ts'
 import { InputError, parsedOr } from '../inputs/problems.ts'
 import { parseProjectReference } from '../inputs/project-reference.ts'
+import type { ReportInputs } from '../inputs/report-inputs.ts'
 import { type RunInputs, readRunInputs } from '../inputs/run-inputs.ts'
 import { stackOf } from '../plain-text.ts'
-import { annotationsOf, closingLines, detailsOf } from '../report/annotations.ts'
-import { outputsOf } from '../report/outputs.ts'
+import { annotationsOf, closingLines, detailsOf, outputsOf } from '../report/outputs.ts'
 import type { ShownPicture } from '../report/pictures.ts'
 import { createWaits } from '../report/progress.ts'
 import { severalSummaryOf, summaryOf } from '../report/summary.ts'
@@ -20,22 +21,24 @@ import { type Connection, connect } from './connect.ts'
 import { folder, handover, opening, saveForPost, step } from './open-run.ts'
 import { planOf, shownSettingsOf } from './plans.ts'
 import type { Reports } from './reports/open.ts'
-import { openReports } from './reports.ts'
 import { countName, endedName, markName, nothingLeftName, stateNameOf } from './state.ts'
 import { annotateAll, annotateProblems, printEvents } from './step.ts'
 
 const { runner, clock, abort, beganAtMs } = step
-const waits = createWaits()
-runner.saveState(markName, handover.mark)
 /** Max runs whose details are logged, so that the log stays short. The `results` output has the details of all. */
 const maxDetails = 25
-/** The runs whose last journal entry leaves something to the post step. */
-const open = new Set<number>()
-/** The run in the outputs so far, as it was when they were set. */
-let outputRun: Pick<Run, 'runId' | 'runUrl'> | undefined
-await main()
 
-async function main() {
+/** What is noted while the runs are followed. */
+interface Notes {
+  /** The indexes of the runs whose last journal entry leaves something to the post step. */
+  readonly open: Set<number>
+  readonly waits: ReturnType<typeof createWaits>
+}
+
+/** Runs the main step. */
+export async function main(): Promise<void> {
+  runner.saveState(markName, handover.mark)
+  const notes: Notes = { open: new Set(), waits: createWaits() }
   let inputs: RunInputs | undefined
   let connection: Connection | undefined
   let hex: HexClient | undefined
@@ -47,32 +50,44 @@ async function main() {
       projectId: each.project.projectId,
       ...shownSettingsOf(each),
     }))
-    reports = await openReports(inputs.reports, used, step)
+    reports = await openReports(inputs.reports, used)
     connection = (await opening) ?? (await connect(step, inputs))
     hex = createHexClient(connection.caller)
-    outcomes = await run(inputs, hex, reports)
+    outcomes = await run(inputs, hex, reports, notes)
   } catch (error) {
     if (error instanceof InputError) annotateProblems(runner, error)
     outcomes = [outcomeOfError(error, inputs)]
   }
-  const endedAtMs = clock.now()
+  const waited = notes.waits.sentence(clock.now())
   reportVerdict(outcomes)
   const charts = (await (hex && reports?.charts(outcomes, hex))) ?? { paths: [], shown: [] }
   runner.output('chart-paths', JSON.stringify(charts.paths))
-  await writeSummary(outcomes, inputs, charts.shown, endedAtMs)
+  await writeSummary(outcomes, inputs, charts.shown, waited)
   await reports?.ended(outcomes, charts.shown)
   saveForPost(endedName, endedName, '1')
-  const isDone = open.size === 0 && inputs?.reports.checkName === undefined
+  const isDone = notes.open.size === 0 && inputs?.reports.checkName === undefined
   if (isDone) runner.saveState(nothingLeftName, handover.mark)
   abort.close()
   handover.close()
   await (connection ?? (await opening))?.close()
 }
 
+/** Opens the reports on GitHub that the inputs request. Most steps have none, and then no code for them is loaded. */
+async function openReports(
+  inputs: ReportInputs,
+  runs: ReadonlyArray<UsedRun>,
+): Promise<Reports | undefined> {
+  if (!inputs.prComment && inputs.checkName === undefined && inputs.charts.length === 0)
+    return undefined
+  const { openWantedReports } = await import('./reports/open.ts')
+  return openWantedReports(inputs, runs, step)
+}
+
 async function run(
   inputs: RunInputs,
   hex: HexClient,
   reports: Reports | undefined,
+  notes: Notes,
 ): Promise<ReadonlyArray<Outcome>> {
   // The attempt of the workflow run: above 1 after "Re-run jobs".
   const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1
@@ -84,7 +99,7 @@ async function run(
     jobRuns: createJobRuns(clock, Math.random, openNeighbours(folder, handover.mark, clock)),
     cancelOtherRuns,
   }
-  return await liveRuns(plans, shared, (index) => worldOf(plans, index, reports), inputs)
+  return await liveRuns(plans, shared, (index) => worldOf(plans, index, reports, notes), inputs)
 }
 
 /** Most uses start a run beside the active ones, and then this code is not loaded. */
@@ -98,8 +113,10 @@ function worldOf(
   plans: ReadonlyArray<RunPlan>,
   index: number,
   reports: Reports | undefined,
+  { open, waits }: Notes,
 ): PerRun {
   const plan = plans[index]
+  const setOutputs = createRunOutputs(plan?.projectId ?? '')
   const print = printEvents(step, { prefix: plan?.name === undefined ? '' : `[${plan.name}] ` })
   return {
     journal: (entry) => {
@@ -108,7 +125,7 @@ function worldOf(
       saveForPost(stateNameOf(index), String(index), JSON.stringify(entry))
     },
     onEvent(event) {
-      if (plans.length === 1 && 'run' in event) setRunOutputs(event.run, plan?.projectId ?? '')
+      if (plans.length === 1 && 'run' in event) setOutputs(event.run)
       if (event.kind === 'started') reports?.started(event.run)
       if (plans.length === 1) waits.note(event, clock.now())
       print(event)
@@ -117,16 +134,19 @@ function worldOf(
 }
 
 /**
- * Sets outputs as soon as Hex responds, whatever happens to this process later. The URL of a followed run can come with
- * its first status.
+ * Returns a function that sets outputs as soon as Hex responds, whatever happens to this process later. The URL of a followed
+ * run can come with its first status.
  */
-function setRunOutputs(run: Pick<Run, 'runId' | 'runUrl'>, projectId: string) {
-  const isKnown = run.runId === outputRun?.runId
-  if (isKnown && (outputRun?.runUrl !== undefined || !run.runUrl)) return
-  outputRun = run
-  runner.output('run-id', run.runId)
-  runner.output('run-url', run.runUrl ?? '')
-  runner.output('project-id', projectId)
+function createRunOutputs(projectId: string) {
+  /** The run in the outputs so far, as it was when they were set. */
+  let known: KnownRun | undefined
+  return (run: KnownRun) => {
+    if (run.runId === known?.runId && (known.runUrl !== undefined || !run.runUrl)) return
+    known = run
+    runner.output('run-id', run.runId)
+    runner.output('run-url', run.runUrl ?? '')
+    runner.output('project-id', projectId)
+  }
 }
 
 /** Sets the exit code first. Reports that can fail come later and don't change it. */
@@ -148,14 +168,14 @@ async function writeSummary(
   outcomes: ReadonlyArray<Outcome>,
   inputs: RunInputs | undefined,
   pictures: ReadonlyArray<ShownPicture>,
-  endedAtMs: number,
+  waited: string,
 ) {
   const [first, ...others] = outcomes
   if (inputs?.summary === false || first === undefined) return
   await runner.summary(
     others.length > 0
       ? severalSummaryOf(outcomes, pictures)
-      : summaryOf(first, shownSettingsOf(inputs?.runs[0]), pictures, waits.sentence(endedAtMs)),
+      : summaryOf(first, shownSettingsOf(inputs?.runs[0]), pictures, waited),
   )
 }
 

@@ -8,7 +8,8 @@ export const stages = {
   run: () =>
     import(/* webpackMode: "eager" */ './open-run.ts')
       .then(({ ready }) => ready)
-      .then(() => import('./run.ts')),
+      .then(() => import('./run.ts'))
+      .then(({ main }) => main()),
   // Most jobs leave nothing to clean up, and then nothing is loaded.
   'run-post': () => (leftNothing(process.env) ? undefined : import('./run-post.ts')),
   cancel: () => import('./cancel.ts'),

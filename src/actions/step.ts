@@ -1,13 +1,14 @@
 import { systemClock } from '../clock.ts'
 import { InputError, type Problem } from '../inputs/problems.ts'
 import { stackOf } from '../plain-text.ts'
+import { createProgress } from '../report/progress.ts'
 import {
   type Annotation,
+  annotation,
   annotationsWithin,
   type CompanionReport,
   maxAnnotations,
-} from '../report/companion.ts'
-import { createProgress } from '../report/progress.ts'
+} from '../report/words.ts'
 import { type AbortSwitch, createAbort } from '../run/abort.ts'
 import type { RunEvent } from '../run/plan.ts'
 import { openRunner, type Runner } from '../runner/runner.ts'
@@ -69,12 +70,8 @@ export function annotateProblems(runner: Runner, { problems }: InputError) {
   const annotations = annotationsWithin(
     maxAnnotations,
     problems,
-    (it) => ({ level: 'error', title: `Input '${it.input}'`, message: lineOf(it) }),
-    (rest) => ({
-      level: 'error',
-      title: `${rest.length} more inputs`,
-      message: rest.map(lineOf).join('\n'),
-    }),
+    (it) => annotation('error', `Input '${it.input}'`, lineOf(it)),
+    (rest) => annotation('error', `${rest.length} more inputs`, ...rest.map(lineOf)),
   )
   annotateAll(runner, annotations)
 }
@@ -119,8 +116,14 @@ export async function runCompanion<Inputs extends object, Outcome>(
     const inputs = await read(input)
     outcome = await act(inputs)
     abort.close()
-    const wantsSummary = 'summary' in inputs && inputs.summary === true
-    if (report !== undefined) await show(report(outcome, inputs), wantsSummary, runner)
+    if (report !== undefined) {
+      const { isFailed, lines, annotations, summary } = report(outcome, inputs)
+      // The exit code comes first. Reports that can fail come later and don't change it.
+      if (isFailed) runner.fail()
+      for (const line of lines) runner.line(line)
+      annotateAll(runner, annotations)
+      if ('summary' in inputs && inputs.summary === true) await runner.summary(summary)
+    }
   } catch (error) {
     runner.fail()
     if (error instanceof InputError) annotateProblems(runner, error)
@@ -131,16 +134,4 @@ export async function runCompanion<Inputs extends object, Outcome>(
   }
   abort.close()
   for (const [name, text] of Object.entries(outputs(outcome))) runner.output(name, text)
-}
-
-/** Sets the exit code first. Reports that can fail come later and don't change it. */
-async function show(
-  { isFailed, lines, annotations, summary }: CompanionReport,
-  wantsSummary: boolean,
-  runner: Runner,
-) {
-  if (isFailed) runner.fail()
-  for (const line of lines) runner.line(line)
-  annotateAll(runner, annotations)
-  if (wantsSummary) await runner.summary(summary)
 }

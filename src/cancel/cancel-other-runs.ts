@@ -1,8 +1,7 @@
 import { withoutUndefined } from '../json.ts'
 import type { ClearedResult, ClearedRun } from '../run/outcome.ts'
 import type { RunPlan, RunWorld } from '../run/plan.ts'
-import { cancelActiveRuns } from './cancel-active.ts'
-import type { RunChoice } from './choice.ts'
+import { cancelActiveRuns, type RunChoice } from './cancel-active.ts'
 import { type Result, runResultLine } from './outcome.ts'
 
 /** Max time for cancelling, so that most of the default timeout of an hour is left for the run itself. */

@@ -1,6 +1,5 @@
-import type { Run } from '../hex/wire.ts'
+import type { KnownRun, Run } from '../hex/wire.ts'
 import type { Trouble } from '../run/outcome.ts'
-import type { Spared } from './choice.ts'
 
 /** A run with the project that it belongs to. */
 export interface ChosenRun {
@@ -53,6 +52,17 @@ export function runResultLine({ run, result }: Pick<RunResult, 'run' | 'result'>
   return `Run ${run.runId} ${originAndResult({ run, result })}${status}.${address}`
 }
 
+/** A run that was to be cancelled, for a `results` output. */
+export function cancelledRun(run: KnownRun | undefined) {
+  return {
+    run_id: run?.runId ?? null,
+    run_url: run?.runUrl ?? null,
+    status: run?.status || null,
+    trigger: run?.runTrigger ?? null,
+    start_time: run?.startTime ?? null,
+  }
+}
+
 /** One run, as last seen, and its result. */
 export interface RunResult extends ChosenRun {
   readonly result: Result
@@ -65,6 +75,9 @@ export interface ProjectFailure {
   readonly projectId: string
   readonly trouble: Trouble
 }
+
+/** Why an active run is not cancelled. */
+export type Spared = 'ours' | 'other-trigger' | 'too-young' | 'age-unknown'
 
 /** An active run that was not cancelled, and why. */
 export interface SparedRun extends ChosenRun {

@@ -1,6 +1,5 @@
 import { gitHubErrorOf } from './call.ts'
 import type { GitHubClient } from './connect.ts'
-import type { Job } from './job.ts'
 
 /** A comment of a pull request. */
 export type Comment = Awaited<ReturnType<Repository['updateComment']>>
@@ -34,7 +33,10 @@ export interface TreeEntry {
 export type Repository = ReturnType<typeof openRepository>
 
 /** Opens a repository. Every failure is a GitHubError. */
-export function openRepository(client: GitHubClient, { owner, repo }: Pick<Job, 'owner' | 'repo'>) {
+export function openRepository(
+  client: GitHubClient,
+  { owner, repo }: { readonly owner: string; readonly repo: string },
+) {
   const { repos, pulls, issues, checks, git } = client.rest
   const here = { owner, repo }
   return {
@@ -130,14 +132,8 @@ export function openRepository(client: GitHubClient, { owner, repo }: Pick<Job, 
   }
 }
 
-function checkRunBody({
-  name,
-  externalId,
-  conclusion,
-  detailsUrl,
-  title,
-  summary,
-}: CheckRunFields) {
+function checkRunBody(fields: CheckRunFields) {
+  const { name, externalId, conclusion, detailsUrl, title, summary } = fields
   return {
     name,
     external_id: externalId,

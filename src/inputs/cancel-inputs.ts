@@ -1,4 +1,4 @@
-import type { ActiveStatus, RunChoice } from '../cancel/choice.ts'
+import type { ActiveStatus, RunChoice } from '../cancel/cancel-active.ts'
 import { withoutUndefined } from '../json.ts'
 import { quoted, refuse } from './problems.ts'
 import {

@@ -1,18 +1,15 @@
-import { ageMs, type Spared } from '../cancel/choice.ts'
+import { ageMs } from '../cancel/cancel-active.ts'
 import {
   type CancelOutcome,
+  cancelledRun,
+  type ProjectFailure,
   type Result,
   type RunResult,
   resultWords,
   runResultLine,
+  type Spared,
 } from '../cancel/outcome.ts'
 import type { cancelOutputNames } from '../inputs/cancel-inputs.ts'
-import {
-  type Annotation,
-  annotationsWithin,
-  type CompanionReport,
-  maxAnnotations,
-} from './companion.ts'
 import {
   alert,
   code,
@@ -24,8 +21,16 @@ import {
   table,
   withLinks,
 } from './markdown.ts'
-import { cancelledRun } from './outputs.ts'
-import { capitalised, durationInWords, plural } from './words.ts'
+import {
+  type Annotation,
+  annotation,
+  annotationsWithin,
+  type CompanionReport,
+  capitalised,
+  durationInWords,
+  maxAnnotations,
+  plural,
+} from './words.ts'
 
 /** A step that leaves one of these has not done everything that was requested. */
 const unfinished: ReadonlyArray<Result> = ['unconfirmed', 'refused', 'untried']
@@ -94,11 +99,8 @@ function annotationsOf(
   isAborted: boolean,
 ): ReadonlyArray<Annotation> {
   const refused = runs.filter(({ result }) => result === 'refused').map(lineOf)
-  const annotationOf = (...lines: ReadonlyArray<string>): Annotation => ({
-    level: isAborted ? 'warning' : 'error',
-    title: 'Hex runs not cancelled',
-    message: lines.join('\n'),
-  })
+  const annotationOf = (...lines: ReadonlyArray<string>) =>
+    annotation(isAborted ? 'warning' : 'error', 'Hex runs not cancelled', ...lines)
   return [
     ...annotationsWithin(
       maxAnnotations - 1,
@@ -158,10 +160,7 @@ export function cancelOutputs(
   const { runs, failures } = outcome ?? { runs: [], failures: [] }
   const accepted: ReadonlyArray<Result> = ['cancelled', 'requested', 'unconfirmed']
   const cancelled = runs.filter(({ result }) => accepted.includes(result))
-  const results = [
-    ...failures.map((failure) => resultOf({ ...failure, result: 'unreadable' })),
-    ...runs.map(resultOf),
-  ]
+  const results = [...failures.map(resultOf), ...runs.map(resultOf)]
   return {
     'cancelled-count': String(cancelled.length),
     'cancelled-run-ids': JSON.stringify(cancelled.map(({ run }) => run.runId).slice(0, maxIds)),
@@ -170,15 +169,8 @@ export function cancelOutputs(
 }
 
 /** One run in the `results` output, or a project whose runs could not be listed. A fact that is not known is null. */
-function resultOf({
-  projectId,
-  run,
-  result,
-  trouble,
-}: Pick<RunResult, 'projectId' | 'trouble'> & {
-  readonly run?: RunResult['run']
-  readonly result: Result | 'unreadable'
-}) {
+function resultOf(each: RunResult | ProjectFailure) {
+  const { projectId, run, result, trouble } = { run: undefined, result: 'unreadable', ...each }
   return {
     project_id: projectId,
     ...cancelledRun(run),

@@ -67,11 +67,8 @@ function wordsOf(leftover: Leftover, projectId: string): string {
   return leftover satisfies never
 }
 
-function cancelWords({
-  run,
-  stop,
-  adopted,
-}: Extract<Leftover, { readonly kind: 'cancelled' }>): string {
+function cancelWords(leftover: Extract<Leftover, { readonly kind: 'cancelled' }>): string {
+  const { run, stop, adopted } = leftover
   const which = adopted
     ? "The project's only new run since then is assumed to be this step's run. It"
     : 'Its run'

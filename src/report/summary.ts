@@ -1,7 +1,6 @@
 import { originAndResult } from '../cancel/outcome.ts'
 import { firstCharacters, shortened } from '../plain-text.ts'
 import { type Conclusion, leadingOutcome, type Outcome } from '../run/outcome.ts'
-import { detailsOf } from './annotations.ts'
 import {
   code,
   escapeMarkdown,
@@ -14,6 +13,7 @@ import {
   table,
   withLinks,
 } from './markdown.ts'
+import { detailsOf } from './outputs.ts'
 import {
   icons,
   runFacts,

@@ -1,13 +1,14 @@
 import type { VerifyInputs, verifyOutputNames } from '../inputs/verify-inputs.ts'
 import { type Answer, isRed, type ProjectCheck, type VerifyOutcome } from '../verify/outcome.ts'
+import { alert, code, escapeMarkdown, heading, summaryPage, table, withLinks } from './markdown.ts'
 import {
   type Annotation,
+  annotation,
   annotationsWithin,
   type CompanionReport,
   maxAnnotations,
-} from './companion.ts'
-import { alert, code, escapeMarkdown, heading, summaryPage, table, withLinks } from './markdown.ts'
-import { utcDay } from './words.ts'
+  utcDay,
+} from './words.ts'
 
 /** The result of the whole check. */
 type Verdict = 'ready' | 'expiring' | 'failed' | 'aborted'
@@ -62,12 +63,8 @@ function annotationsOf(
   const own = annotationsWithin(
     maxAnnotations - 1,
     notable,
-    (each) => ({ level: levelOf([each]), title: nameOf(each), message: projectWords(each) }),
-    (rest) => ({
-      level: levelOf(rest),
-      title: `${rest.length} more projects`,
-      message: rest.map(lineOf).join('\n'),
-    }),
+    (each) => annotation(levelOf([each]), nameOf(each), projectWords(each)),
+    (rest) => annotation(levelOf(rest), `${rest.length} more projects`, ...rest.map(lineOf)),
   )
   return verdict === 'ready' ? own : [whole, ...own]
 }

@@ -4,8 +4,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { InvalidValue, quoted, refuse } from '../inputs/problems.ts'
 import { parsedJson } from '../json.ts'
 import { messageOf } from '../plain-text.ts'
-
-type Env = Readonly<Record<string, string | undefined>>
+import type { Env } from './job-folder.ts'
 
 /** The event payload; undefined if it can't be read. */
 export async function readEvent(env: Env): Promise<unknown> {

@@ -30,11 +30,8 @@ export function openMainSide(env: Env, folder: JobFolder | undefined, onStop: ()
   const notes = folder.create(names.notes)
   let count = 0
   const add = (text: string) => {
-    try {
-      notes?.add(`${count} ${text}`)
-    } catch {
-      // The runner's state has the same facts, and the number of lines tells post that one is missing.
-    }
+    // If this fails, the runner's state has the same facts, and the number of lines tells post that one is missing.
+    notes?.add(`${count} ${text}`)
     if (notes !== undefined) count += 1
   }
   const check = () => {

@@ -62,8 +62,8 @@ export function openJobFolder(env: Env, token: string) {
         // `x` fails if a file or link exists, so that another step's link is never followed.
         const file = fs.openSync(pathOf(name), 'ax', 0o600)
         return {
-          /** Adds a line. Throws errors of the file system. */
-          add: (line: string) => void fs.writeSync(file, signed(name, line)),
+          /** Adds a line. */
+          add: (line: string) => void attempt(() => fs.writeSync(file, signed(name, line))),
           close: () => fs.closeSync(file),
         }
       }),

@@ -33,12 +33,9 @@ export function openNeighbours(
   if (folder === undefined) return undefined
   let notes: LineFile | undefined
   const note = (line: string) => {
-    try {
-      notes ??= folder.create(`${mark}${runsEnding}`)
-      notes?.add(line)
-    } catch {
-      // The other processes know less, so after a lost response they report a run instead of adopting it.
-    }
+    // If this fails, the other processes know less, so after a lost response they report a run instead of adopting it.
+    notes ??= folder.create(`${mark}${runsEnding}`)
+    notes?.add(line)
   }
   const linesOfOthers = (isWanted: (other: string) => boolean = () => true) =>
     folder

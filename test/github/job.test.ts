@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isForkPull, readJob, type UseFacts, useKeyOf } from '../../src/github/job.ts'
-import { pullsInEvent } from '../../src/github/pull-request.ts'
+import { isForkPull, pullsInEvent, readJob, type UseFacts, useKeyOf } from '../../src/github/job.ts'
 
 const env = {
   GITHUB_REPOSITORY: 'octo-org/analytics',

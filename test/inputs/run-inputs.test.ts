@@ -405,12 +405,12 @@ test('accepts explicit defaults together with a run to follow', async () => {
   expect(start).toEqual({ kind: 'existing', runId })
 })
 
-/** The inputs of the step and those of its one run, side by side. */
 /** The settings of a run that is started. */
 function settingsOf({ start }: Pick<OneRun, 'start'>) {
   return start.kind === 'new' ? start.settings : undefined
 }
 
+/** The inputs of the step and those of its one run, side by side. */
 async function read(inputs: Readonly<Record<string, string>>) {
   const { runs, ...step } = await readRunInputs((name) => inputs[name] ?? '')
   const [run, ...others] = runs

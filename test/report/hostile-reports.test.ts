@@ -1,11 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Spared } from '../../src/cancel/choice.ts'
-import type { CancelOutcome, Result } from '../../src/cancel/outcome.ts'
+import type { CancelOutcome, Result, Spared } from '../../src/cancel/outcome.ts'
 import { plainLine } from '../../src/plain-text.ts'
 import { cancelOutputs, cancelReport } from '../../src/report/cancel.ts'
-import { abandonedCheck, endedCheck, startedCheck } from '../../src/report/check.ts'
-import { type CommentFacts, commentBody, readMark } from '../../src/report/comment.ts'
+import {
+  abandonedCheck,
+  type CommentFacts,
+  commentBody,
+  endedCheck,
+  readMark,
+  startedCheck,
+} from '../../src/report/check-and-comment.ts'
 import { overviewOf } from '../../src/report/overview.ts'
 import type { Outcome } from '../../src/run/outcome.ts'
 import { parseCommand } from '../runner-host/workflow-commands.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { reportKinds, reportTrouble } from '../../src/report/report-trouble.ts'
+import { reportKinds, reportTrouble } from '../../src/actions/reports/context.ts'
 
 const path = 'POST /repos/octo-org/analytics/issues/7/comments'
 

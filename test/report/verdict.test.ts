@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { annotationsOf } from '../../src/report/annotations.ts'
+import { annotationsOf } from '../../src/report/outputs.ts'
 import { verdictLine, verdictOf } from '../../src/report/verdict.ts'
 import type { Outcome } from '../../src/run/outcome.ts'
 import { completedRun, outcomeWith, runId, runlessWith, runUrl } from './outcomes.ts'

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
+import { maxRuns } from '../../src/inputs/contract.ts'
 import { parsePairs } from '../runner-host/file-commands.ts'
 import type { StageReport } from '../runner-host/host.ts'
 import { parseCommand, type WorkflowCommand } from '../runner-host/workflow-commands.ts'
@@ -90,8 +91,11 @@ export function outputsOf(job: Job): ReadonlyMap<string, string> {
 
 /** The first run in the `results` output. */
 export function resultOf(job: Job): unknown {
-  const results: unknown = JSON.parse(outputsOf(job).get('results') ?? '[]')
-  return Array.isArray(results) ? results[0] : undefined
+  return resultsOf(job)[0]
+}
+
+function resultsOf(job: Job): ReadonlyArray<unknown> {
+  return JSON.parse(outputsOf(job).get('results') ?? '[]')
 }
 
 /** Green means that the user got what he asked for: the run that the outputs name is COMPLETED at Hex. */
@@ -125,7 +129,12 @@ function brokenAtHex(
     ).length
   }
   const started = stage.ourRuns()
+  const bodies = new Set(stage.requestsOf('RunProject').map(({ body }) => body))
+  // A job that was killed has no results.
+  const asked = stage.jobs().reduce((sum, job) => sum + (resultsOf(job).length || maxRuns), 0)
   return [
+    // However often a run is started, its inputs are the same.
+    ...(bodies.size > asked ? [`${bodies.size} different starts were sent for ${asked} runs`] : []),
     ...stage
       .foreignRuns()
       .filter((run) => run.cancelCount > 0)

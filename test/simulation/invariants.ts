@@ -36,6 +36,7 @@ const invariants: ReadonlyArray<Invariant> = [
   endsInTime,
   heedsRefusals,
   tokenStaysIn,
+  startsSendTheInputs,
 ]
 
 const lifeInvariants: ReadonlyArray<LifeInvariant> = [
@@ -82,6 +83,17 @@ function noStartAfterALostAnswer({ events, starts }: Life): string | undefined {
   if (adopted) return undefined
   const later = starts.find((request) => request.receivedAtMs > lost.atMs)
   return later === undefined ? undefined : 'A start was sent after a response was lost.'
+}
+
+/** Promise 3: every start sends the inputs of its run, also after a refusal or a failed attempt. */
+function startsSendTheInputs({ jobLives, world }: Story): string | undefined {
+  const bodies = jobLives.flatMap(({ plan: { start } }) =>
+    start.kind === 'new' ? [JSON.stringify(start.settings)] : [],
+  )
+  const isOdd = world
+    .requests()
+    .some(({ operation, body }) => operation === 'RunProject' && !bodies.includes(body))
+  return isOdd ? "A start was sent without the run's inputs." : undefined
 }
 
 /** What the intent says of the project's runs is from just before the start, or it tells nothing of it. */

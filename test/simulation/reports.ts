@@ -1,6 +1,5 @@
-import { annotationsOf, closingLines } from '../../src/report/annotations.ts'
 import { leftoverReport, whyLeft } from '../../src/report/leftover.ts'
-import { outputsOf } from '../../src/report/outputs.ts'
+import { annotationsOf, closingLines, outputsOf } from '../../src/report/outputs.ts'
 import { severalSummaryOf, summaryOf } from '../../src/report/summary.ts'
 import type { Outcome } from '../../src/run/outcome.ts'
 import { sampleToken } from '../hex-simulator/auth.ts'

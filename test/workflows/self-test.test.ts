@@ -24,7 +24,7 @@ test('every step of the self-test workflow has the expected result', {
 
   for (const step of jobs['self-test']?.steps ?? []) await job.play(step)
 
-  expect(job.log.at(-1)).toContain('All steps came to what they should')
+  expect(job.log.at(-1)).toContain('All steps have the expected results')
   expect(Object.keys(job.steps)).toEqual([
     'waits',
     'fails',
@@ -47,7 +47,7 @@ test('the parallel steps of the self-test workflow have the expected results', {
 
   for (const step of jobs['parallel']?.steps ?? []) await job.play(step)
 
-  expect(job.log.at(-1)).toContain('All steps came to what they should')
+  expect(job.log.at(-1)).toContain('All steps have the expected results')
 })
 
 test('the live workflow gets the same results from the simulator', {
@@ -76,7 +76,7 @@ test('an unexpected result fails the self-test and is reported', {
   await job.play(start)
 
   await expect(job.play(check)).rejects.toThrow(
-    /waits: status is "", and should be "COMPLETED"\.[\s\S]*runs that were started, by project is \[0,0,0\]/,
+    /waits: status: expected "COMPLETED", got ""\.[\s\S]*started runs by project: expected \[4,1,3\], got \[0,0,0\]/,
   )
 })
 

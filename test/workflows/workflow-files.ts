@@ -1,9 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parse } from 'yaml'
 
 /** The repository's folder. */
 export const root = resolve(import.meta.dirname, '../..')
+
+/** The manifests of the actions, from the root, with slashes. */
+export const manifests: ReadonlyArray<string> = globSync(['action.yml', '*/action.yml'], {
+  cwd: root,
+}).map((path) => path.replaceAll('\\', '/'))
 
 /** A step as it is written. */
 export interface Step {

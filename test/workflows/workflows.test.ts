@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { problemsOfAction, problemsOfWorkflow } from './linters.ts'
-import { allWorkflows, root, stepsOf, workflowAt } from './workflow-files.ts'
+import { allWorkflows, manifests, root, stepsOf, workflowAt } from './workflow-files.ts'
 
 const workflows = allWorkflows()
-const manifests = ['action.yml', 'cancel/action.yml', 'request/action.yml']
 const sample = `on: push
 jobs:
   build:

@@ -3,15 +3,13 @@ import { runInputDefaults } from '../../inputs/contract.ts'
 import { openInputs } from '../../inputs/reader.ts'
 import { parsePrNumber } from '../../inputs/report-inputs.ts'
 import { parseBoolean } from '../../inputs/scalars.ts'
-import { abandonedCheck, overviewCheck } from '../../report/check.ts'
+import { abandonedCheck, overviewCheck } from '../../report/check-and-comment.ts'
 import type { Overview } from '../../report/overview.ts'
-import { reportKinds } from '../../report/report-trouble.ts'
 import { readEvent } from '../../runner/files.ts'
-import { checkStateName, readOpenCheck, readUse, useStateName } from '../state.ts'
+import { type OpenCheck, readUse, useStateName } from '../state.ts'
 import { maskToken, type Step } from '../step.ts'
-import { finishCheck } from './check.ts'
-import { writeComment } from './comment.ts'
-import { bestEffort, openContext, type ReportContext } from './context.ts'
+import { finishCheck, writeComment } from './check-and-comment.ts'
+import { bestEffort, openContext, type ReportContext, reportKinds } from './context.ts'
 
 /**
  * In the post step: completes the check run that a killed main step left open, and writes the post step's last word to
@@ -19,6 +17,7 @@ import { bestEffort, openContext, type ReportContext } from './context.ts'
  */
 export async function finishWantedReports(
   step: Step,
+  check: OpenCheck | undefined,
   lastWord: Overview | undefined,
 ): Promise<void> {
   const { runner } = step
@@ -31,18 +30,20 @@ export async function finishWantedReports(
   const pullNumber = readOptional('pr-number', parsePrNumber)
   const context = openContext(step, { job, use, gitHubToken, pullNumber })
   await Promise.all([
-    endCheck(context, lastWord),
+    endCheck(context, check, lastWord),
     lastWord !== undefined && read('pr-comment', parseBoolean)
       ? writeComment(context, lastWord)
       : undefined,
   ])
 }
 
-async function endCheck(context: ReportContext, lastWord: Overview | undefined): Promise<void> {
-  const check = readOpenCheck(context.runner.state(checkStateName))
+async function endCheck(
+  context: ReportContext,
+  check: OpenCheck | undefined,
+  lastWord: Overview | undefined,
+): Promise<void> {
   // Never change a check run of another use, whatever the state says.
   if (check === undefined || check.externalId !== context.use.mark) return
-  if (check.isCompleted === true && lastWord === undefined) return
   await bestEffort(context, reportKinds.check, async (time) => {
     const report =
       lastWord === undefined

@@ -27,7 +27,7 @@ expect(
   [],
 )
 expect(
-  'Hex: runs that were started, by project',
+  'Hex: started runs by project',
   Object.values(projectIds).map((id) => runs.filter(({ projectId }) => projectId === id).length),
   // Refresh, meanwhile, and two of the group; the one that is not needed.
   [4, 0, 1],

@@ -45,7 +45,7 @@ expect(
   [],
 )
 expect(
-  'Hex: runs that were started, by project',
+  'Hex: started runs by project',
   Object.values(projectIds).map((id) => runs.filter(({ projectId }) => projectId === id).length),
   // Waits, lets go, and two of several; fails; times out, is aborted, is left.
   [4, 1, 3],

@@ -21,15 +21,12 @@ const wrong: Array<string> = []
 export function report() {
   for (const each of wrong) console.log(`::error title=Self-test::${each}`)
   if (wrong.length > 0) process.exitCode = 1
-  else
-    console.log(
-      `All steps came to what they should, and Hex has recorded the same ${runs.length} runs.`,
-    )
+  else console.log(`All steps have the expected results, and so does Hex: ${runs.length} runs.`)
 }
 
 export function expect(what: string, is: unknown, should: unknown) {
   if (!isDeepStrictEqual(is, should)) {
-    wrong.push(`${what} is ${JSON.stringify(is)}, and should be ${JSON.stringify(should)}.`)
+    wrong.push(`${what}: expected ${JSON.stringify(should)}, got ${JSON.stringify(is)}.`)
   }
 }
 
