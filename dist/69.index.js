@@ -299,7 +299,7 @@ async function readEntry(entry, index, inputText, problems) {
     if (entry['name'] !== undefined && !(0,json/* isScalar */.jn)(entry['name']))
         own.add('name', inputs_reader/* notSingle */.wi);
     // What the entry does not set is the action's own input.
-    const inherited = (input) => Object.hasOwn(entry, input) || isOwnOnly(input) ? undefined : (0,inputs_reader/* setText */.c3)(inputText, input);
+    const inherited = (input) => isOfEntry(entry, input) ? undefined : (0,inputs_reader/* setText */.c3)(inputText, input);
     const run = await readOneRun({
         ...(0,inputs_reader/* inputReader */.cN)((input) => entry[input] ?? inherited(input), contract/* runInputDefaults */.ie, own),
         unsetInherited: (input) => inherited(input) === undefined
@@ -321,7 +321,7 @@ function ownProblems(entry, step) {
     return {
         ...own,
         take: (input, parse) => (0,inputs_problems/* parsedOr */.F4)(parse, (message) => {
-            if (Object.hasOwn(entry, input) || isOwnOnly(input))
+            if (isOfEntry(entry, input))
                 own.add(input, message);
             else if (!step.has(input))
                 step.add(input, message);
@@ -339,8 +339,9 @@ function nameOf(entry, index) {
     const project = entry['project-id'];
     return typeof project === 'string' ? (0,plain_text/* firstCharacters */.DR)(project, maxName) : `run ${index + 1}`;
 }
-function isOwnOnly(input) {
-    return ownOnly.includes(input);
+/** Does the entry set the input, or could only an entry set it? Otherwise, the step's input is its default. */
+function isOfEntry(entry, input) {
+    return Object.hasOwn(entry, input) || ownOnly.includes(input);
 }
 
 // EXTERNAL MODULE: ./build/cancel/outcome.js
@@ -922,8 +923,7 @@ async function findNewestRun(choice, life) {
         const list = await listUntilClear(choice, plan, world, isFinal);
         if (abort.signal.aborted)
             return (0,ends/* end */._N)(life, 'cancelled', 'aborted');
-        // After a failure that waiting could cure, there is no time for another try but the last one.
-        let waitMs = Number.POSITIVE_INFINITY;
+        let waitMs;
         if ('error' in list) {
             const { failure } = list.error;
             const trouble = (0,calls/* troubleOf */.LH)(list.error);
@@ -935,6 +935,8 @@ async function findNewestRun(choice, life) {
                     trouble,
                 });
             lastTrouble = trouble;
+            // After a failure that waiting could cure, there is no time for another try but the last one.
+            waitMs = plan.deadlineAtMs - clock.now();
         }
         else if (!list.isComplete) {
             return (0,ends/* end */._N)(life, 'failure', 'newest_unknown', {

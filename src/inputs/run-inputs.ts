@@ -114,7 +114,7 @@ async function readEntry(
   if (entry['name'] !== undefined && !isScalar(entry['name'])) own.add('name', notSingle)
   // What the entry does not set is the action's own input.
   const inherited = (input: OneRunInput) =>
-    Object.hasOwn(entry, input) || isOwnOnly(input) ? undefined : setText(inputText, input)
+    isOfEntry(entry, input) ? undefined : setText(inputText, input)
   const run = await readOneRun({
     ...inputReader<OneRunInput>((input) => entry[input] ?? inherited(input), runInputDefaults, own),
     unsetInherited: (input) =>
@@ -138,7 +138,7 @@ function ownProblems(entry: Mapping, step: Problems): Problems {
     ...own,
     take: (input, parse) =>
       parsedOr(parse, (message) => {
-        if (Object.hasOwn(entry, input) || isOwnOnly(input)) own.add(input, message)
+        if (isOfEntry(entry, input)) own.add(input, message)
         else if (!step.has(input)) step.add(input, message)
         return undefined
       }),
@@ -156,6 +156,7 @@ function nameOf(entry: Mapping, index: number): string {
   return typeof project === 'string' ? firstCharacters(project, maxName) : `run ${index + 1}`
 }
 
-function isOwnOnly(input: string): boolean {
-  return (ownOnly as ReadonlyArray<string>).includes(input)
+/** Does the entry set the input, or could only an entry set it? Otherwise, the step's input is its default. */
+function isOfEntry(entry: Mapping, input: string): boolean {
+  return Object.hasOwn(entry, input) || (ownOnly as ReadonlyArray<string>).includes(input)
 }

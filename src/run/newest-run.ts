@@ -41,8 +41,7 @@ export async function findNewestRun(choice: NewestChoice, life: Life): Promise<N
     const isFinal = clock.now() >= plan.deadlineAtMs
     const list = await listUntilClear(choice, plan, world, isFinal)
     if (abort.signal.aborted) return end(life, 'cancelled', 'aborted')
-    // After a failure that waiting could cure, there is no time for another try but the last one.
-    let waitMs = Number.POSITIVE_INFINITY
+    let waitMs: number
     if ('error' in list) {
       const { failure } = list.error
       const trouble = troubleOf(list.error)
@@ -54,6 +53,8 @@ export async function findNewestRun(choice: NewestChoice, life: Life): Promise<N
           trouble,
         })
       lastTrouble = trouble
+      // After a failure that waiting could cure, there is no time for another try but the last one.
+      waitMs = plan.deadlineAtMs - clock.now()
     } else if (!list.isComplete) {
       return end(life, 'failure', 'newest_unknown', {
         detail: `The project has more than ${maxPages * maxPageSize} runs, and Hex does not list them newest first, so the newest run cannot be identified. Set 'run-id' to the run's ID instead.`,

@@ -109,12 +109,6 @@ export interface Freshness {
   readonly ageMs: number
 }
 
-/** A followed run had ended before this step began. */
-export interface EndedBefore {
-  /** `run-id` names the run, and the job runs again: an earlier attempt may have handed the id over. */
-  readonly isFromRerun: boolean
-}
-
 /** A run that `cancel-active` chose. */
 export interface ClearedRun {
   /** As last seen. */
@@ -152,7 +146,10 @@ export interface Outcome {
   /** The `timeout` of this run, milliseconds. */
   readonly timeoutMs?: number
   /** A followed run that had ended before this step began. */
-  readonly endedBefore?: EndedBefore
+  readonly endedBefore?: {
+    /** `run-id` names the run, and the job runs again: an earlier attempt may have handed the id over. */
+    readonly isFromRerun: boolean
+  }
   /** The runs of the attempts before the last one, in order. */
   readonly earlierRuns?: ReadonlyArray<KnownRun>
   /** What `cancel-active` did with the project's other active runs, in order; undefined when it was not set. */
