@@ -532,16 +532,15 @@ const waitsMs = [200, 400, 700, 1_000, 2_000, 3_000, 5_000];
 async function cancelRun(projectId, run, world, { endsAtMs, signal, timeoutMs, wasAccepted = false }) {
     const { hex, clock } = world;
     const timeLeftMs = () => (signal.aborted ? 0 : endsAtMs() - clock.now());
-    const callOptions = () => ({
+    const callOptions = (notAfterMs = endsAtMs()) => ({
         signal,
         urgent: true,
         timeoutMs: Math.max(50, Math.min(timeoutMs ?? cancelRequestTimeoutMs, timeLeftMs())),
-        notAfterMs: endsAtMs(),
+        notAfterMs,
     });
     let seen = run;
-    const read = async (notAfterMs = endsAtMs()) => {
-        const options = { ...callOptions(), notAfterMs };
-        seen = { ...seen, ...(await hex.getRunStatus(projectId, run.runId, options)) };
+    const read = async (notAfterMs) => {
+        seen = { ...seen, ...(await hex.getRunStatus(projectId, run.runId, callOptions(notAfterMs))) };
     };
     const ended = () => ({ stop: { kind: 'ended' }, run: seen });
     let againAtMs = wasAccepted ? clock.now() + againAfterMs : Number.POSITIVE_INFINITY;

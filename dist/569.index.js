@@ -675,9 +675,8 @@ function matchesAny(value, path) {
 function logMasks(secrets) {
     const masks = secrets.flatMap((secret) => {
         const lines = secret.split(/[\r\n]+/).map((line) => line.trim());
-        return lines.length === 1
-            ? lines.filter((line) => line.length >= minCharacters)
-            : lines.filter((line) => line.length >= minInLine);
+        const min = lines.length === 1 ? minCharacters : minInLine;
+        return lines.filter((line) => line.length >= min);
     });
     return [...new Set(masks)];
 }

@@ -583,8 +583,7 @@ function createCaller(options) {
             serverClock.learn(answer.headers, sentAtMs, nowMs);
             const refused = answer.status === 429;
             const asked = refused ? askedWaitMs(answer, nowMs) : undefined;
-            const limit = { ...rateLimitOf(answer.headers, nowMs), refused };
-            const response = { ...limit, ...(0,json/* withoutUndefined */.r$)({ askedWaitMs: asked }) };
+            const response = { ...rateLimitOf(answer.headers, nowMs), refused, askedWaitMs: asked };
             limiter.answered(spec.group, response, sentAtMs, nowMs);
             return resultOf(attempt, answer);
         },
@@ -867,7 +866,7 @@ async function decoding_textOf(bytes, headers, maxBytes) {
     return readAs(decoded, charset) ?? readAs(decoded) ?? 'The response body is not text.';
 }
 function tooLarge(maxBytes) {
-    return new hex_http/* NoResponse */.$B('TOO_LARGE', true, `The response is larger than ${maxBytes} bytes`);
+    return (0,hex_http/* ownFailure */.lV)('TOO_LARGE', true, `The response is larger than ${maxBytes} bytes`);
 }
 /** Undefined if the encoding is unknown, or the bytes are not in it. */
 async function decodedFrom(bytes, encoding, maxBytes) {
@@ -1022,9 +1021,7 @@ function explained(error, proxy, hint) {
     const { code, sent, message } = error;
     if (proxy !== undefined) {
         const words = (0,proxy_settings/* proxyFailure */.xh)(proxy, error);
-        return words === undefined
-            ? error
-            : new hex_http/* NoResponse */.$B('PROXY', false, words, { cause: error });
+        return words === undefined ? error : (0,hex_http/* ownFailure */.lV)('PROXY', false, words, { cause: error });
     }
     if (sent || hint === '' || ![...hex_http/* notFoundCodes */.KU, ...hex_http/* unreachableCodes */.fL].includes(code))
         return error;
@@ -1041,7 +1038,7 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
         let answerHeaders = {};
         const chunks = [];
         let bytes = 0;
-        const aborted = () => new hex_http/* NoResponse */.$B('ABORTED', sent, 'The request was aborted');
+        const aborted = () => (0,hex_http/* ownFailure */.lV)('ABORTED', sent, 'The request was aborted');
         const onAbort = () => {
             const reason = aborted();
             controller?.abort(reason);
@@ -1120,8 +1117,7 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
 function noResponse(error, sent) {
     if (error instanceof hex_http/* NoResponse */.$B)
         return error;
-    const unknown = 'UNKNOWN';
-    const code = 'code' in error && typeof error.code === 'string' ? error.code : unknown;
+    const code = 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
     // If all addresses of a host refuse, Node wraps the errors and leaves the message empty.
     return new hex_http/* NoResponse */.$B(code, sent, error.message === '' ? code : error.message, { cause: error });
 }
@@ -2443,6 +2439,7 @@ function sentenceOf({ method, path, failure, words, remedy, traceId }) {
 /* harmony export */   KU: () => (/* binding */ notFoundCodes),
 /* harmony export */   dM: () => (/* binding */ sentAtMsIn),
 /* harmony export */   fL: () => (/* binding */ unreachableCodes),
+/* harmony export */   lV: () => (/* binding */ ownFailure),
 /* harmony export */   my: () => (/* binding */ createServerClock)
 /* harmony export */ });
 /** When the server sent the response, milliseconds since the epoch by its clock; undefined without a valid `Date`. */
@@ -2472,7 +2469,10 @@ function createServerClock() {
             minAheadMs = fits ? Math.max(minAheadMs, minMs) : minMs;
             maxAheadMs = fits ? Math.min(maxAheadMs, maxMs) : maxMs;
         },
-        /** The server's time at a time by our clock, milliseconds since the epoch; undefined before the first `Date`. */
+        /**
+         * The server's time at a time by our clock, milliseconds since the epoch: between the two, inclusive. Undefined before
+         * the first `Date`.
+         */
         at: (ourMs) => minAheadMs === Number.NEGATIVE_INFINITY
             ? undefined
             : { earliestMs: ourMs + minAheadMs, latestMs: ourMs + maxAheadMs },
@@ -2488,6 +2488,10 @@ class NoResponse extends Error {
         this.code = code;
         this.sent = sent;
     }
+}
+/** A NoResponse with a code of our own. */
+function ownFailure(code, sent, message, options) {
+    return new NoResponse(code, sent, message, options);
 }
 /** Codes of Node and undici for a host name that cannot be looked up. */
 const notFoundCodes = ['ENOTFOUND', 'EAI_AGAIN'];

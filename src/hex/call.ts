@@ -95,8 +95,7 @@ export function createCaller(options: CallerOptions) {
       serverClock.learn(answer.headers, sentAtMs, nowMs)
       const refused = answer.status === 429
       const asked = refused ? askedWaitMs(answer, nowMs) : undefined
-      const limit = { ...rateLimitOf(answer.headers, nowMs), refused }
-      const response = { ...limit, ...withoutUndefined({ askedWaitMs: asked }) }
+      const response = { ...rateLimitOf(answer.headers, nowMs), refused, askedWaitMs: asked }
       limiter.answered(spec.group, response, sentAtMs, nowMs)
       return resultOf(attempt, answer)
     },

@@ -59,6 +59,8 @@ export const limitGroupOf = {
   GetChartImageFromRun: 'hex-chart-image',
 } as const satisfies Readonly<Record<string, LimitGroup>>
 
+type Operation = keyof typeof limitGroupOf
+
 export type HexClient = ReturnType<typeof createHexClient>
 
 type Spec<T> = Omit<Call<T>, 'operation' | 'group' | 'method'> & Partial<Pick<Call<T>, 'method'>>
@@ -68,11 +70,8 @@ export function createHexClient(caller: Caller) {
   const project = (projectId: string) => `/api/v1/projects/${encodeURIComponent(projectId)}`
   const run = (projectId: string, runId: string) =>
     `${project(projectId)}/runs/${encodeURIComponent(runId)}`
-  const call = <T>(
-    operation: keyof typeof limitGroupOf,
-    options: CallOptions | undefined,
-    spec: Spec<T>,
-  ) => caller.call({ method: 'GET', operation, group: limitGroupOf[operation], ...spec }, options)
+  const call = <T>(operation: Operation, options: CallOptions | undefined, spec: Spec<T>) =>
+    caller.call({ method: 'GET', operation, group: limitGroupOf[operation], ...spec }, options)
 
   return {
     runProject: (projectId: string, settings: RunSettings, options?: CallOptions) =>

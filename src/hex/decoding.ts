@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { NoResponse, type OwnCode } from './http.ts'
+import { type NoResponse, ownFailure } from './http.ts'
 
 /** Node's decoders by their names in `content-encoding`. */
 const decoders = new Map<string, 'gunzip' | 'inflate' | 'brotliDecompress' | 'zstdDecompress'>([
@@ -28,11 +28,7 @@ export async function textOf(
 }
 
 export function tooLarge(maxBytes: number): NoResponse {
-  return new NoResponse(
-    'TOO_LARGE' satisfies OwnCode,
-    true,
-    `The response is larger than ${maxBytes} bytes`,
-  )
+  return ownFailure('TOO_LARGE', true, `The response is larger than ${maxBytes} bytes`)
 }
 
 /** Undefined if the encoding is unknown, or the bytes are not in it. */

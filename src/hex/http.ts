@@ -35,12 +35,6 @@ export function sentAtMsIn(headers: HttpResponse['headers']): number | undefined
   return Number.isNaN(sentAtMs) ? undefined : sentAtMs
 }
 
-/** The server's time lies between these, inclusive. */
-export interface ServerTime {
-  readonly earliestMs: number
-  readonly latestMs: number
-}
-
 /** A `Date` header drops the fraction of the second (RFC 9110 §5.6.7). */
 const cutMs = 999
 
@@ -63,8 +57,11 @@ export function createServerClock() {
       minAheadMs = fits ? Math.max(minAheadMs, minMs) : minMs
       maxAheadMs = fits ? Math.min(maxAheadMs, maxMs) : maxMs
     },
-    /** The server's time at a time by our clock, milliseconds since the epoch; undefined before the first `Date`. */
-    at: (ourMs: number): ServerTime | undefined =>
+    /**
+     * The server's time at a time by our clock, milliseconds since the epoch: between the two, inclusive. Undefined before
+     * the first `Date`.
+     */
+    at: (ourMs: number) =>
       minAheadMs === Number.NEGATIVE_INFINITY
         ? undefined
         : { earliestMs: ourMs + minAheadMs, latestMs: ourMs + maxAheadMs },
@@ -72,7 +69,7 @@ export function createServerClock() {
 }
 
 /** Our own codes of requests without a response. All others are those of Node and undici. */
-export type OwnCode = 'ABORTED' | 'TIMEOUT' | 'OVER_LIMIT' | 'TOO_LARGE' | 'PROXY' | 'UNKNOWN'
+export type OwnCode = 'ABORTED' | 'TIMEOUT' | 'OVER_LIMIT' | 'TOO_LARGE' | 'PROXY'
 
 /** There was no complete response. `sent` is false only if no byte of the request can have left. */
 export class NoResponse extends Error {
@@ -85,6 +82,11 @@ export class NoResponse extends Error {
     this.code = code
     this.sent = sent
   }
+}
+
+/** A NoResponse with a code of our own. */
+export function ownFailure(code: OwnCode, sent: boolean, message: string, options?: ErrorOptions) {
+  return new NoResponse(code, sent, message, options)
 }
 
 /** Codes of Node and undici for a host name that cannot be looked up. */

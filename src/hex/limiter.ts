@@ -13,7 +13,7 @@ export interface LimitResponse extends RateLimit {
   /** It was a 429. */
   readonly refused: boolean
   /** Milliseconds that a 429 asked to wait. */
-  readonly askedWaitMs?: number
+  readonly askedWaitMs?: number | undefined
 }
 
 /**

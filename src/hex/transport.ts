@@ -6,7 +6,7 @@ import {
   type HttpRequest,
   NoResponse,
   notFoundCodes,
-  type OwnCode,
+  ownFailure,
   unreachableCodes,
 } from './http.ts'
 import { type NamedProxy, proxyFailure, proxyFor, unservedHint } from './proxy-settings.ts'
@@ -157,9 +157,7 @@ function explained(error: NoResponse, proxy: NamedProxy | undefined, hint: strin
   const { code, sent, message } = error
   if (proxy !== undefined) {
     const words = proxyFailure(proxy, error)
-    return words === undefined
-      ? error
-      : new NoResponse('PROXY' satisfies OwnCode, false, words, { cause: error })
+    return words === undefined ? error : ownFailure('PROXY', false, words, { cause: error })
   }
   if (sent || hint === '' || ![...notFoundCodes, ...unreachableCodes].includes(code)) return error
   return new NoResponse(code, sent, `${asSentence(message)} ${hint}`, { cause: error })
@@ -182,8 +180,7 @@ function exchange(
     const chunks: Array<Uint8Array> = []
     let bytes = 0
 
-    const aborted = () =>
-      new NoResponse('ABORTED' satisfies OwnCode, sent, 'The request was aborted')
+    const aborted = () => ownFailure('ABORTED', sent, 'The request was aborted')
     const onAbort = () => {
       const reason = aborted()
       controller?.abort(reason)
@@ -258,8 +255,7 @@ function exchange(
 
 function noResponse(error: Error, sent: boolean): NoResponse {
   if (error instanceof NoResponse) return error
-  const unknown: OwnCode = 'UNKNOWN'
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : unknown
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN'
   // If all addresses of a host refuse, Node wraps the errors and leaves the message empty.
   return new NoResponse(code, sent, error.message === '' ? code : error.message, { cause: error })
 }

@@ -40,9 +40,8 @@ export function matchesAny(value: unknown, path: MaskPath): boolean {
 export function logMasks(secrets: ReadonlyArray<string>): ReadonlyArray<string> {
   const masks = secrets.flatMap((secret) => {
     const lines = secret.split(/[\r\n]+/).map((line) => line.trim())
-    return lines.length === 1
-      ? lines.filter((line) => line.length >= minCharacters)
-      : lines.filter((line) => line.length >= minInLine)
+    const min = lines.length === 1 ? minCharacters : minInLine
+    return lines.filter((line) => line.length >= min)
   })
   return [...new Set(masks)]
 }

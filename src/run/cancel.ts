@@ -49,16 +49,15 @@ export async function cancelRun(
 ): Promise<Cancelled> {
   const { hex, clock } = world
   const timeLeftMs = () => (signal.aborted ? 0 : endsAtMs() - clock.now())
-  const callOptions = () => ({
+  const callOptions = (notAfterMs = endsAtMs()) => ({
     signal,
     urgent: true,
     timeoutMs: Math.max(50, Math.min(timeoutMs ?? cancelRequestTimeoutMs, timeLeftMs())),
-    notAfterMs: endsAtMs(),
+    notAfterMs,
   })
   let seen = run
-  const read = async (notAfterMs = endsAtMs()) => {
-    const options = { ...callOptions(), notAfterMs }
-    seen = { ...seen, ...(await hex.getRunStatus(projectId, run.runId, options)) }
+  const read = async (notAfterMs?: number) => {
+    seen = { ...seen, ...(await hex.getRunStatus(projectId, run.runId, callOptions(notAfterMs))) }
   }
   const ended = (): Cancelled => ({ stop: { kind: 'ended' }, run: seen })
 
