@@ -1397,16 +1397,17 @@ async function endFollowed(before, { kind, run, error }) {
  * @param ownWorld the journal and the event listener of the run at this index.
  */
 async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
-    const stop = failFast
-        ? (0,run_abort/* createFailFast */.b)(shared.clock, shared.abort)
-        : undefined;
+    const stop = failFast ? (0,run_abort/* createFailFast */.b)(shared.clock, shared.abort) : undefined;
     const abort = stop ?? shared.abort;
-    const lives = plans.map((plan, index) => {
-        const world = { ...shared, abort, ...ownWorld(index) };
-        return { plan, world };
-    });
+    const lives = plans.map((plan, index) => ({
+        plan,
+        world: { ...shared, abort, ...ownWorld(index) },
+    }));
     const outcomes = await (0,parallel/* mapInParallel */.H)(lives, maxParallel, async ({ plan, world }) => {
-        const outcome = abort.signal.aborted ? neverBegun(plan, world) : await liveRun(plan, world);
+        // After an abort, the runs that were still waiting for their turn are not started.
+        const outcome = abort.signal.aborted
+            ? (0,ends/* end */._N)(newLife(plan, world, abort.signal), 'cancelled', 'aborted')
+            : await liveRun(plan, world);
         if (!(0,run_outcome/* isGreen */.gf)(outcome.conclusion))
             stop?.request();
         return outcome;
@@ -1424,10 +1425,6 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
         world.journal({ phase: 'settled', ...(isOnly && (0,run_journal/* ownRun */.SI)(plan.projectId, only)) });
     }
     return outcomes;
-}
-/** The outcome of a run whose place among the others came free after the abort. */
-function neverBegun(plan, world) {
-    return (0,ends/* end */._N)(newLife(plan, world, world.abort.signal), 'cancelled', 'aborted');
 }
 
 ;// CONCATENATED MODULE: ./build/run/shared-reads.js

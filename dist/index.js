@@ -3419,7 +3419,7 @@ function createProgress(whyAborted = 'this step was stopped') {
                 return [];
             case 'typical':
                 typical = `The project's last ${event.fromRuns} completed runs took about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .roughDuration */ .Um)(event.typicalMs)} each.`;
-                latestMs = event.latestMs ?? latestMs;
+                latestMs = event.latestMs;
                 return [];
             case 'started':
                 startedAtMs = nowMs;

@@ -55,7 +55,7 @@ export function createProgress(whyAborted = 'this step was stopped'): LogLines {
         return []
       case 'typical':
         typical = `The project's last ${event.fromRuns} completed runs took about ${roughDuration(event.typicalMs)} each.`
-        latestMs = event.latestMs ?? latestMs
+        latestMs = event.latestMs
         return []
       case 'started':
         startedAtMs = nowMs

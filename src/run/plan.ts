@@ -5,7 +5,7 @@ import type { Abort } from './abort.ts'
 import type { Typical } from './history.ts'
 import type { JobRuns } from './job-runs.ts'
 import type { Journal } from './journal.ts'
-import type { ClearedRun, Trouble } from './outcome.ts'
+import type { ClearedRun, Outcome, Trouble } from './outcome.ts'
 
 /** What to do for one run, after all inputs were parsed and validated. */
 export interface RunPlan {
@@ -76,13 +76,8 @@ export interface RunWorld {
 /** What happens in a run's life, in the order it happens, for the log and the live reports. */
 export type RunEvent =
   | { readonly kind: 'project'; readonly title: string }
-  /** Durations of recent runs of the project, milliseconds. A run that takes longer than `latestMs` outlived them. */
-  | {
-      readonly kind: 'typical'
-      readonly typicalMs: number
-      readonly latestMs?: number
-      readonly fromRuns: number
-    }
+  /** Durations of recent runs of the project. */
+  | ({ readonly kind: 'typical' } & Pick<Typical, 'typicalMs' | 'latestMs' | 'fromRuns'>)
   | {
       readonly kind: 'started'
       readonly run: StartedRun
@@ -129,23 +124,16 @@ export interface LifeWorld extends RunWorld {
   readonly cancelOtherRuns: (plan: RunPlan, world: RunWorld) => Promise<ReadonlyArray<ClearedRun>>
 }
 
-/** One run's life: its plan, its world, and what is known so far. */
-export interface Life {
+/** One run's life: its plan, its world, and what is known so far, part of it as its outcome will report it. */
+export interface Life extends Pick<Outcome, 'run' | 'attempt' | 'adopted' | 'cleared'> {
   readonly plan: RunPlan
   readonly world: LifeWorld
   /** It can grow while the run is active, if the rate limit did not allow the reads before the start. */
   readonly learned: { project?: Project; typical?: Typical }
   /** Aborted when the life is over. Nothing that runs beside it continues. */
   readonly over: AbortSignal
-  /** Number of starts that Hex accepted. */
-  readonly attempt: number
-  /** The run was found by a search after the response to its start was lost. */
-  readonly adopted: boolean
-  /** The run as last seen. */
-  readonly run?: KnownRun
   /** The runs of the attempts before the last one, in order. */
   readonly earlierRuns: ReadonlyArray<KnownRun>
-  readonly cleared?: ReadonlyArray<ClearedRun>
 }
 
 /** A life that has a run. */

@@ -1,5 +1,5 @@
 import { mapInParallel } from '../parallel.ts'
-import { type AbortSwitch, createFailFast } from './abort.ts'
+import { createFailFast } from './abort.ts'
 import { end } from './ends.ts'
 import { ownRun } from './journal.ts'
 import { liveRun } from './life.ts'
@@ -28,16 +28,17 @@ export async function liveRuns(
   ownWorld: (index: number) => PerRun,
   { maxParallel, failFast }: Together,
 ): Promise<ReadonlyArray<Outcome>> {
-  const stop: AbortSwitch | undefined = failFast
-    ? createFailFast(shared.clock, shared.abort)
-    : undefined
+  const stop = failFast ? createFailFast(shared.clock, shared.abort) : undefined
   const abort = stop ?? shared.abort
-  const lives = plans.map((plan, index) => {
-    const world: LifeWorld = { ...shared, abort, ...ownWorld(index) }
-    return { plan, world }
-  })
+  const lives = plans.map((plan, index) => ({
+    plan,
+    world: { ...shared, abort, ...ownWorld(index) },
+  }))
   const outcomes = await mapInParallel(lives, maxParallel, async ({ plan, world }) => {
-    const outcome = abort.signal.aborted ? neverBegun(plan, world) : await liveRun(plan, world)
+    // After an abort, the runs that were still waiting for their turn are not started.
+    const outcome = abort.signal.aborted
+      ? end(newLife(plan, world, abort.signal), 'cancelled', 'aborted')
+      : await liveRun(plan, world)
     if (!isGreen(outcome.conclusion)) stop?.request()
     return outcome
   })
@@ -53,9 +54,4 @@ export async function liveRuns(
     world.journal({ phase: 'settled', ...(isOnly && ownRun(plan.projectId, only)) })
   }
   return outcomes
-}
-
-/** The outcome of a run whose place among the others came free after the abort. */
-function neverBegun(plan: RunPlan, world: LifeWorld): Outcome {
-  return end(newLife(plan, world, world.abort.signal), 'cancelled', 'aborted')
 }

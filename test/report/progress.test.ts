@@ -12,7 +12,7 @@ test("the run's URL is the first line of the log, then the facts about its proje
   expect(
     told([
       [0, { kind: 'project', title: 'Daily revenue' }],
-      [0, { kind: 'typical', typicalMs: 180_000, fromRuns: 5 }],
+      [0, { kind: 'typical', typicalMs: 180_000, latestMs: 600_000, fromRuns: 5 }],
       [1_000, started],
     ]),
   ).toEqual([
@@ -35,7 +35,7 @@ test('a run that was found after a lost response is marked', () => {
 test('each change is logged once, with signs of life in between', () => {
   expect(
     told([
-      [0, { kind: 'typical', typicalMs: 180_000, fromRuns: 5 }],
+      [0, { kind: 'typical', typicalMs: 180_000, latestMs: 600_000, fromRuns: 5 }],
       [0, started],
       [2_000, polled('PENDING')],
       [4_000, polled('PENDING')],
@@ -106,7 +106,7 @@ test('the times of a followed run count from the start of this step', () => {
   expect(
     told([
       [0, { kind: 'project', title: 'Daily revenue' }],
-      [0, { kind: 'typical', typicalMs: 30_000, fromRuns: 2 }],
+      [0, { kind: 'typical', typicalMs: 30_000, latestMs: 600_000, fromRuns: 2 }],
       [1_000, { kind: 'following', run: { runId, runUrl, status: 'PENDING' } }],
       [3_000, polled('RUNNING')],
     ]),

@@ -1,13 +1,42 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   type Conclusion,
+  hasEnded,
   isGreen,
   isHandedOn,
+  isKnownStatus,
   isSettled,
   type Outcome,
+  progressOf,
   type Reason,
   type Stop,
 } from '../../src/run/outcome.ts'
+
+test.each([
+  ['PENDING', 'going', true],
+  ['RUNNING', 'going', true],
+  ['COMPLETED', 'completed', true],
+  ['ERRORED', 'errored', true],
+  ['KILLED', 'killed', true],
+  ['UNABLE_TO_ALLOCATE_KERNEL', 'no_kernel', true],
+  ['PAUSED', 'going', false],
+  ['completed', 'going', false],
+  ['COMPLETED ', 'going', false],
+  ['', 'going', false],
+] as const)('%j is %s', (status, progress, isKnown) => {
+  expect(progressOf(status)).toBe(progress)
+  expect(hasEnded(status)).toBe(progress !== 'going')
+  expect(isKnownStatus(status)).toBe(isKnown)
+})
+
+test('only COMPLETED is a success', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.mixedCase(fc.constant('completed'))), (status) => {
+      expect(progressOf(status) === 'completed').toBe(status === 'COMPLETED')
+    }),
+  )
+})
 
 function outcomeOf(reason: Reason, stop?: Stop): Outcome {
   const facts = { projectId: 'p', attempt: 1, adopted: false, tookMs: 1 }

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { Failure } from '../../src/hex/errors.ts'
 import { verdictLine } from '../../src/report/verdict.ts'
+import { waitingFor } from '../../src/run/calls.ts'
+import { kernelWaitMs } from '../../src/run/start.ts'
 import { endless, gaps, lifeStage, projectId, timeout } from './life-stage.ts'
 
 const kernelsTaken = {
@@ -271,4 +274,30 @@ describe('a start that something in front of Hex refuses', () => {
     expect(outcome.trouble?.text).toContain('Hex rejected the token')
     expect(stage.operations().at(-1)).toBe('RunProject')
   })
+})
+
+test.each<[Failure, boolean, string]>([
+  [{ kind: 'no-response', code: 'X', sent: false }, true, 'connection'],
+  [{ kind: 'unreadable', status: 200 }, false, 'connection'],
+  [{ kind: 'refused', status: 429, hexOwn: true }, true, 'rate-limit'],
+  [{ kind: 'refused', status: 503, hexOwn: true }, true, 'kernel'],
+  [{ kind: 'refused', status: 503, hexOwn: true }, false, 'hex'],
+  [{ kind: 'refused', status: 500, hexOwn: true }, false, 'hex'],
+])('%j (a start: %s) waits for %s', (failure, isStart, what) => {
+  expect(waitingFor(failure, isStart)).toBe(what)
+})
+
+test('retries within half a minute if no kernel is free, and later only if Hex requests it', () => {
+  const refused = (askedWaitMs?: number): Failure => ({
+    kind: 'refused',
+    status: 503,
+    hexOwn: true,
+    ...(askedWaitMs === undefined ? {} : { askedWaitMs }),
+  })
+
+  expect(kernelWaitMs(undefined, 0)).toBe(30_000)
+  expect(kernelWaitMs(refused(), 1)).toBe(21_000)
+  expect(kernelWaitMs(refused(10_000), 0)).toBe(30_000)
+  expect(kernelWaitMs(refused(120_000), 0)).toBe(120_000)
+  expect(kernelWaitMs(refused(120_000), 1)).toBe(121_500)
 })

@@ -1,6 +1,53 @@
 import { expect, test } from 'vitest'
-import { endless, gaps, lifeStage, projectId, timeout } from './life-stage.ts'
-import { live, otherId, two } from './several-stage.ts'
+import type { Entry } from '../../src/run/journal.ts'
+import type { RunPlan } from '../../src/run/plan.ts'
+import { liveRuns, type Together } from '../../src/run/several.ts'
+import { shareReads } from '../../src/run/shared-reads.ts'
+import { type RunPlan as HexPlan, isTerminal } from '../hex-simulator/runs.ts'
+import {
+  endless,
+  gaps,
+  type LifeStage,
+  lifeStage,
+  planWith,
+  projectId,
+  runningOn,
+  timeout,
+} from './life-stage.ts'
+
+/** Beside the project of all stories. */
+const otherId = '0198e0b4-11f6-7c82-8a53-d90e6b7f1c24'
+
+/** A Hex with two projects, and what becomes of the runs of each. */
+const two = (first: ReadonlyArray<HexPlan>, second: ReadonlyArray<HexPlan>) => ({
+  projects: [
+    { id: projectId, title: 'Revenue', plans: first },
+    { id: otherId, title: 'Orders', plans: second },
+  ],
+})
+
+/** Lives runs of these projects, each with a journal of its own, as the action does it. */
+async function live(
+  stage: LifeStage,
+  ids: ReadonlyArray<string>,
+  together: Partial<Together> = {},
+  each: ReadonlyArray<Partial<RunPlan>> = [],
+) {
+  const journals: Array<Array<Entry>> = ids.map(() => [])
+  const hex = shareReads(stage.runWorld.hex, stage.runWorld.clock)
+  const outcomes = await stage.finish(
+    liveRuns(
+      ids.map((id, index) => planWith({ projectId: id, name: `run ${index}`, ...each[index] })),
+      { ...stage.runWorld, hex },
+      (index) => ({
+        journal: (entry) => journals[index]?.push(entry),
+        onEvent: stage.runWorld.onEvent,
+      }),
+      { maxParallel: 10, failFast: false, ...together },
+    ),
+  )
+  return { outcomes, journals }
+}
 
 const errored = { pendingMs: 0, runningMs: 4_000, end: 'ERRORED' } as const
 
@@ -148,4 +195,88 @@ test('a failure of another run during a cancel after the timeout does not change
     timeout(12_000),
   ])
   expect(outcomes).toMatchObject([{ reason: 'timed_out' }, { reason: 'errored' }])
+})
+
+const minuteMs = 60_000
+const lasting = (minutes: number) => ({ pendingMs: 1_000, runningMs: minutes * minuteMs })
+
+test('queues runs while all kernels are in use instead of failing them', async () => {
+  const stage = lifeStage({ plans: [lasting(3)], kernelLimit: 1 })
+
+  const { outcomes } = await live(stage, Array(3).fill(projectId), {}, longTimeouts(3))
+
+  expect(outcomes.map(({ reason }) => reason)).toEqual(Array(3).fill('completed'))
+  expect(answers(stage, 'RunProject', 503)).toBeGreaterThan(0)
+  expect(mostAtOnce(stage)).toBe(1)
+})
+
+test('queues starts that the rate limit refuses', async () => {
+  const stage = lifeStage({ plans: [lasting(1)], limits: { runProjectPerMinute: 2 } })
+
+  const { outcomes } = await live(stage, Array(4).fill(projectId), {}, longTimeouts(4))
+
+  expect(outcomes.map(({ reason }) => reason)).toEqual(Array(4).fill('completed'))
+  expect(answers(stage, 'RunProject', 429)).toBeGreaterThan(0)
+})
+
+test("cancels all active runs at the timeout, but no other user's", async () => {
+  const stage = lifeStage(two([endless], [lasting(1)]))
+  const foreign = runningOn(stage, endless)
+  const each = Array(3).fill(timeout(5 * minuteMs))
+
+  const { outcomes } = await live(stage, [projectId, otherId, projectId], {}, each)
+
+  expect(outcomes.map(({ conclusion }) => conclusion)).toEqual([
+    'timed_out',
+    'success',
+    'timed_out',
+  ])
+  expect(stage.ours().filter(({ status }) => !isTerminal(status))).toEqual([])
+  expect(stage.hex.runs().find(({ id }) => id === foreign.id)).toMatchObject({ cancelCount: 0 })
+})
+
+test('follows several runs of one project with one list instead of one request each', async () => {
+  const stage = lifeStage({ plans: [lasting(10)] })
+
+  await live(stage, Array(8).fill(projectId), {}, longTimeouts(8))
+
+  expect(answers(stage, 'GetRunStatus', 200)).toBeLessThan(8)
+  // Each start has a list of its own before it; the rest tell of all eight.
+  const polls = stage.operations().filter((operation) => operation === 'GetProjectRuns').length - 8
+  expect(polls / 8).toBeLessThan(20)
+})
+
+function longTimeouts(runs: number) {
+  return Array(runs).fill(timeout(6 * 60 * minuteMs))
+}
+
+/** How many requests of a kind Hex answered so. */
+function answers({ hex }: LifeStage, operation: string, status: number): number {
+  return hex.requests().filter((each) => each.operation === operation && each.hexStatus === status)
+    .length
+}
+
+/** The most of ours that went on at the same time. */
+function mostAtOnce(stage: LifeStage): number {
+  const ours = stage.ours()
+  return Math.max(
+    ...ours.map(
+      (run) =>
+        ours.filter(
+          ({ createdAtMs, endedAtMs }) =>
+            createdAtMs <= run.createdAtMs &&
+            (endedAtMs ?? Number.POSITIVE_INFINITY) > run.createdAtMs,
+        ).length,
+    ),
+  )
+}
+
+test('runs of one project share the reads before their starts', async () => {
+  const stage = lifeStage({ plans: [lasting(1)], limits: 'off', kernelLimit: 25 })
+  await live(stage, Array(20).fill(projectId), { maxParallel: 20 }, [])
+
+  const before = stage.operations().slice(0, 22)
+  expect(before.filter((each) => each === 'GetProject')).toHaveLength(1)
+  expect(before.filter((each) => each === 'GetProjectRuns')).toHaveLength(1)
+  expect(before.filter((each) => each === 'RunProject')).toHaveLength(20)
 })
