@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   openWantedReports: () => (/* binding */ openWantedReports)
 });
 
+// UNUSED EXPORTS: pictureAddress, withFileNames
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
@@ -111,8 +113,6 @@ var json = __webpack_require__(9368);
 var plain_text = __webpack_require__(8046);
 // EXTERNAL MODULE: ./build/report/overview.js
 var overview = __webpack_require__(7108);
-// EXTERNAL MODULE: ./build/report/pictures.js
-var report_pictures = __webpack_require__(9140);
 // EXTERNAL MODULE: ./build/report/words.js
 var words = __webpack_require__(4702);
 // EXTERNAL MODULE: ./build/run/calls.js
@@ -215,7 +215,6 @@ var reports_context = __webpack_require__(838);
 
 
 
-
 /**
  * Opens the reports that the inputs ask for. GitHub's client is loaded when one of them first needs it.
  * @param runs help to distinguish this use of the action from others.
@@ -280,7 +279,7 @@ async function saveCharts({ charts, chartSize, chartTitles }, outcomes, hex, ste
         const calls = { ...step, hex, onEvent: () => undefined };
         const taken = await takePictures(charts, outcomes, { ...calls, size, signal, untilMs });
         warn(step, taken.complaints);
-        const pictures = (0,report_pictures/* withFileNames */.pu)(taken.pictures);
+        const pictures = withFileNames(taken.pictures);
         const folder = (0,external_node_path_.join)(runner.env['RUNNER_TEMP'] ?? '.', 'hex-charts');
         const paths = [];
         for (const { outcome, fileName, bytes } of pictures) {
@@ -318,7 +317,7 @@ async function showCharts(context, pictures, { chartsBranch: branch, chartsKeepD
         runner.line(`Charts: committed to ${branch} as ${sha.slice(0, 7)}`);
         return pictures.map((picture, index) => ({
             ...picture,
-            address: (0,report_pictures/* pictureAddress */.Bp)((0,github_job/* repositoryUrl */.Ek)(job), sha, paths[index] ?? ''),
+            address: pictureAddress((0,github_job/* repositoryUrl */.Ek)(job), sha, paths[index] ?? ''),
         }));
     });
     return shown ?? [];
@@ -326,6 +325,40 @@ async function showCharts(context, pictures, { chartsBranch: branch, chartsKeepD
 function warn({ runner }, complaints) {
     const annotations = (0,words/* annotationsWithin */.cK)(maxWarnings, complaints, (line) => (0,words/* annotation */.w7)('warning', 'Chart not exported', line), (rest) => (0,words/* annotation */.w7)('warning', `${rest.length} more charts`, ...rest));
     (0,actions_step/* annotateAll */.u6)(runner, annotations);
+}
+/** Gives every picture a file name that is readable, safe on every system, and unique in its run's folder. */
+function withFileNames(pictures) {
+    const used = new Set();
+    return pictures.map((picture) => {
+        const folder = picture.outcome.run?.runId ?? '';
+        const stem = fileStem(picture.chart.name);
+        let fileName = `${stem}.png`;
+        for (let number = 2; used.has(`${folder}/${fileName}`); number += 1)
+            fileName = `${stem}-${number}.png`;
+        used.add(`${folder}/${fileName}`);
+        return { ...picture, fileName };
+    });
+}
+/** `Umsatz (netto) – EMEA` becomes `umsatz-netto-emea`. */
+function fileStem(name) {
+    const plain = name
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, '-');
+    const stem = [...plain]
+        .slice(0, 60)
+        .join('')
+        .replace(/^-+|-+$/g, '');
+    if (stem === '')
+        return 'chart';
+    // Windows reserves these names for devices, with any extension.
+    return /^(con|prn|aux|nul|com\d|lpt\d)$/.test(stem) ? `chart-${stem}` : stem;
+}
+/** The URL of a committed picture. It also works in private repositories, for readers with access. */
+function pictureAddress(repositoryUrl, sha, path) {
+    const encoded = path.split('/').map(encodeURIComponent).join('/');
+    return `${repositoryUrl}/blob/${sha}/${encoded}?raw=true`;
 }
 
 

@@ -476,10 +476,7 @@ function detailsOf({ run, ...outcome }) {
 var progress = __webpack_require__(5364);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __webpack_require__(4902);
-// EXTERNAL MODULE: ./build/report/pictures.js
-var report_pictures = __webpack_require__(9140);
 ;// CONCATENATED MODULE: ./build/report/summary.js
-
 
 
 
@@ -493,7 +490,7 @@ var report_pictures = __webpack_require__(9140);
  * @param waited what the run waited for, in one sentence; see createWaits.
  */
 function summaryOf(outcome, settings, pictures = [], waited = '') {
-    return (0,markdown/* summaryPage */.qe)((0,markdown/* heading */.R_)(overview/* icons */.Pt[outcome.conclusion], (0,verdict/* verdictOf */.Vj)(outcome).headline), (0,overview/* runLead */.W0)(outcome), (0,report_pictures/* pictureSection */.I5)(pictures), (0,markdown/* factRow */.rb)([...(0,overview/* runFacts */.pI)(outcome), ...settingFacts(outcome, settings)]), waited && `⏳ ${waited}`, clearedList([outcome]), (0,markdown/* folded */.TM)('Details', outcome.reason === 'invalid_input' ? '' : detailTable(outcome)));
+    return (0,markdown/* summaryPage */.qe)((0,markdown/* heading */.R_)(overview/* icons */.Pt[outcome.conclusion], (0,verdict/* verdictOf */.Vj)(outcome).headline), (0,overview/* runLead */.W0)(outcome), (0,overview/* pictureSection */.I5)(pictures), (0,markdown/* factRow */.rb)([...(0,overview/* runFacts */.pI)(outcome), ...settingFacts(outcome, settings)]), waited && `⏳ ${waited}`, clearedList([outcome]), (0,markdown/* folded */.TM)('Details', outcome.reason === 'invalid_input' ? '' : detailTable(outcome)));
 }
 function detailTable(outcome) {
     const facts = detailsOf(outcome).map(([name, text]) => [(0,words/* capitalised */.Iu)(name), (0,markdown/* withLinks */.q9)(text)]);
@@ -501,7 +498,7 @@ function detailTable(outcome) {
 }
 /** The job summary of several runs: the result, what to do if one failed, a row for each, pictures, a timeline. */
 function severalSummaryOf(outcomes, pictures = []) {
-    return (0,markdown/* summaryPage */.qe)((0,markdown/* heading */.R_)(overview/* icons */.Pt[(0,run_outcome/* leadingOutcome */.pD)(outcomes)?.conclusion ?? 'success'], (0,overview/* severalHeadline */.PQ)(outcomes)), (0,overview/* severalAdvice */.ZL)(outcomes), (0,overview/* severalTable */.XB)(outcomes), clearedList(outcomes), (0,report_pictures/* pictureSection */.I5)(pictures), timelineOf(outcomes));
+    return (0,markdown/* summaryPage */.qe)((0,markdown/* heading */.R_)(overview/* icons */.Pt[(0,run_outcome/* leadingOutcome */.pD)(outcomes)?.conclusion ?? 'success'], (0,overview/* severalHeadline */.PQ)(outcomes)), (0,overview/* severalAdvice */.ZL)(outcomes), (0,overview/* severalTable */.XB)(outcomes), clearedList(outcomes), (0,overview/* pictureSection */.I5)(pictures), timelineOf(outcomes));
 }
 function settingFacts({ conclusion }, { parameterNames, viewId, updatesPublishedResults, usesSqlCache }) {
     const updates = updatesPublishedResults && conclusion !== 'skipped';
@@ -1943,6 +1940,7 @@ function distanceBetween(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I5: () => (/* binding */ pictureSection),
 /* harmony export */   PQ: () => (/* binding */ severalHeadline),
 /* harmony export */   Pt: () => (/* binding */ icons),
 /* harmony export */   W0: () => (/* binding */ runLead),
@@ -1952,13 +1950,11 @@ function distanceBetween(a, b) {
 /* harmony export */   bq: () => (/* binding */ overviewOf),
 /* harmony export */   pI: () => (/* binding */ runFacts)
 /* harmony export */ });
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8046);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8046);
 /* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5302);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4902);
-/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9140);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7342);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4702);
-
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4702);
 
 
 
@@ -1986,7 +1982,7 @@ function overviewOf(outcomes, pictures) {
         body: isSingle
             ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)(runLead(first), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .factRow */ .rb)(runFacts(first)))
             : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)(severalAdvice(outcomes), severalTable(outcomes)),
-        pictures: (0,_pictures_js__WEBPACK_IMPORTED_MODULE_3__/* .pictureSection */ .I5)(pictures),
+        pictures: pictureSection(pictures),
     };
 }
 /** What to do if something is wrong, and the link to the run. */
@@ -2004,13 +2000,13 @@ function runLead(outcome) {
 function runFacts(outcome) {
     const { run, reason, typicalMs } = outcome;
     const tookMs = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .runDurationMs */ .sW)(outcome);
-    const usual = typicalMs === undefined ? [] : [`usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .roughDuration */ .Um)(typicalMs)}`];
+    const usual = typicalMs === undefined ? [] : [`usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .roughDuration */ .Um)(typicalMs)}`];
     return [
         // A dry run creates no run, so the status in its response says nothing.
         ['Status', reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run?.status ?? '')],
         [
             'Duration',
-            tookMs === undefined ? '' : [(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .durationInWords */ .ji)(tookMs), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .unbroken */ .D_).join('<br>'),
+            tookMs === undefined ? '' : [(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .durationInWords */ .ji)(tookMs), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .unbroken */ .D_).join('<br>'),
         ],
         ['Version', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(run?.projectVersion ?? '')],
         ['Attempts', attemptsCell(outcome)],
@@ -2048,8 +2044,8 @@ function reasonsOf(failed) {
         .map(([reason, own]) => {
         const count = own.length;
         const what = reasonWords[reason];
-        const words = `${count} ${count === 1 ? what : (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(what)}`;
-        const names = own.flatMap(({ name, conclusion }) => name === undefined || conclusion === 'cancelled' ? [] : [(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .DR)(name, 40)]);
+        const words = `${count} ${count === 1 ? what : (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(what)}`;
+        const names = own.flatMap(({ name, conclusion }) => name === undefined || conclusion === 'cancelled' ? [] : [(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .DR)(name, 40)]);
         if (names.length === 0)
             return words;
         const rest = names.length > maxNames ? ', …' : '';
@@ -2099,7 +2095,7 @@ function rowOf(outcome) {
         icons[outcome.conclusion],
         linkedName(outcome),
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run?.status ?? ''),
-        tookMs === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .unbroken */ .D_)((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .durationInWords */ .ji)(tookMs)),
+        tookMs === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .unbroken */ .D_)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .durationInWords */ .ji)(tookMs)),
         attemptsCell(outcome),
         // On a phone the last column is off screen, and a short title that wraps there would make every row taller.
         ((projectTitle ?? '').length > 40 ? title : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .unbroken */ .D_)(title)) || (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(projectId),
@@ -2123,54 +2119,6 @@ function severalAdvice(outcomes) {
 function linkedName({ name, projectId, run }) {
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(name ?? projectId), run?.runUrl);
 }
-
-
-/***/ }),
-
-/***/ 9140:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bp: () => (/* binding */ pictureAddress),
-/* harmony export */   I5: () => (/* binding */ pictureSection),
-/* harmony export */   pu: () => (/* binding */ withFileNames)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
-
-/** Gives every picture a file name that is readable, safe on every system, and unique in its run's folder. */
-function withFileNames(pictures) {
-    const used = new Set();
-    return pictures.map((picture) => {
-        const folder = picture.outcome.run?.runId ?? '';
-        const stem = fileStem(picture.chart.name);
-        let fileName = `${stem}.png`;
-        for (let number = 2; used.has(`${folder}/${fileName}`); number += 1)
-            fileName = `${stem}-${number}.png`;
-        used.add(`${folder}/${fileName}`);
-        return { ...picture, fileName };
-    });
-}
-/** `Umsatz (netto) – EMEA` becomes `umsatz-netto-emea`. */
-function fileStem(name) {
-    const plain = name
-        .normalize('NFKD')
-        .replace(/\p{M}+/gu, '')
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, '-');
-    const stem = [...plain]
-        .slice(0, 60)
-        .join('')
-        .replace(/^-+|-+$/g, '');
-    if (stem === '')
-        return 'chart';
-    // Windows reserves these names for devices, with any extension.
-    return /^(con|prn|aux|nul|com\d|lpt\d)$/.test(stem) ? `chart-${stem}` : stem;
-}
-/** The URL of a committed picture. It also works in private repositories, for readers with access. */
-function pictureAddress(repositoryUrl, sha, path) {
-    const encoded = path.split('/').map(encodeURIComponent).join('/');
-    return `${repositoryUrl}/blob/${sha}/${encoded}?raw=true`;
-}
 /** Max pictures that are not folded. */
 const maxOpen = 4;
 /** The pictures one below the other, each under its name and linked to its run; '' if there are none. */
@@ -2179,11 +2127,11 @@ function pictureSection(pictures) {
     const shown = pictures.map(({ chart, outcome, address }) => {
         const { name, projectTitle, projectId, run } = outcome;
         const title = isSeveralRuns ? `${name ?? projectTitle ?? projectId}: ${chart.name}` : chart.name;
-        const picture = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .image */ .Sl)(`Chart ${title}`, address), run?.runUrl);
-        return `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(title)}**\n\n${picture}`;
+        const picture = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .image */ .Sl)(`Chart ${title}`, address), run?.runUrl);
+        return `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(title)}**\n\n${picture}`;
     });
     const rest = shown.slice(maxOpen);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(...shown.slice(0, maxOpen), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)(`${rest.length} more charts`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(...rest)));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)(...shown.slice(0, maxOpen), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(`${rest.length} more charts`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)(...rest)));
 }
 
 

@@ -304,6 +304,7 @@ function parseBranch(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I5: () => (/* binding */ pictureSection),
 /* harmony export */   PQ: () => (/* binding */ severalHeadline),
 /* harmony export */   Pt: () => (/* binding */ icons),
 /* harmony export */   W0: () => (/* binding */ runLead),
@@ -313,13 +314,11 @@ function parseBranch(text) {
 /* harmony export */   bq: () => (/* binding */ overviewOf),
 /* harmony export */   pI: () => (/* binding */ runFacts)
 /* harmony export */ });
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8046);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8046);
 /* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5302);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4902);
-/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9140);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7342);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4702);
-
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4702);
 
 
 
@@ -347,7 +346,7 @@ function overviewOf(outcomes, pictures) {
         body: isSingle
             ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)(runLead(first), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .factRow */ .rb)(runFacts(first)))
             : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)(severalAdvice(outcomes), severalTable(outcomes)),
-        pictures: (0,_pictures_js__WEBPACK_IMPORTED_MODULE_3__/* .pictureSection */ .I5)(pictures),
+        pictures: pictureSection(pictures),
     };
 }
 /** What to do if something is wrong, and the link to the run. */
@@ -365,13 +364,13 @@ function runLead(outcome) {
 function runFacts(outcome) {
     const { run, reason, typicalMs } = outcome;
     const tookMs = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .runDurationMs */ .sW)(outcome);
-    const usual = typicalMs === undefined ? [] : [`usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .roughDuration */ .Um)(typicalMs)}`];
+    const usual = typicalMs === undefined ? [] : [`usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .roughDuration */ .Um)(typicalMs)}`];
     return [
         // A dry run creates no run, so the status in its response says nothing.
         ['Status', reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run?.status ?? '')],
         [
             'Duration',
-            tookMs === undefined ? '' : [(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .durationInWords */ .ji)(tookMs), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .unbroken */ .D_).join('<br>'),
+            tookMs === undefined ? '' : [(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .durationInWords */ .ji)(tookMs), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .unbroken */ .D_).join('<br>'),
         ],
         ['Version', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(run?.projectVersion ?? '')],
         ['Attempts', attemptsCell(outcome)],
@@ -409,8 +408,8 @@ function reasonsOf(failed) {
         .map(([reason, own]) => {
         const count = own.length;
         const what = reasonWords[reason];
-        const words = `${count} ${count === 1 ? what : (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(what)}`;
-        const names = own.flatMap(({ name, conclusion }) => name === undefined || conclusion === 'cancelled' ? [] : [(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .DR)(name, 40)]);
+        const words = `${count} ${count === 1 ? what : (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(what)}`;
+        const names = own.flatMap(({ name, conclusion }) => name === undefined || conclusion === 'cancelled' ? [] : [(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .DR)(name, 40)]);
         if (names.length === 0)
             return words;
         const rest = names.length > maxNames ? ', …' : '';
@@ -460,7 +459,7 @@ function rowOf(outcome) {
         icons[outcome.conclusion],
         linkedName(outcome),
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run?.status ?? ''),
-        tookMs === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .unbroken */ .D_)((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .durationInWords */ .ji)(tookMs)),
+        tookMs === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .unbroken */ .D_)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .durationInWords */ .ji)(tookMs)),
         attemptsCell(outcome),
         // On a phone the last column is off screen, and a short title that wraps there would make every row taller.
         ((projectTitle ?? '').length > 40 ? title : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .unbroken */ .D_)(title)) || (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(projectId),
@@ -484,54 +483,6 @@ function severalAdvice(outcomes) {
 function linkedName({ name, projectId, run }) {
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(name ?? projectId), run?.runUrl);
 }
-
-
-/***/ }),
-
-/***/ 9140:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bp: () => (/* binding */ pictureAddress),
-/* harmony export */   I5: () => (/* binding */ pictureSection),
-/* harmony export */   pu: () => (/* binding */ withFileNames)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
-
-/** Gives every picture a file name that is readable, safe on every system, and unique in its run's folder. */
-function withFileNames(pictures) {
-    const used = new Set();
-    return pictures.map((picture) => {
-        const folder = picture.outcome.run?.runId ?? '';
-        const stem = fileStem(picture.chart.name);
-        let fileName = `${stem}.png`;
-        for (let number = 2; used.has(`${folder}/${fileName}`); number += 1)
-            fileName = `${stem}-${number}.png`;
-        used.add(`${folder}/${fileName}`);
-        return { ...picture, fileName };
-    });
-}
-/** `Umsatz (netto) – EMEA` becomes `umsatz-netto-emea`. */
-function fileStem(name) {
-    const plain = name
-        .normalize('NFKD')
-        .replace(/\p{M}+/gu, '')
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, '-');
-    const stem = [...plain]
-        .slice(0, 60)
-        .join('')
-        .replace(/^-+|-+$/g, '');
-    if (stem === '')
-        return 'chart';
-    // Windows reserves these names for devices, with any extension.
-    return /^(con|prn|aux|nul|com\d|lpt\d)$/.test(stem) ? `chart-${stem}` : stem;
-}
-/** The URL of a committed picture. It also works in private repositories, for readers with access. */
-function pictureAddress(repositoryUrl, sha, path) {
-    const encoded = path.split('/').map(encodeURIComponent).join('/');
-    return `${repositoryUrl}/blob/${sha}/${encoded}?raw=true`;
-}
 /** Max pictures that are not folded. */
 const maxOpen = 4;
 /** The pictures one below the other, each under its name and linked to its run; '' if there are none. */
@@ -540,11 +491,11 @@ function pictureSection(pictures) {
     const shown = pictures.map(({ chart, outcome, address }) => {
         const { name, projectTitle, projectId, run } = outcome;
         const title = isSeveralRuns ? `${name ?? projectTitle ?? projectId}: ${chart.name}` : chart.name;
-        const picture = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .image */ .Sl)(`Chart ${title}`, address), run?.runUrl);
-        return `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(title)}**\n\n${picture}`;
+        const picture = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .image */ .Sl)(`Chart ${title}`, address), run?.runUrl);
+        return `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(title)}**\n\n${picture}`;
     });
     const rest = shown.slice(maxOpen);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(...shown.slice(0, maxOpen), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)(`${rest.length} more charts`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(...rest)));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)(...shown.slice(0, maxOpen), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(`${rest.length} more charts`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)(...rest)));
 }
 
 

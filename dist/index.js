@@ -1312,13 +1312,7 @@ function readOpenCheck(text) {
         }),
     };
 }
-const conclusions = [
-    'success',
-    'failure',
-    'cancelled',
-    'timed_out',
-    'neutral',
-];
+const conclusions = ['success', 'failure', 'cancelled', 'timed_out', 'neutral'];
 function verdictIn(saved) {
     const verdict = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(saved);
     const title = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(verdict?.['title']);

@@ -71,13 +71,7 @@ export function readOpenCheck(text: string): OpenCheck | undefined {
   }
 }
 
-const conclusions: ReadonlyArray<CheckConclusion> = [
-  'success',
-  'failure',
-  'cancelled',
-  'timed_out',
-  'neutral',
-]
+const conclusions = ['success', 'failure', 'cancelled', 'timed_out', 'neutral'] as const
 
 function verdictIn(saved: unknown): OpenCheck['verdict'] {
   const verdict = asRecord(saved)

@@ -11,8 +11,7 @@ import {
   openRunLink,
   table,
 } from './markdown.ts'
-import { icons, type Overview, overviewOf } from './overview.ts'
-import type { ShownPicture } from './pictures.ts'
+import { icons, type Overview, overviewOf, type ShownPicture } from './overview.ts'
 import { utcMinute } from './words.ts'
 
 /** The content of a check run. */

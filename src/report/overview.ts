@@ -1,4 +1,5 @@
 import { firstCharacters } from '../plain-text.ts'
+import type { TakenPicture } from '../run/chart-pictures.ts'
 import {
   type Conclusion,
   hasFailedItself,
@@ -13,14 +14,15 @@ import {
   escapeMarkdown,
   type Fact,
   factRow,
+  folded,
   hiddenRunsNote,
+  image,
   link,
   openRunLink,
   table,
   unbroken,
   withLinks,
 } from './markdown.ts'
-import { pictureSection, type ShownPicture } from './pictures.ts'
 import { runDurationMs, verdictOf } from './verdict.ts'
 import { durationInWords, plural, roughDuration } from './words.ts'
 
@@ -33,6 +35,17 @@ export interface Overview {
   readonly body: string
   /** Markdown at the end, because what does not fit is cut off there. */
   readonly pictures: string
+}
+
+/** A picture of a chart with its file. */
+export interface Picture extends TakenPicture {
+  /** The file's name in its run's folder. */
+  readonly fileName: string
+}
+
+/** A picture that a reader's browser can fetch. */
+export interface ShownPicture extends Picture {
+  readonly address: string
 }
 
 /** The icon of each conclusion, for headings and tables. The worst is first, because it is the step's. */
@@ -221,4 +234,20 @@ export function severalAdvice(outcomes: ReadonlyArray<Outcome>): string {
 
 function linkedName({ name, projectId, run }: Outcome): string {
   return link(escapeMarkdown(name ?? projectId), run?.runUrl)
+}
+
+/** Max pictures that are not folded. */
+const maxOpen = 4
+
+/** The pictures one below the other, each under its name and linked to its run; '' if there are none. */
+export function pictureSection(pictures: ReadonlyArray<ShownPicture>): string {
+  const isSeveralRuns = new Set(pictures.map(({ outcome }) => outcome)).size > 1
+  const shown = pictures.map(({ chart, outcome, address }) => {
+    const { name, projectTitle, projectId, run } = outcome
+    const title = isSeveralRuns ? `${name ?? projectTitle ?? projectId}: ${chart.name}` : chart.name
+    const picture = link(image(`Chart ${title}`, address), run?.runUrl)
+    return `**${escapeMarkdown(title)}**\n\n${picture}`
+  })
+  const rest = shown.slice(maxOpen)
+  return blocks(...shown.slice(0, maxOpen), folded(`${rest.length} more charts`, blocks(...rest)))
 }

@@ -16,13 +16,14 @@ import {
 import { detailsOf } from './outputs.ts'
 import {
   icons,
+  pictureSection,
   runFacts,
   runLead,
+  type ShownPicture,
   severalAdvice,
   severalHeadline,
   severalTable,
 } from './overview.ts'
-import { pictureSection, type ShownPicture } from './pictures.ts'
 import { verdictOf } from './verdict.ts'
 import { capitalised } from './words.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { pictureAddress, pictureSection, withFileNames } from '../../src/report/pictures.ts'
+import { pictureAddress, withFileNames } from '../../src/actions/reports/open.ts'
+import { pictureSection } from '../../src/report/overview.ts'
 import { outcomeWith } from './outcomes.ts'
 
 const bytes = new Uint8Array()

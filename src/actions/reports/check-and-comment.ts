@@ -12,8 +12,7 @@ import {
   readMark,
   startedCheck,
 } from '../../report/check-and-comment.ts'
-import type { Overview } from '../../report/overview.ts'
-import type { ShownPicture } from '../../report/pictures.ts'
+import type { Overview, ShownPicture } from '../../report/overview.ts'
 import type { Outcome } from '../../run/outcome.ts'
 import { checkStateName, type OpenCheck } from '../state.ts'
 import { bestEffort, type ReportContext, reportKinds } from './context.ts'

@@ -8,15 +8,9 @@ import type { KnownRun } from '../../hex/wire.ts'
 import type { ReportInputs } from '../../inputs/report-inputs.ts'
 import { withoutUndefined } from '../../json.ts'
 import { messageOf } from '../../plain-text.ts'
-import { overviewOf } from '../../report/overview.ts'
-import {
-  type Picture,
-  pictureAddress,
-  type ShownPicture,
-  withFileNames,
-} from '../../report/pictures.ts'
+import { overviewOf, type Picture, type ShownPicture } from '../../report/overview.ts'
 import { annotation, annotationsWithin } from '../../report/words.ts'
-import { takePictures } from '../../run/chart-pictures.ts'
+import { type TakenPicture, takePictures } from '../../run/chart-pictures.ts'
 import type { Outcome } from '../../run/outcome.ts'
 import { readEvent, writeFileIn } from '../../runner/files.ts'
 import { useStateName, writeUse } from '../state.ts'
@@ -159,4 +153,40 @@ function warn({ runner }: Step, complaints: ReadonlyArray<string>) {
     (rest) => annotation('warning', `${rest.length} more charts`, ...rest),
   )
   annotateAll(runner, annotations)
+}
+
+/** Gives every picture a file name that is readable, safe on every system, and unique in its run's folder. */
+export function withFileNames(pictures: ReadonlyArray<TakenPicture>): ReadonlyArray<Picture> {
+  const used = new Set<string>()
+  return pictures.map((picture) => {
+    const folder = picture.outcome.run?.runId ?? ''
+    const stem = fileStem(picture.chart.name)
+    let fileName = `${stem}.png`
+    for (let number = 2; used.has(`${folder}/${fileName}`); number += 1)
+      fileName = `${stem}-${number}.png`
+    used.add(`${folder}/${fileName}`)
+    return { ...picture, fileName }
+  })
+}
+
+/** `Umsatz (netto) – EMEA` becomes `umsatz-netto-emea`. */
+function fileStem(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+  const stem = [...plain]
+    .slice(0, 60)
+    .join('')
+    .replace(/^-+|-+$/g, '')
+  if (stem === '') return 'chart'
+  // Windows reserves these names for devices, with any extension.
+  return /^(con|prn|aux|nul|com\d|lpt\d)$/.test(stem) ? `chart-${stem}` : stem
+}
+
+/** The URL of a committed picture. It also works in private repositories, for readers with access. */
+export function pictureAddress(repositoryUrl: string, sha: string, path: string): string {
+  const encoded = path.split('/').map(encodeURIComponent).join('/')
+  return `${repositoryUrl}/blob/${sha}/${encoded}?raw=true`
 }
