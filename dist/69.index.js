@@ -629,7 +629,8 @@ const aloneFirstMs = 1_200;
 const aloneNextMs = 2_900;
 /**
  * While the quota is scarce, a run is polled less often than by a plain poller (Kestra polls every 5 s), and an old run
- * less often than a young one, so that the requests of a window last longer (docs/performance.md).
+ * less often than a young one, so that the requests of a window last longer (docs/performance.md). Longer than about 9.5 s,
+ * and twelve jobs of a minute end later than plain pollers (`test/run/fleet.test.ts`).
  */
 const scarceMinMs = 9_000;
 const scarceMaxMs = 17_000;
@@ -637,7 +638,7 @@ const scarceAgeShare = 0.05;
 /** Projects that one process follows take turns at this pace: Hex's API reference allowed 30 requests per minute. */
 const documentedPaceMs = 2_000;
 /**
- * That pace begins this long after the step does. Until then, each project is polled every 6 s or more often, even if that
+ * That pace begins this long after the step does. Until then, it makes no poll wait for more than 6 s, even if that
  * uses up the first window and the beginning of the next: ten runs of a minute have then all ended after 73 s (plain
  * pollers: 72 s). If the pace applied from the beginning, it would take 80 s (`bench/fleet.ts`).
  */

@@ -795,7 +795,7 @@ function newState() {
         sentAtMs: [],
         closedUntilMs: 0,
         emptyUntilMs: 0,
-        refusedSinceMs: undefined,
+        opensAtMs: undefined,
         scarceAtMs: Number.NEGATIVE_INFINITY,
         isAlone: false,
     };
@@ -803,13 +803,13 @@ function newState() {
 /** After a 429: when the group is tried again. */
 function limiter_close(state, askedWaitMs, nowMs) {
     state.isAlone = false;
-    state.refusedSinceMs ??= nowMs;
     state.scarceAtMs = nowMs;
     // Where Hex names no wait: the window opens before our first request in it is a minute old. Half of that time is
-    // tried first, so that few tries find an opening soon.
+    // tried first, so that few tries find an opening soon. If the window is then still closed, later requests in it say no
+    // more: with a few of them, each would cause more tries than a plain poller makes.
     // The response can arrive when the oldest request is already out of the window.
-    const firstAtMs = state.sentAtMs.find((atMs) => atMs > nowMs - windowMs) ?? state.refusedSinceMs;
-    const opensInMs = firstAtMs + windowMs - nowMs;
+    state.opensAtMs ??= (state.sentAtMs.find((atMs) => atMs > nowMs - windowMs) ?? nowMs) + windowMs;
+    const opensInMs = state.opensAtMs - nowMs;
     if (askedWaitMs !== undefined)
         state.closedUntilMs = Math.max(state.closedUntilMs, nowMs + askedWaitMs);
     else if (opensInMs <= 0)
@@ -819,7 +819,7 @@ function limiter_close(state, askedWaitMs, nowMs) {
 }
 /** After any other response: what it says remains is known of all processes together. */
 function note(state, { limit, remaining, resetMs }, nowMs) {
-    state.refusedSinceMs = undefined;
+    state.opensAtMs = undefined;
     state.isAlone = false;
     if (remaining === undefined || resetMs === undefined)
         return;

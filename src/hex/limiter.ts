@@ -51,8 +51,8 @@ interface State {
   closedUntilMs: number
   /** Until then, no request is known to remain. Urgent requests are sent all the same. */
   emptyUntilMs: number
-  /** When the first 429 arrived since the last other response; undefined after another response. */
-  refusedSinceMs: number | undefined
+  /** When the window opens at the latest, as judged at the first 429; undefined after another response. */
+  opensAtMs: number | undefined
   /** When the quota was last used up. */
   scarceAtMs: number
   isAlone: boolean
@@ -131,7 +131,7 @@ function newState(): State {
     sentAtMs: [],
     closedUntilMs: 0,
     emptyUntilMs: 0,
-    refusedSinceMs: undefined,
+    opensAtMs: undefined,
     scarceAtMs: Number.NEGATIVE_INFINITY,
     isAlone: false,
   }
@@ -140,13 +140,13 @@ function newState(): State {
 /** After a 429: when the group is tried again. */
 function close(state: State, askedWaitMs: number | undefined, nowMs: number) {
   state.isAlone = false
-  state.refusedSinceMs ??= nowMs
   state.scarceAtMs = nowMs
   // Where Hex names no wait: the window opens before our first request in it is a minute old. Half of that time is
-  // tried first, so that few tries find an opening soon.
+  // tried first, so that few tries find an opening soon. If the window is then still closed, later requests in it say no
+  // more: with a few of them, each would cause more tries than a plain poller makes.
   // The response can arrive when the oldest request is already out of the window.
-  const firstAtMs = state.sentAtMs.find((atMs) => atMs > nowMs - windowMs) ?? state.refusedSinceMs
-  const opensInMs = firstAtMs + windowMs - nowMs
+  state.opensAtMs ??= (state.sentAtMs.find((atMs) => atMs > nowMs - windowMs) ?? nowMs) + windowMs
+  const opensInMs = state.opensAtMs - nowMs
   if (askedWaitMs !== undefined)
     state.closedUntilMs = Math.max(state.closedUntilMs, nowMs + askedWaitMs)
   else if (opensInMs <= 0) state.emptyUntilMs = nowMs + overdueRetryMs
@@ -155,7 +155,7 @@ function close(state: State, askedWaitMs: number | undefined, nowMs: number) {
 
 /** After any other response: what it says remains is known of all processes together. */
 function note(state: State, { limit, remaining, resetMs }: LimitResponse, nowMs: number) {
-  state.refusedSinceMs = undefined
+  state.opensAtMs = undefined
   state.isAlone = false
   if (remaining === undefined || resetMs === undefined) return
   if (remaining === 0) {

@@ -95,6 +95,24 @@ test('retries every 5 s if requests are still refused after that minute', () => 
   expect(waits.slice(1)).toEqual([5 * second, 5 * second, 5 * second])
 })
 
+test('judges once when the window opens, so that few earlier requests do not cause many retries', () => {
+  const limiter = createLimiter(() => 0)
+  accepted(
+    limiter,
+    [5, 20, 35, 50, 65, 70].map((at) => at * second),
+  )
+  const retries: Array<number> = []
+  for (let atMs = 75 * second; atMs < 135 * second; ) {
+    refused(limiter, atMs)
+    atMs += limiter.waitMs('hex-api', false, atMs)
+    retries.push(atMs / second)
+  }
+
+  expect(retries.slice(0, 4)).toEqual([78, 81, 86, 91])
+  // A plain poller retries every 5 s, so 12 times.
+  expect(retries.length).toBeLessThanOrEqual(13)
+})
+
 test('without a wait, ignores a request that was in the window only when the refused one was sent', () => {
   const limiter = createLimiter(() => 0)
   accepted(limiter, [0, 40 * second])
