@@ -18,15 +18,17 @@ export async function sampleOf(bench: VirtualBench): Promise<string> {
 }
 
 const samples: Readonly<Record<VirtualBench, () => Promise<ReadonlyArray<unknown>>>> = {
-  completion: playLives,
+  completion: () => playLives([...lengthsMs, 3_600_000]),
   fleet: () => playAll(fleets),
   scale: () => playAll([{ ...usualFleet, jobs: 40, lengthMs: 300_000, oneStep: true }]),
-  constants: async () => [...(await playLives()), ...(await playAll(fleets))],
+  constants: async () => [...(await playLives(lengthsMs)), ...(await playAll(fleets))],
 }
 
-async function playLives(): Promise<ReadonlyArray<unknown>> {
+const lengthsMs = [3_000, 60_000, 600_000]
+
+async function playLives(lengths: ReadonlyArray<number>): Promise<ReadonlyArray<unknown>> {
   const lives: Array<unknown> = []
-  for (const lengthMs of [3_000, 60_000, 600_000])
+  for (const lengthMs of lengths)
     for (const policy of policies) lives.push(await live(policy, lengthMs, 1, seeded(lengthMs)))
   return lives
 }

@@ -348,7 +348,7 @@ function timeoutOf({ timeoutMs }) {
 function timeoutAdvice({ typicalMs, tookMs }) {
     return typicalMs !== undefined && typicalMs * 2 < tookMs
         ? `Runs of this project usually take ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .roughDuration */ .Um)(typicalMs)}. Open the run to see what delayed it.`
-        : "If the run needs more time, increase 'timeout'.";
+        : "If the run needs more time, increase 'timeout', and make sure that the job's 'timeout-minutes' is longer.";
 }
 /** No run of the last start exists. An earlier one can exist, and has ended. */
 function unstartedAdvice(outcome) {

@@ -19,6 +19,8 @@ var client = __webpack_require__(7007);
 var inputs_problems = __webpack_require__(6790);
 // EXTERNAL MODULE: ./build/inputs/project-reference.js
 var project_reference = __webpack_require__(5569);
+// EXTERNAL MODULE: ./build/inputs/report-inputs.js
+var report_inputs = __webpack_require__(8580);
 // EXTERNAL MODULE: ./build/json.js
 var json = __webpack_require__(9368);
 // EXTERNAL MODULE: ./build/plain-text.js
@@ -216,8 +218,6 @@ function checkFollowing({ isSet, text, add, has, unsetInherited }) {
         add('wait', `With 'run-id', the step always waits. ${unsetInherited?.('wait') ?? 'Remove this input.'}`);
 }
 
-// EXTERNAL MODULE: ./build/inputs/report-inputs.js
-var report_inputs = __webpack_require__(8580);
 ;// CONCATENATED MODULE: ./build/inputs/run-inputs.js
 
 
@@ -1559,6 +1559,7 @@ var step = __webpack_require__(1309);
 
 
 
+
 const { runner, clock, abort, beganAtMs } = open_run.step;
 /** Max runs whose details are logged, so that the log stays short. The `results` output has the details of all. */
 const maxDetails = 25;
@@ -1583,8 +1584,11 @@ async function main() {
         outcomes = await run(inputs, hex, reports, notes);
     }
     catch (error) {
-        if (error instanceof inputs_problems/* InputError */.dz)
+        if (error instanceof inputs_problems/* InputError */.dz) {
             (0,step/* annotateProblems */.$9)(runner, error);
+            // Otherwise, the check run of an earlier job could remain green on this commit.
+            reports = await openReports((0,report_inputs/* readCheckInputs */.Y2)(open_run.step.input), []);
+        }
         outcomes = [outcomeOfError(error, inputs)];
     }
     const waited = notes.waits.sentence(clock.now());
@@ -1603,6 +1607,8 @@ async function main() {
 }
 /** Opens the reports on GitHub that the inputs request. Most steps have none, and then no code for them is loaded. */
 async function openReports(inputs, runs) {
+    if (inputs === undefined)
+        return undefined;
     if (!inputs.prComment && inputs.checkName === undefined && inputs.charts.length === 0)
         return undefined;
     const { openWantedReports } = await Promise.all(/* import() */[__webpack_require__.e(656), __webpack_require__.e(199)]).then(__webpack_require__.bind(__webpack_require__, 8199));
@@ -1762,13 +1768,16 @@ function cancelledRun(run) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $S: () => (/* binding */ parsePrNumber),
+/* harmony export */   Y2: () => (/* binding */ readCheckInputs),
 /* harmony export */   gM: () => (/* binding */ readReportInputs)
 /* harmony export */ });
 /* unused harmony exports parseCharts, parseBranch */
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9368);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(401);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3237);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9368);
+/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5984);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(401);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3237);
+
 
 
 
@@ -1790,13 +1799,13 @@ function readReportInputs(reader) {
     const reportKey = readOptional('report-key', parseName);
     const charts = read('charts', parseCharts);
     const chartSize = readOptional('charts-size', parseSize);
-    const chartTitles = readOptional('charts-titles', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG);
+    const chartTitles = readOptional('charts-titles', _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBoolean */ .yG);
     const chartsBranch = readOptional('charts-branch', parseBranch);
-    const chartsKeepDays = read('charts-keep-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(it, 1, maxKeepDays));
+    const chartsKeepDays = read('charts-keep-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseInteger */ .cG)(it, 1, maxKeepDays));
     if (text('charts-branch') !== '' && text('charts') === '')
         add('charts-branch', "Has no effect without 'charts'. Set 'charts', or remove this input.");
     const inputs = { prComment, charts, chartsKeepDays };
-    if (!(0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .areValid */ .HN)(inputs))
+    if (!(0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .areValid */ .HN)(inputs))
         return undefined;
     return {
         ...inputs,
@@ -1807,12 +1816,22 @@ function readReportInputs(reader) {
         /** The matrix leg as JSON, set by GitHub. */
         matrixLeg: evaluated(text('matrix-leg')),
         // Undefined means the event's pull request, no check run, Hex's defaults for charts, and pictures as files only.
-        ...(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutUndefined */ .r$)({ prNumber, checkName, chartSize, chartTitles, chartsBranch }),
+        ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUndefined */ .r$)({ prNumber, checkName, chartSize, chartTitles, chartsBranch }),
     };
+}
+/**
+ * Reads the inputs of the check run alone, which can be reported even if other inputs are invalid. Returns undefined if one
+ * of these is invalid.
+ */
+function readCheckInputs(inputText) {
+    const names = ['check-name', 'pr-number', 'report-key', 'github-token', 'matrix-leg'];
+    const reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .openInputs */ .AR)((name) => (names.includes(name) ? inputText(name) : ''), _contract_js__WEBPACK_IMPORTED_MODULE_0__/* .runInputDefaults */ .ie);
+    const inputs = readReportInputs(reader);
+    return reader.all.length === 0 ? inputs : undefined;
 }
 /** Parses the number of a pull request, also as `#12`. */
 function parsePrNumber(text) {
-    return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(text.replace(/^#\s*/, ''), 1, 999_999_999);
+    return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseInteger */ .cG)(text.replace(/^#\s*/, ''), 1, 999_999_999);
 }
 /** A default that GitHub did not evaluate counts as empty. An empty token fails the reports, not the run. */
 function evaluated(text) {
@@ -1820,28 +1839,28 @@ function evaluated(text) {
 }
 function parsePrComment(text) {
     return /^#?\d+$/.test(text)
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a pull request number. Set 'pr-number' to this number, and set this input to true.`)
-        : (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG)(text);
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is a pull request number. Set 'pr-number' to this number, and set this input to true.`)
+        : (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBoolean */ .yG)(text);
 }
 function parseName(text) {
     return text.length > maxName || /\p{Cc}/u.test(text)
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid name. Use one line of at most ${maxName} characters.`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not a valid name. Use one line of at most ${maxName} characters.`)
         : text;
 }
 /** Parses one chart per line, `id` or `name: id`. A dash in front, as in a YAML list, is ignored. */
 function parseCharts(text) {
-    const lines = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .Dx)(text).map((line) => line.replace(/^-\s/, ''));
+    const lines = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .linesOf */ .Dx)(text).map((line) => line.replace(/^-\s/, ''));
     const charts = lines.flatMap(chartIn);
     const unreadable = lines.filter((line) => chartIn(line).length === 0);
     if (unreadable.length > 0) {
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`Not a chart: ${unreadable.slice(0, 5).map(_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`Not a chart: ${unreadable.slice(0, 5).map(_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`);
     }
     if (charts.length > maxCharts)
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`Lists ${charts.length} charts. The limit is ${maxCharts}.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`Lists ${charts.length} charts. The limit is ${maxCharts}.`);
     const twice = charts.find(({ staticId }, index) => charts.some((other, at) => at < index && other.staticId === staticId));
     return twice === undefined
         ? charts
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(twice.staticId)} is listed twice. Remove one of the two lines.`);
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(twice.staticId)} is listed twice. Remove one of the two lines.`);
 }
 /** The chart in a line, or nothing. */
 function chartIn(line) {
@@ -1854,7 +1873,7 @@ function chartIn(line) {
         .slice(0, Math.max(0, colon))
         .trim()
         .replace(/^(["'])(.*)\1$/, '$2');
-    if (!_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .uuid */ .uR.test(staticId) || name.length > maxName || /\p{Cc}/u.test(name))
+    if (!_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .uuid */ .uR.test(staticId) || name.length > maxName || /\p{Cc}/u.test(name))
         return [];
     return [{ name: name === '' ? staticId : name, staticId }];
 }
@@ -1865,7 +1884,7 @@ function parseSize(text) {
     const isSide = (pixels) => pixels >= 100 && pixels <= 2_000;
     return isSide(width) && isSide(height)
         ? { width, height }
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`);
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not a valid size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`);
 }
 /** Parses a branch name by the rules of git-check-ref-format. Removes `refs/heads/`, which some tools require. */
 function parseBranch(text) {
@@ -1874,10 +1893,10 @@ function parseBranch(text) {
         /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
         name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'));
     if (isWrong || name.startsWith('refs/')) {
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid branch name. Use a name such as "hex-charts".`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not a valid branch name. Use a name such as "hex-charts".`);
     }
     return ['main', 'master'].includes(name)
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} looks like a development branch. Use a separate branch for the images, for example "hex-charts".`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} looks like a development branch. Use a separate branch for the images, for example "hex-charts".`)
         : name;
 }
 

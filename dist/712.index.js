@@ -230,7 +230,7 @@ function sentValue({ root, complaints: found }, isJson, rules) {
 }
 /** The problem with a missing value. */
 function noValue(path) {
-    return `${path === '' ? 'The input' : (0,problems/* named */.KT)(path)} has no value. Set a value, use "" for empty text, or remove the line.`;
+    return `${path === '' ? 'The input' : (0,problems/* named */.KT)(path)} has no value. If you use an expression, check that it is not empty. Otherwise, set a value, use "" for empty text, or remove the line.`;
 }
 /**
  * Why a number can't be sent, as the end of a sentence; undefined if Hex receives what was written.

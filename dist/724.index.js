@@ -178,13 +178,16 @@ function validOrThrow(values, { all }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $S: () => (/* binding */ parsePrNumber),
+/* harmony export */   Y2: () => (/* binding */ readCheckInputs),
 /* harmony export */   gM: () => (/* binding */ readReportInputs)
 /* harmony export */ });
 /* unused harmony exports parseCharts, parseBranch */
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9368);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(401);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3237);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9368);
+/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5984);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(401);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3237);
+
 
 
 
@@ -206,13 +209,13 @@ function readReportInputs(reader) {
     const reportKey = readOptional('report-key', parseName);
     const charts = read('charts', parseCharts);
     const chartSize = readOptional('charts-size', parseSize);
-    const chartTitles = readOptional('charts-titles', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG);
+    const chartTitles = readOptional('charts-titles', _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBoolean */ .yG);
     const chartsBranch = readOptional('charts-branch', parseBranch);
-    const chartsKeepDays = read('charts-keep-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(it, 1, maxKeepDays));
+    const chartsKeepDays = read('charts-keep-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseInteger */ .cG)(it, 1, maxKeepDays));
     if (text('charts-branch') !== '' && text('charts') === '')
         add('charts-branch', "Has no effect without 'charts'. Set 'charts', or remove this input.");
     const inputs = { prComment, charts, chartsKeepDays };
-    if (!(0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .areValid */ .HN)(inputs))
+    if (!(0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .areValid */ .HN)(inputs))
         return undefined;
     return {
         ...inputs,
@@ -223,12 +226,22 @@ function readReportInputs(reader) {
         /** The matrix leg as JSON, set by GitHub. */
         matrixLeg: evaluated(text('matrix-leg')),
         // Undefined means the event's pull request, no check run, Hex's defaults for charts, and pictures as files only.
-        ...(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutUndefined */ .r$)({ prNumber, checkName, chartSize, chartTitles, chartsBranch }),
+        ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUndefined */ .r$)({ prNumber, checkName, chartSize, chartTitles, chartsBranch }),
     };
+}
+/**
+ * Reads the inputs of the check run alone, which can be reported even if other inputs are invalid. Returns undefined if one
+ * of these is invalid.
+ */
+function readCheckInputs(inputText) {
+    const names = ['check-name', 'pr-number', 'report-key', 'github-token', 'matrix-leg'];
+    const reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .openInputs */ .AR)((name) => (names.includes(name) ? inputText(name) : ''), _contract_js__WEBPACK_IMPORTED_MODULE_0__/* .runInputDefaults */ .ie);
+    const inputs = readReportInputs(reader);
+    return reader.all.length === 0 ? inputs : undefined;
 }
 /** Parses the number of a pull request, also as `#12`. */
 function parsePrNumber(text) {
-    return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(text.replace(/^#\s*/, ''), 1, 999_999_999);
+    return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseInteger */ .cG)(text.replace(/^#\s*/, ''), 1, 999_999_999);
 }
 /** A default that GitHub did not evaluate counts as empty. An empty token fails the reports, not the run. */
 function evaluated(text) {
@@ -236,28 +249,28 @@ function evaluated(text) {
 }
 function parsePrComment(text) {
     return /^#?\d+$/.test(text)
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a pull request number. Set 'pr-number' to this number, and set this input to true.`)
-        : (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG)(text);
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is a pull request number. Set 'pr-number' to this number, and set this input to true.`)
+        : (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBoolean */ .yG)(text);
 }
 function parseName(text) {
     return text.length > maxName || /\p{Cc}/u.test(text)
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid name. Use one line of at most ${maxName} characters.`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not a valid name. Use one line of at most ${maxName} characters.`)
         : text;
 }
 /** Parses one chart per line, `id` or `name: id`. A dash in front, as in a YAML list, is ignored. */
 function parseCharts(text) {
-    const lines = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .Dx)(text).map((line) => line.replace(/^-\s/, ''));
+    const lines = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .linesOf */ .Dx)(text).map((line) => line.replace(/^-\s/, ''));
     const charts = lines.flatMap(chartIn);
     const unreadable = lines.filter((line) => chartIn(line).length === 0);
     if (unreadable.length > 0) {
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`Not a chart: ${unreadable.slice(0, 5).map(_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`Not a chart: ${unreadable.slice(0, 5).map(_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`);
     }
     if (charts.length > maxCharts)
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`Lists ${charts.length} charts. The limit is ${maxCharts}.`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`Lists ${charts.length} charts. The limit is ${maxCharts}.`);
     const twice = charts.find(({ staticId }, index) => charts.some((other, at) => at < index && other.staticId === staticId));
     return twice === undefined
         ? charts
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(twice.staticId)} is listed twice. Remove one of the two lines.`);
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(twice.staticId)} is listed twice. Remove one of the two lines.`);
 }
 /** The chart in a line, or nothing. */
 function chartIn(line) {
@@ -270,7 +283,7 @@ function chartIn(line) {
         .slice(0, Math.max(0, colon))
         .trim()
         .replace(/^(["'])(.*)\1$/, '$2');
-    if (!_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .uuid */ .uR.test(staticId) || name.length > maxName || /\p{Cc}/u.test(name))
+    if (!_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .uuid */ .uR.test(staticId) || name.length > maxName || /\p{Cc}/u.test(name))
         return [];
     return [{ name: name === '' ? staticId : name, staticId }];
 }
@@ -281,7 +294,7 @@ function parseSize(text) {
     const isSide = (pixels) => pixels >= 100 && pixels <= 2_000;
     return isSide(width) && isSide(height)
         ? { width, height }
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`);
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not a valid size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`);
 }
 /** Parses a branch name by the rules of git-check-ref-format. Removes `refs/heads/`, which some tools require. */
 function parseBranch(text) {
@@ -290,10 +303,10 @@ function parseBranch(text) {
         /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
         name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'));
     if (isWrong || name.startsWith('refs/')) {
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid branch name. Use a name such as "hex-charts".`);
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not a valid branch name. Use a name such as "hex-charts".`);
     }
     return ['main', 'master'].includes(name)
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} looks like a development branch. Use a separate branch for the images, for example "hex-charts".`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} looks like a development branch. Use a separate branch for the images, for example "hex-charts".`)
         : name;
 }
 

@@ -398,9 +398,9 @@ function refusedRemedy(operation, failure, host, words) {
  * (its OpenAPI document and overview page disagree). Words about one of these have another cause.
  */
 const speaksOfTheCall = /\b(input|param|view|notif|slack|publish|archiv|trash|component|scope|cache|validat|body|json|field|propert)/i;
-const projectNotFound = "Project not found, or the token's user has no access to it. Check 'project-id'.";
+const projectNotFound = "The project does not exist, or the token's user has no access to it. Check 'project-id'.";
 const forbidden = {
-    RunProject: "The token does not have the 'Run projects' scope, the project does not exist, or the project is not shared with the token's user. 'update-published-results' requires the 'Can Edit' permission.",
+    RunProject: "The token does not have the 'Run projects' scope, the project does not exist, or the project is not shared with the token's user. With 'update-published-results', the user also needs the 'Can Edit' permission.",
     CancelRun: "Give the token the 'Run projects' scope, and give its user access to the project.",
     GetProject: "Give the token the 'Read projects' scope, and give its user access to the project.",
     GetRunStatus: "Give the token the 'Read projects' or 'Run projects' scope, and give its user access to the project.",
@@ -412,7 +412,7 @@ const notFound = {
     RunProject: projectNotFound,
     GetProject: projectNotFound,
     GetProjectRuns: projectNotFound,
-    GetRunStatus: "Run not found in this project, or the token's user has no access to it. Check 'run-id'.",
+    GetRunStatus: "The project has no such run, or the token's user has no access to it. Check 'run-id'.",
 };
 function noResponseRemedy(code, host) {
     if (hex_http/* notFoundCodes */.KU.includes(code))
@@ -3141,7 +3141,7 @@ const maxAddress = 300;
  */
 function parseToken(token) {
     if (token === '') {
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('The token is empty. Check that the secret exists and is available to this event. Workflows that are triggered by pull requests from forks or Dependabot do not have access to secrets.');
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)("The token is empty. Check that the input is named 'token', and that the secret exists and is available to this event. Workflows that are triggered by pull requests from forks or Dependabot do not have access to secrets.");
     }
     if (token.startsWith('${{'))
         (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('The token is an expression that GitHub did not evaluate. Store the token itself in the secret.');

@@ -1,19 +1,15 @@
 /**
- * Installs the project's packages when they are missing or older than the lockfile, so that `npm test` and
+ * Installs the project's packages when those that are installed are not those of the lockfile, so that `npm test` and
  * `npm run demo` are one command on a fresh clone. Plain JavaScript, because it runs before Node 24 is here.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const installed = join(root, 'node_modules/.package-lock.json')
-const isCurrent =
-  existsSync(installed) &&
-  statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs
 
-if (!isCurrent) {
+if (!isCurrent()) {
   console.log('Installing packages (npm ci)…')
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
@@ -21,4 +17,24 @@ if (!isCurrent) {
     shell: process.platform === 'win32',
   })
   if (status !== 0) process.exit(status ?? 1)
+}
+
+/** npm writes down what it has installed. Times of files say nothing, because a copy or a checkout changes them. */
+function isCurrent() {
+  const { '': _, ...locked } = packagesIn('package-lock.json')
+  const installed = packagesIn('node_modules/.package-lock.json')
+  const isIn = ([path, { version }]) => installed[path]?.version === version
+  return (
+    Object.keys(installed).every((path) => path in locked) &&
+    // Packages for other systems are optional and not installed.
+    Object.entries(locked).every((each) => isIn(each) || (each[1].optional && !installed[each[0]]))
+  )
+}
+
+function packagesIn(file) {
+  try {
+    return JSON.parse(readFileSync(join(root, file), 'utf8')).packages
+  } catch {
+    return {}
+  }
 }

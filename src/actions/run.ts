@@ -3,7 +3,7 @@ import { createHexClient, type HexClient } from '../hex/client.ts'
 import type { KnownRun } from '../hex/wire.ts'
 import { InputError, parsedOr } from '../inputs/problems.ts'
 import { parseProjectReference } from '../inputs/project-reference.ts'
-import type { ReportInputs } from '../inputs/report-inputs.ts'
+import { type ReportInputs, readCheckInputs } from '../inputs/report-inputs.ts'
 import { type RunInputs, readRunInputs } from '../inputs/run-inputs.ts'
 import { stackOf } from '../plain-text.ts'
 import { annotationsOf, closingLines, detailsOf, outputsOf } from '../report/outputs.ts'
@@ -55,7 +55,11 @@ export async function main(): Promise<void> {
     hex = createHexClient(connection.caller)
     outcomes = await run(inputs, hex, reports, notes)
   } catch (error) {
-    if (error instanceof InputError) annotateProblems(runner, error)
+    if (error instanceof InputError) {
+      annotateProblems(runner, error)
+      // Otherwise, the check run of an earlier job could remain green on this commit.
+      reports = await openReports(readCheckInputs(step.input), [])
+    }
     outcomes = [outcomeOfError(error, inputs)]
   }
   const waited = notes.waits.sentence(clock.now())
@@ -74,9 +78,10 @@ export async function main(): Promise<void> {
 
 /** Opens the reports on GitHub that the inputs request. Most steps have none, and then no code for them is loaded. */
 async function openReports(
-  inputs: ReportInputs,
+  inputs: ReportInputs | undefined,
   runs: ReadonlyArray<UsedRun>,
 ): Promise<Reports | undefined> {
+  if (inputs === undefined) return undefined
   if (!inputs.prComment && inputs.checkName === undefined && inputs.charts.length === 0)
     return undefined
   const { openWantedReports } = await import('./reports/open.ts')

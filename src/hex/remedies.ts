@@ -66,11 +66,11 @@ const speaksOfTheCall =
   /\b(input|param|view|notif|slack|publish|archiv|trash|component|scope|cache|validat|body|json|field|propert)/i
 
 const projectNotFound =
-  "Project not found, or the token's user has no access to it. Check 'project-id'."
+  "The project does not exist, or the token's user has no access to it. Check 'project-id'."
 
 const forbidden: Readonly<Record<string, string>> = {
   RunProject:
-    "The token does not have the 'Run projects' scope, the project does not exist, or the project is not shared with the token's user. 'update-published-results' requires the 'Can Edit' permission.",
+    "The token does not have the 'Run projects' scope, the project does not exist, or the project is not shared with the token's user. With 'update-published-results', the user also needs the 'Can Edit' permission.",
   CancelRun: "Give the token the 'Run projects' scope, and give its user access to the project.",
   GetProject: "Give the token the 'Read projects' scope, and give its user access to the project.",
   GetRunStatus:
@@ -87,7 +87,7 @@ const notFound: Readonly<Record<string, string>> = {
   GetProject: projectNotFound,
   GetProjectRuns: projectNotFound,
   GetRunStatus:
-    "Run not found in this project, or the token's user has no access to it. Check 'run-id'.",
+    "The project has no such run, or the token's user has no access to it. Check 'run-id'.",
 }
 
 function noResponseRemedy(code: string, host: string): string {

@@ -1,7 +1,7 @@
 import { withoutUndefined } from '../json.ts'
-import type { RunInputName } from './contract.ts'
+import { type RunInputName, runInputDefaults } from './contract.ts'
 import { quoted, refuse } from './problems.ts'
-import { areValid, type InputReader } from './reader.ts'
+import { areValid, type InputReader, type InputText, openInputs } from './reader.ts'
 import { linesOf, parseBoolean, parseInteger, uuid } from './scalars.ts'
 
 /** The inputs about charts and reports on GitHub, parsed and validated. */
@@ -50,6 +50,20 @@ export function readReportInputs(reader: InputReader<RunInputName>) {
     // Undefined means the event's pull request, no check run, Hex's defaults for charts, and pictures as files only.
     ...withoutUndefined({ prNumber, checkName, chartSize, chartTitles, chartsBranch }),
   }
+}
+
+/**
+ * Reads the inputs of the check run alone, which can be reported even if other inputs are invalid. Returns undefined if one
+ * of these is invalid.
+ */
+export function readCheckInputs(inputText: InputText): ReportInputs | undefined {
+  const names = ['check-name', 'pr-number', 'report-key', 'github-token', 'matrix-leg']
+  const reader = openInputs(
+    (name) => (names.includes(name) ? inputText(name) : ''),
+    runInputDefaults,
+  )
+  const inputs = readReportInputs(reader)
+  return reader.all.length === 0 ? inputs : undefined
 }
 
 /** Parses the number of a pull request, also as `#12`. */

@@ -109,7 +109,7 @@ function sentValue({ root, complaints: found }: Tree, isJson: boolean, rules: Ru
 
 /** The problem with a missing value. */
 function noValue(path: string): string {
-  return `${path === '' ? 'The input' : named(path)} has no value. Set a value, use "" for empty text, or remove the line.`
+  return `${path === '' ? 'The input' : named(path)} has no value. If you use an expression, check that it is not empty. Otherwise, set a value, use "" for empty text, or remove the line.`
 }
 
 /**

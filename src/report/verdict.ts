@@ -164,7 +164,7 @@ function timeoutOf({ timeoutMs }: Outcome): string {
 function timeoutAdvice({ typicalMs, tookMs }: Outcome): string {
   return typicalMs !== undefined && typicalMs * 2 < tookMs
     ? `Runs of this project usually take ${roughDuration(typicalMs)}. Open the run to see what delayed it.`
-    : "If the run needs more time, increase 'timeout'."
+    : "If the run needs more time, increase 'timeout', and make sure that the job's 'timeout-minutes' is longer."
 }
 
 /** No run of the last start exists. An earlier one can exist, and has ended. */

@@ -51,6 +51,11 @@ const quoted: Readonly<Record<string, ReadonlyArray<string>>> = {
     'for `verify`, {verify/verify.patienceMs / 1000} s',
     '| {github/connect.maxTries} tries in {actions/reports/context.reportMs / 1000} s per report',
   ],
+  'docs/decisions/0015-a-shared-quota.md': [
+    'For {["two"][hex/limiter.scarceMs / 60000 - 2]} minutes after a 429',
+    'polls a run every {run/next-poll.scarceMinMs / 1000} s, or every {run/next-poll.scarceMaxMs / 1000} s once',
+    'an interval of {run/next-poll.scarceMinMs / 1000} s avoids more 429s',
+  ],
   'docs/following-and-cancelling.md': [
     'status requests fail for {run/follow.outagePatienceMs / 60000} min, or Hex refuses them for {run/follow.refusalPatienceMs / 60000} min',
     'waits as long as Hex requests, up to {hex/rate-headers.maxRateLimitWaitMs / 3600000} h',

@@ -13,7 +13,7 @@ test.each([
   [
     'RunProject',
     403,
-    "The token does not have the 'Run projects' scope, the project does not exist, or the project is not shared with the token's user. 'update-published-results' requires the 'Can Edit' permission.",
+    "The token does not have the 'Run projects' scope, the project does not exist, or the project is not shared with the token's user. With 'update-published-results', the user also needs the 'Can Edit' permission.",
   ],
   [
     'CancelRun',
@@ -49,17 +49,17 @@ test.each([
   [
     'RunProject',
     404,
-    "Project not found, or the token's user has no access to it. Check 'project-id'.",
+    "The project does not exist, or the token's user has no access to it. Check 'project-id'.",
   ],
   [
     'GetProject',
     404,
-    "Project not found, or the token's user has no access to it. Check 'project-id'.",
+    "The project does not exist, or the token's user has no access to it. Check 'project-id'.",
   ],
   [
     'GetRunStatus',
     404,
-    "Run not found in this project, or the token's user has no access to it. Check 'run-id'.",
+    "The project has no such run, or the token's user has no access to it. Check 'run-id'.",
   ],
   [
     'CancelRun',
@@ -69,12 +69,12 @@ test.each([
   [
     'RunProject',
     422,
-    `Project not found, or the token's user has no access to it. Check 'project-id'. No run was started.`,
+    `The project does not exist, or the token's user has no access to it. Check 'project-id'. No run was started.`,
   ],
   [
     'RunProject',
     400,
-    `Project not found, or the token's user has no access to it. Check 'project-id'. No run was started.`,
+    `The project does not exist, or the token's user has no access to it. Check 'project-id'. No run was started.`,
   ],
   ['GetRunStatus', 422, ''],
   [
@@ -185,7 +185,7 @@ test.each([
 ])('a start refused with "%s" suggests that the project is not found: %s', (words, isNamed) => {
   for (const status of [400, 422]) {
     const remedy = remedyFor('RunProject', { kind: 'refused', status, hexOwn: true }, host, words)
-    expect(remedy.startsWith('Project not found')).toBe(isNamed)
+    expect(remedy.startsWith('The project does not exist')).toBe(isNamed)
     expect(remedy).toMatch(/No run was started\.$/)
   }
 })

@@ -131,7 +131,7 @@ test('reports all problems of a mapping together, but at most the first five', (
       problem: [
         `'sha' can be read as a number or as text. Write 6.063e+28 for the number or "6063e25" for the text.`,
         `'version' can be read as a number or as text. Write 3.1 for the number or "3.10" for the text.`,
-        `'a' has no value. Set a value, use "" for empty text, or remove the line.`,
+        `'a' has no value. If you use an expression, check that it is not empty. Otherwise, set a value, use "" for empty text, or remove the line.`,
         `The name '\u00a0b' starts or ends with an invisible character, such as a no-break space. Retype the name.`,
       ].join(' '),
     },

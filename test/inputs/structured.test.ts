@@ -93,16 +93,25 @@ test.each([
 })
 
 test.each([
-  ['a: null', `'a' has no value. Set a value, use "" for empty text, or remove the line.`],
+  [
+    'a: null',
+    `'a' has no value. If you use an expression, check that it is not empty. Otherwise, set a value, use "" for empty text, or remove the line.`,
+  ],
   [
     '{"a": {"b": [1, null]}}',
-    `'a.b.1' has no value. Set a value, use "" for empty text, or remove the line.`,
+    `'a.b.1' has no value. If you use an expression, check that it is not empty. Otherwise, set a value, use "" for empty text, or remove the line.`,
   ],
-  ['a:', `'a' has no value. Set a value, use "" for empty text, or remove the line.`],
-  ['~', 'The input has no value. Set a value, use "" for empty text, or remove the line.'],
+  [
+    'a:',
+    `'a' has no value. If you use an expression, check that it is not empty. Otherwise, set a value, use "" for empty text, or remove the line.`,
+  ],
+  [
+    '~',
+    'The input has no value. If you use an expression, check that it is not empty. Otherwise, set a value, use "" for empty text, or remove the line.',
+  ],
   [
     '# only a comment',
-    'The input has no value. Set a value, use "" for empty text, or remove the line.',
+    'The input has no value. If you use an expression, check that it is not empty. Otherwise, set a value, use "" for empty text, or remove the line.',
   ],
   [
     'n: 12345678901234567890',
@@ -143,7 +152,10 @@ test.each([
   ],
   ['n: .nan', "'n' is not a finite number. To send it as text, put it in quotes."],
   ['.inf', 'The value is not a finite number. To send it as text, put it in quotes.'],
-  ['a:\n  b:', `'a.b' has no value. Set a value, use "" for empty text, or remove the line.`],
+  [
+    'a:\n  b:',
+    `'a.b' has no value. If you use an expression, check that it is not empty. Otherwise, set a value, use "" for empty text, or remove the line.`,
+  ],
   [
     'n: 0x20000000000001',
     "'n' has too many digits for a number. To send it as text, put it in quotes.",
@@ -247,7 +259,10 @@ test.each([
     '{"a": [null, 1e+999]}',
     "'a.1' has too many digits for a number. To send it as text, put it in quotes.",
   ],
-  ['a:\n  b:\nc: 1', `'a.b' has no value. Set a value, use "" for empty text, or remove the line.`],
+  [
+    'a:\n  b:\nc: 1',
+    `'a.b' has no value. If you use an expression, check that it is not empty. Otherwise, set a value, use "" for empty text, or remove the line.`,
+  ],
   [
     'a: 1\n---\n',
     'The value is not valid YAML (line 2, column 1). A second document starts here (---). Use only one document.',

@@ -76,7 +76,7 @@ test('a failed run: an alert below the result says what to do, with the link bel
 > [!CAUTION]
 > The run was not cancelled and may still be running.
 >
-> If the run needs more time, increase 'timeout'.
+> If the run needs more time, increase 'timeout', and make sure that the job's 'timeout-minutes' is longer.
 >
 > GET /v1/x: 500. Oops.
 

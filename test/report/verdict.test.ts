@@ -81,7 +81,10 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
       stop: { kind: 'ended' },
     }),
     'Daily revenue: the run did not end within the timeout of 1 h 30 min',
-    ['The run was cancelled and has stopped.', "If the run needs more time, increase 'timeout'."],
+    [
+      'The run was cancelled and has stopped.',
+      "If the run needs more time, increase 'timeout', and make sure that the job's 'timeout-minutes' is longer.",
+    ],
   ],
   [
     'timed out while the status could not be read',
@@ -95,7 +98,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'Daily revenue: the run did not end within the timeout',
     [
       'The run was not cancelled and may still be running.',
-      "If the run needs more time, increase 'timeout'.",
+      "If the run needs more time, increase 'timeout', and make sure that the job's 'timeout-minutes' is longer.",
       trouble.text,
     ],
   ],

@@ -78,7 +78,8 @@ test.each([
   expect(inputs.path.query).toEqual([])
 })
 
-const noValue = 'has no value. Set a value, use "" for empty text, or remove the line.'
+const noValue =
+  'has no value. If you use an expression, check that it is not empty. Otherwise, set a value, use "" for empty text, or remove the line.'
 const noBody = 'Must be a mapping or a list. Enter one "name: value" pair per line, or JSON.'
 
 test.each([
@@ -174,11 +175,7 @@ test.each([
     'base-url',
     'With this URL, the token would be sent unencrypted. Use "https://hex.example".',
   ],
-  [
-    { token: '' },
-    'token',
-    expect.stringMatching(/^The token is empty\. Check that the secret exists/),
-  ],
+  [{ token: '' }, 'token', expect.stringMatching(/^The token is empty\. Check that the input/)],
 ] as const)('rejects %j and names the input %s', async (inputs, input, problem) => {
   expect(await problemsOf({ path: '/v1/users', ...inputs })).toEqual([[input, problem]])
 })

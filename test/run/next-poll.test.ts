@@ -71,6 +71,25 @@ test('a job that seemed to be alone in its first seconds then polls when the oth
   expect(waits).toEqual([10.8 * second, 9.4 * second, 6.9 * second])
 })
 
+test.each([
+  ['without a history', {}],
+  ['that has outlived its history', { typical: { earliestMs: 1, latestMs: 2, pendingMs: 0 } }],
+])('the interval of a run %s grows with its age to 6.3 s and stays there', (_, more) => {
+  const waits = [1, 2, 3, 12, 30, 31, 60, 48 * 60].map((age) =>
+    nextPollMs(running(age * minute, more)),
+  )
+
+  expect(waits).toEqual([4_500, 4_800, ...Array.from({ length: 6 }, () => 6_300)])
+})
+
+test('without a history, the interval depends on the time since the start, not on time in PENDING', () => {
+  const pending = { ...lone, elapsedMs: 2 * minute, stepMs: 60 * minute }
+
+  expect(nextPollMs(pending)).toBe(4_800)
+  expect(nextPollMs({ ...pending, runningMs: second })).toBe(4_800)
+  expect(nextPollMs({ ...pending, isScarce: true })).toBe(9 * second)
+})
+
 test('while the quota is scarce, the interval grows with age from 9 to 17 s', () => {
   const waits = [0.1, 3, 4, 10].map((age) => nextPollMs(running(age * minute, { isScarce: true })))
 

@@ -153,6 +153,6 @@ story(
     const job = await stage.play()
 
     expect(resultOf(job)).toMatchObject({ conclusion: 'failure', reason: 'start_refused' })
-    expect(job.main.annotations[0]?.message).toContain('Project not found, or the token')
+    expect(job.main.annotations[0]?.message).toContain('The project does not exist, or the token')
   },
 )

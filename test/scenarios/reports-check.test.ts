@@ -71,6 +71,33 @@ test('a rejected start gets its check at the end', async () => {
   expect(gitHub.world.checkRuns).toMatchObject([{ status: 'completed', conclusion: 'failure' }])
 })
 
+test('invalid inputs fail the check, so that an earlier check on the commit does not stay green', async () => {
+  const { hex, gitHub, run } = await setStage()
+  await run({ 'check-name': 'Hex' })
+
+  await run({ 'check-name': 'Hex', 'input-params': 'schema:', timeout: '30', 'pr-comment': true })
+
+  expect(hex.world.runs()).toHaveLength(1)
+  expect(gitHub.violations()).toEqual([])
+  expect(gitHub.world.checkRuns).toMatchObject([
+    { conclusion: 'success' },
+    {
+      name: 'Hex',
+      headSha,
+      conclusion: 'failure',
+      output: { summary: expect.stringMatching(/'schema' has no value[\s\S]*'timeout'/) },
+    },
+  ])
+})
+
+test('if inputs of the check are invalid too, only annotations are written', async () => {
+  const { gitHub, run } = await setStage()
+
+  await run({ 'check-name': 'Hex', 'pr-number': 'x' })
+
+  expect(gitHub.operations()).toEqual([])
+})
+
 test('a cancelled job leaves a cancelled run and check within the grace period', async () => {
   const { hex, gitHub, run } = await setStage({ plans: longRun })
 
