@@ -1585,19 +1585,20 @@ async function main() {
         outcomes = await run(inputs, hex, reports, notes);
     }
     catch (error) {
-        if (error instanceof inputs_problems/* InputError */.dz) {
+        if (error instanceof inputs_problems/* InputError */.dz)
             (0,step/* annotateProblems */.$9)(runner, error);
-            // Otherwise, the check run of an earlier job could remain green on this commit.
-            reports = await openReports((0,report_inputs/* readCheckInputs */.Y2)(open_run.step.input), []);
-        }
         outcomes = [outcomeOfError(error, inputs)];
     }
     const waited = notes.waits.sentence(clock.now());
     reportVerdict(outcomes);
+    const isInvalid = outcomes[0]?.reason === 'invalid_input';
+    // Otherwise, the check run of an earlier job could remain green on this commit.
+    if (isInvalid)
+        reports ??= await openReports((0,report_inputs/* readCheckInputs */.Y2)(open_run.step.input), []);
     const charts = (await (hex && reports?.charts(outcomes, hex))) ?? { paths: [], shown: [] };
     runner.output('chart-paths', JSON.stringify(charts.paths));
     await writeSummary(outcomes, inputs, charts.shown, waited);
-    await reports?.ended(outcomes, charts.shown);
+    await reports?.ended(outcomes.map(withoutInputTexts), charts.shown);
     (0,open_run.saveForPost)(state/* endedName */.eY, state/* endedName */.eY, '1');
     const isDone = notes.open.size === 0 && inputs?.reports.checkName === undefined;
     if (isDone)
@@ -1699,6 +1700,20 @@ async function writeSummary(outcomes, inputs, pictures, waited) {
 /** A valid project id is an output even if another input is invalid. */
 function projectIdAlone() {
     return (0,inputs_problems/* parsedOr */.F4)(() => (0,project_reference/* parseProjectReference */.iJ)(runner.input('project-id')).projectId, () => '');
+}
+/**
+ * GitHub masks secrets in the log, the annotations, and the summary, but not in the check run and the comment. So these name
+ * the invalid inputs without their texts.
+ */
+function withoutInputTexts(outcome) {
+    const { reason, detail = '' } = outcome;
+    if (reason !== 'invalid_input')
+        return outcome;
+    const names = new Set(detail.split('\n').flatMap((line) => /^'[\w-]+'/.exec(line) ?? []));
+    return {
+        ...outcome,
+        detail: `Invalid: ${[...names].join(', ')}. For what to change, see the step's log.`,
+    };
 }
 function outcomeOfError(error, inputs) {
     const isInput = error instanceof inputs_problems/* InputError */.dz;

@@ -55,7 +55,6 @@ const rules: Readonly<Record<string, Readonly<Record<string, 'value' | 'type'>>>
     verify: 'value',
     inputs: 'value',
     hex: 'type',
-    request: 'type',
     github: 'type',
   },
   github: { hex: 'value' },
@@ -78,6 +77,15 @@ describe.each(Object.entries(rules))('src/%s', (folder, allowed) => {
       return allowed[target] === undefined || (allowed[target] === 'type' && !isType)
     })
     expect(wrong).toEqual([])
+  })
+
+  test('needs everything that its rule allows', () => {
+    const needed = imports
+      .filter(({ from, to }) => folderOf(from) === folder && allowed[folderOf(to)] !== undefined)
+      // A value comes later, so that it counts if both are imported.
+      .toSorted((one, other) => Number(other.isType) - Number(one.isType))
+      .map(({ to, isType }) => [folderOf(to), isType ? 'type' : 'value'])
+    expect(Object.fromEntries(needed)).toEqual(allowed)
   })
 })
 

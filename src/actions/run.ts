@@ -55,19 +55,18 @@ export async function main(): Promise<void> {
     hex = createHexClient(connection.caller)
     outcomes = await run(inputs, hex, reports, notes)
   } catch (error) {
-    if (error instanceof InputError) {
-      annotateProblems(runner, error)
-      // Otherwise, the check run of an earlier job could remain green on this commit.
-      reports = await openReports(readCheckInputs(step.input), [])
-    }
+    if (error instanceof InputError) annotateProblems(runner, error)
     outcomes = [outcomeOfError(error, inputs)]
   }
   const waited = notes.waits.sentence(clock.now())
   reportVerdict(outcomes)
+  const isInvalid = outcomes[0]?.reason === 'invalid_input'
+  // Otherwise, the check run of an earlier job could remain green on this commit.
+  if (isInvalid) reports ??= await openReports(readCheckInputs(step.input), [])
   const charts = (await (hex && reports?.charts(outcomes, hex))) ?? { paths: [], shown: [] }
   runner.output('chart-paths', JSON.stringify(charts.paths))
   await writeSummary(outcomes, inputs, charts.shown, waited)
-  await reports?.ended(outcomes, charts.shown)
+  await reports?.ended(outcomes.map(withoutInputTexts), charts.shown)
   saveForPost(endedName, endedName, '1')
   const isDone = notes.open.size === 0 && inputs?.reports.checkName === undefined
   if (isDone) runner.saveState(nothingLeftName, handover.mark)
@@ -190,6 +189,20 @@ function projectIdAlone(): string {
     () => parseProjectReference(runner.input('project-id')).projectId,
     () => '',
   )
+}
+
+/**
+ * GitHub masks secrets in the log, the annotations, and the summary, but not in the check run and the comment. So these name
+ * the invalid inputs without their texts.
+ */
+function withoutInputTexts(outcome: Outcome): Outcome {
+  const { reason, detail = '' } = outcome
+  if (reason !== 'invalid_input') return outcome
+  const names = new Set(detail.split('\n').flatMap((line) => /^'[\w-]+'/.exec(line) ?? []))
+  return {
+    ...outcome,
+    detail: `Invalid: ${[...names].join(', ')}. For what to change, see the step's log.`,
+  }
 }
 
 function outcomeOfError(error: unknown, inputs: RunInputs | undefined): Outcome {

@@ -85,9 +85,33 @@ test('invalid inputs fail the check, so that an earlier check on the commit does
       name: 'Hex',
       headSha,
       conclusion: 'failure',
-      output: { summary: expect.stringMatching(/'schema' has no value[\s\S]*'timeout'/) },
+      output: { summary: expect.stringContaining("Invalid: 'input-params', 'timeout'.") },
     },
   ])
+})
+
+test('GitHub does not mask a check, so it names invalid inputs without quoting them', async () => {
+  const { gitHub, run } = await setStage()
+  const secret = 'open-sesame'
+
+  const report = await run({ 'check-name': 'Hex', timeout: secret }, { secrets: ['other'] })
+
+  expect(report.main.summary).toContain(secret)
+  const [{ output } = { output: undefined }] = gitHub.world.checkRuns
+  expect(JSON.stringify(output)).toContain("'timeout'")
+  expect(JSON.stringify(output)).not.toContain(secret)
+})
+
+test('an unusable proxy for Hex still reaches the comment and the check', async () => {
+  const { gitHub, run } = await setStage()
+
+  await run(
+    { 'check-name': 'Hex', 'pr-comment': true },
+    { env: { http_proxy: 'http://user:hunter2@', no_proxy: new URL(gitHub.url).host } },
+  )
+
+  expect(gitHub.world.checkRuns).toMatchObject([{ conclusion: 'failure' }])
+  expect(gitHub.world.comments).toMatchObject([{ body: expect.stringContaining('http_proxy') }])
 })
 
 test('if inputs of the check are invalid too, only annotations are written', async () => {
