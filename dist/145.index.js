@@ -198,7 +198,7 @@ async function listActiveRuns(projectId, { statuses, trigger }, world, untilMs) 
         if (!isComplete) {
             world.onEvent({
                 kind: 'note',
-                text: `Project ${projectId} has more than ${runs.length} ${status} runs. This step cancels only ${runs.length} of them. To cancel the rest, run the job again.`,
+                text: `Project ${projectId} has more than ${runs.length} ${status} runs. This step cancels only ${runs.length} of them. To cancel the rest, re-run the job.`,
             });
         }
         // A run that started between the two lists is in both. The later list is newer.

@@ -229,7 +229,7 @@ const verdicts = {
     killed: (it) => [
         `the run was stopped in Hex${took('after', it)}`,
         endedBeforeAdvice(it),
-        'Someone cancelled the run in Hex, or Hex ended it. If this was not intended, run the job again.',
+        'Someone cancelled the run in Hex, or Hex ended it. If this was not intended, re-run the job.',
     ],
     no_kernel: (it) => [
         'the run could not get a kernel',
@@ -348,7 +348,7 @@ function timeoutOf({ timeoutMs }) {
 function timeoutAdvice({ typicalMs, tookMs }) {
     return typicalMs !== undefined && typicalMs * 2 < tookMs
         ? `Runs of this project usually take ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .roughDuration */ .Um)(typicalMs)}. Open the run to see what delayed it.`
-        : "If the run needs more time, increase 'timeout', and make sure that the job's 'timeout-minutes' is longer.";
+        : "If the run needs more time, increase 'timeout', and make sure that the job's 'timeout-minutes' is higher.";
 }
 /** No run of the last start exists. An earlier one can exist, and has ended. */
 function unstartedAdvice(outcome) {
@@ -414,10 +414,10 @@ function unknownStartAdvice(outcome) {
     return [
         trouble && `The response to the start request was lost: ${trouble.text}`,
         found
-            ? `The run may be one of these, which were not cancelled: ${found}. Check them in Hex before you run the job again.`
+            ? `The run may be one of these, which were not cancelled: ${found}. Check them in Hex before you re-run the job.`
             : candidates === undefined
-                ? "There was no time left to search for the run. Check the project's runs in Hex before you run the job again."
-                : "No new run of the project was found. Check the project's runs in Hex before you run the job again.",
+                ? "There was no time left to search for the run. Check the project's runs in Hex before you re-run the job."
+                : "No new run of the project was found. Check the project's runs in Hex before you re-run the job.",
     ];
 }
 
@@ -1046,7 +1046,7 @@ async function listRecentRuns(hex, projectId, options) {
                 method: 'GET',
                 path: `/v1/projects/${projectId}/runs`,
                 failure: { kind: 'unreadable', status: 200 },
-                words: `The project has more than ${runs.length} runs that are ${status}.`,
+                words: `The project has more than ${runs.length} runs with the status ${status}.`,
                 remedy: '',
             });
         }

@@ -622,7 +622,7 @@ async function listRecentRuns(hex, projectId, options) {
                 method: 'GET',
                 path: `/v1/projects/${projectId}/runs`,
                 failure: { kind: 'unreadable', status: 200 },
-                words: `The project has more than ${runs.length} runs that are ${status}.`,
+                words: `The project has more than ${runs.length} runs with the status ${status}.`,
                 remedy: '',
             });
         }

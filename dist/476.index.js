@@ -239,7 +239,7 @@ async function listActiveRuns(projectId, { statuses, trigger }, world, untilMs) 
         if (!isComplete) {
             world.onEvent({
                 kind: 'note',
-                text: `Project ${projectId} has more than ${runs.length} ${status} runs. This step cancels only ${runs.length} of them. To cancel the rest, run the job again.`,
+                text: `Project ${projectId} has more than ${runs.length} ${status} runs. This step cancels only ${runs.length} of them. To cancel the rest, re-run the job.`,
             });
         }
         // A run that started between the two lists is in both. The later list is newer.
@@ -1192,7 +1192,7 @@ async function listRecentRuns(hex, projectId, options) {
                 method: 'GET',
                 path: `/v1/projects/${projectId}/runs`,
                 failure: { kind: 'unreadable', status: 200 },
-                words: `The project has more than ${runs.length} runs that are ${status}.`,
+                words: `The project has more than ${runs.length} runs with the status ${status}.`,
                 remedy: '',
             });
         }

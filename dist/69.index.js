@@ -985,7 +985,7 @@ function whyNone(runs, undated) {
         `Run ${undated.runId} has not started, and its ID does not contain a timestamp, so its age is unknown.`;
     const what = runs.length === 0 ? 'listed no runs' : 'did not report what triggered the runs';
     const isOlder = runs.every(({ runTrigger }) => runTrigger === undefined);
-    const older = `Hex ${what}. Older versions of Hex list only runs that were started through the API, and the step cannot follow scheduled runs on these versions.`;
+    const older = `Hex ${what}. Older versions of Hex list only runs that were started through the API, so the step cannot follow scheduled runs on these versions.`;
     return [waiting, isOlder && older].filter(Boolean).join(' ');
 }
 /**
@@ -1712,7 +1712,7 @@ function withoutInputTexts(outcome) {
     const names = new Set(detail.split('\n').flatMap((line) => /^'[\w-]+'/.exec(line) ?? []));
     return {
         ...outcome,
-        detail: `Invalid: ${[...names].join(', ')}. For what to change, see the step's log.`,
+        detail: `Invalid: ${[...names].join(', ')}. For details, see the step's log.`,
     };
 }
 function outcomeOfError(error, inputs) {

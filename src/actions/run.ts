@@ -201,7 +201,7 @@ function withoutInputTexts(outcome: Outcome): Outcome {
   const names = new Set(detail.split('\n').flatMap((line) => /^'[\w-]+'/.exec(line) ?? []))
   return {
     ...outcome,
-    detail: `Invalid: ${[...names].join(', ')}. For what to change, see the step's log.`,
+    detail: `Invalid: ${[...names].join(', ')}. For details, see the step's log.`,
   }
 }
 

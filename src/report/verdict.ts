@@ -36,7 +36,7 @@ const verdicts: Readonly<
   killed: (it) => [
     `the run was stopped in Hex${took('after', it)}`,
     endedBeforeAdvice(it),
-    'Someone cancelled the run in Hex, or Hex ended it. If this was not intended, run the job again.',
+    'Someone cancelled the run in Hex, or Hex ended it. If this was not intended, re-run the job.',
   ],
   no_kernel: (it) => [
     'the run could not get a kernel',
@@ -164,7 +164,7 @@ function timeoutOf({ timeoutMs }: Outcome): string {
 function timeoutAdvice({ typicalMs, tookMs }: Outcome): string {
   return typicalMs !== undefined && typicalMs * 2 < tookMs
     ? `Runs of this project usually take ${roughDuration(typicalMs)}. Open the run to see what delayed it.`
-    : "If the run needs more time, increase 'timeout', and make sure that the job's 'timeout-minutes' is longer."
+    : "If the run needs more time, increase 'timeout', and make sure that the job's 'timeout-minutes' is higher."
 }
 
 /** No run of the last start exists. An earlier one can exist, and has ended. */
@@ -237,9 +237,9 @@ function unknownStartAdvice(outcome: Outcome): Sentences {
   return [
     trouble && `The response to the start request was lost: ${trouble.text}`,
     found
-      ? `The run may be one of these, which were not cancelled: ${found}. Check them in Hex before you run the job again.`
+      ? `The run may be one of these, which were not cancelled: ${found}. Check them in Hex before you re-run the job.`
       : candidates === undefined
-        ? "There was no time left to search for the run. Check the project's runs in Hex before you run the job again."
-        : "No new run of the project was found. Check the project's runs in Hex before you run the job again.",
+        ? "There was no time left to search for the run. Check the project's runs in Hex before you re-run the job."
+        : "No new run of the project was found. Check the project's runs in Hex before you re-run the job.",
   ]
 }

@@ -31,7 +31,7 @@ const quoted: Readonly<Record<string, ReadonlyArray<string>>> = {
   'docs/reports.md': [
     '{inputs/report-inputs.maxCharts} chart cells',
     '{actions/reports/context.reportMs / 1000} s, and images take at most {actions/reports/open.exportMs / 60000} min',
-    'must end within {run/abort.signalGraceMs.report / 1000} s of the signal',
+    'end within {run/abort.signalGraceMs.report / 1000} s of the signal',
   ],
   'docs/companions.md': ['up to {inputs/verify-inputs.maxProjects}.'],
   'docs/reliability.md': [
@@ -43,7 +43,7 @@ const quoted: Readonly<Record<string, ReadonlyArray<string>>> = {
     '| {run/preflight.patienceMs / 1000} s, or the timeout; after a 429',
     '| {run/lookup.searchMs.main / 1000} s ({run/lookup.searchMs.post / 1000} s in the post step), at most {run/plan.afterDeadlineMs.search / 1000} s after the timeout',
     '| {run/follow.outagePatienceMs / 60000} min without a valid response (a 429 is valid), {run/follow.refusalPatienceMs / 1000} s of refusals ({run/follow.unseenPatienceMs / 1000} s if',
-    'until {["three"][run/cancel.maxRefusals - 3]} requests were refused | {run/plan.afterDeadlineMs.cancel / 1000} s, or',
+    'until {["three"][run/cancel.maxRefusals - 3]} requests are refused | {run/plan.afterDeadlineMs.cancel / 1000} s, or',
     'its share of {run/leftovers.allMs / 1000} s',
     '{run/follow.outagePatienceMs / 60000} min for a page',
     '| Charts | `withRetries` | {actions/reports/open.exportMs / 60000} min',

@@ -76,7 +76,7 @@ test('a failed run: an alert below the result says what to do, with the link bel
 > [!CAUTION]
 > The run was not cancelled and may still be running.
 >
-> If the run needs more time, increase 'timeout', and make sure that the job's 'timeout-minutes' is longer.
+> If the run needs more time, increase 'timeout', and make sure that the job's 'timeout-minutes' is higher.
 >
 > GET /v1/x: 500. Oops.
 
@@ -268,6 +268,6 @@ test('candidates are links with their IDs in one sentence', () => {
   expect(summary).toContain(
     '> The run may be one of these, which were not cancelled: ' +
       '[`r-1`](https://app.hex.tech/acme/run/r-1), [`r-2`](https://app.hex.tech/acme/run/r-2). ' +
-      'Check them in Hex before you run the job again.\n',
+      'Check them in Hex before you re-run the job.\n',
   )
 })

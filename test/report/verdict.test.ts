@@ -60,7 +60,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     outcomeWith({ conclusion: 'failure', reason: 'killed', run: killed }),
     'Daily revenue: the run was stopped in Hex after 1 min 30 s',
     [
-      'Someone cancelled the run in Hex, or Hex ended it. If this was not intended, run the job again.',
+      'Someone cancelled the run in Hex, or Hex ended it. If this was not intended, re-run the job.',
     ],
   ],
   [
@@ -83,7 +83,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'Daily revenue: the run did not end within the timeout of 1 h 30 min',
     [
       'The run was cancelled and has stopped.',
-      "If the run needs more time, increase 'timeout', and make sure that the job's 'timeout-minutes' is longer.",
+      "If the run needs more time, increase 'timeout', and make sure that the job's 'timeout-minutes' is higher.",
     ],
   ],
   [
@@ -98,7 +98,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'Daily revenue: the run did not end within the timeout',
     [
       'The run was not cancelled and may still be running.',
-      "If the run needs more time, increase 'timeout', and make sure that the job's 'timeout-minutes' is longer.",
+      "If the run needs more time, increase 'timeout', and make sure that the job's 'timeout-minutes' is higher.",
       trouble.text,
     ],
   ],
@@ -229,7 +229,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'Daily revenue: a run may have been started',
     [
       `The response to the start request was lost: ${trouble.text}`,
-      "No new run of the project was found. Check the project's runs in Hex before you run the job again.",
+      "No new run of the project was found. Check the project's runs in Hex before you re-run the job.",
     ],
   ],
   [
@@ -241,7 +241,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     }),
     'Daily revenue: another run may have been started',
     [
-      `The run may be one of these, which were not cancelled: ${runUrl}, run r-2. Check them in Hex before you run the job again.`,
+      `The run may be one of these, which were not cancelled: ${runUrl}, run r-2. Check them in Hex before you re-run the job.`,
     ],
   ],
   [

@@ -80,7 +80,7 @@ test('an incomplete list is an error: more than three pages of a status', async 
   const stage = lifeStage()
   for (let index = 0; index < 301; index += 1)
     stage.hex.addRun(projectId, { trigger: 'API', plan: waiting })
-  await expect(list(stage)).rejects.toThrow('more than 300 runs that are PENDING')
+  await expect(list(stage)).rejects.toThrow('more than 300 runs with the status PENDING')
   expect(queries(stage)).toHaveLength(4)
 })
 
