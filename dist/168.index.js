@@ -535,7 +535,8 @@ async function cancelRun(projectId, run, world, { endsAtMs, signal, timeoutMs, w
     const callOptions = (notAfterMs = endsAtMs()) => ({
         signal,
         urgent: true,
-        timeoutMs: Math.max(50, Math.min(timeoutMs ?? cancelRequestTimeoutMs, timeLeftMs())),
+        timeoutMs: timeoutMs ?? cancelRequestTimeoutMs,
+        endsAtMs: endsAtMs(),
         notAfterMs,
     });
     let seen = run;

@@ -825,7 +825,8 @@ async function pollInTime({ plan, run, world: { hex, clock, abort } }, isFinal, 
         try {
             return await hex.getRunStatus(plan.projectId, run.runId, {
                 signal: abort.signal,
-                timeoutMs: Math.min(pollTimeoutMs, leftMs),
+                timeoutMs: pollTimeoutMs,
+                endsAtMs: untilMs,
                 urgent: isFinal,
                 notAfterMs: isFinal ? clock.now() : plan.deadlineAtMs,
             });
@@ -998,7 +999,8 @@ async function listUntilClear({ trigger }, plan, world, isFinal) {
     const options = () => ({
         signal: abort.signal,
         // All pages of the last list share this time. The list is skipped while a 429 asks to wait.
-        timeoutMs: Math.max(1, Math.min(listTimeoutMs, plan.deadlineAtMs + afterDeadlineMs.poll - clock.now())),
+        timeoutMs: listTimeoutMs,
+        endsAtMs: plan.deadlineAtMs + afterDeadlineMs.poll,
         urgent: isFinal,
         notAfterMs: isFinal ? clock.now() : plan.deadlineAtMs,
     });

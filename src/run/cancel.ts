@@ -52,7 +52,8 @@ export async function cancelRun(
   const callOptions = (notAfterMs = endsAtMs()) => ({
     signal,
     urgent: true,
-    timeoutMs: Math.max(50, Math.min(timeoutMs ?? cancelRequestTimeoutMs, timeLeftMs())),
+    timeoutMs: timeoutMs ?? cancelRequestTimeoutMs,
+    endsAtMs: endsAtMs(),
     notAfterMs,
   })
   let seen = run

@@ -108,7 +108,8 @@ async function pollInTime(
     try {
       return await hex.getRunStatus(plan.projectId, run.runId, {
         signal: abort.signal,
-        timeoutMs: Math.min(pollTimeoutMs, leftMs),
+        timeoutMs: pollTimeoutMs,
+        endsAtMs: untilMs,
         urgent: isFinal,
         notAfterMs: isFinal ? clock.now() : plan.deadlineAtMs,
       })

@@ -205,7 +205,7 @@ test('names the reason if a project has too many active runs to list', async () 
   expect(await search(stage, { limitMs: 1_000 })).toEqual({
     kind: 'unseen',
     trouble: {
-      text: `GET /v1/projects/${projectId}/runs: The project has more than 300 runs that are RUNNING.`,
+      text: `GET /v1/projects/${projectId}/runs: The project has more than 300 runs with the status RUNNING.`,
     },
   })
 })
