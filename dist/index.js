@@ -3144,7 +3144,7 @@ const maxAddress = 300;
  */
 function parseToken(token) {
     if (token === '') {
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)("The token is empty. Check that the input is named 'token', and that the secret exists and is available to this event. Workflows that are triggered by pull requests from forks or Dependabot do not have access to secrets.");
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)("The token is empty. Check that the input is named 'token', and that the secret exists and is available to this event. Workflows that are triggered by pull requests from forks or Dependabot do not have access to Actions secrets.");
     }
     if (token.startsWith('${{'))
         (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('The token is an expression that GitHub did not evaluate. Store the token itself in the secret.');

@@ -14,7 +14,7 @@ const maxAddress = 300
 export function parseToken(token: string): string {
   if (token === '') {
     refuse(
-      "The token is empty. Check that the input is named 'token', and that the secret exists and is available to this event. Workflows that are triggered by pull requests from forks or Dependabot do not have access to secrets.",
+      "The token is empty. Check that the input is named 'token', and that the secret exists and is available to this event. Workflows that are triggered by pull requests from forks or Dependabot do not have access to Actions secrets.",
     )
   }
   if (token.startsWith('${{'))

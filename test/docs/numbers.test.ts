@@ -30,7 +30,7 @@ const quoted: Readonly<Record<string, ReadonlyArray<string>>> = {
   ],
   'docs/reports.md': [
     '{inputs/report-inputs.maxCharts} chart cells',
-    '{actions/reports/context.reportMs / 1000} s, and images take at most {actions/reports/open.exportMs / 60000} min',
+    '{actions/reports/context.reportMs / 1000} s, and exporting images takes at most {actions/reports/open.exportMs / 60000} min',
     'end within {run/abort.signalGraceMs.report / 1000} s of the signal',
   ],
   'docs/companions.md': ['up to {inputs/verify-inputs.maxProjects}.'],

@@ -215,12 +215,12 @@ test('reports all problems at once, in the order of the inputs, each with its na
 
 test('an input error has one line per problem', async () => {
   await expect(read({ token: '', 'project-id': '' })).rejects.toThrow(
-    "'token': The token is empty. Check that the input is named 'token', and that the secret exists and is available to this event. Workflows that are triggered by pull requests from forks or Dependabot do not have access to secrets.\n'project-id': Missing. Enter the project ID, or the URL of the project or app.",
+    "'token': The token is empty. Check that the input is named 'token', and that the secret exists and is available to this event. Workflows that are triggered by pull requests from forks or Dependabot do not have access to Actions secrets.\n'project-id': Missing. Enter the project ID, or the URL of the project or app.",
   )
 })
 
 const noToken =
-  "The token is empty. Check that the input is named 'token', and that the secret exists and is available to this event. Workflows that are triggered by pull requests from forks or Dependabot do not have access to secrets."
+  "The token is empty. Check that the input is named 'token', and that the secret exists and is available to this event. Workflows that are triggered by pull requests from forks or Dependabot do not have access to Actions secrets."
 const unevaluated =
   'The token is an expression that GitHub did not evaluate. Store the token itself in the secret.'
 const bearer = 'The token starts with "Bearer". Remove this prefix.'
