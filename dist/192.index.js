@@ -233,7 +233,7 @@ function wordsOf(leftover, projectId) {
 function cancelWords(leftover) {
     const { run, stop, adopted } = leftover;
     const which = adopted
-        ? "The project's only new run since then is assumed to be this step's run. It"
+        ? "The project's only new run is assumed to be this step's run. It"
         : 'Its run';
     switch (stop.kind) {
         case 'ended':

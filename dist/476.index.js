@@ -806,19 +806,19 @@ function headlineOf({ runs, failures }) {
         const words = _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .Xb[result];
         return length === 1 ? `one run ${words}` : `${length} runs ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(words)}`;
     });
-    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalised */ .Iu)(counts.join(', ')) || 'No active runs to cancel';
+    const words = counts.join(', ');
     if (failures.length === 0)
-        return words;
+        return (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalised */ .Iu)(words) || 'No active runs to cancel';
     const projects = failures.length === 1 ? 'one project' : `${failures.length} projects`;
-    return `${words}; ${projects} could not be read`;
+    return (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalised */ .Iu)(`${words && `${words}; `}${projects} could not be read`);
 }
 /** One per project that could not be read, then one for the step. */
 function annotationsOf({ runs, failures }, headline, isAborted) {
     const refused = runs.filter(({ result }) => result === 'refused').map(lineOf);
-    const annotationOf = (...lines) => (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .annotation */ .w7)(isAborted ? 'warning' : 'error', 'Hex runs not cancelled', ...lines);
+    const annotationOf = (title, ...lines) => (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .annotation */ .w7)(isAborted ? 'warning' : 'error', title, ...lines);
     return [
-        ...(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .annotationsWithin */ .cK)(_words_js__WEBPACK_IMPORTED_MODULE_3__/* .maxAnnotations */ .Z6 - 1, failures.map(({ projectId, trouble }) => `Project ${projectId}: ${trouble.text}`), (line) => annotationOf(line), (rest) => annotationOf(`${rest.length} more projects:`, ...rest)),
-        annotationOf(`${isAborted ? 'This step was stopped. ' : ''}${headline}`, ...refused),
+        ...(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .annotationsWithin */ .cK)(_words_js__WEBPACK_IMPORTED_MODULE_3__/* .maxAnnotations */ .Z6 - 1, failures.map(({ projectId, trouble }) => `Project ${projectId}: ${trouble.text}`), (line) => annotationOf('Hex runs not cancelled', line), (rest) => annotationOf('Hex runs not cancelled', `${rest.length} more projects:`, ...rest)),
+        annotationOf('Hex runs may still be running', `${isAborted ? 'This step was stopped. ' : ''}${headline}`, ...refused),
     ];
 }
 /** Ids are long, so the project's id is shown only if there are several projects. */
@@ -1019,7 +1019,7 @@ function alert(kind, markdown) {
 function hiddenRunsNote(count) {
     return count <= 0
         ? ''
-        : alert('NOTE', `${count} more runs are not shown. The ${code('results')} output lists all runs.`);
+        : alert('NOTE', `Runs not shown: ${count}. The ${code('results')} output lists all runs.`);
 }
 /** A section that readers open with a click; '' if it is empty. */
 function folded(title, markdown) {

@@ -918,7 +918,7 @@ function complaintAboutNext(next, { listKey, query, pages }, { maxPages }) {
     if (JSON.stringify(next.query) === JSON.stringify(query))
         return 'A page links to itself as the next page, so paging cannot finish.';
     return pages >= maxPages
-        ? `There are more than ${pages} pages. Increase 'max-pages', or filter the list with 'params'.`
+        ? `The list exceeds the page limit of ${pages}. Increase 'max-pages', or filter the list with 'params'.`
         : undefined;
 }
 /**

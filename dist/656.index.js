@@ -204,7 +204,7 @@ async function writeComment(context, overview) {
         }
         const left = pullNumbers.slice(maxPulls);
         if (left.length > 0)
-            runner.line(`No comment was posted on pull requests ${left.join(', ')}. A step can comment on at most ${maxPulls} pull requests.`);
+            runner.line(`No comment was posted on ${left.map((pullNumber) => `#${pullNumber}`).join(', ')}. A step can comment on at most ${maxPulls} pull requests.`);
         // A failure on one pull request, for example a locked one, does not affect the others.
         await Promise.all(pullNumbers
             .slice(0, maxPulls)

@@ -54,30 +54,26 @@ function readNotifications(it) {
     if (!Array.isArray(it))
         (0,inputs_problems/* refuse */.TR)('Must be a list. Start each notification with "- type: ALL" (or SUCCESS or FAILURE).');
     const entries = it;
-    const complaints = entries.map((entry, index) => complaintsAbout(entry, `${ordinal(index)} notification`));
+    const complaints = entries.map((entry, index) => complaintsAbout(entry, index + 1));
     const some = complaints.filter((each) => each.length > 0).map(inputs_problems/* someOf */.yU);
     if (some.length > 0)
         (0,inputs_problems/* refuse */.TR)((0,inputs_problems/* someOf */.yU)(some));
     return entries.map((entry) => ({ includeSuccessScreenshot: false, ...entry }));
 }
-function complaintsAbout(entry, name) {
+function complaintsAbout(entry, number) {
     if (!(0,json/* isMapping */.pi)(entry))
-        return [`The ${name} must be a mapping that contains 'type'.`];
+        return [`Notification ${number} must be a mapping that contains 'type'.`];
     const untyped = Object.hasOwn(entry, 'type')
         ? []
-        : [`The ${name} has no 'type'. Use one of ${types.join(', ')}.`];
+        : [`Notification ${number} has no 'type'. Use one of ${types.join(', ')}.`];
     const others = Object.entries(entry).flatMap(([key, it]) => {
         const check = Object.hasOwn(checks, key) ? checks[key] : undefined;
         if (check === undefined)
-            return [`In the ${name}, ${(0,suggestion/* unknownKey */.a)(key, Object.keys(checks))}`];
+            return [`In notification ${number}, ${(0,suggestion/* unknownKey */.a)(key, Object.keys(checks))}`];
         const complaint = check(it);
-        return complaint === undefined ? [] : [`In the ${name}, '${key}' ${complaint}.`];
+        return complaint === undefined ? [] : [`In notification ${number}, '${key}' ${complaint}.`];
     });
     return [...untyped, ...others];
-}
-function ordinal(index) {
-    const words = ['first', 'second', 'third', 'fourth', 'fifth'];
-    return words[index] ?? `${index + 1}th`;
 }
 
 // EXTERNAL MODULE: ./build/inputs/reader.js
@@ -502,7 +498,7 @@ function severalSummaryOf(outcomes, pictures = []) {
 }
 function settingFacts({ conclusion }, { parameterNames, viewId, updatesPublishedResults, usesSqlCache }) {
     const updates = updatesPublishedResults && conclusion !== 'skipped';
-    const updateWords = conclusion === 'success' ? 'updated by this run' : 'to be updated by this run';
+    const updateWords = conclusion === 'success' ? 'updated by this run' : 'update requested';
     return [
         [
             'Parameters',
@@ -570,7 +566,7 @@ function timelineOf(outcomes) {
     ];
     const hidden = bars.length - maxBars;
     if (hidden > 0)
-        lines.push('', `${hidden} more runs are not shown.`);
+        lines.push('', `Runs not shown: ${hidden}.`);
     return (0,markdown/* folded */.TM)('Timeline', lines.join('\n'));
 }
 /** Mermaid's tags of tasks, which set the bar's color. */
@@ -2168,7 +2164,7 @@ function pictureSection(pictures) {
         return `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(title)}**\n\n${picture}`;
     });
     const rest = shown.slice(maxOpen);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)(...shown.slice(0, maxOpen), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(`${rest.length} more charts`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)(...rest)));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)(...shown.slice(0, maxOpen), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(`More charts (${rest.length})`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)(...rest)));
 }
 
 

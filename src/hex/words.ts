@@ -91,10 +91,12 @@ function inputComplaints(record: Readonly<Record<string, unknown>>): ReadonlyArr
   })
   return unknown.length === 0
     ? invalid
-    : [
-        `The project has no input named ${unknown.map((name) => `'${name}'`).join(', ')}.`,
-        ...invalid,
-      ]
+    : [`The project has no input named ${anyOf(unknown.map((name) => `'${name}'`))}.`, ...invalid]
+}
+
+/** Joins names: `'a' or 'b'`, `'a', 'b', or 'c'`. */
+function anyOf(names: ReadonlyArray<string>): string {
+  return new Intl.ListFormat('en-US', { type: 'disjunction' }).format(names)
 }
 
 /** A list of errors, or a mapping from their subject. */

@@ -30,29 +30,23 @@ export function readNotifications(it: Json): ReadonlyArray<Mapping> {
   if (!Array.isArray(it))
     refuse('Must be a list. Start each notification with "- type: ALL" (or SUCCESS or FAILURE).')
   const entries: ReadonlyArray<Json> = it
-  const complaints = entries.map((entry, index) =>
-    complaintsAbout(entry, `${ordinal(index)} notification`),
-  )
+  const complaints = entries.map((entry, index) => complaintsAbout(entry, index + 1))
   const some = complaints.filter((each) => each.length > 0).map(someOf)
   if (some.length > 0) refuse(someOf(some))
   return entries.map((entry) => ({ includeSuccessScreenshot: false, ...(entry as Mapping) }))
 }
 
-function complaintsAbout(entry: Json, name: string): ReadonlyArray<string> {
-  if (!isMapping(entry)) return [`The ${name} must be a mapping that contains 'type'.`]
+function complaintsAbout(entry: Json, number: number): ReadonlyArray<string> {
+  if (!isMapping(entry)) return [`Notification ${number} must be a mapping that contains 'type'.`]
   const untyped = Object.hasOwn(entry, 'type')
     ? []
-    : [`The ${name} has no 'type'. Use one of ${types.join(', ')}.`]
+    : [`Notification ${number} has no 'type'. Use one of ${types.join(', ')}.`]
   const others = Object.entries(entry).flatMap(([key, it]) => {
     const check = Object.hasOwn(checks, key) ? checks[key] : undefined
-    if (check === undefined) return [`In the ${name}, ${unknownKey(key, Object.keys(checks))}`]
+    if (check === undefined)
+      return [`In notification ${number}, ${unknownKey(key, Object.keys(checks))}`]
     const complaint = check(it)
-    return complaint === undefined ? [] : [`In the ${name}, '${key}' ${complaint}.`]
+    return complaint === undefined ? [] : [`In notification ${number}, '${key}' ${complaint}.`]
   })
   return [...untyped, ...others]
-}
-
-function ordinal(index: number): string {
-  const words = ['first', 'second', 'third', 'fourth', 'fifth']
-  return words[index] ?? `${index + 1}th`
 }

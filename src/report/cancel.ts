@@ -86,10 +86,10 @@ function headlineOf({ runs, failures }: CancelOutcome): string {
     const words = resultWords[result]
     return length === 1 ? `one run ${words}` : `${length} runs ${plural(words)}`
   })
-  const words = capitalised(counts.join(', ')) || 'No active runs to cancel'
-  if (failures.length === 0) return words
+  const words = counts.join(', ')
+  if (failures.length === 0) return capitalised(words) || 'No active runs to cancel'
   const projects = failures.length === 1 ? 'one project' : `${failures.length} projects`
-  return `${words}; ${projects} could not be read`
+  return capitalised(`${words && `${words}; `}${projects} could not be read`)
 }
 
 /** One per project that could not be read, then one for the step. */
@@ -99,16 +99,20 @@ function annotationsOf(
   isAborted: boolean,
 ): ReadonlyArray<Annotation> {
   const refused = runs.filter(({ result }) => result === 'refused').map(lineOf)
-  const annotationOf = (...lines: ReadonlyArray<string>) =>
-    annotation(isAborted ? 'warning' : 'error', 'Hex runs not cancelled', ...lines)
+  const annotationOf = (title: string, ...lines: ReadonlyArray<string>) =>
+    annotation(isAborted ? 'warning' : 'error', title, ...lines)
   return [
     ...annotationsWithin(
       maxAnnotations - 1,
       failures.map(({ projectId, trouble }) => `Project ${projectId}: ${trouble.text}`),
-      (line) => annotationOf(line),
-      (rest) => annotationOf(`${rest.length} more projects:`, ...rest),
+      (line) => annotationOf('Hex runs not cancelled', line),
+      (rest) => annotationOf('Hex runs not cancelled', `${rest.length} more projects:`, ...rest),
     ),
-    annotationOf(`${isAborted ? 'This step was stopped. ' : ''}${headline}`, ...refused),
+    annotationOf(
+      'Hex runs may still be running',
+      `${isAborted ? 'This step was stopped. ' : ''}${headline}`,
+      ...refused,
+    ),
   ]
 }
 

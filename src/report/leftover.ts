@@ -70,7 +70,7 @@ function wordsOf(leftover: Leftover, projectId: string): string {
 function cancelWords(leftover: Extract<Leftover, { readonly kind: 'cancelled' }>): string {
   const { run, stop, adopted } = leftover
   const which = adopted
-    ? "The project's only new run since then is assumed to be this step's run. It"
+    ? "The project's only new run is assumed to be this step's run. It"
     : 'Its run'
   switch (stop.kind) {
     case 'ended':

@@ -249,5 +249,5 @@ export function pictureSection(pictures: ReadonlyArray<ShownPicture>): string {
     return `**${escapeMarkdown(title)}**\n\n${picture}`
   })
   const rest = shown.slice(maxOpen)
-  return blocks(...shown.slice(0, maxOpen), folded(`${rest.length} more charts`, blocks(...rest)))
+  return blocks(...shown.slice(0, maxOpen), folded(`More charts (${rest.length})`, blocks(...rest)))
 }

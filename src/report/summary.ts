@@ -85,7 +85,7 @@ function settingFacts(
   { parameterNames, viewId, updatesPublishedResults, usesSqlCache }: ShownSettings,
 ): ReadonlyArray<Fact> {
   const updates = updatesPublishedResults && conclusion !== 'skipped'
-  const updateWords = conclusion === 'success' ? 'updated by this run' : 'to be updated by this run'
+  const updateWords = conclusion === 'success' ? 'updated by this run' : 'update requested'
   return [
     [
       'Parameters',
@@ -155,7 +155,7 @@ function timelineOf(outcomes: ReadonlyArray<Outcome>): string {
     '```',
   ]
   const hidden = bars.length - maxBars
-  if (hidden > 0) lines.push('', `${hidden} more runs are not shown.`)
+  if (hidden > 0) lines.push('', `Runs not shown: ${hidden}.`)
   return folded('Timeline', lines.join('\n'))
 }
 

@@ -78,16 +78,21 @@ function headlineOf(outcome: VerifyOutcome, verdict: Verdict): string {
   const token = isExpiring
     ? `The token is valid, but expires ${inDays(daysLeft)}`
     : 'The token is valid'
+  const [and, but] = isExpiring ? [';', ';'] : [' and', ', but']
   const count = projects.length
   if (count === 0) return token
-  const red = projects.filter(isRed).length
-  if (red === 0) {
+  const ready = count - projects.filter(isRed).length
+  if (ready === count) {
+    const unknown = projects.filter(({ result }) => result === 'dry_run_unknown').length
+    const runs = unknown === 1 ? 'a dry run' : `${unknown} dry runs`
+    if (unknown > 0) return `${token}${but} the outcome of ${runs} is unknown`
     const all = count === 1 ? 'the project is' : `all ${count} projects are`
-    return `${token}${isExpiring ? ';' : ' and'} ${all} ready`
+    return `${token}${and} ${all} ready`
   }
-  return count === 1
-    ? `${token}, but the project is not ready`
-    : `${token}, but only ${count - red} of ${count} projects are ready`
+  if (count === 1) return `${token}${but} the project is not ready`
+  return ready === 0
+    ? `${token}${but} none of the ${count} projects are ready`
+    : `${token}${but} only ${ready} of ${count} projects ${ready === 1 ? 'is' : 'are'} ready`
 }
 
 function projectTable(projects: ReadonlyArray<ProjectCheck>): string {

@@ -31,55 +31,55 @@ test.each<[Json, string]>([
     'Must be a list. Start each notification with "- type: ALL" (or SUCCESS or FAILURE).',
   ],
   ['ALL', 'Must be a list. Start each notification with "- type: ALL" (or SUCCESS or FAILURE).'],
-  [['ALL'], "The first notification must be a mapping that contains 'type'."],
-  [[['ALL']], "The first notification must be a mapping that contains 'type'."],
-  [[{}], "The first notification has no 'type'. Use one of ALL, SUCCESS, FAILURE."],
-  [[{ type: 'all' }], "In the first notification, 'type' must be one of ALL, SUCCESS, FAILURE."],
-  [[{ type: ['ALL'] }], "In the first notification, 'type' must be one of ALL, SUCCESS, FAILURE."],
+  [['ALL'], "Notification 1 must be a mapping that contains 'type'."],
+  [[['ALL']], "Notification 1 must be a mapping that contains 'type'."],
+  [[{}], "Notification 1 has no 'type'. Use one of ALL, SUCCESS, FAILURE."],
+  [[{ type: 'all' }], "In notification 1, 'type' must be one of ALL, SUCCESS, FAILURE."],
+  [[{ type: ['ALL'] }], "In notification 1, 'type' must be one of ALL, SUCCESS, FAILURE."],
   [
     [{ type: 'ALL', includeSuccessScreenshot: 'true' }],
-    "In the first notification, 'includeSuccessScreenshot' must be true or false, without quotes.",
+    "In notification 1, 'includeSuccessScreenshot' must be true or false, without quotes.",
   ],
   [
     [{ type: 'ALL' }, { type: 'ALL', screenshotFormat: 'jpg' }],
-    "In the second notification, 'screenshotFormat' must be png or pdf.",
+    "In notification 2, 'screenshotFormat' must be png or pdf.",
   ],
   [
     [{ type: 'ALL', userIds: 'u' }],
-    "In the first notification, 'userIds' must be a list of IDs, each in quotes.",
+    "In notification 1, 'userIds' must be a list of IDs, each in quotes.",
   ],
   [
     [{ type: 'ALL', groupIds: [1] }],
-    "In the first notification, 'groupIds' must be a list of IDs, each in quotes.",
+    "In notification 1, 'groupIds' must be a list of IDs, each in quotes.",
   ],
-  [[{ type: 'ALL', subject: 1 }], "In the first notification, 'subject' must be text, in quotes."],
+  [[{ type: 'ALL', subject: 1 }], "In notification 1, 'subject' must be text, in quotes."],
   [
     [{ type: 'ALL', slackChannels: ['C1'] }],
-    "In the first notification, 'slackChannels' is not a known key. Did you mean 'slackChannelIds'?",
+    "In notification 1, 'slackChannels' is not a known key. Did you mean 'slackChannelIds'?",
   ],
   [
     [{ type: 'ALL', screenshot_format: 'png' }],
-    "In the first notification, 'screenshot_format' is not a known key. Did you mean 'screenshotFormat'?",
+    "In notification 1, 'screenshot_format' is not a known key. Did you mean 'screenshotFormat'?",
   ],
   [
     [{ type: 'ALL', user: 'u' }],
-    "In the first notification, 'user' is not a known key. Did you mean 'userIds'?",
+    "In notification 1, 'user' is not a known key. Did you mean 'userIds'?",
   ],
   [
     [{ type: 'ALL', successscreenshot: true }],
-    "In the first notification, 'successscreenshot' is not a known key. Did you mean 'includeSuccessScreenshot'?",
+    "In notification 1, 'successscreenshot' is not a known key. Did you mean 'includeSuccessScreenshot'?",
   ],
   [
     [{ tpye: 'ALL' }],
-    "The first notification has no 'type'. Use one of ALL, SUCCESS, FAILURE. In the first notification, 'tpye' is not a known key. Did you mean 'type'?",
+    "Notification 1 has no 'type'. Use one of ALL, SUCCESS, FAILURE. In notification 1, 'tpye' is not a known key. Did you mean 'type'?",
   ],
   [
     [{ type: 'ALL', ['__proto__']: 1 }],
-    "In the first notification, '__proto__' is not a known key. Known keys: type, includeSuccessScreenshot, screenshotFormat, slackChannelIds, userIds, groupIds, subject, body.",
+    "In notification 1, '__proto__' is not a known key. Known keys: type, includeSuccessScreenshot, screenshotFormat, slackChannelIds, userIds, groupIds, subject, body.",
   ],
   [
     [{ type: 'ALL', toString: 'x' }],
-    "In the first notification, 'toString' is not a known key. Known keys: type, includeSuccessScreenshot, screenshotFormat, slackChannelIds, userIds, groupIds, subject, body.",
+    "In notification 1, 'toString' is not a known key. Known keys: type, includeSuccessScreenshot, screenshotFormat, slackChannelIds, userIds, groupIds, subject, body.",
   ],
 ])('rejects %j', (written, problem) => {
   expect(outcomeOf(() => readNotifications(written))).toEqual({ ok: false, problem })
@@ -92,7 +92,7 @@ test('reports the first few of very many problems and the number of the rest', (
 
   expect(parsed).toEqual({ ok: false, problem: expect.stringMatching(/And 995 more\.$/) })
   expect(JSON.stringify(parsed).length).toBeLessThan(2_000)
-  expect(JSON.stringify(parsed)).toContain('The fifth notification')
+  expect(JSON.stringify(parsed)).toContain('Notification 5')
 })
 
 test('accepts png and reports up to five problems in full', () => {
@@ -101,17 +101,8 @@ test('accepts png and reports up to five problems in full', () => {
   )
   expect(outcomeOf(() => readNotifications([{}, {}, {}, {}, {}]))).toEqual({
     ok: false,
-    problem: ['first', 'second', 'third', 'fourth', 'fifth']
-      .map((name) => `The ${name} notification has no 'type'. Use one of ALL, SUCCESS, FAILURE.`)
+    problem: [1, 2, 3, 4, 5]
+      .map((number) => `Notification ${number} has no 'type'. Use one of ALL, SUCCESS, FAILURE.`)
       .join(' '),
-  })
-})
-
-test('names the sixth notification by its number', () => {
-  const good = { type: 'ALL' }
-
-  expect(outcomeOf(() => readNotifications([good, good, good, good, good, {}]))).toEqual({
-    ok: false,
-    problem: "The 6th notification has no 'type'. Use one of ALL, SUCCESS, FAILURE.",
   })
 })

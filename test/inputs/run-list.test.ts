@@ -69,7 +69,7 @@ test('an invalid input of the step is reported once, however many runs inherit i
       notifications: '- type: NEVER',
     }),
   ).toEqual([
-    "notifications: In the first notification, 'type' must be one of ALL, SUCCESS, FAILURE.",
+    "notifications: In notification 1, 'type' must be one of ALL, SUCCESS, FAILURE.",
     'wait: "yes" is not a boolean. Use true or false.',
     'timeout: "30" has no unit. Use "30s" for seconds or "30m" for minutes.',
     `runs: In 'c', 'wait': "perhaps" is not a boolean. Use true or false.`,

@@ -157,7 +157,7 @@ function expectOnlyOurs(
   )
   expect(foreign).toEqual([])
   const ours =
-    /^(<\/?code>|<br>|<details><summary>(Earlier results \(\d+\)|\d more charts)<\/summary>|<\/details>)$/
+    /^(<\/?code>|<br>|<details><summary>((?:Earlier results|More charts) \(\d+\))<\/summary>|<\/details>)$/
   expect(tagsOf(markdown).filter((tag) => !ours.test(tag))).toEqual([])
   expect(selfMadeLinks(markdown)).toEqual([])
   for (const block of blocksOf(markdown)) {

@@ -60,6 +60,6 @@ describe('pictures in a report', () => {
     const same = shown('Revenue', 'emea')
     const section = pictureSection([same, ...['b', 'c', 'd', 'e'].map((name) => shown(name, name))])
     expect(section).toContain('**emea: Revenue**')
-    expect(section).toContain('<details><summary>1 more charts</summary>')
+    expect(section).toContain('<details><summary>More charts (1)</summary>')
   })
 })

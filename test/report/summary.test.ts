@@ -212,7 +212,7 @@ test.each<[string, Leftover, boolean, string]>([
     'a cancel without a confirmed end',
     { kind: 'cancelled', run: running, stop: { kind: 'accepted' }, adopted: true },
     true,
-    `${killed} The project's only new run since then is assumed to be this step's run. It is being cancelled and may still be running. Check the run in Hex. ${runUrl}`,
+    `${killed} The project's only new run is assumed to be this step's run. It is being cancelled and may still be running. Check the run in Hex. ${runUrl}`,
   ],
   [
     'a cancel that failed',

@@ -37,3 +37,21 @@ test('projects that are not ready and have no room for an annotation share one o
   )
   expect(annotations([...warnings, 'no_access'], true).at(-1)?.level).toBe('warning')
 })
+
+test.each([
+  [['dry_run_unknown', 'ready', 'dry_run_unknown'], 'the outcome of 2 dry runs is unknown'],
+  [['refused'], 'the project is not ready'],
+  [['refused', 'no_access'], 'none of the 2 projects are ready'],
+  [['refused', 'ready', 'ready'], 'only 2 of 3 projects are ready'],
+] as const)('the headline for the results %j says that %s', (results, words) => {
+  const projects = results.map((result, index) => checkOf(`p${index}`, result))
+  const summary = (isExpiring: boolean) =>
+    verifyReport(
+      { valid: true, identity: { kind: 'skipped' }, daysLeft: 2, isExpiring, projects },
+      { failWhenExpiring: false, baseUrl: 'https://app.hex.tech' },
+      false,
+    ).summary
+
+  expect(summary(false)).toContain(`The token is valid, but ${words}\n`)
+  expect(summary(true)).toContain(`The token is valid, but expires in 2 days; ${words}\n`)
+})

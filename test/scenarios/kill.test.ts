@@ -46,7 +46,7 @@ story(
     const job = await stage.play({ cancel: killed(stage.hex.whenReceived('RunProject')) })
 
     expectCleanedUp(stage, job)
-    expect(job.post?.log.at(-1)).toContain("The project's only new run since then is assumed")
+    expect(job.post?.log.at(-1)).toContain("The project's only new run is assumed")
   },
 )
 

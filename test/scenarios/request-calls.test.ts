@@ -191,7 +191,7 @@ describe('pages', () => {
     })
     expect(conclusion).toBe('failure')
     expect(main.outputs).toMatchObject({ status: '200', data: '' })
-    expect(main.annotations[0]?.message).toContain("more than 2 pages. Increase 'max-pages'")
+    expect(main.annotations[0]?.message).toContain("the page limit of 2. Increase 'max-pages'")
   })
 
   test('that link to themselves are not followed forever', async () => {

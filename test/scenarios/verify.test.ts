@@ -179,7 +179,7 @@ test.each([
       { result: 'not_runnable', dry_run: 'skipped', message: expect.stringMatching(words) },
       { result: 'ready' },
     ])
-    expect(job.main.summary).toContain('The token is valid, but only 1 of 2 projects are ready')
+    expect(job.main.summary).toContain('The token is valid, but only 1 of 2 projects is ready')
   },
 )
 
@@ -209,6 +209,9 @@ test.each([429, 503])(
     expect(job.conclusion).toBe('success')
     expect(resultsOf(job)).toMatchObject([{ result: 'dry_run_unknown', dry_run: 'unknown' }])
     expect(job.main.annotations).toMatchObject([{ type: 'warning', title: 'Weekly revenue' }])
+    expect(job.main.summary).toContain(
+      'The token is valid, but the outcome of a dry run is unknown',
+    )
   },
 )
 

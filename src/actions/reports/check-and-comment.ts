@@ -140,7 +140,7 @@ export async function writeComment(context: ReportContext, overview: Overview): 
     const left = pullNumbers.slice(maxPulls)
     if (left.length > 0)
       runner.line(
-        `No comment was posted on pull requests ${left.join(', ')}. A step can comment on at most ${maxPulls} pull requests.`,
+        `No comment was posted on ${left.map((pullNumber) => `#${pullNumber}`).join(', ')}. A step can comment on at most ${maxPulls} pull requests.`,
       )
     // A failure on one pull request, for example a locked one, does not affect the others.
     await Promise.all(
