@@ -138,7 +138,7 @@ const plans = {
  */
 function isTwinless(mode: Moment['mode'], trouble: Moment['trouble']): boolean {
   // A lost start beside a stranger's cannot be told apart, and without a worker there is nobody left to read that.
-  if (mode === 'worker lost' && trouble === 'a lost answer') return true
+  if (mode === 'worker lost' && (trouble === 'a lost answer' || trouble === unanswered)) return true
   return trouble === 'the rate limit' && modes[mode].some((each) => each === 'sigkill-now')
 }
 

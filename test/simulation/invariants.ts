@@ -248,25 +248,20 @@ const longestBlindMs = 300_000
 
 /** Promise 4: of anything but a 429 and the queue for kernels, half a minute is believed. */
 function noPageBlinds(
-  { ours, plan, outcome }: Life,
+  { events, plan, outcome }: Life,
   { world, beganAtMs, abortedAtMs, mainEndedAtMs }: Story,
 ) {
-  const requests = world.requests()
-  if (requests.some(({ sentStatus }) => sentStatus === 429)) return undefined
+  if (world.requests().some(({ sentStatus }) => sentStatus === 429)) return undefined
   const endedAtMs = Math.min(
     plan.deadlineAtMs,
     abortedAtMs ?? mainEndedAtMs,
     outcome === undefined ? mainEndedAtMs : beganAtMs + outcome.tookMs,
   )
-  const isBlind = ours.some(({ id }) => {
-    const looks = requests.filter(
-      ({ path }) => path.endsWith(id) || path.includes(`${plan.projectId}/runs?`),
-    )
-    return looks.some(({ operation, sentStatus, receivedAtMs }, index) => {
-      if (operation !== 'GetRunStatus' || sentStatus === 200) return false
-      const nextAtMs = looks[index + 1]?.receivedAtMs ?? Number.POSITIVE_INFINITY
-      return Math.min(nextAtMs, endedAtMs) - receivedAtMs > longestBlindMs
-    })
+  // Its own events, because another step may poll the same run.
+  const polls = events.filter(({ kind }) => kind === 'polled' || kind === 'poll-failed')
+  const isBlind = polls.some(({ kind, atMs }, index) => {
+    const nextAtMs = polls[index + 1]?.atMs ?? Number.POSITIVE_INFINITY
+    return kind === 'poll-failed' && Math.min(nextAtMs, endedAtMs) - atMs > longestBlindMs
   })
   return isBlind ? 'After a failed poll, the step did not poll again for minutes.' : undefined
 }
