@@ -15,6 +15,12 @@ test.each(names)('the decision on dependencies lists %s', (name) => {
   expect(decisions).toMatch(new RegExp(`^\\|[^|]*\`${name}\``, 'm'))
 })
 
+test('only packages that the decision calls runtime dependencies are installed with the action', () => {
+  const [, runtime = ''] = /^## Runtime\n([\s\S]*?)^## /m.exec(decisions) ?? []
+  const named = [...runtime.matchAll(/^\| `([^`]+)`/gm)].map(([, name]) => name)
+  expect([...new Set(named)].toSorted()).toEqual(Object.keys(manifest.dependencies).toSorted())
+})
+
 test('the decision on dependencies lists no unused package', () => {
   const rows = decisions.split('\n').filter((line) => line.startsWith('| `'))
   const named = rows.flatMap((row) =>
