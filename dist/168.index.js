@@ -535,8 +535,7 @@ async function cancelRun(projectId, run, world, { endsAtMs, signal, timeoutMs, w
     const callOptions = (notAfterMs = endsAtMs()) => ({
         signal,
         urgent: true,
-        timeoutMs: timeoutMs ?? cancelRequestTimeoutMs,
-        endsAtMs: endsAtMs(),
+        timeoutMs: Math.max(50, Math.min(timeoutMs ?? cancelRequestTimeoutMs, timeLeftMs())),
         notAfterMs,
     });
     let seen = run;

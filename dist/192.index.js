@@ -256,11 +256,13 @@ function cancelWords(leftover) {
 /* harmony export */   L: () => (/* binding */ finishAllLeftovers),
 /* harmony export */   U: () => (/* binding */ shareMs)
 /* harmony export */ });
-/* harmony import */ var _parallel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8325);
-/* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7314);
-/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2353);
-/* harmony import */ var _lookup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3578);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5302);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
+/* harmony import */ var _parallel_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8325);
+/* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7314);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2353);
+/* harmony import */ var _lookup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3578);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5302);
+
 
 
 
@@ -296,17 +298,20 @@ async function finishAllLeftovers(entries, world, timeMs = shareMs(0, 0)) {
     for (const entry of entries)
         if ('runId' in entry && entry.runId !== undefined)
             world.jobRuns.add(entry.runId);
+    const { signal, forget } = (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .timeLimit */ .zc)(world.clock, timeMs, world.abort.timeOver('cancel'));
     const cleanup = {
         world,
         endAtMs: world.clock.now() + timeMs,
+        signal,
         detachedProjects: new Set(entries.flatMap((entry) => entry.phase === 'detached' && entry.runId === undefined ? [entry.projectId] : [])),
         cancels: new Map(),
     };
-    const open = entries.filter(_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .isOpen */ .nT).sort((a, b) => order[a.phase] - order[b.phase]);
-    const finished = await (0,_parallel_js__WEBPACK_IMPORTED_MODULE_4__/* .mapInParallel */ .H)(open, maxAtOnce, async (entry) => ({
+    const open = entries.filter(_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpen */ .nT).sort((a, b) => order[a.phase] - order[b.phase]);
+    const finished = await (0,_parallel_js__WEBPACK_IMPORTED_MODULE_5__/* .mapInParallel */ .H)(open, maxAtOnce, async (entry) => ({
         entry,
         leftover: await finishLeftover(entry, cleanup),
     }));
+    forget();
     // For the post steps that come later. Two lost starts of this one may mean the same run, and then it is stopped for both.
     for (const { leftover } of finished)
         if (leftover.kind === 'cancelled' || leftover.kind === 'ended')
@@ -331,12 +336,12 @@ async function finishLeftover(entry, cleanup) {
 const searchPart = 5 / 8;
 async function finishLostStart(intent, cleanup) {
     const { world, endAtMs, detachedProjects, cancels } = cleanup;
-    const limitMs = Math.min(_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .searchMs */ .vB.post, (endAtMs - world.clock.now()) * searchPart);
-    const lookup = await (0,_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .searchForRun */ .Xp)(intent, world, limitMs, world.abort.signal);
+    const limitMs = Math.min(_lookup_js__WEBPACK_IMPORTED_MODULE_2__/* .searchMs */ .vB.post, (endAtMs - world.clock.now()) * searchPart);
+    const lookup = await (0,_lookup_js__WEBPACK_IMPORTED_MODULE_2__/* .searchForRun */ .Xp)(intent, world, limitMs, world.abort.signal);
     if (lookup.kind !== 'one')
         return lookup;
     const { run } = lookup;
-    if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .hasEnded */ .hY)(run.status))
+    if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(run.status))
         return { kind: 'ended', run };
     if (detachedProjects.has(intent.projectId))
         return { kind: 'unclear', runs: [run] };
@@ -350,16 +355,16 @@ async function finishLostStart(intent, cleanup) {
  */
 const cleanupRequestTimeoutMs = 30_000;
 /** @param wasAccepted Hex accepted main's cancel, so the run is watched, and cancelled again only if it continues. */
-function cancel(projectId, run, { world, endAtMs }, wasAccepted = false) {
+function cancel(projectId, run, { world, endAtMs, signal }, wasAccepted = false) {
     world.onEvent(wasAccepted
         ? {
             kind: 'note',
             text: 'Hex accepted the cancellation from the main step. Waiting for the run to end.',
         }
         : { kind: 'cancelling', runId: run.runId, why: 'abort' });
-    return (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelRun */ .S)(projectId, run, world, {
+    return (0,_cancel_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelRun */ .S)(projectId, run, world, {
         endsAtMs: () => Math.min(endAtMs, world.abort.endsAtMs('cancel')),
-        signal: world.abort.timeOver('cancel'),
+        signal,
         timeoutMs: cleanupRequestTimeoutMs,
         wasAccepted,
     });

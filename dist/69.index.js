@@ -821,8 +821,7 @@ async function pollInTime({ plan, run, world: { hex, clock, abort } }, isFinal, 
         try {
             return await hex.getRunStatus(plan.projectId, run.runId, {
                 signal: abort.signal,
-                timeoutMs: pollTimeoutMs,
-                endsAtMs: untilMs,
+                timeoutMs: Math.min(pollTimeoutMs, leftMs),
                 urgent: isFinal,
                 notAfterMs: isFinal ? clock.now() : plan.deadlineAtMs,
             });
@@ -995,8 +994,7 @@ async function listUntilClear({ trigger }, plan, world, isFinal) {
     const options = () => ({
         signal: abort.signal,
         // All pages of the last list share this time. The list is skipped while a 429 asks to wait.
-        timeoutMs: listTimeoutMs,
-        endsAtMs: plan.deadlineAtMs + afterDeadlineMs.poll,
+        timeoutMs: Math.max(1, Math.min(listTimeoutMs, plan.deadlineAtMs + afterDeadlineMs.poll - clock.now())),
         urgent: isFinal,
         notAfterMs: isFinal ? clock.now() : plan.deadlineAtMs,
     });

@@ -565,8 +565,6 @@ function cut(text) {
 
 
 
-/** A request that is sent at its very end gets this long, milliseconds. */
-const minTimeoutMs = 50;
 /** What applies if neither the operation nor the caller sets it. */
 const defaults = {
     timeoutMs: 30_000,
@@ -622,8 +620,7 @@ async function untilAllowed(attempt) {
 }
 /** Sends one request. Its timeout aborts the request itself, not only the wait for the response. */
 async function send(attempt, sentAtMs) {
-    const { clock, limiter, http, body, signal, endsAtMs = Number.POSITIVE_INFINITY } = attempt;
-    const timeoutMs = Math.max(minTimeoutMs, Math.min(attempt.timeoutMs, endsAtMs - clock.now()));
+    const { clock, limiter, http, body, signal, timeoutMs } = attempt;
     const limit = (0,build_clock/* timeLimit */.zc)(clock, timeoutMs, signal);
     try {
         return await http({

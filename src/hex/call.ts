@@ -33,8 +33,6 @@ export interface CallOptions {
   readonly unsentSignal?: AbortSignal
   /** Timeout in milliseconds from the moment of sending; replaces the operation's. */
   readonly timeoutMs?: number
-  /** The response is not waited for after it, even if the rate limit delayed the request; milliseconds since the epoch. */
-  readonly endsAtMs?: number
   /** Skips this process's own pace, for a cancel request and what belongs to it. Only the wait of a 429 is kept. */
   readonly urgent?: boolean
   /** Fails with code `OVER_LIMIT` if the rate limit allows the request only later, milliseconds since the epoch. */
@@ -71,9 +69,6 @@ export interface ResponseFacts {
 }
 
 export type Caller = ReturnType<typeof createCaller>
-
-/** A request that is sent at its very end gets this long, milliseconds. */
-const minTimeoutMs = 50
 
 /** What applies if neither the operation nor the caller sets it. */
 const defaults = {
@@ -138,8 +133,7 @@ async function untilAllowed(attempt: Attempt<unknown>): Promise<number> {
 
 /** Sends one request. Its timeout aborts the request itself, not only the wait for the response. */
 async function send(attempt: Attempt<unknown>, sentAtMs: number): Promise<HttpResponse> {
-  const { clock, limiter, http, body, signal, endsAtMs = Number.POSITIVE_INFINITY } = attempt
-  const timeoutMs = Math.max(minTimeoutMs, Math.min(attempt.timeoutMs, endsAtMs - clock.now()))
+  const { clock, limiter, http, body, signal, timeoutMs } = attempt
   const limit = timeLimit(clock, timeoutMs, signal)
   try {
     return await http({

@@ -52,8 +52,7 @@ export async function cancelRun(
   const callOptions = (notAfterMs = endsAtMs()) => ({
     signal,
     urgent: true,
-    timeoutMs: timeoutMs ?? cancelRequestTimeoutMs,
-    endsAtMs: endsAtMs(),
+    timeoutMs: Math.max(50, Math.min(timeoutMs ?? cancelRequestTimeoutMs, timeLeftMs())),
     notAfterMs,
   })
   let seen = run

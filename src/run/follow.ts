@@ -108,8 +108,7 @@ async function pollInTime(
     try {
       return await hex.getRunStatus(plan.projectId, run.runId, {
         signal: abort.signal,
-        timeoutMs: pollTimeoutMs,
-        endsAtMs: untilMs,
+        timeoutMs: Math.min(pollTimeoutMs, leftMs),
         urgent: isFinal,
         notAfterMs: isFinal ? clock.now() : plan.deadlineAtMs,
       })

@@ -1,3 +1,4 @@
+import { timeLimit } from '../clock.ts'
 import type { KnownRun } from '../hex/wire.ts'
 import { mapInParallel } from '../parallel.ts'
 import { type Cancelled, cancelRun } from './cancel.ts'
@@ -59,9 +60,11 @@ export async function finishAllLeftovers(
 ): Promise<ReadonlyArray<Finished>> {
   for (const entry of entries)
     if ('runId' in entry && entry.runId !== undefined) world.jobRuns.add(entry.runId)
+  const { signal, forget } = timeLimit(world.clock, timeMs, world.abort.timeOver('cancel'))
   const cleanup: Cleanup = {
     world,
     endAtMs: world.clock.now() + timeMs,
+    signal,
     detachedProjects: new Set(
       entries.flatMap((entry) =>
         entry.phase === 'detached' && entry.runId === undefined ? [entry.projectId] : [],
@@ -74,6 +77,7 @@ export async function finishAllLeftovers(
     entry,
     leftover: await finishLeftover(entry, cleanup),
   }))
+  forget()
   // For the post steps that come later. Two lost starts of this one may mean the same run, and then it is stopped for both.
   for (const { leftover } of finished)
     if (leftover.kind === 'cancelled' || leftover.kind === 'ended')
@@ -86,6 +90,8 @@ interface Cleanup {
   readonly world: RunWorld
   /** When it ends, before the runner kills it, milliseconds since the epoch. */
   readonly endAtMs: number
+  /** Aborted then: a request that a rate limit delayed could otherwise take much longer. */
+  readonly signal: AbortSignal
   /** Projects with a detached run whose id is not known. */
   readonly detachedProjects: ReadonlySet<string>
   /** The cancels of runs that were found, by their ids. Two lost starts of one project can lead to the same run. */
@@ -132,7 +138,7 @@ const cleanupRequestTimeoutMs = 30_000
 function cancel(
   projectId: string,
   run: KnownRun,
-  { world, endAtMs }: Cleanup,
+  { world, endAtMs, signal }: Cleanup,
   wasAccepted = false,
 ): Promise<Cancelled> {
   world.onEvent(
@@ -145,7 +151,7 @@ function cancel(
   )
   return cancelRun(projectId, run, world, {
     endsAtMs: () => Math.min(endAtMs, world.abort.endsAtMs('cancel')),
-    signal: world.abort.timeOver('cancel'),
+    signal,
     timeoutMs: cleanupRequestTimeoutMs,
     wasAccepted,
   })

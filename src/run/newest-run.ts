@@ -123,8 +123,10 @@ async function listUntilClear(
   const options = () => ({
     signal: abort.signal,
     // All pages of the last list share this time. The list is skipped while a 429 asks to wait.
-    timeoutMs: listTimeoutMs,
-    endsAtMs: plan.deadlineAtMs + afterDeadlineMs.poll,
+    timeoutMs: Math.max(
+      1,
+      Math.min(listTimeoutMs, plan.deadlineAtMs + afterDeadlineMs.poll - clock.now()),
+    ),
     urgent: isFinal,
     notAfterMs: isFinal ? clock.now() : plan.deadlineAtMs,
   })

@@ -252,28 +252,6 @@ test('waits for the limit if it allows the request exactly in time', async () =>
   expect((await patient).status).toBe('RUNNING')
 })
 
-test('a request that waited for the limit still ends at the end of its time', async () => {
-  const { client, clock, limiter } = world(
-    ({ signal }) =>
-      new Promise((_, reject) => {
-        signal.addEventListener('abort', () => reject(new NoResponse('ABORTED', true, 'Ended')))
-      }),
-  )
-  useUp(limiter, 'hex-api')
-  const failed = errorOf(client.getRunStatus(id, id, { endsAtMs: startMs + 61_500 }))
-  let code = ''
-  failed.then(({ failure }) => {
-    code = failure.kind === 'no-response' ? failure.code : ''
-  })
-
-  await clock.advance(60_000)
-  await clock.advance(1_499)
-  expect(code).toBe('')
-  await clock.advance(1)
-  expect(code).toBe('TIMEOUT')
-  expect((await failed).call.words).toBe('No response within 1.5 s.')
-})
-
 test("waits until the server's clock reaches the reset", async () => {
   const date = 'Sun, 01 Mar 2026 12:10:00 GMT'
   const headers = {

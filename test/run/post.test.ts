@@ -36,6 +36,31 @@ test('cancels an active run and confirms its end', async () => {
   expect(stage.told('cancelling')).toMatchObject([{ runId: run.id, why: 'abort' }])
 })
 
+test('ends after its time even if a rate limit delayed its last request and the response is slow', async () => {
+  const stage = lifeStage({
+    faults: [
+      {
+        operation: 'GetRunStatus',
+        kind: 'failure',
+        status: 429,
+        words: 'Too many requests',
+        retryAfter: { seconds: 260 },
+      },
+      { operation: 'GetRunStatus', kind: 'delay', afterMs: 25_000, times: 'always' },
+    ],
+  })
+  const entries = [0, 1].map(() => ({
+    phase: 'cancelling' as const,
+    projectId,
+    runId: runningOn(stage, { ...endless, cancel: 'ignored' }).id,
+  }))
+
+  await stage.finish(finishAllLeftovers(entries, stage.runWorld))
+
+  // The runner kills the post step after 285 s.
+  expect(stage.nowMs()).toBe(270_000)
+})
+
 test('does not claim to have cancelled a run that ended by itself', async () => {
   const stage = lifeStage()
   const run = runningOn(stage, { pendingMs: 0, runningMs: 1_000 }, 5_000)

@@ -147,6 +147,8 @@ function detachedRunsAreLeftAlone({ outcome, ours }: Life, story: Story): string
 const againAfterMs = 30_000
 /** Longer than a cancel is waited for, an answer is lost. */
 const cancelDeadlineMs = 2_500
+/** A read that explains a lost answer is waited for so long, even if the life should have ended. */
+const lastReadMs = 50
 
 /** Two cancels for one run are one too many, unless the answer to the first was lost, or it did nothing. */
 function noCancelIsRepeated({ ours, outcome }: Life, story: Story): string | undefined {
@@ -174,7 +176,8 @@ function noCancelIsRepeated({ ours, outcome }: Life, story: Story): string | und
       const again = cancels[index + 1]
       // An answer that comes when nobody waits for it any more is lost as well.
       const answeredAtMs = receivedAtMs + latencyMs
-      const isHeard = answeredAtMs < lifeEndedAtMs || receivedAtMs > story.mainEndedAtMs
+      const isHeard =
+        answeredAtMs < lifeEndedAtMs - lastReadMs || receivedAtMs > story.mainEndedAtMs
       const isTaken =
         fault === null && sentStatus === 204 && latencyMs < cancelDeadlineMs && isHeard
       return isTaken && again !== undefined && !isSeenGoingBy(again.receivedAtMs)
