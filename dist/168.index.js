@@ -158,7 +158,7 @@ function alert(kind, markdown) {
 function hiddenRunsNote(count) {
     return count <= 0
         ? ''
-        : alert('NOTE', `Runs not shown: ${count}. The ${code('results')} output lists all runs.`);
+        : alert('NOTE', `Runs not shown: ${count}. See the ${code('results')} output.`);
 }
 /** A section that readers open with a click; '' if it is empty. */
 function folded(title, markdown) {

@@ -229,7 +229,7 @@ function alert(kind, markdown) {
 function hiddenRunsNote(count) {
     return count <= 0
         ? ''
-        : alert('NOTE', `Runs not shown: ${count}. The ${code('results')} output lists all runs.`);
+        : alert('NOTE', `Runs not shown: ${count}. See the ${code('results')} output.`);
 }
 /** A section that readers open with a click; '' if it is empty. */
 function folded(title, markdown) {
@@ -341,8 +341,8 @@ function headlineOf(outcome, verdict) {
     const count = projects.length;
     if (count === 0)
         return token;
-    const ready = count - projects.filter(isRed).length;
-    if (ready === count) {
+    const red = projects.filter(isRed).length;
+    if (red === 0) {
         const unknown = projects.filter(({ result }) => result === 'dry_run_unknown').length;
         const runs = unknown === 1 ? 'a dry run' : `${unknown} dry runs`;
         if (unknown > 0)
@@ -352,9 +352,7 @@ function headlineOf(outcome, verdict) {
     }
     if (count === 1)
         return `${token}${but} the project is not ready`;
-    return ready === 0
-        ? `${token}${but} none of the ${count} projects are ready`
-        : `${token}${but} only ${ready} of ${count} projects ${ready === 1 ? 'is' : 'are'} ready`;
+    return `${token}${but} ${red} of ${count} projects ${red === 1 ? 'is' : 'are'} not ready`;
 }
 function projectTable(projects) {
     const rows = projects.map((check) => [

@@ -776,7 +776,7 @@ async function mapInParallel(items, max, work) {
 
 /** A step that leaves one of these has not done everything that was requested. */
 const unfinished = ['unconfirmed', 'refused', 'untried'];
-/** Max rows. The `results` output contains all. */
+/** Max rows. The `results` output contains up to 1,000. */
 const maxRows = 200;
 /** Max runs with an alert. What Hex responded is mostly the same for each. */
 const maxAlerts = 10;
@@ -1019,7 +1019,7 @@ function alert(kind, markdown) {
 function hiddenRunsNote(count) {
     return count <= 0
         ? ''
-        : alert('NOTE', `Runs not shown: ${count}. The ${code('results')} output lists all runs.`);
+        : alert('NOTE', `Runs not shown: ${count}. See the ${code('results')} output.`);
 }
 /** A section that readers open with a click; '' if it is empty. */
 function folded(title, markdown) {

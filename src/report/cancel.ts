@@ -35,7 +35,7 @@ import {
 /** A step that leaves one of these has not done everything that was requested. */
 const unfinished: ReadonlyArray<Result> = ['unconfirmed', 'refused', 'untried']
 
-/** Max rows. The `results` output contains all. */
+/** Max rows. The `results` output contains up to 1,000. */
 const maxRows = 200
 
 /** Max runs with an alert. What Hex responded is mostly the same for each. */

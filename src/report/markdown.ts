@@ -145,7 +145,7 @@ export function alert(kind: 'CAUTION' | 'WARNING' | 'NOTE', markdown: string): s
 export function hiddenRunsNote(count: number): string {
   return count <= 0
     ? ''
-    : alert('NOTE', `Runs not shown: ${count}. The ${code('results')} output lists all runs.`)
+    : alert('NOTE', `Runs not shown: ${count}. See the ${code('results')} output.`)
 }
 
 /** A section that readers open with a click; '' if it is empty. */

@@ -81,8 +81,8 @@ function headlineOf(outcome: VerifyOutcome, verdict: Verdict): string {
   const [and, but] = isExpiring ? [';', ';'] : [' and', ', but']
   const count = projects.length
   if (count === 0) return token
-  const ready = count - projects.filter(isRed).length
-  if (ready === count) {
+  const red = projects.filter(isRed).length
+  if (red === 0) {
     const unknown = projects.filter(({ result }) => result === 'dry_run_unknown').length
     const runs = unknown === 1 ? 'a dry run' : `${unknown} dry runs`
     if (unknown > 0) return `${token}${but} the outcome of ${runs} is unknown`
@@ -90,9 +90,7 @@ function headlineOf(outcome: VerifyOutcome, verdict: Verdict): string {
     return `${token}${and} ${all} ready`
   }
   if (count === 1) return `${token}${but} the project is not ready`
-  return ready === 0
-    ? `${token}${but} none of the ${count} projects are ready`
-    : `${token}${but} only ${ready} of ${count} projects ${ready === 1 ? 'is' : 'are'} ready`
+  return `${token}${but} ${red} of ${count} projects ${red === 1 ? 'is' : 'are'} not ready`
 }
 
 function projectTable(projects: ReadonlyArray<ProjectCheck>): string {

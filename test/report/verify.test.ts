@@ -41,8 +41,8 @@ test('projects that are not ready and have no room for an annotation share one o
 test.each([
   [['dry_run_unknown', 'ready', 'dry_run_unknown'], 'the outcome of 2 dry runs is unknown'],
   [['refused'], 'the project is not ready'],
-  [['refused', 'no_access'], 'none of the 2 projects are ready'],
-  [['refused', 'ready', 'ready'], 'only 2 of 3 projects are ready'],
+  [['refused', 'no_access'], '2 of 2 projects are not ready'],
+  [['refused', 'ready', 'ready'], '1 of 3 projects is not ready'],
 ] as const)('the headline for the results %j says that %s', (results, words) => {
   const projects = results.map((result, index) => checkOf(`p${index}`, result))
   const summary = (isExpiring: boolean) =>

@@ -179,7 +179,7 @@ test.each([
       { result: 'not_runnable', dry_run: 'skipped', message: expect.stringMatching(words) },
       { result: 'ready' },
     ])
-    expect(job.main.summary).toContain('The token is valid, but only 1 of 2 projects is ready')
+    expect(job.main.summary).toContain('The token is valid, but 1 of 2 projects is not ready')
   },
 )
 
