@@ -4,6 +4,7 @@ import { parseSync } from 'oxc-parser'
 import { describe, expect, test } from 'vitest'
 import { markdownFiles } from '../../scripts/markdown-files.ts'
 import { limitGroupOf } from '../../src/hex/client.ts'
+import published from '../hex-simulator/operations.json' with { type: 'json' }
 import { root } from './samples.ts'
 
 const documents = markdownFiles(root).map((path) => ({
@@ -45,6 +46,14 @@ test('docs/api-calls.md lists exactly the calls that the run and verify actions 
   )
 
   expect(listed.toSorted()).toEqual([...new Set(made)].toSorted())
+})
+
+test('the recipe for curl names every field of RunProject', () => {
+  const fields = Object.keys(published.$defs.RunProjectRequestBody.properties)
+  const recipe = documents.find(({ name }) => name === 'docs/recipes/from-curl.md')?.text ?? ''
+
+  expect(fields).toContain('inputParams')
+  for (const field of fields) expect(recipe).toMatch(new RegExp(`^\\| \`${field}\\b`, 'm'))
 })
 
 test('the table of reasons lists the reasons in the code', () => {

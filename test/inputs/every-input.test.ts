@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type OneRunInput, oneRunInputs } from '../../src/inputs/one-run.ts'
 import { InputError } from '../../src/inputs/problems.ts'
@@ -105,8 +104,6 @@ const samples: Readonly<Record<OneRunInput, Sample>> = {
   'max-attempts': { text: '3', kept: { maxAttempts: 3 }, follows: false, inherited: true },
 }
 
-const recipe = readFileSync(new URL('../../docs/recipes/from-curl.md', import.meta.url), 'utf8')
-
 describe.each(oneRunInputs)('%s', (name) => {
   const { text, beside, sent, kept, follows, inherited } = samples[name]
   const alone: Readonly<Record<string, string>> = {
@@ -120,7 +117,6 @@ describe.each(oneRunInputs)('%s', (name) => {
 
     expect(await runsOf(alone)).toMatchObject([kept ?? { start }])
     expect(document.bodyIssues('RunProject', sent ?? {})).toEqual({ wrong: [], unknown: [] })
-    for (const field of Object.keys(sent ?? {})) expect(recipe).toContain(`\n| \`${field}\` |`)
   })
 
   test(`${inherited ? 'applies to' : 'is rejected beside'} the entries of runs`, async () => {
