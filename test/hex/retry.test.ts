@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { Failure } from '../../src/hex/errors.ts'
 import type { Method } from '../../src/hex/http.ts'
 import {
+  isClientRefusal,
   isOverLimit,
+  isRateLimit,
+  isRedirect,
   isUntrusted,
   mayHaveHappened,
   mayRetry,
@@ -136,4 +139,27 @@ describe('waits before a retry', () => {
     expect(retryWaitMs(noResponse('ECONNRESET', true), 3, 0.5)).toBe(3_000)
     expect(retryWaitMs({ kind: 'unreadable', status: 200 }, 1, 1)).toBe(1_000)
   })
+})
+
+test.each([
+  ['a redirect', refused(302), 'redirect'],
+  ['the last redirect', refused(399), 'redirect'],
+  ['400', refused(400), 'client'],
+  ['499', refused(499), 'client'],
+  ['a request timeout', refused(408), ''],
+  ['too early', refused(425), ''],
+  ['a rate limit', refused(429), 'limit'],
+  ["a proxy's rate limit", refused(429, false), 'limit'],
+  ['299', refused(299), ''],
+  ['500', refused(500), ''],
+  ['no response', noResponse('ECONNRESET', true), ''],
+] as ReadonlyArray<[string, Failure, string]>)('classifies %s', (_, failure, kind) => {
+  expect(isRedirect(failure)).toBe(kind === 'redirect')
+  expect(isClientRefusal(failure)).toBe(kind === 'client')
+  expect(isRateLimit(failure)).toBe(kind === 'limit')
+})
+
+test('a caller names the client errors that do not count', () => {
+  expect(isClientRefusal(refused(408), [404])).toBe(true)
+  expect(isClientRefusal(refused(404), [404])).toBe(false)
 })
