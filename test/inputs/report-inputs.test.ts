@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { runInputDefaults } from '../../src/inputs/contract.ts'
 import { openInputs } from '../../src/inputs/reader.ts'
-import { parseBranch, parseCharts, readReportInputs } from '../../src/inputs/report-inputs.ts'
+import {
+  parseBranch,
+  parseCharts,
+  readCheckInputs,
+  readReportInputs,
+} from '../../src/inputs/report-inputs.ts'
 import { outcomeOf } from './outcome.ts'
 
 const id = 'b3c1f0de-77a4-4c0e-9f43-2a6d5e8b9011'
@@ -316,4 +321,38 @@ describe('a branch’s name', () => {
       ),
     })
   })
+})
+
+describe('the check run alone', () => {
+  const check = {
+    'check-name': 'Hex',
+    'pr-number': '#7',
+    'report-key': 'nightly',
+    'github-token': 'ghs_1',
+    'matrix-leg': '{"market": "EMEA"}',
+  }
+  const readCheck = (inputs: Readonly<Record<string, string>>) =>
+    readCheckInputs((name) => inputs[name] ?? '')
+
+  test('is read whatever the other inputs are', () => {
+    const others = { token: '', timeout: '30', 'pr-comment': 'maybe', charts: 'x', runs: '{' }
+
+    expect(readCheck({ ...check, ...others })).toEqual({
+      checkName: 'Hex',
+      prNumber: 7,
+      reportKey: 'nightly',
+      gitHubToken: 'ghs_1',
+      matrixLeg: '{"market": "EMEA"}',
+      prComment: false,
+      charts: [],
+      chartsKeepDays: 90,
+    })
+  })
+
+  test.each([{ 'check-name': 'a\nb' }, { 'pr-number': 'x' }, { 'report-key': 'x'.repeat(101) }])(
+    'is not reported with %j',
+    (wrong) => {
+      expect(readCheck({ ...check, ...wrong })).toBeUndefined()
+    },
+  )
 })
